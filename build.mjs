@@ -1,0 +1,44 @@
+// Builds dist/. `--prepare` (npm's hook) does nothing where the build tools are not installed, as after
+// `npm ci --omit=dev`; `--if-stale` does nothing while dist/ is newer than every file it is made from.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const has = (flag) => process.argv.includes(flag);
+
+function tsup() {
+  try {
+    return join(dirname(require.resolve('tsup/package.json')), 'dist/cli-default.js');
+  } catch {
+    return undefined;
+  }
+}
+
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isFresh() {
+  if (!existsSync('dist/index.d.cts')) return false;
+  const built = statSync('dist/index.d.cts').mtimeMs;
+  return ['src', 'package.json', 'tsup.config.ts', 'tsconfig.json'].every((path) => newest(path) < built);
+}
+
+function build(bundler) {
+  rmSync('dist', { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [bundler, '--silent'], { stdio: 'inherit' });
+  if (status !== 0) rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
+  process.exitCode = status ?? 1;
+}
+
+const bundler = tsup();
+if (bundler === undefined && !has('--prepare')) {
+  console.error('build: tsup is not installed; run npm ci first');
+  process.exitCode = 1;
+} else if (bundler !== undefined && !(has('--if-stale') && isFresh())) {
+  build(bundler);
+}

@@ -1,0 +1,54 @@
+import { damageSeverity, FormatError, LimitError } from './errors';
+import type { DamageCode, Limits, Place, Severity } from './errors';
+
+/** A piece of damage that did not stop the reading: everything undamaged came back. */
+export interface Anomaly extends Place {
+  readonly code: DamageCode;
+  readonly severity: Severity;
+  /** Subject, number found, number expected, in the specification's field names. */
+  readonly message: string;
+}
+
+/** Records damage that was met while one part of a file was read. */
+export type Report = (code: DamageCode, message: string, at?: Omit<Place, 'path'>) => void;
+
+const limitOf: Partial<Record<DamageCode, keyof Limits>> = {
+  'limit-storage-depth': 'storageDepth',
+  'limit-embedded-depth': 'embeddedDepth',
+  'limit-recipients': 'recipients',
+};
+
+/** The damage met while one file was read; in strict mode the first error is thrown instead. */
+export class AnomalyLog {
+  readonly anomalies: Anomaly[] = [];
+  /** How many more there were than `anomalies` may hold. */
+  suppressed = 0;
+
+  readonly #strict: boolean;
+  readonly #limit: number;
+
+  constructor(strict: boolean, limit: number) {
+    this.#strict = strict;
+    this.#limit = limit;
+  }
+
+  /** A recorder for the part of the message that `path` names, such as `recipients[3]`. */
+  at(path: string): Report {
+    return (code, message, at) => {
+      this.#record({ code, severity: damageSeverity[code], message, path, ...at });
+    };
+  }
+
+  #record(anomaly: Anomaly): void {
+    if (this.#strict && anomaly.severity === 'error') throw asError(anomaly);
+    if (this.anomalies.length < this.#limit) this.anomalies.push(anomaly);
+    else this.suppressed += 1;
+  }
+}
+
+function asError({ code, message, ...place }: Anomaly): Error {
+  const limit = limitOf[code];
+  return limit === undefined
+    ? new FormatError(code, message, place)
+    : new LimitError(code as LimitError['code'], limit, message, place.path);
+}

@@ -1,0 +1,50 @@
+/** Somewhere that bytes can be read from: opened for one piece of work, closed after it, and reopened at need. */
+export interface ByteSource {
+  /** How people know it: a path or a file's name. */
+  readonly name?: string | undefined;
+  open(): Promise<OpenByteSource>;
+}
+
+/** A byte source while it is open. */
+export interface OpenByteSource {
+  /** The whole length in bytes. */
+  readonly byteLength: number;
+  /** The bytes from `start` up to `end`, fewer only where the source ends. */
+  slice(start: number, end: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** What can be read from: bytes in memory, a Blob or File, or any source of one's own. */
+export type Readable = Uint8Array | ArrayBuffer | Blob | ByteSource;
+
+/** Makes a source of whatever can be read from. A string is never guessed to be a path. */
+export function toByteSource(input: Readable): ByteSource {
+  if (input instanceof Uint8Array) return fromBytes(input);
+  if (input instanceof ArrayBuffer) return fromBytes(new Uint8Array(input));
+  if (typeof Blob !== 'undefined' && input instanceof Blob) return fromBlob(input);
+  if (typeof input === 'object' && typeof (input as Partial<ByteSource> | null)?.open === 'function') {
+    return input as ByteSource;
+  }
+  throw new TypeError(
+    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${input === null ? 'null' : typeof input}; ` +
+      "for a path use fromFile from 'mapilint/node'",
+  );
+}
+
+function fromBytes(bytes: Uint8Array): ByteSource {
+  const open: OpenByteSource = {
+    byteLength: bytes.length,
+    slice: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    close: () => Promise.resolve(),
+  };
+  return { open: () => Promise.resolve(open) };
+}
+
+function fromBlob(blob: Blob): ByteSource {
+  const open: OpenByteSource = {
+    byteLength: blob.size,
+    slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+    close: () => Promise.resolve(),
+  };
+  return { name: 'name' in blob ? String(blob.name) : undefined, open: () => Promise.resolve(open) };
+}

@@ -1,0 +1,28 @@
+import type { Report } from '../anomaly';
+import { Extents } from './extents';
+import type { Fat } from './fat';
+import { ENDOFCHAIN } from './sector';
+import type { SectorSpace } from './sector-space';
+
+/**
+ * Follows a chain of the FAT ([MS-CFB] 2.3) from `start`, claiming each sector for `owner`, until it ends or has
+ * given `length` bytes. Damage is reported, and what comes before it is returned.
+ */
+export function followChain(
+  fat: Fat,
+  space: SectorSpace,
+  start: number,
+  length: number,
+  owner: string,
+  report: Report,
+): Extents {
+  const extents = new Extents();
+  let sector: number | undefined = start;
+  while (sector !== undefined && sector !== ENDOFCHAIN && extents.byteLength < length) {
+    if (!space.take(sector, owner, report)) break;
+    const offset = space.offsetOf(sector);
+    extents.push(offset, Math.min(space.sectorSize, space.bytes.byteLength - offset));
+    if (extents.byteLength < length) sector = fat.next(sector, owner, report);
+  }
+  return extents;
+}

@@ -1,0 +1,116 @@
+import type { Report } from '../anomaly';
+import type { RandomAccessBytes } from '../bytes/random-access';
+import { FormatError } from '../errors';
+import { followChain } from './chain';
+import { Directory, ObjectType } from './directory';
+import { DirectoryTree } from './directory-tree';
+import type { Extents } from './extents';
+import { Fat } from './fat';
+import { decodeHeader, HEADER_LENGTH, MINI_STREAM_CUTOFF } from './header';
+import type { CompoundFileHeader } from './header';
+import { MiniStream } from './mini-stream';
+import { SectorSpace } from './sector-space';
+
+/** The bytes of a stream and where each lies in the file. */
+export interface StreamContent {
+  readonly bytes: Uint8Array;
+  /** The offset in the file of a position in the stream; undefined beyond its end. */
+  offsetOf(position: number): number | undefined;
+}
+
+/** The stream ID of the root storage. */
+export const ROOT = 0;
+
+/**
+ * A compound file ([MS-CFB]): storages and streams by stream ID. A stream can be read once, since reading it
+ * claims its sectors.
+ */
+export class CompoundFile {
+  readonly #space: SectorSpace;
+  readonly #fat: Fat;
+  readonly #header: CompoundFileHeader;
+  readonly #directory: Directory;
+  readonly #tree: DirectoryTree;
+  readonly #report: Report;
+  #miniStream: MiniStream | undefined;
+
+  /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
+  constructor(bytes: RandomAccessBytes, storageDepth: number, report: Report) {
+    this.#report = report;
+    this.#header = decodeHeader(bytes.view(0, HEADER_LENGTH), report);
+    this.#space = new SectorSpace(bytes, this.#header.sectorSize);
+    this.#fat = new Fat(this.#header, this.#space, report);
+    this.#directory = this.#readDirectory();
+    this.#tree = new DirectoryTree(this.#directory, storageDepth, report);
+  }
+
+  /** The stream IDs of what a storage holds, in the order of the directory's tree. */
+  members(storage: number): readonly number[] {
+    return this.#tree.members(storage);
+  }
+
+  isStorage(id: number): boolean {
+    return this.#directory.objectType(id) === ObjectType.storage;
+  }
+
+  /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */
+  path(id: number): string {
+    return this.#tree.path(id);
+  }
+
+  /** The entries' names, unit by unit, for readers that need no string. */
+  get names(): Pick<Directory, 'nameLength' | 'nameUnit'> {
+    return this.#directory;
+  }
+
+  /** How many bytes a stream's entry says it has. */
+  size(stream: number): number {
+    return this.#directory.streamSize(stream);
+  }
+
+  /** Reads a stream: all of it that is there, damage reported. */
+  read(stream: number, report: Report): StreamContent {
+    const size = this.size(stream);
+    const located: Report = (code, message, at) => {
+      report(code, message, { storage: this.path(stream), ...at });
+    };
+    const extents = this.#extents(stream, size, located);
+    const bytes = extents.read(this.#space.bytes, size);
+    if (bytes.length < size) {
+      located('cfb-stream-short', `Stream has ${bytes.length} bytes, its directory entry says ${size}`);
+    }
+    return { bytes, offsetOf: (position) => extents.offsetOf(position) };
+  }
+
+  #extents(stream: number, size: number, report: Report): Extents {
+    const start = this.#directory.startSector(stream);
+    return size < MINI_STREAM_CUTOFF
+      ? this.#openMiniStream().follow(start, size, 'Stream', report)
+      : followChain(this.#fat, this.#space, start, size, 'Stream', report);
+  }
+
+  #openMiniStream(): MiniStream {
+    return (this.#miniStream ??= new MiniStream(
+      this.#fat,
+      this.#space,
+      {
+        start: this.#directory.startSector(ROOT),
+        size: this.#directory.streamSize(ROOT),
+        firstMiniFatSector: this.#header.firstMiniFatSector,
+      },
+      this.#report,
+    ));
+  }
+
+  #readDirectory(): Directory {
+    const { firstDirectorySector, majorVersion } = this.#header;
+    const extents = followChain(this.#fat, this.#space, firstDirectorySector, Infinity, 'Directory', this.#report);
+    const directory = new Directory(extents.read(this.#space.bytes, extents.byteLength), majorVersion);
+    if (directory.count > 0) return directory;
+    throw new FormatError(
+      'cfb-directory-missing',
+      `No directory: First Directory Sector Location is ${firstDirectorySector}, the file has ${this.#space.count} sectors`,
+      { path: '', offset: 48 },
+    );
+  }
+}

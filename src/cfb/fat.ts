@@ -1,0 +1,84 @@
+import type { Report } from '../anomaly';
+import type { CompoundFileHeader } from './header';
+import { ENDOFCHAIN, FREESECT } from './sector';
+import type { SectorSpace } from './sector-space';
+
+/**
+ * The file allocation table ([MS-CFB] 2.3) and the DIFAT that locates it (2.5). Both are read as far as they
+ * are asked for: in a large file nearly all of the FAT describes attachments that nobody looks at.
+ */
+export class Fat {
+  readonly #space: SectorSpace;
+  readonly #report: Report;
+  readonly #entriesPerSector: number;
+  /** Where the FAT sectors lie, as far as the DIFAT has been read. */
+  readonly #locations: number[];
+  readonly #sectors = new Map<number, DataView | undefined>();
+  #nextDifatSector: number;
+
+  constructor(header: CompoundFileHeader, space: SectorSpace, report: Report) {
+    this.#space = space;
+    this.#report = report;
+    this.#entriesPerSector = header.sectorSize / 4;
+    this.#locations = [...header.difat];
+    this.#nextDifatSector = header.firstDifatSector;
+    this.#checkCounts(header);
+  }
+
+  /** The sector that follows `sector` in its chain, or ENDOFCHAIN; undefined, and reported, if it has no entry. */
+  next(sector: number, owner: string, report: Report): number | undefined {
+    const view = this.#sector(Math.floor(sector / this.#entriesPerSector));
+    const offset = (sector % this.#entriesPerSector) * 4;
+    if (view !== undefined && offset + 4 <= view.byteLength) return view.getUint32(offset, true);
+    report('cfb-fat-short', `${owner} needs the FAT's entry for sector ${sector}, which is not there`);
+    return undefined;
+  }
+
+  #sector(index: number): DataView | undefined {
+    if (this.#sectors.has(index)) return this.#sectors.get(index);
+    const view = this.#loadSector(index);
+    this.#sectors.set(index, view);
+    return view;
+  }
+
+  #loadSector(index: number): DataView | undefined {
+    while (index >= this.#locations.length && this.#readDifatSector());
+    const location = this.#locations[index] ?? FREESECT;
+    if (location === FREESECT) return undefined;
+    const bytes = this.#space.claim(location, `FAT sector ${index}`, this.#report);
+    return bytes && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  /** Reads one more DIFAT sector; false at the end of the DIFAT. */
+  #readDifatSector(): boolean {
+    const sector = this.#nextDifatSector;
+    // QUIRK: [MS-CFB] 2.5 ends the DIFAT with ENDOFCHAIN; some writers use FREESECT. Both end it.
+    if (sector === ENDOFCHAIN || sector === FREESECT) return false;
+    this.#nextDifatSector = ENDOFCHAIN;
+    const bytes = this.#space.claim(sector, 'DIFAT', this.#report);
+    if (bytes === undefined) return false;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const last = this.#entriesPerSector - 1;
+    for (let entry = 0; entry < last && entry * 4 + 4 <= view.byteLength; entry++) {
+      this.#locations.push(view.getUint32(entry * 4, true));
+    }
+    if (last * 4 + 4 <= view.byteLength) this.#nextDifatSector = view.getUint32(last * 4, true);
+    return true;
+  }
+
+  #checkCounts({ fatSectorCount, difatSectorCount, difat }: CompoundFileHeader): void {
+    const needed = Math.ceil(this.#space.count / this.#entriesPerSector);
+    // preallocated files may have some more FAT than they use; only what the file could never fill is a lie
+    if (fatSectorCount > this.#space.count || fatSectorCount > needed * 2 + 1) {
+      this.#report('cfb-fat-count', `Number of FAT Sectors is ${fatSectorCount}, but the file needs ${needed}`, { offset: 44 });
+    }
+    const difatNeeded = Math.ceil(Math.max(0, needed * 2 + 1 - difat.length) / (this.#entriesPerSector - 1));
+    if (difatSectorCount > difatNeeded) {
+      this.#report(
+        'cfb-fat-count',
+        `Number of DIFAT Sectors is ${difatSectorCount}, but the file needs at most ${difatNeeded}`,
+        { offset: 72 },
+      );
+    }
+  }
+}

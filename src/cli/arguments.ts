@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import type { ReadOptions } from '../node';
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly command: 'check' | 'table' | 'help' | 'version';
+  readonly paths: readonly string[];
+  readonly format: 'text' | 'json';
+  /** The least severity that makes the exit code 1. */
+  readonly failOn: 'error' | 'warning';
+  /** Whether to list items that are no meetings too. */
+  readonly all: boolean;
+  readonly read: ReadOptions;
+}
+
+/** The command line cannot be understood; the message says what is wrong and what is right. */
+export class UsageError extends Error {}
+
+const options = {
+  format: { type: 'string', default: 'text' },
+  'fail-on': { type: 'string', default: 'warning' },
+  'code-page': { type: 'string' },
+  all: { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+} as const;
+
+export const help = `mapilint – reads recipient tables of Outlook messages, and tells which meetings
+Exchange 2003 will fail to update or cancel (KB 938650).
+
+  mapilint check calendar.msg           the verdict: whether, for whom, why, what now
+  mapilint check FOLDER...              the same for every message in it
+  mapilint table calendar.msg           the recipient table, as MFCMAPI shows it
+
+Options
+  --format text|json     json is described in docs/json.md
+  --fail-on warning|error  exit with 1 from this severity on (default: warning)
+  --all                  list items that are no meetings, too
+  --strict               take damage of severity error as unreadable
+  --code-page NUMBER     of 8-bit strings, for messages that do not say (default: 1252)
+  --help, --version
+
+Exit codes: 0 nothing found, 1 something found, 2 something unreadable or wrong usage
+`;
+
+/** Understands a command line; throws a `UsageError` if it cannot. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const { values, positionals } = parse(argv);
+  const read: ReadOptions = { strict: values.strict, codePage: numberOf(values['code-page']) };
+  const common = {
+    format: oneOf('--format', values.format, ['text', 'json']),
+    failOn: oneOf('--fail-on', values['fail-on'], ['warning', 'error']),
+    all: values.all,
+    read,
+  } as const;
+  if (values.version) return { ...common, command: 'version', paths: [] };
+  if (values.help || positionals.length === 0) {
+    if (!values.help) throw new UsageError('No command. Try: mapilint check FILE, or mapilint --help');
+    return { ...common, command: 'help', paths: [] };
+  }
+  const { command, paths } = commandOf(positionals);
+  if (paths.length === 0) throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
+  return { ...common, command, paths };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function commandOf(positionals: readonly string[]): { command: 'check' | 'table'; paths: string[] } {
+  const [first = '', ...rest] = positionals;
+  if (first === 'check' || first === 'table') return { command: first, paths: rest };
+  throw new UsageError(`No command is called ${JSON.stringify(first)}. There are: check, table`);
+}
+
+function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new UsageError(`${option} is ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+  return found;
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(text)) throw new UsageError(`--code-page is a number such as 932, not ${JSON.stringify(text)}`);
+  return Number(text);
+}

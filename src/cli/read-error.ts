@@ -1,0 +1,35 @@
+import { visible } from '../report/index';
+
+/** Codes of files that are sound but hold no message: in a folder they are passed over. */
+const notAMessage = new Set<unknown>(['message-unrecognized', 'unsupported']);
+
+/** Whether a file is none of our business, rather than a damaged message. */
+export function isNoMessage(error: unknown): boolean {
+  const { code, storage } = error as { code?: unknown; storage?: unknown };
+  return notAMessage.has(code) || (code === 'msg-property-stream-missing' && storage === '/');
+}
+
+const advice: Readonly<Record<string, string>> = {
+  ENOENT: 'check the path',
+  EACCES: 'ask for the right to read it',
+  EISDIR: 'name a file in it',
+  'message-unrecognized': 'save the item from Outlook as .msg',
+  'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
+  unsupported: 'this version reads .msg files',
+};
+
+const systemMessages: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'it may not be read',
+  EPERM: 'it may not be read',
+  EISDIR: 'it is a folder',
+};
+
+/** One line about a file that could not be read: what is wrong – where – what to do. */
+export function formatReadError(path: string, error: Error): string {
+  const { code = '', offset } = error as { code?: string; offset?: number };
+  const what = systemMessages[code] ?? error.message;
+  const where = offset === undefined ? '' : ` – at byte ${offset}`;
+  const todo = advice[code] ?? (code.includes('-') ? 'the file is damaged: save the item again' : 'try again');
+  return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
+}

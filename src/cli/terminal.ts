@@ -1,0 +1,28 @@
+import { styleText } from 'node:util';
+import type { Emphasis } from '../report/index';
+
+/** Where a command writes, and what is known of it. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly isTerminal: boolean;
+  /** Columns of the terminal, where there is one. */
+  readonly columns: number | undefined;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const styles: Readonly<Record<Emphasis, Style>> = {
+  bad: ['bold', 'red'],
+  doubtful: ['bold', 'yellow'],
+  good: 'green',
+  faint: 'dim',
+  heading: 'bold',
+};
+
+/** Colours text for a terminal; NO_COLOR and FORCE_COLOR are obeyed. */
+export function emphasiser({ isTerminal }: Terminal): (emphasis: Emphasis, text: string) => string {
+  const forced = process.env['FORCE_COLOR'];
+  const isColoured = forced !== undefined && forced !== '' ? forced !== '0' : isTerminal && !process.env['NO_COLOR'];
+  return (emphasis, text) => (isColoured ? styleText(styles[emphasis], text, { validateStream: false }) : text);
+}

@@ -1,0 +1,156 @@
+/** How much a piece of damage matters: an `error` loses content, a `warning` is a lie that loses nothing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * Every way in which a file can be damaged, and how much it matters. The first word is the layer that noticed.
+ * The codes are stable: match on them, never on a message.
+ */
+export const damageSeverity = {
+  /** The file is none of the formats that this library reads. */
+  'message-unrecognized': 'error',
+
+  /** [MS-CFB] 2.2: the file does not begin with D0 CF 11 E0 A1 B1 1A E1. */
+  'cfb-signature': 'error',
+  /** [MS-CFB] 2.2: the file ends inside the 512-byte header. */
+  'cfb-header-short': 'error',
+  /** [MS-CFB] 2.2: Sector Shift is neither 9 nor 12, so no sector can be found. */
+  'cfb-sector-shift': 'error',
+  /** [MS-CFB] 2.2: a header field has a value that the specification forbids; reading goes on with the right one. */
+  'cfb-header-field': 'warning',
+  /** [MS-CFB] 2.2: the header counts FAT or DIFAT sectors that the file is too small to need. */
+  'cfb-fat-count': 'warning',
+  /** [MS-CFB] 2.3, 2.5: the FAT, or the DIFAT that locates it, ends before an entry that is needed. */
+  'cfb-fat-short': 'error',
+  /** [MS-CFB] 2.3: a chain leads to a sector number that is outside the file or no sector number at all. */
+  'cfb-sector-out-of-file': 'error',
+  /** [MS-CFB] 2.3: a chain leads to a sector that belongs to something else, or back into itself. */
+  'cfb-sector-claimed-twice': 'error',
+  /** [MS-CFB] 2.6: a stream has fewer bytes than its directory entry says. */
+  'cfb-stream-short': 'error',
+  /** [MS-CFB] 2.6: no directory can be read, so nothing in the file has a name. */
+  'cfb-directory-missing': 'error',
+  /** [MS-CFB] 2.6.4: a directory entry is reached twice: the tree has a cycle. */
+  'cfb-directory-cycle': 'error',
+  /** [MS-CFB] 2.6.1: a directory entry, or a link to one, makes no sense. */
+  'cfb-directory-entry': 'error',
+  /** [MS-CFB] 2.6.4: directory entries are in use that the tree does not reach. */
+  'cfb-directory-orphans': 'error',
+
+  /** [MS-OXMSG] 2.4: a compound file without a top-level property stream: no message. */
+  'msg-property-stream-missing': 'error',
+  /** [MS-OXMSG] 2.4: a property stream is cut: its last entry, or its header, is incomplete. */
+  'msg-property-stream-cut': 'error',
+  /** [MS-OXMSG] 2.4.1: the header counts other recipients or attachments than there are storages. */
+  'msg-object-count': 'warning',
+  /** [MS-OXMSG] 2.2.1, 2.2.2: two storages carry the same name; both are kept. */
+  'msg-duplicate-storage': 'error',
+  /** [MS-OXMSG] 2.4.2: one storage holds two properties of one tag; the first counts. */
+  'msg-duplicate-property': 'error',
+  /** [MS-OXMSG] 2.4.2.2: the stream that should hold a property's value is not there. */
+  'msg-value-stream-missing': 'error',
+  /** [MS-OXMSG] 2.4.2.2: an entry states another size than its value stream has; the stream is right. */
+  'msg-value-size': 'warning',
+  /** [MS-OXMSG] 2.2.3: the named-property map is cut or points outside itself. */
+  'msg-named-property-map': 'error',
+
+  /** [MS-OXCDATA] 2.11.1: the bytes do not fit the property's type; they are kept raw. */
+  'mapi-value-malformed': 'error',
+  /** [MS-OXCDATA] 2.11.1: a property type that does not exist; the bytes are kept raw. */
+  'mapi-type-unknown': 'error',
+  /** An 8-bit string does not fit the code page it should be in; the bytes are kept raw. */
+  'mapi-text-undecodable': 'error',
+
+  /** Storages nested deeper than the option `storageDepth` allows; the deeper ones are not read. */
+  'limit-storage-depth': 'error',
+  /** Messages embedded deeper than the option `embeddedDepth` allows; the deeper ones are not read. */
+  'limit-embedded-depth': 'error',
+  /** More recipients in one table than the option `recipients` allows; the rest is not read. */
+  'limit-recipients': 'error',
+} as const satisfies Record<string, Severity>;
+
+/** The stable name of a kind of damage. */
+export type DamageCode = keyof typeof damageSeverity;
+
+/** Where damage is. */
+export interface Place {
+  /** Where it shows in the `Message`, such as `recipients[3]`; empty: the whole file or the message itself. */
+  readonly path: string;
+  /** The storage or stream of the compound file, such as `/__recip_version1.0_#00000003`. */
+  readonly storage?: string | undefined;
+  /** Byte offset in the file, where it is known. */
+  readonly offset?: number | undefined;
+}
+
+/** Nothing could be read, or `strict` was asked for and something was damaged. */
+export class FormatError extends Error {
+  override readonly name = 'FormatError';
+  readonly path: string;
+  readonly storage: string | undefined;
+  readonly offset: number | undefined;
+
+  constructor(
+    /** Which damage: stable, documented, the thing to match on. */
+    readonly code: DamageCode,
+    message: string,
+    place: Place = { path: '' },
+  ) {
+    super(message);
+    this.path = place.path;
+    this.storage = place.storage;
+    this.offset = place.offset;
+  }
+}
+
+/** The file is sound but needs something that this library does not do. */
+export class UnsupportedError extends Error {
+  override readonly name = 'UnsupportedError';
+  readonly code = 'unsupported';
+
+  constructor(
+    /** What is missing, such as `pst`. */
+    readonly feature: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A property's value was left in the file because it is larger than `loadValuesUpTo`; `read()` fetches it. */
+export class NotLoadedError extends Error {
+  override readonly name = 'NotLoadedError';
+  readonly code = 'not-loaded';
+}
+
+/** The guards against files made to exhaust a reader. */
+export interface Limits {
+  /** Messages within messages. Default 32. */
+  readonly embeddedDepth: number;
+  /** Storages within storages. Default 256. */
+  readonly storageDepth: number;
+  /** Rows of one recipient table. Default 1,000,000. */
+  readonly recipients: number;
+  /** Anomalies kept; further ones are only counted. Default 1,000. */
+  readonly anomalies: number;
+}
+
+export const defaultLimits: Limits = {
+  embeddedDepth: 32,
+  storageDepth: 256,
+  recipients: 1_000_000,
+  anomalies: 1_000,
+};
+
+/** A guard tripped while `strict` was asked for; without `strict` it is an anomaly. */
+export class LimitError extends Error {
+  override readonly name = 'LimitError';
+
+  constructor(
+    readonly code: Extract<DamageCode, `limit-${string}`>,
+    /** The option that sets the guard. */
+    readonly limit: keyof Limits,
+    message: string,
+    readonly path = '',
+  ) {
+    super(message);
+  }
+}

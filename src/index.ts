@@ -1,0 +1,73 @@
+// The browser-safe part of mapilint: read a message, look at it, judge it.
+
+export { decodeMessage, readMessage } from './read-message';
+export type { ReadOptions } from './read-message';
+export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
+
+export { Attachment } from './message/attachment';
+export { Message } from './message/message';
+export type { MessageKind } from './message/message';
+export { Recipient } from './message/recipient';
+export type { RecipientValues } from './message/recipient';
+
+export {
+  AppointmentStateFlags,
+  AttachMethod,
+  AttendeeRole,
+  DisplayType,
+  MeetingType,
+  ObjectType,
+  RecipientFlags,
+  RecipientType,
+  RecipientTypeFlags,
+  TrackStatus,
+} from './mapi/enums';
+export { codeOf, labelOf } from './mapi/enumeration';
+export type { Enumeration, NameOf, Undocumented } from './mapi/enumeration';
+export { FileTime } from './mapi/file-time';
+export type { FileTimeKind } from './mapi/file-time';
+export {
+  binary,
+  bitField,
+  boolean,
+  currency,
+  enumerated,
+  floating,
+  guid,
+  integer,
+  integer64,
+  named,
+  several,
+  tagged,
+  text,
+  time,
+  untyped,
+} from './mapi/property';
+export type { PropertyDefinition, PropertyKind, PropertyTable, ValuesOf } from './mapi/property';
+export { attachmentProperties, messageProperties } from './mapi/message-properties';
+export { recipientProperties } from './mapi/recipient-properties';
+export { PS_MAPI, PS_PUBLIC_STRINGS, PSETID_Appointment, PSETID_Meeting } from './mapi/property-sets';
+export type { PropertyName } from './mapi/named-property';
+export type { Origin, PropertyState, PropertyStore, RawProperty } from './mapi/property-store';
+export type { PropertyScalar, PropertyValue } from './mapi/property-value';
+
+export { diagnose, recommendedRules } from './rules/diagnose';
+export type { Diagnosis, DiagnoseOptions } from './rules/diagnose';
+export { cancellationDelivery } from './rules/cancellation-delivery/rule';
+export type {
+  CheckResult,
+  Finding,
+  Observation,
+  Outcome,
+  Problem,
+  Reason,
+  Rule,
+  RuleContext,
+  RuleResult,
+  Values,
+  Verdict,
+} from './rules/rule';
+
+export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './errors';
+export type { DamageCode, Limits, Place, Severity } from './errors';
+export type { Anomaly } from './anomaly';

@@ -1,0 +1,118 @@
+import { enumeration } from './enumeration';
+import type { NameOf } from './enumeration';
+
+/** An attendee's answer, as the organizer knows it: PidTagRecipientTrackStatus, [MS-OXOCAL] 2.2.1.11 and 2.2.4.10.2. */
+export const TrackStatus = enumeration({
+  /** respNone: no answer known. Normal until the attendee answers. */
+  none: [0, 'respNone'],
+  /** respOrganized: the organizer's own copy. Not expected in a recipient row. */
+  organized: [1, 'respOrganized'],
+  /** respTentative */
+  tentative: [2, 'respTentative'],
+  /** respAccepted */
+  accepted: [3, 'respAccepted'],
+  /** respDeclined */
+  declined: [4, 'respDeclined'],
+  /** respNotResponded: the attendee's own copy, not yet answered. Not expected in a recipient row. */
+  notResponded: [5, 'respNotResponded'],
+});
+export type TrackStatus = NameOf<typeof TrackStatus>;
+
+/** How a recipient was addressed: PidTagRecipientType, [MS-OXOMSG] 2.2.3.1. */
+export const RecipientType = enumeration({
+  originator: [0, 'MAPI_ORIG'],
+  to: [1, 'MAPI_TO'],
+  cc: [2, 'MAPI_CC'],
+  bcc: [3, 'MAPI_BCC'],
+});
+export type RecipientType = NameOf<typeof RecipientType>;
+
+/** The same number on a meeting: who must come, who may, and what is booked ([MS-OXOCAL] 2.2.4.10.7). */
+export const AttendeeRole = enumeration({
+  /** The organizer's row of an imported meeting. */
+  organizer: [0, 'MAPI_ORIG'],
+  required: [1, 'MAPI_TO'],
+  optional: [2, 'MAPI_CC'],
+  /** A room or a device. */
+  resource: [3, 'MAPI_BCC'],
+});
+export type AttendeeRole = NameOf<typeof AttendeeRole>;
+
+/** The upper bits of PidTagRecipientType. */
+export const RecipientTypeFlags = enumeration({
+  /** Did not receive the message in the last attempt. */
+  p1: [0x10000000, 'MAPI_P1'],
+  /** The message was already handed over for this recipient. */
+  submitted: [0x80000000 | 0, 'MAPI_SUBMITTED'],
+});
+export type RecipientTypeFlags = NameOf<typeof RecipientTypeFlags>;
+
+/** The bits of a recipient row: PidTagRecipientFlags, [MS-OXOCAL] 2.2.4.10.1. Others occur and are kept. */
+export const RecipientFlags = enumeration({
+  /** Can be sent to. */
+  sendable: [0x1, 'RECIP_SENDABLE'],
+  /** Is the organizer. */
+  organizer: [0x2, 'RECIP_ORGANIZER'],
+  /** Answered for this exception. */
+  exceptionalResponse: [0x10, 'RECIP_EXCEPTIONAL_RESPONSE'],
+  /** Removed from this exception. */
+  exceptionalDeleted: [0x20, 'RECIP_EXCEPTIONAL_DELETED'],
+  /** Was invited from the start. */
+  original: [0x100, 'RECIP_ORIGINAL'],
+});
+export type RecipientFlags = NameOf<typeof RecipientFlags>;
+
+/** What an address object is: PidTagObjectType, [MS-OXCPRPT] 2.2.1.7. */
+export const ObjectType = enumeration({
+  mailUser: [6, 'MAPI_MAILUSER'],
+  distributionList: [8, 'MAPI_DISTLIST'],
+});
+export type ObjectType = NameOf<typeof ObjectType>;
+
+/** What the address book shows: PidTagDisplayType, [MS-OXOABK] 2.2.3.11. */
+export const DisplayType = enumeration({
+  mailUser: [0, 'DT_MAILUSER'],
+  distributionList: [1, 'DT_DISTLIST'],
+  forum: [2, 'DT_FORUM'],
+  agent: [3, 'DT_AGENT'],
+  organization: [4, 'DT_ORGANIZATION'],
+  privateDistributionList: [5, 'DT_PRIVATE_DISTLIST'],
+  /** A user of another organization. */
+  remoteMailUser: [6, 'DT_REMOTE_MAILUSER'],
+});
+export type DisplayType = NameOf<typeof DisplayType>;
+
+/** Where a calendar item stands: PidLidAppointmentStateFlags, [MS-OXOCAL] 2.2.1.10. */
+export const AppointmentStateFlags = enumeration({
+  /** Is a meeting, not an appointment of one's own. */
+  meeting: [0x1, 'asfMeeting'],
+  /** Came from somebody else. */
+  received: [0x2, 'asfReceived'],
+  /** Was cancelled. */
+  canceled: [0x4, 'asfCanceled'],
+});
+export type AppointmentStateFlags = NameOf<typeof AppointmentStateFlags>;
+
+/** What a meeting request is: PidLidMeetingType, [MS-OXOCAL] 2.2.6.5. */
+export const MeetingType = enumeration({
+  empty: [0x0, 'mtgEmpty'],
+  request: [0x1, 'mtgRequest'],
+  full: [0x10000, 'mtgFull'],
+  info: [0x20000, 'mtgInfo'],
+  outOfDate: [0x80000, 'mtgOutOfDate'],
+  delegatorCopy: [0x100000, 'mtgDelegatorCopy'],
+});
+export type MeetingType = NameOf<typeof MeetingType>;
+
+/** How an attachment is stored: PidTagAttachMethod, [MS-OXCMSG] 2.2.2.9. */
+export const AttachMethod = enumeration({
+  none: [0, 'NO_ATTACHMENT'],
+  byValue: [1, 'ATTACH_BY_VALUE'],
+  byReference: [2, 'ATTACH_BY_REFERENCE'],
+  byReferenceResolve: [3, 'ATTACH_BY_REF_RESOLVE'],
+  byReferenceOnly: [4, 'ATTACH_BY_REF_ONLY'],
+  embeddedMessage: [5, 'ATTACH_EMBEDDED_MSG'],
+  ole: [6, 'ATTACH_OLE'],
+  byWebReference: [7, 'ATTACH_BY_WEB_REFERENCE'],
+});
+export type AttachMethod = NameOf<typeof AttachMethod>;

@@ -1,0 +1,63 @@
+/**
+ * What a FILETIME says: `zero` is 0 itself, `none` is MAPI's "no date" (4501-01-01), `time` a moment,
+ * `out-of-range` a number that no calendar holds (from 2^63 ticks, or after the year 9999).
+ */
+export type FileTimeKind = 'zero' | 'none' | 'time' | 'out-of-range';
+
+const TICKS_PER_SECOND = 10_000_000n;
+const TICKS_PER_MILLISECOND = 10_000n;
+/** 1970-01-01 in ticks. */
+const UNIX_EPOCH = 116_444_736_000_000_000n;
+/** 4501-01-01, which Outlook writes for "no date" ([MS-OXOCAL] 2.2.1.44.1 and elsewhere). */
+const NO_DATE = 0x0cb34557a3dd4000n;
+/** 10000-01-01: the first moment without a four-digit year. */
+const YEAR_10000 = 2_650_467_744_000_000_000n;
+
+/**
+ * A PtypTime ([MS-OXCDATA] 2.11.1): 100-nanosecond ticks since 1601-01-01 UTC, all 64 bits of them. A `Date`
+ * could not tell 0, "no date" and nonsense apart, and a double could not hold the ticks.
+ */
+export class FileTime {
+  constructor(
+    /** The 64-bit number, unsigned. */
+    readonly ticks: bigint,
+  ) {}
+
+  /** The ticks of a `Date`. */
+  static fromDate(date: Date): FileTime {
+    return new FileTime(BigInt(date.getTime()) * TICKS_PER_MILLISECOND + UNIX_EPOCH);
+  }
+
+  get kind(): FileTimeKind {
+    if (this.ticks === 0n) return 'zero';
+    if (this.ticks === NO_DATE) return 'none';
+    return this.ticks >= YEAR_10000 ? 'out-of-range' : 'time';
+  }
+
+  /** UTC in ISO 8601 with seven decimals; null when out of range. */
+  get iso(): string | null {
+    if (this.kind === 'out-of-range') return null;
+    const fraction = (this.ticks % TICKS_PER_SECOND).toString().padStart(7, '0');
+    const seconds = (this.ticks / TICKS_PER_SECOND) * 1000n - UNIX_EPOCH / TICKS_PER_MILLISECOND;
+    return new Date(Number(seconds)).toISOString().replace(/\.\d+Z$/, `.${fraction}Z`);
+  }
+
+  /** The moment, to the millisecond; undefined for `zero`, `none` and `out-of-range`. */
+  toDate(): Date | undefined {
+    return this.kind === 'time' ? new Date(Number((this.ticks - UNIX_EPOCH) / TICKS_PER_MILLISECOND)) : undefined;
+  }
+
+  /** The two halves as MFCMAPI shows them: `Low: 0x00000000 High: 0x00000000`. */
+  toHalves(): string {
+    const half = (value: bigint): string => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
+    return `Low: ${half(this.ticks & 0xffffffffn)} High: ${half(this.ticks >> 32n)}`;
+  }
+
+  toString(): string {
+    return this.iso ?? `out of range (${this.toHalves()})`;
+  }
+
+  toJSON(): { ticks: string; kind: FileTimeKind; iso: string | null } {
+    return { ticks: this.ticks.toString(), kind: this.kind, iso: this.iso };
+  }
+}

@@ -1,0 +1,25 @@
+import type { Anomaly } from '../anomaly';
+import type { PropertyStore } from './property-store';
+
+/** A message as a container hands it over: property stores and how they hang together, nothing interpreted. */
+export interface MessageObject {
+  readonly properties: PropertyStore;
+  /** The recipient table, in the container's order. */
+  readonly recipients: readonly PropertyStore[];
+  readonly attachments: readonly AttachmentObject[];
+}
+
+export interface AttachmentObject {
+  readonly properties: PropertyStore;
+  /** The message in the attachment, if there is one and it could be read. */
+  readonly embedded: MessageObject | undefined;
+}
+
+/** A message and the damage that was met while it was read. */
+export interface ReadObject {
+  readonly message: MessageObject;
+  /** Damage anywhere in the file; the paths begin at the outermost message. */
+  readonly anomalies: readonly Anomaly[];
+  /** How many more there were than the limit allows to keep. */
+  readonly suppressedAnomalies: number;
+}

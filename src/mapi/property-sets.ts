@@ -1,0 +1,8 @@
+// [MS-OXPROPS] 1.3.2: the property sets that this library names
+
+/** Properties with a name of their own in MAPI; named-property maps give them the index 1. */
+export const PS_MAPI = '00020328-0000-0000-C000-000000000046';
+/** Named-property maps give it the index 2. */
+export const PS_PUBLIC_STRINGS = '00020329-0000-0000-C000-000000000046';
+export const PSETID_Appointment = '00062002-0000-0000-C000-000000000046';
+export const PSETID_Meeting = '6ED8DA90-450B-101B-98DA-00AA003F1305';

@@ -1,0 +1,90 @@
+// [MS-OXCDATA] 2.11.1: property data types
+
+/** The wire numbers of the property types. */
+export const PropertyType = {
+  unspecified: 0x0000,
+  null: 0x0001,
+  integer16: 0x0002,
+  integer32: 0x0003,
+  floating32: 0x0004,
+  floating64: 0x0005,
+  currency: 0x0006,
+  floatingTime: 0x0007,
+  errorCode: 0x000a,
+  boolean: 0x000b,
+  object: 0x000d,
+  integer64: 0x0014,
+  string8: 0x001e,
+  string: 0x001f,
+  time: 0x0040,
+  guid: 0x0048,
+  serverId: 0x00fb,
+  restriction: 0x00fd,
+  ruleAction: 0x00fe,
+  binary: 0x0102,
+} as const;
+
+/** Set in the type of a property that holds several values. */
+export const MULTI_VALUED = 0x1000;
+
+const inlineSizes = new Map<number, number>([
+  [PropertyType.null, 0],
+  [PropertyType.integer16, 2],
+  [PropertyType.integer32, 4],
+  [PropertyType.floating32, 4],
+  [PropertyType.floating64, 8],
+  [PropertyType.currency, 8],
+  [PropertyType.floatingTime, 8],
+  [PropertyType.errorCode, 4],
+  [PropertyType.boolean, 1],
+  [PropertyType.integer64, 8],
+  [PropertyType.time, 8],
+]);
+
+const knownTypes = new Set<number>(Object.values(PropertyType));
+
+/** How many bytes a value of at most eight takes, which a property stream holds inline; undefined: a stream. */
+export function inlineSize(type: number): number | undefined {
+  return inlineSizes.get(type);
+}
+
+/** How many bytes one value takes, where that is fixed. */
+export function valueSize(type: number): number | undefined {
+  if (type === PropertyType.guid) return 16;
+  return type === PropertyType.boolean ? 2 : inlineSizes.get(type);
+}
+
+export function isMultiValued(type: number): boolean {
+  return (type & MULTI_VALUED) !== 0;
+}
+
+/** The type of one value of a multi-valued property. */
+export function elementType(type: number): number {
+  return type & ~MULTI_VALUED;
+}
+
+export function isKnownType(type: number): boolean {
+  return knownTypes.has(elementType(type)) && !(isMultiValued(type) && elementType(type) <= PropertyType.null);
+}
+
+export function isText(type: number): boolean {
+  return type === PropertyType.string || type === PropertyType.string8;
+}
+
+/** A property tag: the identifier in its upper, the type in its lower half. */
+export function propertyTag(id: number, type: number): number {
+  return ((id << 16) | type) >>> 0;
+}
+
+export function idOf(tag: number): number {
+  return tag >>> 16;
+}
+
+export function typeOf(tag: number): number {
+  return tag & 0xffff;
+}
+
+/** A tag as everyone writes it: `5FFF0003`. */
+export function formatTag(tag: number): string {
+  return tag.toString(16).toUpperCase().padStart(8, '0');
+}

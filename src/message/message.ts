@@ -1,0 +1,77 @@
+import type { Anomaly } from '../anomaly';
+import type { MessageObject, ReadObject } from '../mapi/message-object';
+import { messageProperties } from '../mapi/message-properties';
+import type { PropertyStore } from '../mapi/property-store';
+import { Attachment } from './attachment';
+import { meetingItemOf } from './meeting';
+import { viewOf } from './property-view';
+import { Recipient } from './recipient';
+
+/** `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `embedded`: any other. */
+export type MessageKind = 'message' | 'exception' | 'embedded';
+
+/** A message with its recipient table, its attachments and the messages embedded in it. */
+export class Message extends viewOf(messageProperties) {
+  readonly kind: MessageKind;
+  /** The recipient table, in the file's order. */
+  readonly recipients: readonly Recipient[];
+  readonly attachments: readonly Attachment[];
+  /** The messages in the attachments, in their order: exceptions of a recurring meeting and embedded items. */
+  readonly embedded: readonly Message[];
+  /** Damage that was met in this message and what it embeds; everything undamaged was read all the same. */
+  readonly anomalies: readonly Anomaly[];
+  /** How many more anomalies there were than `limits.anomalies` lets keep. */
+  readonly suppressedAnomalies: number;
+  readonly #parent: Message | undefined;
+
+  private constructor(properties: PropertyStore, parts: MessageParts, parent: Message | undefined) {
+    super(properties);
+    this.#parent = parent;
+    this.kind = kindOf(this.messageClass, parent);
+    const isMeeting = meetingItemOf(this.messageClass) !== undefined;
+    this.recipients = parts.object.recipients.map((row) => new Recipient(row, isMeeting));
+    this.anomalies = parts.anomalies;
+    this.suppressedAnomalies = parts.suppressed;
+    const embedded: Message[] = [];
+    this.attachments = parts.object.attachments.map((attachment) => {
+      const message = attachment.embedded && this.#embed(attachment.embedded, embedded.length);
+      if (message !== undefined) embedded.push(message);
+      return new Attachment(attachment.properties, message);
+    });
+    this.embedded = embedded;
+  }
+
+  /** Names what a container handed over. */
+  static of({ message, anomalies, suppressedAnomalies }: ReadObject): Message {
+    return new Message(message.properties, { object: message, anomalies, suppressed: suppressedAnomalies }, undefined);
+  }
+
+  /** The message that holds this one; of an exception, its series. */
+  get parent(): Message | undefined {
+    return this.#parent;
+  }
+
+  override toJSON(): Record<string, unknown> {
+    const { kind, recipients, attachments, embedded, anomalies } = this;
+    return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies };
+  }
+
+  #embed(object: MessageObject, index: number): Message {
+    const prefix = `embedded[${index}]`;
+    const anomalies = this.anomalies
+      .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
+      .map((anomaly) => ({ ...anomaly, path: anomaly.path.slice(prefix.length + 1) }));
+    return new Message(object.properties, { object, anomalies, suppressed: 0 }, this);
+  }
+}
+
+interface MessageParts {
+  readonly object: MessageObject;
+  readonly anomalies: readonly Anomaly[];
+  readonly suppressed: number;
+}
+
+function kindOf(messageClass: string | undefined, parent: Message | undefined): MessageKind {
+  if (parent === undefined) return 'message';
+  return meetingItemOf(messageClass) === 'exception' ? 'exception' : 'embedded';
+}

@@ -1,0 +1,62 @@
+import { FileTime } from '../mapi/file-time';
+import { toHex } from '../mapi/guid';
+import type { PropertyTable, ValuesOf } from '../mapi/property';
+import type { PropertyStore } from '../mapi/property-store';
+
+/** What every object over a property store has beside its named values. */
+export interface PropertyView<Table extends PropertyTable> {
+  /** Every property, known or not: typed lookup, states, raw bytes and where they lie. */
+  readonly properties: PropertyStore;
+  /** The named values that are there, as a plain object: to spread, to post to a worker, for `console.table`. */
+  toObject(): Partial<ValuesOf<Table>>;
+  /** The same, ready for JSON: times as `FileTime.toJSON()`, 64-bit integers as decimal strings, bytes as hexadecimal. */
+  toJSON(): Record<string, unknown>;
+}
+
+/** The hook by which Node's `console.log` asks an object how it wants to be shown. */
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+
+/** Makes the class whose accessors are the rows of a property table: each decodes when it is read. */
+export function viewOf<Table extends PropertyTable>(
+  table: Table,
+): new (properties: PropertyStore) => ValuesOf<Table> & PropertyView<Table> {
+  class View {
+    constructor(readonly properties: PropertyStore) {
+      Object.defineProperty(this, 'properties', { enumerable: false });
+    }
+
+    toObject(): Record<string, unknown> {
+      const values: Record<string, unknown> = {};
+      for (const [name, definition] of Object.entries(table)) {
+        if (this.properties.state(definition) === 'present') values[name] = this.properties.get(definition);
+      }
+      return values;
+    }
+
+    toJSON(): Record<string, unknown> {
+      return Object.fromEntries(Object.entries(this.toObject()).map(([name, value]) => [name, toJsonValue(value)]));
+    }
+
+    [inspect](): Record<string, unknown> {
+      return this.toObject();
+    }
+  }
+  for (const [name, definition] of Object.entries(table)) {
+    Object.defineProperty(View.prototype, name, {
+      enumerable: true,
+      get(this: View) {
+        return this.properties.get(definition);
+      },
+    });
+  }
+  return View as unknown as new (properties: PropertyStore) => ValuesOf<Table> & PropertyView<Table>;
+}
+
+/** A value as JSON can hold it: nothing is rounded, and what JSON has no form for becomes text. */
+export function toJsonValue(value: unknown): unknown {
+  if (value instanceof FileTime) return value.toJSON();
+  if (value instanceof Uint8Array) return toHex(value);
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  return Array.isArray(value) ? value.map(toJsonValue) : value;
+}

@@ -1,0 +1,35 @@
+import { AttendeeRole } from '../mapi/enums';
+import type { Undocumented } from '../mapi/enumeration';
+import { enumerated, tagged } from '../mapi/property';
+import type { ValuesOf } from '../mapi/property';
+import type { PropertyStore } from '../mapi/property-store';
+import { recipientProperties } from '../mapi/recipient-properties';
+import { viewOf } from './property-view';
+
+const attendeeRole = tagged(0x0c15, enumerated(AttendeeRole, 0x0f));
+
+/** The named values of a recipient as a plain object; what the row lacks is not in it. */
+export type RecipientValues = Partial<ValuesOf<typeof recipientProperties>> & {
+  attendeeRole?: AttendeeRole | Undocumented;
+};
+
+/** One row of a recipient table: its cells by name, decoded when they are read. Undefined is an absent cell. */
+export class Recipient extends viewOf(recipientProperties) {
+  readonly #isOfMeeting: boolean;
+
+  /** `isOfMeeting`: whether the table is a meeting's, so that the recipient type has its second meaning. */
+  constructor(properties: PropertyStore, isOfMeeting: boolean) {
+    super(properties);
+    this.#isOfMeeting = isOfMeeting;
+  }
+
+  /** PidTagRecipientType as meetings mean it; undefined where the message is no meeting. [MS-OXOCAL] 2.2.4.10.7 */
+  get attendeeRole(): AttendeeRole | Undocumented | undefined {
+    return this.#isOfMeeting ? this.properties.get(attendeeRole) : undefined;
+  }
+
+  override toObject(): RecipientValues {
+    const role = this.attendeeRole;
+    return role === undefined ? super.toObject() : { ...super.toObject(), attendeeRole: role };
+  }
+}

@@ -1,0 +1,100 @@
+import type { Report } from '../anomaly';
+import { ByteReader } from '../bytes/byte-reader';
+import type { CompoundFile } from '../cfb/compound-file';
+import { decodeGuid, GUID_LENGTH } from '../mapi/guid';
+import type { Guid } from '../mapi/guid';
+import { noNames } from '../mapi/named-property';
+import type { NamedPropertyMap, PropertyName } from '../mapi/named-property';
+import { PS_MAPI, PS_PUBLIC_STRINGS } from '../mapi/property-sets';
+import { decodeUtf16 } from '../mapi/utf16';
+import { ObjectStorage } from './object-storage';
+
+// [MS-OXMSG] 2.2.3: the named-property mapping storage
+
+const GUID_STREAM = 0x00020102;
+const ENTRY_STREAM = 0x00030102;
+const STRING_STREAM = 0x00040102;
+const ENTRY_LENGTH = 8;
+const FIRST_ID = 0x8000;
+const FIRST_GUID_INDEX = 3;
+
+/** Reads the map of the whole file, which embedded messages use too. Damaged entries are reported and left out. */
+export function readNamedPropertyMap(file: CompoundFile, root: ObjectStorage, report: Report): NamedPropertyMap {
+  if (root.namedProperties === undefined) return noNames;
+  const storage = new ObjectStorage(file, root.namedProperties, report);
+  const located: Report = (code, message, at) => {
+    report(code, message, { storage: file.path(storage.id), ...at });
+  };
+  const stream = (tag: number): Uint8Array => {
+    const id = storage.values.get(tag);
+    return id === undefined || file.isStorage(id) ? new Uint8Array(0) : file.read(id, report).bytes;
+  };
+  const guids = stream(GUID_STREAM);
+  const entries = stream(ENTRY_STREAM);
+  const strings = stream(STRING_STREAM);
+  if (entries.length % ENTRY_LENGTH !== 0) {
+    located('msg-named-property-map', `Entry stream has ${entries.length} bytes, expected entries of ${ENTRY_LENGTH}`);
+  }
+  const map = new NameTable();
+  for (let start = 0; start + ENTRY_LENGTH <= entries.length; start += ENTRY_LENGTH) {
+    const entry = decodeEntry(new ByteReader(entries, start), guids, strings);
+    if (entry === undefined) {
+      const message = `Entry ${start / ENTRY_LENGTH} points outside the GUID or string stream`;
+      located('msg-named-property-map', message);
+    } else {
+      map.add(entry.id, entry.name);
+    }
+  }
+  return map;
+}
+
+function decodeEntry(
+  reader: ByteReader,
+  guids: Uint8Array,
+  strings: Uint8Array,
+): { id: number; name: PropertyName } | undefined {
+  const lidOrOffset = reader.u32();
+  const kindAndGuid = reader.u16();
+  const id = FIRST_ID + reader.u16();
+  const set = decodeSet(kindAndGuid >> 1, guids);
+  const name = (kindAndGuid & 1) === 0 ? lidOrOffset : decodeName(strings, lidOrOffset);
+  return set === undefined || name === undefined ? undefined : { id, name: { set, name } };
+}
+
+function decodeSet(index: number, guids: Uint8Array): Guid | undefined {
+  if (index === 1) return PS_MAPI;
+  if (index === 2) return PS_PUBLIC_STRINGS;
+  const start = (index - FIRST_GUID_INDEX) * GUID_LENGTH;
+  if (start < 0 || start + GUID_LENGTH > guids.length) return undefined;
+  return decodeGuid(guids.subarray(start, start + GUID_LENGTH));
+}
+
+function decodeName(strings: Uint8Array, offset: number): string | undefined {
+  if (offset + 4 > strings.length) return undefined;
+  const reader = new ByteReader(strings, offset);
+  const length = reader.u32();
+  return length <= reader.remaining ? decodeUtf16(reader.bytes(length)) : undefined;
+}
+
+/** Both directions of the map. Names come from the file, so they are keys of a Map and never of an object. */
+class NameTable implements NamedPropertyMap {
+  readonly #ids = new Map<string, number>();
+  readonly #names = new Map<number, PropertyName>();
+
+  add(id: number, name: PropertyName): void {
+    if (!this.#names.has(id)) this.#names.set(id, name);
+    if (!this.#ids.has(keyOf(name))) this.#ids.set(keyOf(name), id);
+  }
+
+  idOf(name: PropertyName): number | undefined {
+    return this.#ids.get(keyOf(name));
+  }
+
+  nameOf(id: number): PropertyName | undefined {
+    return this.#names.get(id);
+  }
+}
+
+function keyOf({ set, name }: PropertyName): string {
+  return `${set}/${typeof name}/${name}`;
+}

@@ -1,0 +1,95 @@
+import type { Report } from '../anomaly';
+import type { CompoundFile } from '../cfb/compound-file';
+import { recogniseName } from './storage-name';
+
+/** A storage with the number in its name. */
+export interface NumberedStorage {
+  readonly index: number;
+  readonly id: number;
+}
+
+/**
+ * What the storage of a message, recipient or attachment holds ([MS-OXMSG] 2.2), by stream ID and sorted by name.
+ * Foreign names are left alone; of two entries with one name the first counts, but storages are all kept.
+ */
+export class ObjectStorage {
+  /** The property stream. */
+  properties: number | undefined;
+  /** The storage of the named-property map. */
+  namedProperties: number | undefined;
+  /** In the order of their numbers. */
+  readonly recipients: NumberedStorage[] = [];
+  readonly attachments: NumberedStorage[] = [];
+  /** Value streams, and storages of PtypObject, by property tag. */
+  readonly values = new Map<number, number>();
+  /** The streams of multi-valued text and binary properties, by tag and number. */
+  readonly items = new Map<number, Map<number, number>>();
+
+  readonly #file: CompoundFile;
+  readonly #report: Report;
+
+  constructor(
+    file: CompoundFile,
+    readonly id: number,
+    report: Report,
+  ) {
+    this.#file = file;
+    this.#report = report;
+    for (const member of file.members(id)) this.#place(member);
+    this.#sort(this.recipients);
+    this.#sort(this.attachments);
+  }
+
+  /** Whether anything here belongs to a message at all. */
+  get isMessage(): boolean {
+    return this.properties !== undefined || this.recipients.length > 0 || this.values.size > 0;
+  }
+
+  #place(member: number): void {
+    const name = recogniseName(this.#file.names, member);
+    switch (name.kind) {
+      case 'properties':
+        if (this.properties !== undefined) this.#reportDuplicate(member);
+        this.properties ??= member;
+        break;
+      case 'names':
+        this.namedProperties ??= member;
+        break;
+      case 'recipient':
+        this.recipients.push({ index: name.index, id: member });
+        break;
+      case 'attachment':
+        this.attachments.push({ index: name.index, id: member });
+        break;
+      case 'value':
+        this.#placeIn(this.values, name.tag, member);
+        break;
+      case 'item': {
+        const numbered = this.items.get(name.tag) ?? new Map<number, number>();
+        this.#placeIn(numbered, name.index, member);
+        this.items.set(name.tag, numbered);
+        break;
+      }
+      case 'other':
+        break;
+    }
+  }
+
+  #placeIn(places: Map<number, number>, key: number, member: number): void {
+    if (places.has(key)) this.#reportDuplicate(member);
+    else places.set(key, member);
+  }
+
+  /** The tree orders names by length and letter, which is the order of the numbers only where nothing is damaged. */
+  #sort(storages: NumberedStorage[]): void {
+    storages.sort((a, b) => a.index - b.index);
+    storages.forEach(({ index, id }, position) => {
+      if (storages[position - 1]?.index === index) this.#reportDuplicate(id);
+    });
+  }
+
+  #reportDuplicate(member: number): void {
+    const storage = this.#file.path(member);
+    this.#report('msg-duplicate-storage', 'Two entries of one storage have the same name', { storage });
+  }
+}

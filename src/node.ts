@@ -1,0 +1,4 @@
+// What needs Node: everything of the main entry point, and files.
+
+export * from './index';
+export { fromFile } from './bytes/file-source';

@@ -1,0 +1,102 @@
+import { toByteSource } from './bytes/byte-source';
+import type { ByteSource, Readable } from './bytes/byte-source';
+import { readThrough } from './bytes/page-cache';
+import { inMemory } from './bytes/random-access';
+import type { RandomAccessBytes } from './bytes/random-access';
+import { hasCompoundFileSignature } from './cfb/header';
+import { defaultLimits, FormatError, UnsupportedError } from './errors';
+import type { Limits } from './errors';
+import { Message } from './message/message';
+import { readMsg, readMsgStream } from './msg/read-msg';
+import type { MsgOptions } from './msg/read-msg';
+
+/** How to read. Everything has a default. */
+export interface ReadOptions {
+  /** Throw the first damage of severity error instead of recording it. Default false. */
+  readonly strict?: boolean | undefined;
+  /** Values with more bytes stay in the file until `read()` is called. Default 65,536. */
+  readonly loadValuesUpTo?: number | undefined;
+  /** The code page of 8-bit strings in messages that do not say. Default 1252. */
+  readonly codePage?: number | undefined;
+  /** Guards against files made to exhaust a reader. */
+  readonly limits?: Partial<Limits> | undefined;
+}
+
+/** Deeper nesting than this would be a stack overflow for whoever walks the result. */
+const MAX_EMBEDDED_DEPTH = 1000;
+const DEFAULT_LOAD_VALUES_UP_TO = 65_536;
+
+/**
+ * Reads a message: of a large source only the parts that matter, never the attachments' contents. No handle stays open.
+ * Rejects with a `FormatError` if nothing can be read, an `UnsupportedError` for a format this version does not
+ * know, or the source's own error.
+ */
+export async function readMessage(input: Readable, options: ReadOptions = {}): Promise<Message> {
+  const source = toByteSource(input);
+  return withOpen(source, (bytes) => decode(bytes, options, (work) => withOpen(source, work)));
+}
+
+/** Decodes a message that is in memory, at once. Throws where `readMessage` rejects. */
+export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('decodeMessage expects a Uint8Array');
+  const whole = inMemory(bytes);
+  return decode(whole, options, (work) => Promise.resolve().then(() => work(whole)));
+}
+
+type Reopen = <T>(work: (bytes: RandomAccessBytes) => T) => Promise<T>;
+
+async function withOpen<T>(source: ByteSource, work: (bytes: RandomAccessBytes) => T): Promise<T> {
+  const open = await source.open();
+  try {
+    return await readThrough(open, work);
+  } finally {
+    await open.close();
+  }
+}
+
+function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen): Message {
+  recognise(bytes.view(0, 8));
+  const limits = checkedLimits(options.limits);
+  const msgOptions: MsgOptions = {
+    strict: options.strict ?? false,
+    limits,
+    loadValuesUpTo: options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO,
+    codePage: options.codePage,
+    fetch: (stream) => reopen((again) => readMsgStream(again, stream, limits.storageDepth)),
+  };
+  return Message.of(readMsg(bytes, msgOptions));
+}
+
+function checkedLimits(limits: Partial<Limits> = {}): Limits {
+  const all = { ...defaultLimits, ...limits };
+  for (const [name, value] of Object.entries(all)) {
+    if (!Number.isInteger(value) || value < 0) throw new TypeError(`limits.${name} must be a whole number from 0 up`);
+  }
+  if (all.embeddedDepth > MAX_EMBEDDED_DEPTH) {
+    throw new TypeError(`limits.embeddedDepth must be at most ${MAX_EMBEDDED_DEPTH}`);
+  }
+  return all;
+}
+
+const formats: readonly { feature: string; signature: readonly number[]; advice: string }[] = [
+  { feature: 'pst', signature: [0x21, 0x42, 0x44, 0x4e], advice: 'a PST or OST store, not a message: save the item as .msg' },
+  { feature: 'tnef', signature: [0x78, 0x9f, 0x3e, 0x22], advice: 'a TNEF file (winmail.dat): save the item as .msg' },
+];
+
+/** Tells the format by the first bytes and refuses what is no .msg. */
+function recognise(head: Uint8Array): void {
+  if (hasCompoundFileSignature(head)) return;
+  for (const { feature, signature, advice } of formats) {
+    if (signature.every((byte, index) => head[index] === byte)) throw new UnsupportedError(feature, `This is ${advice}`);
+  }
+  const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head)}`;
+  throw new FormatError(
+    'message-unrecognized',
+    `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file)`,
+    { path: '', offset: 0 },
+  );
+}
+
+function formatBytes(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+}

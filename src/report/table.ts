@@ -1,0 +1,123 @@
+import type { Enumeration } from '../mapi/enumeration';
+import { labelOf, namesOfBits } from '../mapi/enumeration';
+import { RecipientFlags, RecipientType, TrackStatus } from '../mapi/enums';
+import type { FileTime } from '../mapi/file-time';
+import { integer, tagged } from '../mapi/property';
+import type { PropertyDefinition } from '../mapi/property';
+import type { PropertyStore } from '../mapi/property-store';
+import { typeOf } from '../mapi/property-type';
+import { recipientProperties } from '../mapi/recipient-properties';
+import type { Message } from '../message/message';
+import { displayWidth, padEnd, visible } from './layout';
+
+/** A column of the table: MAPI's name, and a row's cell as MFCMAPI would show it. */
+interface Column {
+  readonly title: string;
+  readonly definition: PropertyDefinition<unknown>;
+  readonly show: (properties: PropertyStore) => string;
+}
+
+/** The columns in which people look for the defect, named as in MFCMAPI. */
+const columns: readonly Column[] = [
+  textColumn('PR_DISPLAY_NAME', recipientProperties.displayName),
+  numberColumn('PR_RECIPIENT_TYPE', 0x0c15, (number) => withLabels(number, typeLabel(number))),
+  textColumn('PR_ADDRTYPE', recipientProperties.addressType),
+  textColumn('PR_EMAIL_ADDRESS', recipientProperties.emailAddress),
+  textColumn('PR_SMTP_ADDRESS', recipientProperties.smtpAddress),
+  numberColumn('PR_RECIPIENT_FLAGS', 0x5ffd, (number) => withLabels(number, bitLabels(RecipientFlags, number))),
+  numberColumn('PR_RECIPIENT_TRACKSTATUS', 0x5fff, (number) => withLabels(number, nameLabel(TrackStatus, number))),
+  timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime),
+];
+
+/**
+ * The recipient table as MFCMAPI's "Display Recipient Table" shows it, numbers with their names, and below it the
+ * tables of embedded messages. `(absent)` is a cell that the file does not have: MFCMAPI says MAPI_E_NOT_FOUND.
+ */
+export function formatTable(message: Message): string {
+  return tablesOf(message, '').join('\n\n');
+}
+
+function tablesOf(message: Message, path: string): string[] {
+  const title = [path, message.kind === 'message' ? '' : message.kind, visible(message.messageClass ?? '(no message class)')];
+  const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
+  const heading = `${title.filter((part) => part !== '').join(' ')} ${subject}, ${countRows(message)}`;
+  const inner = message.embedded.flatMap((embedded, index) =>
+    tablesOf(embedded, `${path}${path === '' ? '' : '.'}embedded[${index}]`),
+  );
+  return [message.recipients.length === 0 ? heading : `${heading}\n${grid(message)}`, ...inner];
+}
+
+function countRows({ recipients }: Message): string {
+  return `${recipients.length} ${recipients.length === 1 ? 'recipient' : 'recipients'}`;
+}
+
+function grid({ recipients }: Message): string {
+  const titles = ['#', ...columns.map(({ title }) => title)];
+  const rows = recipients.map(({ properties }, index) => [String(index), ...columns.map((column) => cell(column, properties))]);
+  const widths = titles.map((title, at) => rows.reduce((width, row) => Math.max(width, displayWidth(row[at] ?? '')), title.length));
+  return [titles, widths.map((width) => '-'.repeat(width)), ...rows]
+    .map((row) => row.map((text, at) => padEnd(text, widths[at] ?? 0)).join('  ').trimEnd())
+    .join('\n');
+}
+
+function cell({ definition, show }: Column, properties: PropertyStore): string {
+  const state = properties.state(definition);
+  const raw = properties.raw(definition);
+  switch (state) {
+    case 'present':
+      return show(properties);
+    case 'absent':
+      return '(absent)';
+    case 'error':
+      return '(PT_ERROR)';
+    case 'other-type':
+      return `(of type ${(raw === undefined ? 0 : typeOf(raw.tag)).toString(16).padStart(4, '0').toUpperCase()})`;
+    case 'not-loaded':
+      return `(${raw?.size ?? 0} bytes)`;
+    case 'damaged':
+      return '(damaged)';
+  }
+}
+
+function textColumn(title: string, definition: PropertyDefinition<string>): Column {
+  return { title, definition, show: (properties) => visible(properties.get(definition) ?? '') };
+}
+
+function numberColumn(title: string, id: number, format: (number: number) => string): Column {
+  const definition = tagged(id, integer);
+  return { title, definition, show: (properties) => format(properties.get(definition) ?? 0) };
+}
+
+function timeColumn(title: string, definition: PropertyDefinition<FileTime>): Column {
+  return {
+    title,
+    definition,
+    show: (properties) => {
+      const time = properties.get(definition);
+      if (time?.kind === 'zero') return `${time.toString()} = FILETIME 0, ${time.toHalves()}`;
+      return `${time?.toString() ?? ''}${time?.kind === 'none' ? ' = no date' : ''}`;
+    },
+  };
+}
+
+function withLabels(number: number, labels: string): string {
+  return labels === '' ? String(number) : `${number} (${labels})`;
+}
+
+function nameLabel(names: Enumeration, number: number): string {
+  return labelOf(names, `0x${(number >>> 0).toString(16)}`) ?? '';
+}
+
+/** MFCMAPI joins the names of bits with bars and adds the unknown rest in hexadecimal. */
+function bitLabels(names: Enumeration, number: number): string {
+  return namesOfBits(names, number)
+    .map((name) => labelOf(names, name) ?? name)
+    .join(' | ');
+}
+
+function typeLabel(number: number): string {
+  const type = nameLabel(RecipientType, number & 0x0f);
+  const rest = number & ~0x0f;
+  return rest === 0 ? type : `${type} | 0x${(rest >>> 0).toString(16)}`;
+}
+

@@ -1,0 +1,90 @@
+import type { FileTime } from '../../mapi/file-time';
+import { recipientProperties } from '../../mapi/recipient-properties';
+import type { MeetingCopy } from '../../message/meeting';
+import { hasAddress } from '../../message/meeting';
+import type { Recipient } from '../../message/recipient';
+
+/** What a row of the recipient table says about the delivery of updates and cancellations. */
+export type RowVerdict =
+  | 'defect'
+  | 'suspect'
+  | 'undetermined'
+  | 'unanswered'
+  | 'healthy'
+  /** Is not sent to, or does not hold what the organizer knows. */
+  | 'not-judged';
+
+/** A row's verdict and the code of its reason. */
+export interface RowJudgement {
+  readonly verdict: RowVerdict;
+  readonly code: RowCode;
+}
+
+export type RowCode =
+  | 'attendee-copy-row'
+  | 'organizer-row'
+  | 'sender-row'
+  | 'deleted-from-exception'
+  | 'track-status-time-zero'
+  | 'track-status-time-unusable'
+  | 'track-status-time-unreadable'
+  | 'track-status-unreadable'
+  | 'unanswered'
+  | 'answered'
+  | 'cleared-by-update'
+  | 'response-without-time'
+  | 'track-status-undocumented';
+
+/** What a row is judged by beside its own cells. */
+export interface RowContext {
+  readonly copy: MeetingCopy;
+  /** The addresses of whoever sends the message. */
+  readonly senders: ReadonlySet<string>;
+}
+
+/** 38 hours in ticks: a shift to local time by up to 14 hours, and a day of slack, would fall before 1601. */
+const EARLIEST_USABLE_TIME = 38n * 3600n * 10_000_000n;
+
+/** Judges one row. Every combination of cells has a verdict; the status time decides, the status explains. */
+export function judgeRow(row: Recipient, context: RowContext): RowJudgement {
+  return gate(row, context) ?? judgeTime(row);
+}
+
+/** The rows that are not judged at all. */
+function gate(row: Recipient, { copy, senders }: RowContext): RowJudgement | undefined {
+  if (copy.owner === 'attendee') return { verdict: 'not-judged', code: 'attendee-copy-row' };
+  if (row.flags?.includes('organizer')) return { verdict: 'not-judged', code: 'organizer-row' };
+  if (hasAddress(row, senders)) return { verdict: 'not-judged', code: 'sender-row' };
+  if (row.flags?.includes('exceptionalDeleted')) return { verdict: 'not-judged', code: 'deleted-from-exception' };
+  return undefined;
+}
+
+function judgeTime(row: Recipient): RowJudgement {
+  const state = row.properties.state(recipientProperties.trackStatusTime);
+  if (state === 'absent') return judgeWithoutTime(row);
+  const time = state === 'present' ? row.trackStatusTime : undefined;
+  if (time === undefined) return { verdict: 'undetermined', code: 'track-status-time-unreadable' };
+  if (time.kind === 'zero') return { verdict: 'defect', code: 'track-status-time-zero' };
+  if (isUnusable(time)) return { verdict: 'suspect', code: 'track-status-time-unusable' };
+  return { verdict: 'healthy', code: row.trackStatus === 'none' ? 'cleared-by-update' : 'answered' };
+}
+
+function judgeWithoutTime(row: Recipient): RowJudgement {
+  const state = row.properties.state(recipientProperties.trackStatus);
+  if (state === 'absent' || row.trackStatus === 'none') return { verdict: 'unanswered', code: 'unanswered' };
+  switch (row.trackStatus) {
+    case undefined:
+      return { verdict: 'undetermined', code: 'track-status-unreadable' };
+    case 'tentative':
+    case 'accepted':
+    case 'declined':
+      return { verdict: 'healthy', code: 'response-without-time' };
+    default:
+      return { verdict: 'healthy', code: 'track-status-undocumented' };
+  }
+}
+
+/** A time that exists but that a conversion to a calendar date must fail on; not documented as this defect. */
+function isUnusable(time: FileTime): boolean {
+  return time.kind === 'out-of-range' || (time.kind === 'time' && time.ticks < EARLIEST_USABLE_TIME);
+}

@@ -1,0 +1,86 @@
+import type { Severity } from '../errors';
+import type { FileTime } from '../mapi/file-time';
+import type { Origin } from '../mapi/property-store';
+import type { Message } from '../message/message';
+
+/**
+ * What a rule says of a message: `fail`; `open` (cannot be told; the reasons say what would tell); `pass`;
+ * `not-applicable` (the message is none of the rule's business).
+ */
+export type Outcome = 'fail' | 'open' | 'pass' | 'not-applicable';
+
+/** How sure a rule is that a message has the defect it looks for. */
+export type Verdict = 'confirmed' | 'likely' | 'possible' | 'undetermined' | 'unlikely' | 'not-applicable';
+
+/** Figures and names that go with a statement. */
+export type Values = Readonly<Record<string, string | number | undefined>>;
+
+/** Something a rule observed, as data. */
+export interface Observation {
+  /** What it is: stable, and a key of the rule's `messages`. */
+  readonly code: string;
+  /** Where: resolves in the message, such as `embedded[1].recipients[3].trackStatusTime`; empty: the message itself. */
+  readonly path: string;
+  readonly values?: Values | undefined;
+}
+
+/** An observation that asks for action. */
+export interface Problem extends Observation {
+  readonly severity: Severity;
+  /** The bytes it rests on. */
+  readonly origin?: Origin | undefined;
+}
+
+/** What a rule returns. */
+export interface CheckResult {
+  readonly outcome: Outcome;
+  readonly verdict?: Verdict | undefined;
+  /** Why it came out so, in the order in which a reader would ask. */
+  readonly reasons: readonly Observation[];
+  readonly problems: readonly Problem[];
+}
+
+/** What a rule may know beside the message. */
+export interface RuleContext {
+  /** The present, for rules that need one: passed in, never read from a clock. */
+  readonly now: FileTime | undefined;
+}
+
+/** A rule: what it is, and a pure function that applies it. */
+export interface Rule {
+  readonly meta: {
+    readonly id: string;
+    readonly title: string;
+    /** How much its gravest finding matters. */
+    readonly severity: Severity;
+    /** Where it is documented. */
+    readonly reference: string;
+    /** What other tools call the same check. */
+    readonly aliases: readonly string[];
+    /** The wording of every code it uses. */
+    readonly messages: Readonly<Record<string, (values: Values) => string>>;
+  };
+  readonly check: (message: Message, context: RuleContext) => CheckResult;
+}
+
+/** A reason in words. */
+export interface Reason extends Observation {
+  readonly message: string;
+}
+
+/** A problem in words, with the rule that found it. */
+export interface Finding extends Problem {
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** What one rule says of one item. */
+export interface RuleResult {
+  readonly rule: string;
+  /** The item it was applied to: empty for the message itself, `embedded[0]` for one that it carries. */
+  readonly path: string;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict | undefined;
+  readonly reasons: readonly Reason[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,35 @@
+import { defineConfig, type Options } from 'tsup';
+
+const shared: Options = {
+  outDir: 'dist',
+  target: 'es2022',
+  splitting: true,
+  sourcemap: false,
+  clean: false, // build.mjs empties dist: these configurations run side by side
+  removeNodeProtocol: false,
+};
+const entries = { index: 'src/index.ts', node: 'src/node.ts', report: 'src/report/index.ts' };
+const browserEntries = { index: 'src/index.ts', report: 'src/report/index.ts' };
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: entries,
+    format: ['esm', 'cjs'],
+    platform: 'node',
+    shims: true,
+    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  },
+  {
+    ...shared,
+    entry: browserEntries,
+    outDir: 'dist/browser',
+    format: ['esm'],
+    platform: 'browser',
+    // foo.browser.ts stands in for foo.ts wherever it exists
+    esbuildOptions: (options) => {
+      options.resolveExtensions = ['.browser.ts', '.ts', '.js'];
+    },
+  },
+  { ...shared, entry: { cli: 'src/cli/main.ts' }, format: ['esm'], platform: 'node', splitting: false },
+]);
