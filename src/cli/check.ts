@@ -1,5 +1,6 @@
 import { diagnose, fromFile, readMessage } from '../node';
-import { formatJson, formatSummary, formatText } from '../report/index';
+import type { Diagnosis } from '../node';
+import { formatAdvice, formatJson, formatSummary, formatText } from '../report/index';
 import type { CheckedFile, UnreadableFile } from '../report/index';
 import type { Arguments } from './arguments';
 import { inputsOf } from './inputs';
@@ -10,7 +11,7 @@ import type { Terminal } from './terminal';
 
 /** What became of the files so far. */
 interface Tally {
-  readonly verdicts: CheckedFile['diagnosis']['verdict'][];
+  readonly diagnoses: Diagnosis[];
   /** Kept for JSON only, which is one document. */
   readonly files: (CheckedFile | UnreadableFile)[];
   findings: number;
@@ -20,12 +21,18 @@ interface Tally {
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
-  const tally: Tally = { verdicts: [], files: [], findings: 0, unreadable: 0, skipped: 0 };
+  const tally: Tally = { diagnoses: [], files: [], findings: 0, unreadable: 0, skipped: 0 };
   for await (const input of inputsOf(args.paths)) report(await examine(input, args), args, terminal, tally);
   if (args.format === 'json') terminal.out(`${formatJson(tally.files, tally.skipped)}\n`);
-  else terminal.out(`\n${formatSummary(tally.verdicts, tally.skipped, tally.unreadable)}\n`);
+  else terminal.out(closing(tally, terminal));
   if (tally.unreadable > 0) return 2;
   return tally.findings > 0 ? 1 : 0;
+}
+
+function closing({ diagnoses, skipped, unreadable }: Tally, { columns }: Terminal): string {
+  const advice = formatAdvice(diagnoses, { width: columns });
+  const verdicts = diagnoses.map(({ verdict }) => verdict);
+  return `\n${advice === '' ? '' : `${advice}\n\n`}${formatSummary(verdicts, skipped, unreadable)}\n`;
 }
 
 async function examine(input: Input | BadInput, args: Arguments): Promise<CheckedFile | UnreadableFile | undefined> {
@@ -51,7 +58,7 @@ function report(file: CheckedFile | UnreadableFile | undefined, args: Arguments,
     return;
   }
   const { verdict, findings } = file.diagnosis;
-  tally.verdicts.push(verdict);
+  tally.diagnoses.push(file.diagnosis);
   tally.findings += findings.filter(({ severity }) => severity === 'error' || severity === args.failOn).length;
   if (args.format === 'json' || (verdict === 'not-applicable' && findings.length === 0 && !args.all)) return;
   terminal.out(`${formatText(file, { width: terminal.columns, emphasise: emphasiser(terminal) })}\n`);

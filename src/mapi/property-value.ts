@@ -58,8 +58,10 @@ const decoders = new Map<number, ScalarDecoder>([
 ]);
 
 function decodeScalar(type: number, bytes: Uint8Array, codePage: number): PropertyScalar | undefined {
-  if (type === PropertyType.string) return decodeUtf16(bytes);
-  if (isText(type)) return decodeString8(bytes, codePage);
+  if (isText(type)) {
+    const text = type === PropertyType.string ? decodeUtf16(bytes) : decodeString8(bytes, codePage);
+    return text === undefined ? undefined : withoutTerminator(text);
+  }
   const decode = decoders.get(type);
   if (decode === undefined) return bytes;
   try {
@@ -68,4 +70,12 @@ function decodeScalar(type: number, bytes: Uint8Array, codePage: number): Proper
     if (error instanceof EndOfBytes) return undefined;
     throw error;
   }
+}
+
+/**
+ * QUIRK: [MS-OXMSG] 2.4.2.2 leaves the terminating NUL of a string out of its stream; the new Outlook and some
+ * libraries write it (`test__newOutlook_Microsoft_Outlook_test.msg` of msgreader). One is not text; NULs before it are.
+ */
+function withoutTerminator(text: string): string {
+  return text.endsWith('\0') ? text.slice(0, -1) : text;
 }

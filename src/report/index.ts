@@ -4,6 +4,6 @@ export type { CheckedFile, UnreadableFile } from './checked-file';
 export { formatJson, JSON_SCHEMA, toMessageReport } from './json';
 export type { MessageReport } from './json';
 export { formatTable } from './table';
-export { formatSummary, formatText } from './text';
+export { formatAdvice, formatSummary, formatText } from './text';
 export type { Emphasis, TextOptions } from './text';
 export { visible } from './layout';

@@ -1,5 +1,6 @@
+import { explanations, firstStep, mechanism, remedies, settling } from '../rules/cancellation-delivery/wording';
+import type { Diagnosis } from '../rules/diagnose';
 import type { Finding, Reason, Verdict } from '../rules/rule';
-import { explanations } from '../rules/cancellation-delivery/wording';
 import type { CheckedFile } from './checked-file';
 import { visible, wrap } from './layout';
 
@@ -24,21 +25,31 @@ const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
   'not-applicable': 'faint',
 };
 
-/** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do. */
+/** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do in short. */
 export function formatText(file: CheckedFile, options: TextOptions = {}): string {
-  const verdict = file.diagnosis.verdict ?? 'not-applicable';
+  const { diagnosis } = file;
+  const verdict = diagnosis.verdict ?? 'not-applicable';
+  const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
-  const name = emphasise('heading', visible(file.path));
-  const isProblem = file.diagnosis.findings.length > 0;
+  const isProblem = diagnosis.findings.length > 0;
   const word = emphasise(emphasisOf[verdict], isProblem ? verdict.toUpperCase() : verdict);
-  const damage = damageLines(file, options.width ?? DEFAULT_WIDTH);
-  if (!isProblem) return [`${name}: ${word} – ${inOneLine(file, verdict)}`, ...damage].join('\n');
-  return [`${name}: ${word} – ${explanations[verdict].summary}`, ...details(file, verdict, options), ...damage].join('\n');
+  const heading = `${emphasise('heading', visible(file.path))}: ${word} – `;
+  const lines = isProblem
+    ? [heading + explanations[verdict].summary(countExternal(diagnosis)), ...details(file, width)]
+    : [heading + inOneLine(file, verdict)];
+  return [...lines, ...damageLines(file, width)].join('\n');
+}
+
+/** What the findings mean, how to be sure and what to do: said once, after all files. Empty if nothing was found. */
+export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptions = {}): string {
+  if (diagnoses.every(({ findings }) => findings.length === 0)) return '';
+  const width = options.width ?? DEFAULT_WIDTH;
+  return ['What to do about it', ...remedies.map((remedy) => wrap('  - ', remedy, width)), wrap('To be sure: ', settling, width)].join('\n');
 }
 
 /** How many files had which verdict: `3 files: 1 likely, 2 unlikely`. */
 export function formatSummary(verdicts: readonly (Verdict | undefined)[], skipped: number, unreadable: number): string {
-  const known: readonly Verdict[] = ['confirmed', 'likely', 'possible', 'undetermined', 'unlikely', 'not-applicable'];
+  const known = Object.keys(emphasisOf) as Verdict[];
   const counted = known.map((verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const);
   const parts = counted.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
@@ -49,14 +60,20 @@ export function formatSummary(verdicts: readonly (Verdict | undefined)[], skippe
 
 function inOneLine({ diagnosis, message }: CheckedFile, verdict: Verdict): string {
   const { summary, settle } = explanations[verdict];
-  const reasons = diagnosis.results.flatMap((result) => result.reasons).filter((reason) => !isRow(reason));
-  const telling = reasons.filter(({ code }) => code !== 'external-recipients');
-  const said = (telling.length > 0 ? telling : reasons).map((reason) => visible(reason.message));
-  const answered = countAnswers(diagnosis.results.flatMap((result) => result.reasons));
-  if (verdict === 'unlikely' && answered !== '') said.unshift(answered);
-  const parts = verdict === 'unlikely' ? [summary, ...said] : said.length > 0 ? said : [summary];
-  const subject = message.subject === undefined ? '' : ` (${JSON.stringify(visible(message.subject))})`;
-  return `${parts.join('; ')}${subject}${settle === undefined ? '' : `. ${settle}`}`;
+  const all = reasonsOf(diagnosis);
+  const said = all.filter((reason) => !isRow(reason)).map((reason) => visible(reason.message));
+  const answered = all.filter(({ code }) => code === 'answered' || code === 'response-without-time').length;
+  const parts = verdict === 'unlikely' ? [summary(0), ...(answered > 0 ? [`${answered} answered`] : []), ...said] : said;
+  return `${(parts.length > 0 ? parts : [summary(0)]).join('; ')}${subjectOf(message.subject)}${settle ? `. ${settle}` : ''}`;
+}
+
+function subjectOf(subject: string | undefined): string {
+  return subject === undefined ? '' : ` (${JSON.stringify(visible(subject))})`;
+}
+
+/** The reasons that a reader of text wants; the number of external attendees stands in the headline. */
+function reasonsOf({ results }: Diagnosis): Reason[] {
+  return results.flatMap(({ reasons }) => reasons).filter(({ code }) => code !== 'external-recipients');
 }
 
 /** Whether a reason is about one attendee; the rest are about the item. */
@@ -64,27 +81,29 @@ function isRow({ path }: Reason): boolean {
   return /(^|\.)recipients\[/.test(path);
 }
 
-function countAnswers(reasons: readonly Reason[]): string {
-  const answered = reasons.filter(({ code }) => code === 'answered' || code === 'response-without-time').length;
-  return answered === 0 ? '' : `${answered} answered`;
+/** How many external attendees the tables with findings have. */
+function countExternal({ results, findings }: Diagnosis): number {
+  const affected = new Set(findings.map(({ path }) => path.replace(/\.?recipients\[.*$/, '')));
+  return results
+    .flatMap(({ reasons }) => reasons)
+    .filter(({ code, path }) => code === 'external-recipients' && affected.has(path))
+    .reduce((sum, { values }) => sum + Number(values?.['count'] ?? 0), 0);
 }
 
-function details(file: CheckedFile, verdict: Verdict, options: TextOptions): string[] {
-  const width = options.width ?? DEFAULT_WIDTH;
-  const { why, settle, remedies } = explanations[verdict];
-  const reasons = file.diagnosis.results.flatMap((result) => result.reasons).filter((reason) => !isRow(reason));
-  const subject = file.message.subject === undefined ? '(no subject)' : JSON.stringify(visible(file.message.subject));
-  const lines = [wrap('  ', [subject, ...reasons.map(({ message }) => visible(message))].join('; '), width)];
-  for (const finding of file.diagnosis.findings) lines.push(...findingLines(finding, width));
-  if (why !== undefined) lines.push(wrap('  Why:    ', why, width));
-  if (settle !== undefined) lines.push(wrap('  Settle: ', settle, width));
-  remedies.forEach((remedy, index) => lines.push(wrap(index === 0 ? '  Do:     - ' : '          - ', remedy, width)));
-  return lines;
+function details({ message, diagnosis }: CheckedFile, width: number): string[] {
+  const reasons = reasonsOf(diagnosis).filter((reason) => !isRow(reason));
+  const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
+  return [
+    wrap('  ', [subject, ...reasons.map((reason) => visible(reason.message))].join('; '), width),
+    ...diagnosis.findings.flatMap((finding) => findingLines(finding, width)),
+    wrap('  Why: ', mechanism, width),
+    wrap('  Do:  ', firstStep(new Set(reasons.map(({ code }) => code))), width),
+  ];
 }
 
 function findingLines({ message, path, origin }: Finding, width: number): string[] {
   const offset = origin?.offset === undefined ? '' : `, byte ${origin.offset} of the file`;
-  return [wrap('  Who:    ', visible(message), width), `          (${path}${offset})`];
+  return [wrap('  Who: ', visible(message), width), `       ${path}${offset}`];
 }
 
 function damageLines({ message }: CheckedFile, width: number): string[] {

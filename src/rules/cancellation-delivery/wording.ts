@@ -55,54 +55,51 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
 
 /** What a verdict means to whoever has to act on it. */
 export interface Explanation {
-  /** The verdict in a sentence. */
-  readonly summary: string;
-  readonly why?: string;
-  /** What would settle a doubt. */
+  /** The verdict in a sentence; `count` is how many external attendees the affected tables have. */
+  readonly summary: (count: number) => string;
+  /** What would settle a doubt, where the reasons do not say. */
   readonly settle?: string;
-  readonly remedies: readonly string[];
 }
 
-const ARTICLE = 'https://support.microsoft.com/kb/938650';
-
-const mechanism =
-  'Exchange 2003 has to convert that time when it sends to the Internet and cannot, so the whole message stays in ' +
-  'the SMTP queue: one such row blocks it for every external attendee (KB 938650).';
-
-const remedies = [
-  `Install the hotfix on the organizer's Exchange 2003 server: ${ARTICLE}. Rows that already hold the 0 keep it.`,
-  'Until then, tell the external attendees by plain mail.',
-  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.',
-];
-
-const settleByEvent =
-  'A warning 327 of MSExchangeTransport in the application log, with EcGetMime and -2147467259, would confirm it. ' +
-  'It is logged at maximum diagnostics only, so its absence proves nothing.';
+const attendees = (count: number): string =>
+  count === 0 ? 'external attendees' : plural(count, 'external attendee', 'external attendees');
 
 /** Each verdict, explained. */
 export const explanations: Readonly<Record<Verdict, Explanation>> = {
-  confirmed: {
-    summary: 'updates and cancellations of this meeting do not reach its external attendees',
-    why: mechanism,
-    remedies,
-  },
-  likely: {
-    summary: 'updates and cancellations of this meeting will not reach its external attendees',
-    why: mechanism,
-    settle: settleByEvent,
-    remedies,
-  },
-  possible: {
-    summary: 'updates and cancellations of this meeting may not reach external attendees',
-    why: mechanism,
-    settle: `Check the organizer's own calendar item. ${settleByEvent}`,
-    remedies,
-  },
+  confirmed: { summary: (count) => `updates and cancellations do not reach ${attendees(count)}` },
+  likely: { summary: (count) => `updates and cancellations will not reach ${attendees(count)}` },
+  possible: { summary: (count) => `updates and cancellations may not reach ${attendees(count)}` },
   undetermined: {
-    summary: 'this item cannot tell whether updates and cancellations are delivered',
+    summary: () => 'this item cannot tell whether updates and cancellations are delivered',
     settle: "The organizer's own calendar item, saved whole as .msg, would tell.",
-    remedies: [],
   },
-  unlikely: { summary: 'healthy', remedies: [] },
-  'not-applicable': { summary: 'not a meeting that is sent to anyone', remedies: [] },
+  unlikely: { summary: () => 'healthy' },
+  'not-applicable': { summary: () => 'not a meeting' },
 };
+
+const ARTICLE = 'https://support.microsoft.com/kb/938650';
+
+/** Why one row stops a message, in a sentence. */
+export const mechanism =
+  'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue, ' +
+  'for every external attendee (KB 938650).';
+
+/** What would settle how sure the verdict is. */
+export const settling =
+  'A warning 327 of MSExchangeTransport in the application log, with EcGetMime and -2147467259, would confirm it. ' +
+  'It is logged at maximum diagnostics only: its absence proves nothing.';
+
+/** The first thing to do, by what is known of the item. */
+export function firstStep(codes: ReadonlySet<string>): string {
+  if (codes.has('no-external-recipient')) return 'Nothing yet: it blocks mail only once somebody outside the organization is invited.';
+  if (codes.has('copy-unknown') || codes.has('copy-contradictory')) {
+    return "Check the organizer's own calendar item: only that one is sent.";
+  }
+  return 'Tell the external attendees by plain mail: they have not heard of the change.';
+}
+
+/** What can be done, best first; what no source confirms says so. */
+export const remedies: readonly string[] = [
+  `Install the hotfix on the organizer's Exchange 2003 server: ${ARTICLE}. Rows that already hold the 0 may keep it.`,
+  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.',
+];

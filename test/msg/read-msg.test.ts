@@ -1,0 +1,324 @@
+import { describe, expect, test } from 'vitest';
+import { decodeMessage, integer, named, several, tagged, text as textKind } from '../../src/index';
+import type { Message } from '../../src/index';
+import { writeCompoundFile } from '../support/compound-file-writer';
+import type { WrittenNode, WrittenStorage, WrittenStream } from '../support/compound-file-writer';
+import { BINARY, long, LONG, mail, row, STRING8, text, UNICODE } from '../support/messages';
+import { layOutMsg, msgNodes, writeMsg } from '../support/msg-writer';
+import type { WrittenMessage } from '../support/msg-writer';
+
+function codesOf(message: Message): string[] {
+  return [...new Set(message.anomalies.map(({ code }) => code))];
+}
+
+/** A message whose nodes a test changed before they were written. */
+function withNodes(message: WrittenMessage, change: (nodes: WrittenNode[]) => WrittenNode[]): Message {
+  return decodeMessage(writeCompoundFile(change(msgNodes(message))).bytes);
+}
+
+function changeStream(storage: WrittenNode, name: string, change: (data: Uint8Array) => Uint8Array): WrittenStorage {
+  const { children } = storage as WrittenStorage;
+  return {
+    ...storage,
+    children: children.map((node) => (node.name === name ? { name, data: change((node as WrittenStream).data) } : node)),
+  };
+}
+
+describe('properties', () => {
+  test('a mail with three recipients', () => {
+    const message = decodeMessage(writeMsg(mail));
+    expect(message.subject).toBe('Hello');
+    expect(message.kind).toBe('message');
+    expect(message.recipients.map(({ displayName, recipientType }) => [displayName, recipientType])).toEqual([
+      ['Ann', 'to'],
+      ['Bob', 'to'],
+      ['Cid', 'to'],
+    ]);
+    expect(message.anomalies).toEqual([]);
+  });
+
+  test('fixed values are signed and exact, and each knows its place in the file', () => {
+    const properties = [
+      { id: 0x6001, type: 0x0002, value: -2 },
+      { id: 0x6002, type: LONG, value: -3 },
+      { id: 0x6003, type: 0x0014, value: -(2n ** 62n) - 1n },
+      { id: 0x6004, type: 0x0005, value: -0.5 },
+      { id: 0x6005, type: 0x000b, value: true },
+      { id: 0x6006, type: 0x0006, value: 12_345n },
+    ];
+    const bytes = writeMsg({ properties: [...mail.properties, ...properties] });
+    const store = decodeMessage(bytes).properties;
+    const values = properties.map(({ id }) => {
+      const property = [...store].find(({ tag }) => tag >>> 16 === id)!;
+      const { offset = -1 } = property.origin;
+      expect(bytes.subarray(offset, offset + property.bytes.length)).toEqual(property.bytes);
+      expect(property.origin.storage).toBe('/__properties_version1.0');
+      expect(property.flags).toBe(6);
+      return store.valueOf(property);
+    });
+    expect(values).toEqual(properties.map(({ value }) => value));
+  });
+
+  test('multi-valued text, numbers and binary', () => {
+    const message = decodeMessage(
+      writeMsg({
+        properties: [
+          ...mail.properties,
+          { id: 0x6001, type: 0x1003, value: [1, -2, 3] },
+          { id: 0x6002, type: 0x101f, value: ['one', '', 'drei'] },
+          { id: 0x6003, type: 0x1102, value: [Uint8Array.of(1, 2), new Uint8Array(0)] },
+        ],
+      }),
+    );
+    expect(message.properties.get(tagged(0x6001, several(integer)))).toEqual([1, -2, 3]);
+    expect(message.properties.get(tagged(0x6002, several(textKind)))).toEqual(['one', '', 'drei']);
+    expect(message.anomalies).toEqual([]);
+  });
+
+  test('named properties by LID and by string, in embedded messages by the same map', () => {
+    const set = '00062008-0000-0000-C000-000000000046';
+    const inner: WrittenMessage = { properties: [text(0x001a, 'IPM.Note'), { id: [set, 'Ключ'], type: UNICODE, value: 'in' }] };
+    const message = decodeMessage(
+      writeMsg({
+        properties: [...mail.properties, { id: [set, 0x8501], type: LONG, value: 15 }, { id: [set, 'Ключ'], type: UNICODE, value: 'out' }],
+        attachments: [{ properties: [long(0x3705, 5)], message: inner }],
+      }),
+    );
+    expect(message.properties.get(named(set, 0x8501, integer))).toBe(15);
+    expect(message.properties.get(named(set, 'Ключ', textKind))).toBe('out');
+    expect(message.embedded[0]?.properties.get(named(set, 'Ключ', textKind))).toBe('in');
+    expect(message.properties.get(named(set, '__proto__', textKind))).toBeUndefined();
+  });
+
+  test('a value above loadValuesUpTo stays in the file until it is asked for', async () => {
+    const message = decodeMessage(writeMsg(mail), { loadValuesUpTo: 1000 });
+    const body = tagged(0x1000, textKind);
+    expect(message.properties.state(body)).toBe('not-loaded');
+    expect(() => message.properties.get(body)).toThrow(expect.objectContaining({ code: 'not-loaded' }));
+    expect(await message.properties.raw(body)?.read()).toHaveLength(12_000);
+  });
+
+  test('rows may mix 8-bit and Unicode strings', () => {
+    const message = decodeMessage(
+      writeMsg({ ...mail, recipients: [row('Ann'), [long(0x0c15, 2), { id: 0x3001, type: STRING8, value: 'Zoë' }]] }),
+    );
+    expect(message.recipients.map(({ displayName }) => displayName)).toEqual(['Ann', 'Zoë']);
+  });
+});
+
+describe('embedded messages', () => {
+  const nest = (depth: number): WrittenMessage => ({
+    properties: [text(0x001a, 'IPM.Note'), text(0x0037, `depth ${depth}`)],
+    recipients: [row(`R${depth}`)],
+    attachments: depth === 0 ? [] : [{ properties: [long(0x3705, 5)], message: nest(depth - 1) }],
+  });
+
+  test('are read at every depth with properties of their own', () => {
+    let message: Message | undefined = decodeMessage(writeMsg(nest(5)));
+    for (let depth = 5; depth >= 0; depth--) {
+      expect(message?.subject).toBe(`depth ${depth}`);
+      expect(message?.recipients[0]?.displayName).toBe(`R${depth}`);
+      message = message?.embedded[0];
+    }
+    expect(message).toBeUndefined();
+  });
+
+  test('beyond the limit are left out, and it is said', () => {
+    const bytes = writeMsg(nest(5));
+    const message = decodeMessage(bytes, { limits: { embeddedDepth: 3 } });
+    expect(message.embedded[0]?.embedded[0]?.embedded[0]?.embedded).toEqual([]);
+    expect(message.anomalies).toMatchObject([
+      { code: 'limit-embedded-depth', path: 'embedded[0].embedded[0].embedded[0].attachments[0]' },
+    ]);
+    expect(() => decodeMessage(bytes, { limits: { embeddedDepth: 3 }, strict: true })).toThrow(
+      expect.objectContaining({ name: 'LimitError', limit: 'embeddedDepth' }),
+    );
+  });
+
+  test('damage in one is an anomaly of the file and of that message, each with its own path', () => {
+    const nodes = msgNodes(nest(1));
+    const broken = nodes.map((node) =>
+      node.name.startsWith('__attach')
+        ? { ...node, children: (node as WrittenStorage).children.map((child) => (child.name === '__substg1.0_3701000D' ? dropRow(child) : child)) }
+        : node,
+    );
+    const message = decodeMessage(writeCompoundFile(broken).bytes);
+    expect(message.anomalies.map(({ path }) => path)).toEqual(['embedded[0].recipients[0]']);
+    expect(message.embedded[0]?.anomalies.map(({ path }) => path)).toEqual(['recipients[0]']);
+    expect(message.embedded[0]?.recipients).toHaveLength(1);
+  });
+
+  function dropRow(embedded: WrittenNode): WrittenStorage {
+    const { children } = embedded as WrittenStorage;
+    return { ...embedded, children: children.map((child) => (child.name.startsWith('__recip') ? { ...child, children: [] } : child)) };
+  }
+});
+
+describe('damage costs what is damaged and nothing else', () => {
+  const recipient = (index: number): string => `__recip_version1.0_#0000000${index}`;
+  const inRow = (index: number, change: (storage: WrittenNode) => WrittenNode) => (nodes: WrittenNode[]) =>
+    nodes.map((node) => (node.name === recipient(index) ? change(node) : node));
+  const names = (message: Message): (string | undefined)[] => message.recipients.map(({ displayName }) => displayName);
+
+  test('a row without property stream', () => {
+    const message = withNodes(mail, inRow(1, (node) => ({ ...node, children: [] })));
+    expect(names(message)).toEqual(['Ann', undefined, 'Cid']);
+    expect(message.anomalies).toMatchObject([
+      { code: 'msg-property-stream-missing', severity: 'error', path: 'recipients[1]', storage: `/${recipient(1)}` },
+    ]);
+  });
+
+  test('a property stream cut in its last entry', () => {
+    const cut = (data: Uint8Array): Uint8Array => data.subarray(0, data.length - 10);
+    const message = withNodes(mail, inRow(1, (node) => changeStream(node, '__properties_version1.0', cut)));
+    expect(codesOf(message)).toEqual(['msg-property-stream-cut']);
+    expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
+    expect(message.recipients[1]?.emailAddress).toBeUndefined();
+  });
+
+  test('a value whose stream is missing is damaged, not absent', () => {
+    const message = withNodes(mail, inRow(1, (node) => ({
+      ...node,
+      children: (node as WrittenStorage).children.filter(({ name }) => name !== '__substg1.0_3001001F'),
+    })));
+    const name = tagged(0x3001, textKind);
+    expect(codesOf(message)).toEqual(['msg-value-stream-missing']);
+    expect(message.recipients[1]?.displayName).toBeUndefined();
+    expect(message.recipients[1]?.properties.state(name)).toBe('damaged');
+    expect(message.recipients[0]?.properties.state(tagged(0x7777, textKind))).toBe('absent');
+  });
+
+  test('UTF-16 of an odd length', () => {
+    const odd = (data: Uint8Array): Uint8Array => data.subarray(0, data.length - 1);
+    const message = withNodes(mail, inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', odd)));
+    expect(codesOf(message)).toEqual(['msg-value-size', 'mapi-value-malformed']);
+    expect(names(message)).toEqual([undefined, 'Bob', 'Cid']);
+    expect(message.recipients[0]?.properties.raw(tagged(0x3001, textKind))?.bytes).toHaveLength(5);
+  });
+
+  test('a terminator in the stream is no text; a NUL before it is', () => {
+    const terminated = () => Uint8Array.from([0x41, 0, 0, 0, 0x42, 0, 0, 0]);
+    const message = withNodes(mail, inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', terminated)));
+    expect(names(message)[0]).toBe('A\0B');
+  });
+
+  test('a size that lies is a warning; the stream is right', () => {
+    const lie = (data: Uint8Array): Uint8Array => {
+      const bytes = data.slice();
+      new DataView(bytes.buffer).setUint32(8 + 16 + 8, 0xffffffff, true);
+      return bytes;
+    };
+    const message = withNodes(mail, inRow(0, (node) => changeStream(node, '__properties_version1.0', lie)));
+    expect(message.anomalies).toMatchObject([{ code: 'msg-value-size', severity: 'warning' }]);
+    expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
+  });
+
+  test('a tag that occurs twice: the first counts, both stay', () => {
+    const message = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', long(0x0c15, 3))] }));
+    expect(codesOf(message)).toEqual(['msg-duplicate-property']);
+    expect(message.recipients[0]?.recipientType).toBe('to');
+    expect([...message.recipients[0]!.properties].filter(({ tag }) => tag === 0x0c150003)).toHaveLength(2);
+  });
+
+  test('a type that does not exist is kept raw', () => {
+    const message = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', { id: 0x6010, type: 0x0999, value: Uint8Array.of(7) })] }));
+    expect(codesOf(message)).toEqual(['mapi-type-unknown']);
+    expect(message.recipients[0]?.properties.valueOf([...message.recipients[0].properties].at(-1)!)).toEqual(Uint8Array.of(7));
+  });
+
+  test('two storages of one name are both kept', () => {
+    const message = withNodes(mail, (nodes) => [...nodes, nodes.find(({ name }) => name === recipient(1))!]);
+    expect(names(message)).toEqual(['Ann', 'Bob', 'Bob', 'Cid']);
+    expect(codesOf(message)).toContain('msg-duplicate-storage');
+  });
+
+  test('rows come in the order of their numbers, with gaps, whatever the case of their names', () => {
+    const message = withNodes(mail, (nodes) => nodes.map((node) =>
+      node.name === recipient(1) ? { ...node, name: '__RECIP_VERSION1.0_#000000ff' } : node,
+    ));
+    expect(names(message)).toEqual(['Ann', 'Cid', 'Bob']);
+  });
+
+  test('counts in the header that lie', () => {
+    const message = withNodes(mail, (nodes) => nodes.slice(0, -2));
+    expect(message.anomalies.map(({ code, severity }) => [code, severity])).toContainEqual(['msg-object-count', 'warning']);
+  });
+
+  test('named-property entries that point outside', () => {
+    const map = (nodes: WrittenNode[]): WrittenNode[] => nodes.map((node) =>
+      node.name === '__nameid_version1.0'
+        ? changeStream(node, '__substg1.0_00030102', () => Uint8Array.from([0xf0, 0xff, 0xff, 0xff, 5, 0, 0, 0, 1, 0, 0, 0, 0x20, 0, 1, 0, 9]))
+        : node,
+    );
+    const message = withNodes(mail, map);
+    expect(codesOf(message)).toEqual(['msg-named-property-map']);
+    expect(message.anomalies).toHaveLength(3);
+    expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
+  });
+
+  test('8-bit text that does not fit its code page is kept raw', () => {
+    const message = decodeMessage(
+      writeMsg({ properties: [...mail.properties, long(0x3ffd, 65001)], recipients: [[{ id: 0x3001, type: STRING8, value: Uint8Array.of(0x41, 0xff) }]] }),
+    );
+    expect(codesOf(message)).toEqual(['mapi-text-undecodable']);
+    expect(message.recipients[0]?.displayName).toBeUndefined();
+  });
+
+  test('more anomalies than the limit are counted', () => {
+    const bad = Array.from({ length: 20 }, () => long(0x0c15, 1));
+    const message = decodeMessage(writeMsg({ ...mail, recipients: [bad] }), { limits: { anomalies: 5 } });
+    expect(message.anomalies).toHaveLength(5);
+    expect(message.suppressedAnomalies).toBe(14);
+  });
+
+  test('more recipients than the limit are left out, and it is said', () => {
+    const message = decodeMessage(writeMsg(mail), { limits: { recipients: 2 } });
+    expect(names(message)).toEqual(['Ann', 'Bob']);
+    expect(codesOf(message)).toEqual(['limit-recipients']);
+  });
+
+  test('strict throws the first error, and lets warnings pass', () => {
+    const bytes = writeMsg({ ...mail, recipients: [row('Ann', long(0x0c15, 3))] });
+    expect(() => decodeMessage(bytes, { strict: true })).toThrow(
+      expect.objectContaining({ name: 'FormatError', code: 'msg-duplicate-property', path: 'recipients[0]' }),
+    );
+    const warned = layOutMsg(mail).bytes.slice();
+    new DataView(warned.buffer).setUint32(44, 0x80000000, true);
+    expect(decodeMessage(warned, { strict: true }).anomalies).toHaveLength(1);
+  });
+});
+
+describe('what is no message', () => {
+  test('a compound file of another kind', () => {
+    const { bytes } = writeCompoundFile([{ name: 'WordDocument', data: new Uint8Array(5000) }]);
+    expect(() => decodeMessage(bytes)).toThrow(expect.objectContaining({ code: 'msg-property-stream-missing', storage: '/' }));
+  });
+
+  test.each([
+    ['nothing', new Uint8Array(0), /it is empty/],
+    ['text', new TextEncoder().encode('From: me'), /begins with 46 72 6F 6D 3A 20 6D 65/],
+  ])('%s', (_, bytes, message) => {
+    expect(() => decodeMessage(bytes)).toThrow(message);
+    expect(() => decodeMessage(bytes)).toThrow(expect.objectContaining({ name: 'FormatError', code: 'message-unrecognized' }));
+  });
+
+  test.each([
+    ['pst', [0x21, 0x42, 0x44, 0x4e]],
+    ['tnef', [0x78, 0x9f, 0x3e, 0x22]],
+  ])('%s is named and not supported', (feature, signature) => {
+    expect(() => decodeMessage(Uint8Array.from(signature))).toThrow(
+      expect.objectContaining({ name: 'UnsupportedError', code: 'unsupported', feature }),
+    );
+  });
+
+  test('wrong arguments are a TypeError', () => {
+    expect(() => decodeMessage('x' as never)).toThrow(TypeError);
+    expect(() => decodeMessage(writeMsg(mail), { limits: { recipients: -1 } })).toThrow(/limits.recipients/);
+    expect(() => decodeMessage(writeMsg(mail), { limits: { embeddedDepth: 1e6 } })).toThrow(/at most 1000/);
+  });
+});
+
+test('binary properties are bytes', () => {
+  const message = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', { id: 0x0fff, type: BINARY, value: Uint8Array.of(1, 2, 3) })] }));
+  expect(message.recipients[0]?.entryId).toEqual(Uint8Array.of(1, 2, 3));
+});
