@@ -29,9 +29,9 @@ export interface Meeting {
   readonly messageClass?: string;
   readonly subject: string;
   /** PidLidAppointmentStateFlags: 1 the organizer's, 3 an attendee's copy. */
-  readonly stateFlags?: number;
+  readonly stateFlags?: number | undefined;
   /** PidLidResponseStatus. */
-  readonly responseStatus?: number;
+  readonly responseStatus?: number | undefined;
   readonly start: bigint;
   readonly end: bigint;
   readonly attendees: readonly Attendee[];

@@ -1,0 +1,209 @@
+import { describe, expect, test } from 'vitest';
+import type { Attendee, Meeting } from '../../samples/build/meeting';
+import { decodeMessage, diagnose } from '../../src/index';
+import type { Diagnosis, Message } from '../../src/index';
+import { explanations, messages } from '../../src/rules/cancellation-delivery/wording';
+import { writeCompoundFile } from '../support/compound-file-writer';
+import type { WrittenNode, WrittenStorage } from '../support/compound-file-writer';
+import { describe as describeMeeting } from '../../samples/build/meeting';
+import { exceptionOf, external, internal, meeting, meetingOf, organizer, ticks } from '../support/meetings';
+import { long } from '../support/messages';
+import { msgNodes, writeMsg } from '../support/msg-writer';
+
+const ZERO = { ...external, time: 0n };
+const UNANSWERED: Attendee = { name: 'Uma', address: 'uma@partner.example', status: 0 };
+
+function codes({ results }: Diagnosis): string[] {
+  return results.flatMap(({ reasons, findings }) => [...reasons, ...findings].map(({ code }) => code));
+}
+
+describe('rows', () => {
+  const HOUR = 36_000_000_000n;
+  const NO_DATE = 0x0cb34557a3dd4000n;
+  const valid = ticks('2004-03-03T10:15');
+  const rows: readonly [status: number | undefined, time: bigint | undefined, code: string, verdict: string][] = [
+    [0, 0n, 'track-status-time-zero', 'likely'],
+    [2, 0n, 'track-status-time-zero', 'likely'],
+    [3, 0n, 'track-status-time-zero', 'likely'],
+    [4, 0n, 'track-status-time-zero', 'likely'],
+    [5, 0n, 'track-status-time-zero', 'likely'],
+    [99, 0n, 'track-status-time-zero', 'likely'],
+    [undefined, 0n, 'track-status-time-zero', 'likely'],
+    [3, 1n, 'track-status-time-unusable', 'possible'],
+    [3, 38n * HOUR - 1n, 'track-status-time-unusable', 'possible'],
+    [3, 38n * HOUR, 'answered', 'unlikely'],
+    [3, 2n ** 63n, 'track-status-time-unusable', 'possible'],
+    [3, 2n ** 63n - 1n, 'track-status-time-unusable', 'possible'],
+    [3, 2_650_467_744_000_000_000n, 'track-status-time-unusable', 'possible'],
+    [3, 2_650_467_743_999_999_999n, 'answered', 'unlikely'],
+    [3, valid, 'answered', 'unlikely'],
+    [undefined, valid, 'answered', 'unlikely'],
+    [0, valid, 'cleared-by-update', 'unlikely'],
+    [3, NO_DATE, 'answered', 'unlikely'],
+    [0, undefined, 'unanswered', 'unlikely'],
+    [undefined, undefined, 'unanswered', 'unlikely'],
+    [2, undefined, 'response-without-time', 'unlikely'],
+    [3, undefined, 'response-without-time', 'unlikely'],
+    [4, undefined, 'response-without-time', 'unlikely'],
+    [1, undefined, 'track-status-undocumented', 'unlikely'],
+    [5, undefined, 'track-status-undocumented', 'unlikely'],
+    [99, undefined, 'track-status-undocumented', 'unlikely'],
+  ];
+  test.each(rows)('status %s and time %s: %s, %s', (status, time, code, verdict) => {
+    const { name, address } = external;
+    const attendee = { name, address, ...(status === undefined ? {} : { status }), ...(time === undefined ? {} : { time }) };
+    const diagnosis = diagnose(meeting([attendee]));
+    expect(codes(diagnosis)).toContain(code);
+    expect(diagnosis.verdict).toBe(verdict);
+  });
+
+  test.each([
+    ['the organizer', { ...ZERO, flags: 3 }, 'organizer-row'],
+    ['the sender by address', { ...ZERO, address: organizer.address, addressType: 'EX' }, 'sender-row'],
+    ['the sender, in other letters', { ...ZERO, address: organizer.address.toUpperCase() }, 'sender-row'],
+    ['removed from the exception', { ...ZERO, flags: 0x21 }, 'deleted-from-exception'],
+  ])('%s is not judged', (_, attendee, code) => {
+    const diagnosis = diagnose(meeting([attendee, external]));
+    expect(codes(diagnosis)).toContain(code);
+    expect(diagnosis.findings).toEqual([]);
+    expect(diagnosis.verdict).toBe('unlikely');
+  });
+
+  test('a time of another type, or an error in its place, cannot be told', () => {
+    for (const odd of [long(0x5ffb, 0), { id: 0x5ffb, type: 0x000a, value: 0x8004010f | 0 }]) {
+      const written = describeMeeting(meetingOf([external]));
+      const [first = [], second = []] = written.recipients ?? [];
+      const rows = [first, [...second.filter(({ id }) => id !== 0x5ffb), odd]];
+      const diagnosis = diagnose(decodeMessage(writeMsg({ ...written, recipients: rows })));
+      expect(diagnosis.verdict).toBe('undetermined');
+      expect(codes(diagnosis)).toContain('track-status-time-unreadable');
+    }
+  });
+});
+
+describe('items', () => {
+  const items: readonly [what: string, message: Message, verdict: string, outcome: string, exit: string[]][] = [
+    ['a defect on the organizer’s copy, somebody external', meeting([ZERO]), 'likely', 'fail', ['error']],
+    ['an internal row blocks the external ones', meeting([{ ...internal, time: 0n }, UNANSWERED]), 'likely', 'fail', ['error']],
+    ['nobody external', meeting([{ ...internal, time: 0n }]), 'possible', 'open', ['warning']],
+    ['the copy unknown', meeting([ZERO], { stateFlags: undefined, responseStatus: undefined }), 'possible', 'open', ['warning']],
+    ['the copy contradictory', meeting([ZERO], { stateFlags: 1, responseStatus: 3 }), 'possible', 'open', ['warning']],
+    ['an attendee’s copy', meeting([ZERO], { stateFlags: 3, responseStatus: 3 }), 'undetermined', 'open', []],
+    ['healthy, the copy unknown', meeting([external], { stateFlags: undefined, responseStatus: undefined }), 'undetermined', 'open', []],
+    ['healthy', meeting([external, UNANSWERED]), 'unlikely', 'pass', []],
+    ['nobody invited yet', meeting([]), 'unlikely', 'pass', []],
+    ['no rows', meeting([], { attendees: [] }), 'undetermined', 'open', []],
+    ['an appointment of one’s own', meeting([], { stateFlags: 0, responseStatus: 0 }), 'not-applicable', 'not-applicable', []],
+    ['mail with the same cells', meeting([ZERO], { messageClass: 'IPM.Note' }), 'not-applicable', 'not-applicable', []],
+    ['a reply', meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Resp.Pos' }), 'not-applicable', 'not-applicable', []],
+    ['a sent cancellation', meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Canceled', stateFlags: 7, responseStatus: 5 }), 'likely', 'fail', ['error']],
+    ['a received one', meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Canceled', stateFlags: 7, responseStatus: 5, receivedBy: 'Eve' }), 'undetermined', 'open', []],
+  ];
+  test.each(items)('%s', (_, message, verdict, outcome, severities) => {
+    const diagnosis = diagnose(message);
+    expect(diagnosis.verdict).toBe(verdict);
+    expect(diagnosis.results[0]).toMatchObject({ rule: 'cancellation-delivery', outcome, verdict });
+    expect(diagnosis.findings.map(({ severity }) => severity)).toEqual(severities);
+  });
+
+  test('every reason has words, and a finding knows its bytes', () => {
+    for (const [, message] of items) {
+      for (const { message: words, code } of diagnose(message).results.flatMap(({ reasons, findings }) => [...reasons, ...findings])) {
+        expect(words, code).not.toBe(code);
+        expect(words, code).not.toMatch(/undefined/);
+      }
+    }
+    const bytes = writeMsg(describeMeeting(meetingOf([ZERO])));
+    const [finding] = diagnose(decodeMessage(bytes)).findings;
+    const { offset = -1 } = finding?.origin ?? {};
+    expect(bytes.subarray(offset - 8, offset)).toEqual(Uint8Array.of(0x40, 0, 0xfb, 0x5f, 6, 0, 0, 0));
+    expect(bytes.subarray(offset, offset + 8)).toEqual(new Uint8Array(8));
+  });
+
+  test('no tracking status, whatever it is, is a finding without the time', () => {
+    for (const status of [0, 1, 2, 3, 4, 5, 42]) {
+      expect(diagnose(meeting([{ ...UNANSWERED, status }])).findings).toEqual([]);
+    }
+  });
+
+  test('the procedure’s last step is answered: whose tracking status is 0', () => {
+    const { results } = diagnose(meeting([UNANSWERED, { ...UNANSWERED, name: 'Una', addressType: 'EX' }, external]));
+    expect(results[0]?.reasons.find(({ code }) => code === 'tracking-status-none')).toMatchObject({
+      values: { count: 2, external: 1 },
+      message: 'tracking status 0 for 2 attendees (1 external): normal until they answer',
+    });
+  });
+});
+
+describe('exceptions', () => {
+  test('the worst table decides, and the path leads to it', () => {
+    const message = meeting([external], { exceptions: [exceptionOf([external]), exceptionOf([ZERO])] });
+    const { verdict, findings } = diagnose(message);
+    expect(verdict).toBe('likely');
+    expect(findings.map(({ path }) => path)).toEqual(['embedded[1].recipients[1].trackStatusTime']);
+    expect(message.embedded[1]?.recipients[1]?.trackStatusTime?.kind).toBe('zero');
+  });
+
+  test('a defect in a table without external attendees blocks nothing yet', () => {
+    const message = meeting([external], { exceptions: [exceptionOf([{ ...internal, time: 0n }])] });
+    expect(diagnose(message).verdict).toBe('possible');
+  });
+
+  test('an exception without rows inherits the series’ and changes nothing', () => {
+    expect(diagnose(meeting([external], { exceptions: [exceptionOf([], { attendees: [] })] })).verdict).toBe('unlikely');
+  });
+
+  test('those of an attendee’s copy are not judged', () => {
+    const message = meeting([external], { stateFlags: 3, responseStatus: 3, exceptions: [exceptionOf([ZERO])] });
+    expect(diagnose(message)).toMatchObject({ verdict: 'undetermined', findings: [] });
+  });
+});
+
+describe('damage', () => {
+  const nodes = msgNodes(describeMeeting(meetingOf([external, UNANSWERED])));
+  const damaged = (change: (node: WrittenNode) => WrittenNode): Message => decodeMessage(writeCompoundFile(nodes.map(change)).bytes);
+
+  test('a table that may lack rows is not called healthy', () => {
+    const message = damaged((node) => (node.name.endsWith('#00000001') ? { ...node, children: [] } : node));
+    const diagnosis = diagnose(message);
+    expect(diagnosis.verdict).toBe('undetermined');
+    expect(codes(diagnosis)).toContain('table-damaged');
+  });
+
+  test('damage elsewhere does not matter', () => {
+    const message = damaged((node) => (node.name === '__substg1.0_0042001F' ? { ...node, name: 'gone' } : node));
+    expect(message.anomalies).toHaveLength(1);
+    expect(diagnose(message).verdict).toBe('unlikely');
+  });
+
+  test('a defect in a damaged table is found all the same', () => {
+    const written = msgNodes(describeMeeting(meetingOf([ZERO, UNANSWERED])));
+    const message = decodeMessage(
+      writeCompoundFile(written.map((node) => (node.name.endsWith('#00000002') ? ({ ...node, children: [] } as WrittenStorage) : node))).bytes,
+    );
+    expect(diagnose(message).verdict).toBe('likely');
+  });
+});
+
+test('items embedded in a mail are judged, and the gravest verdict is the file’s', () => {
+  const written = describeMeeting(meetingOf([ZERO]));
+  const healthy = describeMeeting(meetingOf([external]));
+  const outer = meetingOf([], { messageClass: 'IPM.Note', subject: 'See attached' } satisfies Partial<Meeting>);
+  const message = decodeMessage(
+    writeMsg({ ...describeMeeting(outer), attachments: [healthy, written].map((inner) => ({ properties: [long(0x3705, 5)], message: inner })) }),
+  );
+  const { verdict, results, findings } = diagnose(message);
+  expect(verdict).toBe('likely');
+  expect(results.map(({ path, verdict: each }) => [path, each])).toEqual([
+    ['', 'not-applicable'],
+    ['embedded[0]', 'unlikely'],
+    ['embedded[1]', 'likely'],
+  ]);
+  expect(findings.map(({ path }) => path)).toEqual(['embedded[1].recipients[1].trackStatusTime']);
+});
+
+test('no wording names a registry value, and every verdict is explained', () => {
+  const all = JSON.stringify([Object.values(explanations), Object.values(messages).map((word) => word({}))]);
+  expect(all).not.toMatch(/HKEY|registry|regedit/i);
+  expect(Object.keys(explanations)).toEqual(['confirmed', 'likely', 'possible', 'undetermined', 'unlikely', 'not-applicable']);
+});
