@@ -26,6 +26,7 @@ export default defineConfig([
     outDir: 'dist/browser',
     format: ['esm'],
     platform: 'browser',
+    minify: true,
     // foo.browser.ts stands in for foo.ts wherever it exists
     esbuildOptions: (options) => {
       options.resolveExtensions = ['.browser.ts', '.ts', '.js'];

@@ -70,7 +70,8 @@ function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen):
 function checkedLimits(limits: Partial<Limits> = {}): Limits {
   const all = { ...defaultLimits, ...limits };
   for (const [name, value] of Object.entries(all)) {
-    if (!Number.isInteger(value) || value < 0) throw new TypeError(`limits.${name} must be a whole number from 0 up`);
+    if (!Number.isInteger(value) || value < 0)
+      throw new TypeError(`limits.${name} must be a whole number from 0 up`);
   }
   if (all.embeddedDepth > MAX_EMBEDDED_DEPTH) {
     throw new TypeError(`limits.embeddedDepth must be at most ${MAX_EMBEDDED_DEPTH}`);
@@ -79,15 +80,24 @@ function checkedLimits(limits: Partial<Limits> = {}): Limits {
 }
 
 const formats: readonly { feature: string; signature: readonly number[]; advice: string }[] = [
-  { feature: 'pst', signature: [0x21, 0x42, 0x44, 0x4e], advice: 'a PST or OST store, not a message: save the item as .msg' },
-  { feature: 'tnef', signature: [0x78, 0x9f, 0x3e, 0x22], advice: 'a TNEF file (winmail.dat): save the item as .msg' },
+  {
+    feature: 'pst',
+    signature: [0x21, 0x42, 0x44, 0x4e],
+    advice: 'a PST or OST store, not a message: save the item as .msg',
+  },
+  {
+    feature: 'tnef',
+    signature: [0x78, 0x9f, 0x3e, 0x22],
+    advice: 'a TNEF file (winmail.dat): save the item as .msg',
+  },
 ];
 
 /** Tells the format by the first bytes and refuses what is no .msg. */
 function recognise(head: Uint8Array): void {
   if (hasCompoundFileSignature(head)) return;
   for (const { feature, signature, advice } of formats) {
-    if (signature.every((byte, index) => head[index] === byte)) throw new UnsupportedError(feature, `This is ${advice}`);
+    if (signature.every((byte, index) => head[index] === byte))
+      throw new UnsupportedError(feature, `This is ${advice}`);
   }
   const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head)}`;
   throw new FormatError(

@@ -20,9 +20,9 @@ export interface Attendee {
   /** PR_RECIPIENT_FLAGS. Default 1, sendable. */
   readonly flags?: number;
   /** PR_RECIPIENT_TRACKSTATUS; left out: no such cell. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   /** PR_RECIPIENT_TRACKSTATUS_TIME in ticks; left out: no such cell. */
-  readonly time?: bigint;
+  readonly time?: bigint | undefined;
 }
 
 export interface Meeting {
@@ -136,7 +136,12 @@ function row(attendee: Attendee, index: number, text: number): WrittenProperty[]
 
 const typeNames = { 1: 'to', 2: 'cc', 3: 'bcc' } as const;
 const roleNames = { 1: 'required', 2: 'optional', 3: 'resource' } as const;
-const statusNames: Readonly<Record<number, string>> = { 0: 'none', 2: 'tentative', 3: 'accepted', 4: 'declined' };
+const statusNames: Readonly<Record<number, string>> = {
+  0: 'none',
+  2: 'tentative',
+  3: 'accepted',
+  4: 'declined',
+};
 const flagBits: readonly (readonly [bit: number, name: string])[] = [
   [0x1, 'sendable'],
   [0x2, 'organizer'],
@@ -163,7 +168,8 @@ const NO_DATE = 0x0cb34557a3dd4000n;
 const YEAR_10000 = 2_650_467_744_000_000_000n;
 
 function expectedTime(time: bigint): Record<string, unknown> {
-  const kind = time === 0n ? 'zero' : time === NO_DATE ? 'none' : time >= YEAR_10000 ? 'out-of-range' : 'time';
+  const kind =
+    time === 0n ? 'zero' : time === NO_DATE ? 'none' : time >= YEAR_10000 ? 'out-of-range' : 'time';
   if (kind === 'out-of-range') return { ticks: String(time), kind, iso: null };
   const milliseconds = Number((time - 116_444_736_000_000_000n) / 10_000n);
   return { ticks: String(time), kind, iso: new Date(milliseconds).toISOString().replace('Z', '0000Z') };

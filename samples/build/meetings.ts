@@ -40,11 +40,16 @@ function withBob(changes: Partial<Attendee>): Meeting {
   return { ...review, attendees: [organizer, { ...bob, ...changes }, carla, dmitri] };
 }
 
-const bobBlocks = { code: 'track-status-time-zero', severity: 'error', path: 'recipients[1].trackStatusTime' };
+const bobBlocks = {
+  code: 'track-status-time-zero',
+  severity: 'error',
+  path: 'recipients[1].trackStatusTime',
+};
 
 export const samples: Readonly<Record<string, Sample>> = {
   'textbook-defect': {
-    shows: 'Bob accepted, but the time of his answer is FILETIME 0: the defect of KB 938650. Differs from healthy-answered in that time only.',
+    shows:
+      'Bob accepted, but the time of his answer is FILETIME 0: the defect of KB 938650. Differs from healthy-answered in that time only.',
     meeting: withBob({ time: 0n }),
     verdict: 'likely',
     findings: [bobBlocks],
@@ -77,7 +82,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     findings: [],
   },
   'sent-cancellation': {
-    shows: 'The cancellation in Sent Items, with the rows copied from the calendar item: the message that is stuck.',
+    shows:
+      'The cancellation in Sent Items, with the rows copied from the calendar item: the message that is stuck.',
     meeting: {
       ...withBob({ time: 0n }),
       messageClass: 'IPM.Schedule.Meeting.Canceled',
@@ -89,7 +95,8 @@ export const samples: Readonly<Record<string, Sample>> = {
     findings: [bobBlocks],
   },
   'exception-defect': {
-    shows: 'A recurring meeting: the series is healthy, one changed occurrence has the defect in a table of its own.',
+    shows:
+      'A recurring meeting: the series is healthy, one changed occurrence has the defect in a table of its own.',
     meeting: {
       ...review,
       subject: 'Weekly call',
@@ -145,13 +152,14 @@ export const samples: Readonly<Record<string, Sample>> = {
     findings: [bobBlocks],
   },
   'no-date-sentinel': {
-    shows: "The time of Bob's answer is 4501-01-01, Outlook's \"no date\": odd, but not the defect.",
+    shows: 'The time of Bob\'s answer is 4501-01-01, Outlook\'s "no date": odd, but not the defect.',
     meeting: withBob({ time: NO_DATE }),
     verdict: 'unlikely',
     findings: [],
   },
   'out-of-range-time': {
-    shows: "The time of Bob's answer is 0x7FFFFFFFFFFFFFFF, which no calendar date can hold: the same class of failure, undocumented.",
+    shows:
+      "The time of Bob's answer is 0x7FFFFFFFFFFFFFFF, which no calendar date can hold: the same class of failure, undocumented.",
     meeting: withBob({ time: 0x7fffffffffffffffn }),
     verdict: 'possible',
     findings: [{ ...bobBlocks, code: 'track-status-time-unusable', severity: 'warning' }],

@@ -22,13 +22,15 @@ export function toByteSource(input: Readable): ByteSource {
   if (input instanceof Uint8Array) return fromBytes(input);
   if (input instanceof ArrayBuffer) return fromBytes(new Uint8Array(input));
   if (typeof Blob !== 'undefined' && input instanceof Blob) return fromBlob(input);
-  if (typeof input === 'object' && typeof (input as Partial<ByteSource> | null)?.open === 'function') {
-    return input as ByteSource;
-  }
+  if (isByteSource(input)) return input;
   throw new TypeError(
-    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${input === null ? 'null' : typeof input}; ` +
+    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${Object.prototype.toString.call(input)}; ` +
       "for a path use fromFile from 'mapilint/node'",
   );
+}
+
+function isByteSource(input: unknown): input is ByteSource {
+  return typeof input === 'object' && input !== null && 'open' in input && typeof input.open === 'function';
 }
 
 function fromBytes(bytes: Uint8Array): ByteSource {

@@ -9,11 +9,13 @@ const FIRST_READ_PAGES = 4;
 const MAX_READ_AHEAD_PAGES = 64;
 
 /** Thrown by `view` where a page is not there yet; `readThrough` fetches it. Never leaves this file. */
-class PageFault {
+class PageFault extends Error {
   constructor(
     readonly first: number,
     readonly last: number,
-  ) {}
+  ) {
+    super('page fault');
+  }
 }
 
 /**
@@ -21,7 +23,10 @@ class PageFault {
  * abandoned, the page is fetched with some read-ahead, and the work begins anew: it must be pure. So decoding
  * is written once, without a promise, and the pages it touches are the only ones read.
  */
-export async function readThrough<T>(source: OpenByteSource, work: (bytes: RandomAccessBytes) => T): Promise<T> {
+export async function readThrough<T>(
+  source: OpenByteSource,
+  work: (bytes: RandomAccessBytes) => T,
+): Promise<T> {
   if (source.byteLength <= WHOLE_READ) return work(inMemory(await source.slice(0, source.byteLength)));
   const cache = new PageCache(source);
   await cache.fetch(0, FIRST_READ_PAGES - 1);
@@ -80,7 +85,10 @@ class PageCache implements RandomAccessBytes {
     const consecutive = fault.first === this.#lastFetched + 1;
     this.#readAhead = consecutive ? Math.min(this.#readAhead * 2, MAX_READ_AHEAD_PAGES) : 1;
     const lastPage = Math.floor((this.byteLength - 1) / PAGE);
-    await this.fetch(fault.first, Math.min(Math.max(fault.last, fault.first + this.#readAhead - 1), lastPage));
+    await this.fetch(
+      fault.first,
+      Math.min(Math.max(fault.last, fault.first + this.#readAhead - 1), lastPage),
+    );
   }
 
   #gather(first: number, last: number, offset: number, end: number): Uint8Array {
@@ -90,7 +98,10 @@ class PageCache implements RandomAccessBytes {
     const bytes = new Uint8Array(end - offset);
     for (let page = first; page <= last; page++) {
       const from = Math.max(offset - page * PAGE, 0);
-      bytes.set((this.#pages.get(page) as Uint8Array).subarray(from, end - page * PAGE), page * PAGE + from - offset);
+      bytes.set(
+        (this.#pages.get(page) as Uint8Array).subarray(from, end - page * PAGE),
+        page * PAGE + from - offset,
+      );
     }
     return bytes;
   }

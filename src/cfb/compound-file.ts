@@ -104,7 +104,14 @@ export class CompoundFile {
 
   #readDirectory(): Directory {
     const { firstDirectorySector, majorVersion } = this.#header;
-    const extents = followChain(this.#fat, this.#space, firstDirectorySector, Infinity, 'Directory', this.#report);
+    const extents = followChain(
+      this.#fat,
+      this.#space,
+      firstDirectorySector,
+      Infinity,
+      'Directory',
+      this.#report,
+    );
     const directory = new Directory(extents.read(this.#space.bytes, extents.byteLength), majorVersion);
     if (directory.count > 0) return directory;
     throw new FormatError(

@@ -1,5 +1,6 @@
 import type { Report } from '../anomaly';
-import { Directory, NOSTREAM, ObjectType } from './directory';
+import { NOSTREAM, ObjectType } from './directory';
+import type { Directory } from './directory';
 
 const NOT_REACHED = -1;
 
@@ -42,7 +43,10 @@ export class DirectoryTree {
     let level = [0];
     for (let depth = 0; level.length > 0; depth++) {
       if (depth > maxDepth) {
-        report('limit-storage-depth', `Storages are nested deeper than ${maxDepth}; the deeper ones were not read`);
+        report(
+          'limit-storage-depth',
+          `Storages are nested deeper than ${maxDepth}; the deeper ones were not read`,
+        );
         return;
       }
       level = level.flatMap((storage) => this.#walkStorage(storage, report));
@@ -65,7 +69,7 @@ export class DirectoryTree {
       this.#list(member, storages, report);
       id = this.#reach(this.#directory.rightSibling(member), storage, report);
     }
-    this.#memberCount[storage] = this.#members.length - (this.#firstMember[storage] as number);
+    this.#memberCount[storage] = this.#members.length - this.#firstMember[storage];
     return storages;
   }
 
@@ -86,7 +90,10 @@ export class DirectoryTree {
   #reach(id: number, storage: number, report: Report): number {
     if (id === NOSTREAM) return NOSTREAM;
     if (!this.#directory.has(id)) {
-      report('cfb-directory-entry', `A link leads to directory entry ${id}, but there are ${this.#directory.count}`);
+      report(
+        'cfb-directory-entry',
+        `A link leads to directory entry ${id}, but there are ${this.#directory.count}`,
+      );
       return NOSTREAM;
     }
     if (this.#parents[id] !== NOT_REACHED) {
@@ -101,12 +108,16 @@ export class DirectoryTree {
     let orphans = 0;
     let first = NOSTREAM;
     for (let id = this.#directory.count - 1; id > 0; id--) {
-      if (this.#parents[id] !== NOT_REACHED || this.#directory.objectType(id) === ObjectType.unallocated) continue;
+      if (this.#parents[id] !== NOT_REACHED || this.#directory.objectType(id) === ObjectType.unallocated)
+        continue;
       orphans += 1;
       first = id;
     }
     if (orphans === 0) return;
     const name = JSON.stringify(this.#directory.name(first));
-    report('cfb-directory-orphans', `${orphans} directory entries cannot be reached, the first of them ${first} (${name})`);
+    report(
+      'cfb-directory-orphans',
+      `${orphans} directory entries cannot be reached, the first of them ${first} (${name})`,
+    );
   }
 }

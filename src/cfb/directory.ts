@@ -68,7 +68,8 @@ export class Directory {
 
   name(id: number): string {
     let name = '';
-    for (let index = 0; index < this.nameLength(id); index++) name += String.fromCharCode(this.nameUnit(id, index));
+    for (let index = 0; index < this.nameLength(id); index++)
+      name += String.fromCharCode(this.nameUnit(id, index));
     return name;
   }
 

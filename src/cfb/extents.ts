@@ -13,7 +13,9 @@ export class Extents {
   /** Adds `length` bytes at `offset` of the file to the end of the stream. */
   push(offset: number, length: number): void {
     const last = this.#starts.length - 1;
-    const joins = last >= 0 && (this.#offsets[last] as number) + (this.#length - (this.#starts[last] as number)) === offset;
+    const joins =
+      last >= 0 &&
+      (this.#offsets[last] as number) + (this.#length - (this.#starts[last] as number)) === offset;
     if (!joins) {
       this.#starts.push(this.#length);
       this.#offsets.push(offset);

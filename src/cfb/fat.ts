@@ -70,7 +70,11 @@ export class Fat {
     const needed = Math.ceil(this.#space.count / this.#entriesPerSector);
     // preallocated files may have some more FAT than they use; only what the file could never fill is a lie
     if (fatSectorCount > this.#space.count || fatSectorCount > needed * 2 + 1) {
-      this.#report('cfb-fat-count', `Number of FAT Sectors is ${fatSectorCount}, but the file needs ${needed}`, { offset: 44 });
+      this.#report(
+        'cfb-fat-count',
+        `Number of FAT Sectors is ${fatSectorCount}, but the file needs ${needed}`,
+        { offset: 44 },
+      );
     }
     const difatNeeded = Math.ceil(Math.max(0, needed * 2 + 1 - difat.length) / (this.#entriesPerSector - 1));
     if (difatSectorCount > difatNeeded) {

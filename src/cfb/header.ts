@@ -33,10 +33,14 @@ export function hasCompoundFileSignature(bytes: Uint8Array): boolean {
 /** Decodes the first 512 bytes of a file. */
 export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHeader {
   if (!hasCompoundFileSignature(bytes)) {
-    throw new FormatError('cfb-signature', 'Not a compound file: it does not begin with D0 CF 11 E0 A1 B1 1A E1', {
-      path: '',
-      offset: 0,
-    });
+    throw new FormatError(
+      'cfb-signature',
+      'Not a compound file: it does not begin with D0 CF 11 E0 A1 B1 1A E1',
+      {
+        path: '',
+        offset: 0,
+      },
+    );
   }
   if (bytes.length < HEADER_LENGTH) {
     throw new FormatError(
@@ -47,7 +51,9 @@ export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHea
   }
   const expect = (name: string, offset: number, found: number, expected: number): void => {
     if (found === expected) return;
-    report('cfb-header-field', `${name} is 0x${found.toString(16)}, expected 0x${expected.toString(16)}`, { offset });
+    report('cfb-header-field', `${name} is 0x${found.toString(16)}, expected 0x${expected.toString(16)}`, {
+      offset,
+    });
   };
 
   const reader = new ByteReader(bytes);
@@ -59,7 +65,8 @@ export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHea
   const sectorSize = decodeSectorSize(reader.u16());
   // QUIRK: [MS-CFB] 2.2 ties 512-byte sectors to version 3 and 4096-byte ones to version 4. Files with version 3
   // and 4096 occur (and versions that do not exist); the sector shift is the number that every reader obeys.
-  if (majorVersion !== 3 && majorVersion !== 4) expect('Major Version', 26, majorVersion, sectorSize === 512 ? 3 : 4);
+  if (majorVersion !== 3 && majorVersion !== 4)
+    expect('Major Version', 26, majorVersion, sectorSize === 512 ? 3 : 4);
   expect('Mini Sector Shift', 32, reader.u16(), 6);
   reader.skip(6); // reserved
   reader.skip(4); // number of directory sectors: 0 in version 3, informative in version 4
@@ -86,8 +93,12 @@ export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHea
 
 function decodeSectorSize(sectorShift: number): number {
   if (sectorShift === 9 || sectorShift === 12) return 1 << sectorShift;
-  throw new FormatError('cfb-sector-shift', `Sector Shift is ${sectorShift}, expected 9 (512 bytes) or 12 (4096 bytes)`, {
-    path: '',
-    offset: 30,
-  });
+  throw new FormatError(
+    'cfb-sector-shift',
+    `Sector Shift is ${sectorShift}, expected 9 (512 bytes) or 12 (4096 bytes)`,
+    {
+      path: '',
+      offset: 30,
+    },
+  );
 }

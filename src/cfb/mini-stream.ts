@@ -20,7 +20,10 @@ export class MiniStream {
   ) {
     this.#extents = followChain(fat, space, place.start, place.size, 'Mini stream', report);
     if (this.#extents.byteLength < place.size) {
-      report('cfb-stream-short', `Mini stream has ${this.#extents.byteLength} bytes, its entry says ${place.size}`);
+      report(
+        'cfb-stream-short',
+        `Mini stream has ${this.#extents.byteLength} bytes, its entry says ${place.size}`,
+      );
     }
     const miniFat = followChain(fat, space, place.firstMiniFatSector, Infinity, 'Mini FAT', report);
     const table = miniFat.read(space.bytes, miniFat.byteLength);
@@ -55,7 +58,9 @@ export class MiniStream {
       return undefined;
     }
     if (!this.#claims.claim(sector)) {
-      report('cfb-sector-claimed-twice', `${owner} leads to mini sector ${sector}, which is already in use`, { offset });
+      report('cfb-sector-claimed-twice', `${owner} leads to mini sector ${sector}, which is already in use`, {
+        offset,
+      });
       return undefined;
     }
     return offset;

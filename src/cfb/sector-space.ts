@@ -36,7 +36,9 @@ export class SectorSpace {
     }
     if (!this.#claims.claim(sector)) {
       const offset = this.offsetOf(sector);
-      report('cfb-sector-claimed-twice', `${owner} leads to sector ${sector}, which is already in use`, { offset });
+      report('cfb-sector-claimed-twice', `${owner} leads to sector ${sector}, which is already in use`, {
+        offset,
+      });
       return false;
     }
     return true;
@@ -44,6 +46,8 @@ export class SectorSpace {
 
   /** Takes a sector and looks at its bytes. */
   claim(sector: number, owner: string, report: Report): Uint8Array | undefined {
-    return this.take(sector, owner, report) ? this.bytes.view(this.offsetOf(sector), this.sectorSize) : undefined;
+    return this.take(sector, owner, report)
+      ? this.bytes.view(this.offsetOf(sector), this.sectorSize)
+      : undefined;
   }
 }

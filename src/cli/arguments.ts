@@ -60,7 +60,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     return { ...common, command: 'help', paths: [] };
   }
   const { command, paths } = commandOf(positionals);
-  if (paths.length === 0) throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
+  if (paths.length === 0)
+    throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
   return { ...common, command, paths };
 }
 
@@ -80,12 +81,14 @@ function commandOf(positionals: readonly string[]): { command: 'check' | 'table'
 
 function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (found === undefined) throw new UsageError(`${option} is ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+  if (found === undefined)
+    throw new UsageError(`${option} is ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
   return found;
 }
 
 function numberOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(text)) throw new UsageError(`--code-page is a number such as 932, not ${JSON.stringify(text)}`);
+  if (!/^\d{1,5}$/.test(text))
+    throw new UsageError(`--code-page is a number such as 932, not ${JSON.stringify(text)}`);
   return Number(text);
 }

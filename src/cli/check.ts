@@ -35,7 +35,10 @@ function closing({ diagnoses, skipped, unreadable }: Tally, { columns }: Termina
   return `\n${advice === '' ? '' : `${advice}\n\n`}${formatSummary(verdicts, skipped, unreadable)}\n`;
 }
 
-async function examine(input: Input | BadInput, args: Arguments): Promise<CheckedFile | UnreadableFile | undefined> {
+async function examine(
+  input: Input | BadInput,
+  args: Arguments,
+): Promise<CheckedFile | UnreadableFile | undefined> {
   const { path } = input;
   if ('error' in input) return input;
   try {
@@ -46,7 +49,12 @@ async function examine(input: Input | BadInput, args: Arguments): Promise<Checke
   }
 }
 
-function report(file: CheckedFile | UnreadableFile | undefined, args: Arguments, terminal: Terminal, tally: Tally): void {
+function report(
+  file: CheckedFile | UnreadableFile | undefined,
+  args: Arguments,
+  terminal: Terminal,
+  tally: Tally,
+): void {
   if (file === undefined) {
     tally.skipped += 1;
     return;
@@ -59,7 +67,9 @@ function report(file: CheckedFile | UnreadableFile | undefined, args: Arguments,
   }
   const { verdict, findings } = file.diagnosis;
   tally.diagnoses.push(file.diagnosis);
-  tally.findings += findings.filter(({ severity }) => severity === 'error' || severity === args.failOn).length;
+  tally.findings += findings.filter(
+    ({ severity }) => severity === 'error' || severity === args.failOn,
+  ).length;
   if (args.format === 'json' || (verdict === 'not-applicable' && findings.length === 0 && !args.all)) return;
   terminal.out(`${formatText(file, { width: terminal.columns, emphasise: emphasiser(terminal) })}\n`);
 }

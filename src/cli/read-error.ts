@@ -27,9 +27,11 @@ const systemMessages: Readonly<Record<string, string>> = {
 
 /** One line about a file that could not be read: what is wrong – where – what to do. */
 export function formatReadError(path: string, error: Error): string {
-  const { code = '', offset } = error as { code?: string; offset?: number };
+  const { code = '', offset, storage } = error as { code?: string; offset?: number; storage?: string };
   const what = systemMessages[code] ?? error.message;
-  const where = offset === undefined ? '' : ` – at byte ${offset}`;
-  const todo = advice[code] ?? (code.includes('-') ? 'the file is damaged: save the item again' : 'try again');
+  const place = offset === undefined ? storage : `byte ${offset}`;
+  const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
+  const todo =
+    advice[code] ?? (code.includes('-') ? 'the file is damaged: save the item again' : 'try again');
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
 }

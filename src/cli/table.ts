@@ -10,7 +10,8 @@ export async function table(args: Arguments, terminal: Terminal): Promise<number
   for (const path of args.paths) {
     try {
       const message = await readMessage(fromFile(path), args.read);
-      if (args.format === 'json') terminal.out(`${formatJson([{ path, message, diagnosis: diagnose(message) }])}\n`);
+      if (args.format === 'json')
+        terminal.out(`${formatJson([{ path, message, diagnosis: diagnose(message) }])}\n`);
       else terminal.out(`${formatTable(message)}\n`);
     } catch (error) {
       terminal.err(formatReadError(path, error as Error));

@@ -23,6 +23,8 @@ const styles: Readonly<Record<Emphasis, Style>> = {
 /** Colours text for a terminal; NO_COLOR and FORCE_COLOR are obeyed. */
 export function emphasiser({ isTerminal }: Terminal): (emphasis: Emphasis, text: string) => string {
   const forced = process.env['FORCE_COLOR'];
-  const isColoured = forced !== undefined && forced !== '' ? forced !== '0' : isTerminal && !process.env['NO_COLOR'];
-  return (emphasis, text) => (isColoured ? styleText(styles[emphasis], text, { validateStream: false }) : text);
+  const isColoured =
+    forced !== undefined && forced !== '' ? forced !== '0' : isTerminal && !process.env['NO_COLOR'];
+  return (emphasis, text) =>
+    isColoured ? styleText(styles[emphasis], text, { validateStream: false }) : text;
 }

@@ -8,7 +8,23 @@ const UTF7 = 65000;
 const UTF8 = 65001;
 
 /** The code pages that Windows uses for 8-bit strings; the rest are charsets of mail. */
-const ansiCodePages = new Set([874, 932, 936, 949, 950, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, UTF8]);
+const ansiCodePages = new Set([
+  874,
+  932,
+  936,
+  949,
+  950,
+  1250,
+  1251,
+  1252,
+  1253,
+  1254,
+  1255,
+  1256,
+  1257,
+  1258,
+  UTF8,
+]);
 
 /** What a message says about the code page of its 8-bit strings. */
 export interface CodePageHints {

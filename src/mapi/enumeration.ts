@@ -33,7 +33,9 @@ export function nameOf<E extends Enumeration>(names: E, code: number): NameOf<E>
 
 /** The number on the wire of a name, documented or not. */
 export function codeOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): number {
-  return Object.hasOwn(names, name) ? (names as unknown as Record<string, number>)[name] as number : Number(name) | 0;
+  return Object.hasOwn(names, name)
+    ? ((names as unknown as Record<string, number>)[name] as number)
+    : Number(name) | 0;
 }
 
 /** MAPI's own label of a name, such as `respAccepted`; undefined for a number that has none. */

@@ -44,7 +44,9 @@ export class FileTime {
 
   /** The moment, to the millisecond; undefined for `zero`, `none` and `out-of-range`. */
   toDate(): Date | undefined {
-    return this.kind === 'time' ? new Date(Number((this.ticks - UNIX_EPOCH) / TICKS_PER_MILLISECOND)) : undefined;
+    return this.kind === 'time'
+      ? new Date(Number((this.ticks - UNIX_EPOCH) / TICKS_PER_MILLISECOND))
+      : undefined;
   }
 
   /** The two halves as MFCMAPI shows them: `Low: 0x00000000 High: 0x00000000`. */

@@ -6,7 +6,10 @@ export const GUID_LENGTH = 16;
 /** Decodes the 16 bytes of a GUID ([MS-DTYP] 2.3.4.2): three little-endian fields, then eight bytes in order. */
 export function decodeGuid(bytes: Uint8Array): Guid {
   const order = [3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15];
-  return order.map((index) => (index < 0 ? '-' : toHex(bytes.subarray(index, index + 1)))).join('').toUpperCase();
+  return order
+    .map((index) => (index < 0 ? '-' : toHex(bytes.subarray(index, index + 1))))
+    .join('')
+    .toUpperCase();
 }
 
 /** Bytes as lower-case hexadecimal. */

@@ -82,7 +82,8 @@ export class PropertyStore implements Iterable<RawProperty> {
   state(definition: PropertyDefinition<unknown>): PropertyState {
     const property = this.raw(definition);
     if (property === undefined) return 'absent';
-    if (!accepts(definition, property)) return typeOf(property.tag) === PropertyType.errorCode ? 'error' : 'other-type';
+    if (!accepts(definition, property))
+      return typeOf(property.tag) === PropertyType.errorCode ? 'error' : 'other-type';
     if (property.content === 'left-in-file') return 'not-loaded';
     return this.valueOf(property) === undefined ? 'damaged' : 'present';
   }
@@ -124,9 +125,13 @@ function accepts(definition: PropertyDefinition<unknown>, { tag }: RawProperty):
 }
 
 /** Why a loaded value cannot be decoded; undefined if it can. */
-export function malformation(property: RawProperty, codePage: number): 'mapi-value-malformed' | 'mapi-text-undecodable' | undefined {
+export function malformation(
+  property: RawProperty,
+  codePage: number,
+): 'mapi-value-malformed' | 'mapi-text-undecodable' | undefined {
   const type = typeOf(property.tag);
   if (property.content !== 'loaded' || decodeValue(type, property, codePage) !== undefined) return undefined;
-  const isText8 = type === PropertyType.string8 || (isMultiValued(type) && (type & 0xfff) === PropertyType.string8);
+  const isText8 =
+    type === PropertyType.string8 || (isMultiValued(type) && (type & 0xfff) === PropertyType.string8);
   return isText8 ? 'mapi-text-undecodable' : 'mapi-value-malformed';
 }

@@ -64,7 +64,9 @@ export function elementType(type: number): number {
 }
 
 export function isKnownType(type: number): boolean {
-  return knownTypes.has(elementType(type)) && !(isMultiValued(type) && elementType(type) <= PropertyType.null);
+  return (
+    knownTypes.has(elementType(type)) && !(isMultiValued(type) && elementType(type) <= PropertyType.null)
+  );
 }
 
 export function isText(type: number): boolean {

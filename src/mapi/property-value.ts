@@ -36,7 +36,9 @@ export function decodeValue(type: number, value: EncodedValue, codePage: number)
 
 function split(bytes: Uint8Array, size: number | undefined): Uint8Array[] | undefined {
   if (size === undefined || size === 0 || bytes.length % size !== 0) return undefined;
-  return Array.from({ length: bytes.length / size }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
+  return Array.from({ length: bytes.length / size }, (_, index) =>
+    bytes.subarray(index * size, (index + 1) * size),
+  );
 }
 
 type ScalarDecoder = (reader: ByteReader) => PropertyScalar;

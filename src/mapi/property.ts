@@ -47,7 +47,11 @@ export const text = kindOf<string>(PropertyType.string, PropertyType.string8);
 export const integer = kindOf<number>(PropertyType.integer32, PropertyType.integer16);
 /** A signed 64-bit integer. */
 export const integer64 = kindOf<bigint>(PropertyType.integer64);
-export const floating = kindOf<number>(PropertyType.floating64, PropertyType.floating32, PropertyType.floatingTime);
+export const floating = kindOf<number>(
+  PropertyType.floating64,
+  PropertyType.floating32,
+  PropertyType.floatingTime,
+);
 /** Ten-thousandths. */
 export const currency = kindOf<bigint>(PropertyType.currency);
 export const boolean = kindOf<boolean>(PropertyType.boolean);
@@ -69,7 +73,10 @@ export function several<T>(kind: PropertyKind<T>): PropertyKind<readonly T[]> {
 }
 
 /** A number with a name; `mask` leaves out bits that mean something else. */
-export function enumerated<E extends Enumeration>(names: E, mask = ~0): PropertyKind<NameOf<E> | Undocumented> {
+export function enumerated<E extends Enumeration>(
+  names: E,
+  mask = ~0,
+): PropertyKind<NameOf<E> | Undocumented> {
   return { types: integer.types, convert: (value) => nameOf(names, (value as number) & mask) };
 }
 

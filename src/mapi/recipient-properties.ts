@@ -1,4 +1,11 @@
-import { DisplayType, ObjectType, RecipientFlags, RecipientType, RecipientTypeFlags, TrackStatus } from './enums';
+import {
+  DisplayType,
+  ObjectType,
+  RecipientFlags,
+  RecipientType,
+  RecipientTypeFlags,
+  TrackStatus,
+} from './enums';
 import { binary, bitField, boolean, enumerated, integer, tagged, text, time, untyped } from './property';
 import type { PropertyTable } from './property';
 

@@ -25,7 +25,9 @@ const labels = new Map<number, string>([
 export function decodeWithCodePage(bytes: Uint8Array, codePage: number): string | undefined {
   const iso = codePage > 28590 && codePage < 28606 ? `iso-8859-${codePage - 28590}` : undefined;
   try {
-    return new TextDecoder(labels.get(codePage) ?? iso ?? `windows-${codePage}`, { ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(labels.get(codePage) ?? iso ?? `windows-${codePage}`, { ignoreBOM: true }).decode(
+      bytes,
+    );
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

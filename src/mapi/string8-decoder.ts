@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
+import type Iconv from 'iconv-lite';
 
-type Iconv = typeof import('iconv-lite');
-let iconv: Iconv | undefined;
+let iconv: typeof Iconv | undefined;
 
 /** Encodings whose name in iconv-lite is not `cp` and the number. */
 const names = new Map<number, string>([
@@ -24,10 +24,13 @@ const names = new Map<number, string>([
  * loaded with the first 8-bit string that needs it: most files have none.
  */
 export function decodeWithCodePage(bytes: Uint8Array, codePage: number): string | undefined {
-  iconv ??= createRequire(import.meta.url)('iconv-lite') as Iconv;
-  const name = names.get(codePage) ?? (codePage > 28590 && codePage < 28606 ? isoName(codePage) : `cp${codePage}`);
+  iconv ??= createRequire(import.meta.url)('iconv-lite') as typeof Iconv;
+  const name =
+    names.get(codePage) ?? (codePage > 28590 && codePage < 28606 ? isoName(codePage) : `cp${codePage}`);
   if (!iconv.encodingExists(name)) return undefined;
-  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, { stripBOM: false });
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name, {
+    stripBOM: false,
+  });
 }
 
 function isoName(codePage: number): string {

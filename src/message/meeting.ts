@@ -68,11 +68,16 @@ function copyOfCalendarItem(message: Message): MeetingCopy {
   }
   if (byFlags !== undefined) return { owner: byFlags, signal: 'appointmentStateFlags' };
   if (byStatus !== undefined) return { owner: byStatus, signal: 'responseStatus' };
-  return hasResource(message) ? { owner: 'organizer', signal: 'resource-row' } : { owner: 'unknown', signal: 'silence' };
+  return hasResource(message)
+    ? { owner: 'organizer', signal: 'resource-row' }
+    : { owner: 'unknown', signal: 'silence' };
 }
 
 /** What an exception does not say itself, its series says. */
-function inherited<Name extends 'appointmentStateFlags' | 'responseStatus'>(message: Message, name: Name): Message[Name] {
+function inherited<Name extends 'appointmentStateFlags' | 'responseStatus'>(
+  message: Message,
+  name: Name,
+): Message[Name] {
   const own = message[name];
   return own === undefined && message.kind === 'exception' && message.parent ? message.parent[name] : own;
 }
@@ -90,7 +95,10 @@ function ownerByResponseStatus(status: Message['responseStatus']): 'organizer' |
 
 /** Attendees' copies list no resources. */
 function hasResource(message: Message): boolean {
-  const rows = message.kind === 'exception' && message.parent ? [...message.recipients, ...message.parent.recipients] : message.recipients;
+  const rows =
+    message.kind === 'exception' && message.parent
+      ? [...message.recipients, ...message.parent.recipients]
+      : message.recipients;
   return rows.some((row) => row.attendeeRole === 'resource');
 }
 
@@ -101,13 +109,21 @@ export function isPrivateAppointment(message: Message): boolean {
   const saysMeeting = flags?.includes('meeting') === true || flags?.includes('received') === true;
   if (flags === undefined || saysMeeting) return false;
   const senders = sendersOf(message);
-  return message.recipients.every((row) => row.flags?.includes('organizer') === true || hasAddress(row, senders));
+  return message.recipients.every(
+    (row) => row.flags?.includes('organizer') === true || hasAddress(row, senders),
+  );
 }
 
 /** The addresses of the one who sends a message and of the one for whom it is sent; an exception's are its series'. */
 export function sendersOf(message: Message): ReadonlySet<string> {
-  const { sentRepresentingEmailAddress, sentRepresentingSmtpAddress, senderEmailAddress, senderSmtpAddress } = message;
-  const all = [sentRepresentingEmailAddress, sentRepresentingSmtpAddress, senderEmailAddress, senderSmtpAddress];
+  const { sentRepresentingEmailAddress, sentRepresentingSmtpAddress, senderEmailAddress, senderSmtpAddress } =
+    message;
+  const all = [
+    sentRepresentingEmailAddress,
+    sentRepresentingSmtpAddress,
+    senderEmailAddress,
+    senderSmtpAddress,
+  ];
   const senders = new Set(all.flatMap((address) => (address ? [normalise(address)] : [])));
   const series = message.kind === 'exception' ? message.parent : undefined;
   return senders.size === 0 && series !== undefined ? sendersOf(series) : senders;
@@ -115,7 +131,9 @@ export function sendersOf(message: Message): ReadonlySet<string> {
 
 /** Whether a row has one of the addresses that `sendersOf` gave. */
 export function hasAddress(row: Recipient, addresses: ReadonlySet<string>): boolean {
-  return [row.emailAddress, row.smtpAddress].some((address) => address !== undefined && addresses.has(normalise(address)));
+  return [row.emailAddress, row.smtpAddress].some(
+    (address) => address !== undefined && addresses.has(normalise(address)),
+  );
 }
 
 function normalise(address: string): string {

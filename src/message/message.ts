@@ -43,7 +43,11 @@ export class Message extends viewOf(messageProperties) {
 
   /** Names what a container handed over. */
   static of({ message, anomalies, suppressedAnomalies }: ReadObject): Message {
-    return new Message(message.properties, { object: message, anomalies, suppressed: suppressedAnomalies }, undefined);
+    return new Message(
+      message.properties,
+      { object: message, anomalies, suppressed: suppressedAnomalies },
+      undefined,
+    );
   }
 
   /** The message that holds this one; of an exception, its series. */

@@ -34,7 +34,9 @@ export function viewOf<Table extends PropertyTable>(
     }
 
     toJSON(): Record<string, unknown> {
-      return Object.fromEntries(Object.entries(this.toObject()).map(([name, value]) => [name, toJsonValue(value)]));
+      return Object.fromEntries(
+        Object.entries(this.toObject()).map(([name, value]) => [name, toJsonValue(value)]),
+      );
     }
 
     [inspect](): Record<string, unknown> {

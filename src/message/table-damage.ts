@@ -6,7 +6,9 @@ import type { Message } from './message';
  * holds all of the file together.
  */
 export function tableDamage(message: Message): readonly Anomaly[] {
-  const own = message.anomalies.filter(({ severity, path }) => severity === 'error' && path.startsWith('recipients'));
+  const own = message.anomalies.filter(
+    ({ severity, path }) => severity === 'error' && path.startsWith('recipients'),
+  );
   return [...own, ...sharedDamage(outermost(message))];
 }
 

@@ -19,7 +19,11 @@ const FIRST_ID = 0x8000;
 const FIRST_GUID_INDEX = 3;
 
 /** Reads the map of the whole file, which embedded messages use too. Damaged entries are reported and left out. */
-export function readNamedPropertyMap(file: CompoundFile, root: ObjectStorage, report: Report): NamedPropertyMap {
+export function readNamedPropertyMap(
+  file: CompoundFile,
+  root: ObjectStorage,
+  report: Report,
+): NamedPropertyMap {
   if (root.namedProperties === undefined) return noNames;
   const storage = new ObjectStorage(file, root.namedProperties, report);
   const located: Report = (code, message, at) => {
@@ -33,7 +37,10 @@ export function readNamedPropertyMap(file: CompoundFile, root: ObjectStorage, re
   const entries = stream(ENTRY_STREAM);
   const strings = stream(STRING_STREAM);
   if (entries.length % ENTRY_LENGTH !== 0) {
-    located('msg-named-property-map', `Entry stream has ${entries.length} bytes, expected entries of ${ENTRY_LENGTH}`);
+    located(
+      'msg-named-property-map',
+      `Entry stream has ${entries.length} bytes, expected entries of ${ENTRY_LENGTH}`,
+    );
   }
   const map = new NameTable();
   for (let start = 0; start + ENTRY_LENGTH <= entries.length; start += ENTRY_LENGTH) {

@@ -90,6 +90,12 @@ export class ObjectStorage {
 
   #reportDuplicate(member: number): void {
     const storage = this.#file.path(member);
-    this.#report('msg-duplicate-storage', 'Two entries of one storage have the same name', { storage });
+    this.#report(
+      'msg-duplicate-storage',
+      `Two entries of one storage are called ${storage.slice(storage.lastIndexOf('/') + 1)}`,
+      {
+        storage,
+      },
+    );
   }
 }

@@ -40,7 +40,10 @@ export function decodeEntries(stream: Uint8Array, header: number, report: Report
   const cut = stream.length < header ? stream.length : (stream.length - header) % ENTRY_LENGTH;
   if (cut !== 0) {
     const expected = stream.length < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
-    report('msg-property-stream-cut', `Property stream has ${stream.length} bytes: ${cut} do not fill ${expected}`);
+    report(
+      'msg-property-stream-cut',
+      `Property stream has ${stream.length} bytes: ${cut} do not fill ${expected}`,
+    );
   }
   const entries: PropertyEntry[] = [];
   for (let start = header; start + VALUE_OFFSET <= stream.length; start += ENTRY_LENGTH) {

@@ -4,24 +4,18 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../errors';
 import type { Limits } from '../errors';
-import { chooseCodePage, DEFAULT_CODE_PAGE } from '../mapi/code-page';
+import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import type { AttachmentObject, MessageObject, ReadObject } from '../mapi/message-object';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { noNames } from '../mapi/named-property';
 import { integer, tagged } from '../mapi/property';
-import { malformation, PropertyStore } from '../mapi/property-store';
-import type { RawProperty } from '../mapi/property-store';
-import { formatTag } from '../mapi/property-type';
+import type { PropertyStore } from '../mapi/property-store';
 import { readNamedPropertyMap } from './named-property-map';
+import { ObjectReader } from './object-reader';
 import { ObjectStorage } from './object-storage';
 import type { NumberedStorage } from './object-storage';
-import { decodeCounts, headerLength } from './property-stream';
-import { readProperties } from './read-properties';
-import type { PropertyFile } from './read-properties';
+import { headerLength } from './property-stream';
 
 /** PidTagAttachDataObject as PtypObject: the storage of an embedded message, or of an OLE object. */
 const ATTACH_DATA_OBJECT = 0x3701000d;
-
 const attachMethod = tagged(0x3705, integer);
 const ATTACH_EMBEDDED_MESSAGE = 5;
 
@@ -48,7 +42,11 @@ export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): ReadObje
     );
   }
   const names = readNamedPropertyMap(file, root, log.at(''));
-  const message = new MsgReader(file, names, options, log).read(root);
+  const reader = new ObjectReader(
+    { file, loadValuesUpTo: options.loadValuesUpTo, fetch: options.fetch },
+    names,
+  );
+  const message = new MessageTree(file, reader, options, log).read(root);
   return { message, anomalies: log.anomalies, suppressedAnomalies: log.suppressed };
 }
 
@@ -75,33 +73,33 @@ interface PendingMessage {
   readonly place: (message: MessageObject) => void;
 }
 
-class MsgReader {
-  readonly #from: PropertyFile;
-  readonly #names: NamedPropertyMap;
+/** Reads the outermost message and every message embedded in it. */
+class MessageTree {
+  readonly #file: CompoundFile;
+  readonly #reader: ObjectReader;
   readonly #options: MsgOptions;
   readonly #log: AnomalyLog;
   /** Embedded messages are queued, not recursed into: a file decides how deep they lie. */
   readonly #queue: PendingMessage[] = [];
 
-  constructor(file: CompoundFile, names: NamedPropertyMap, options: MsgOptions, log: AnomalyLog) {
-    this.#from = { file, loadValuesUpTo: options.loadValuesUpTo, fetch: options.fetch };
-    this.#names = names;
+  constructor(file: CompoundFile, reader: ObjectReader, options: MsgOptions, log: AnomalyLog) {
+    this.#file = file;
+    this.#reader = reader;
     this.#options = options;
     this.#log = log;
   }
 
   read(root: ObjectStorage): MessageObject {
     const result: { message?: MessageObject } = {};
+    const codePage = this.#options.codePage ?? DEFAULT_CODE_PAGE;
     this.#queue.push({
       storage: root,
       path: '',
       depth: 0,
-      codePage: this.#options.codePage ?? DEFAULT_CODE_PAGE,
+      codePage,
       place: (message) => (result.message = message),
     });
-    for (let pending = this.#queue.shift(); pending !== undefined; pending = this.#queue.shift()) {
-      pending.place(this.#readMessage(pending));
-    }
+    for (const pending of this.#queue) pending.place(this.#readMessage(pending)); // the queue grows as it is read
     return result.message as MessageObject;
   }
 
@@ -109,32 +107,28 @@ class MsgReader {
     const { storage, path, depth } = pending;
     const report = this.#log.at(path);
     const header = depth === 0 ? headerLength.message : headerLength.embeddedMessage;
-    const raw = this.#readProperties(storage, header, report);
-    const codePage = codePageOf(raw, pending.codePage);
+    const properties = this.#reader.readMessage(storage, header, pending.codePage, report);
     const recipients = this.#withinLimit(storage.recipients, report).map(({ id }, index) =>
-      this.#readRecipient(id, codePage, joinPath(path, `recipients[${index}]`)),
+      this.#readRecipient(id, properties.codePage, joinPath(path, `recipients[${index}]`)),
     );
-    return {
-      properties: this.#store(raw, codePage, report),
-      recipients,
-      attachments: this.#readAttachments(storage, codePage, pending),
-    };
+    return { properties, recipients, attachments: this.#readAttachments(pending, properties.codePage) };
   }
 
   #readRecipient(id: number, codePage: number, path: string): PropertyStore {
     const report = this.#log.at(path);
-    const storage = new ObjectStorage(this.#from.file, id, report);
-    return this.#store(this.#readProperties(storage, headerLength.recipientOrAttachment, report), codePage, report);
+    return this.#reader.readPart(new ObjectStorage(this.#file, id, report), codePage, report);
   }
 
-  #readAttachments(storage: ObjectStorage, codePage: number, parent: PendingMessage): AttachmentObject[] {
+  #readAttachments(parent: PendingMessage, codePage: number): AttachmentObject[] {
     let embedded = 0;
-    return storage.attachments.map(({ id }, index) => {
+    return parent.storage.attachments.map(({ id }, index) => {
       const report = this.#log.at(joinPath(parent.path, `attachments[${index}]`));
-      const contents = new ObjectStorage(this.#from.file, id, report);
-      const raw = this.#readProperties(contents, headerLength.recipientOrAttachment, report);
-      const attachment: PendingAttachment = { properties: this.#store(raw, codePage, report), embedded: undefined };
-      const message = this.#embeddedStorage(contents, attachment.properties, parent.depth, report);
+      const storage = new ObjectStorage(this.#file, id, report);
+      const attachment: PendingAttachment = {
+        properties: this.#reader.readPart(storage, codePage, report),
+        embedded: undefined,
+      };
+      const message = this.#embeddedMessage(storage, attachment.properties, parent.depth, report);
       if (message !== undefined) {
         this.#queue.push({
           storage: message,
@@ -149,47 +143,22 @@ class MsgReader {
   }
 
   /** The storage of the message in an attachment: a PtypObject holds either that or an OLE object. */
-  #embeddedStorage(
+  #embeddedMessage(
     attachment: ObjectStorage,
     properties: PropertyStore,
     depth: number,
     report: Report,
   ): ObjectStorage | undefined {
-    const { file } = this.#from;
     const id = attachment.values.get(ATTACH_DATA_OBJECT);
-    if (id === undefined || !file.isStorage(id)) return undefined;
-    if (depth >= this.#options.limits.embeddedDepth) {
-      const message = `Messages are embedded deeper than ${this.#options.limits.embeddedDepth}; the deeper ones were not read`;
-      report('limit-embedded-depth', message, { storage: file.path(id) });
-      return undefined;
-    }
-    const storage = new ObjectStorage(file, id, report);
-    if (storage.isMessage && storage.properties !== undefined) return storage;
-    if (properties.get(attachMethod) !== ATTACH_EMBEDDED_MESSAGE) return undefined;
-    report('msg-property-stream-missing', 'Embedded message has no property stream', { storage: file.path(id) });
-    return storage.isMessage ? storage : undefined;
-  }
-
-  /** The raw properties of an object; none, and reported, if it has no property stream. */
-  #readProperties(storage: ObjectStorage, header: number, report: Report): RawProperty[] {
-    const { file } = this.#from;
-    if (storage.properties === undefined || file.isStorage(storage.properties)) {
-      report('msg-property-stream-missing', 'No property stream', { storage: file.path(storage.id) });
-      return [];
-    }
-    const stream = file.read(storage.properties, report);
-    if (header !== headerLength.recipientOrAttachment) checkCounts(stream.bytes, storage, report);
-    return readProperties(this.#from, storage, stream, header, report);
-  }
-
-  #store(raw: RawProperty[], codePage: number, report: Report): PropertyStore {
-    for (const property of raw) {
-      const code = malformation(property, codePage);
-      if (code === undefined) continue;
-      const text = code === 'mapi-text-undecodable' ? `is not text of code page ${codePage}` : 'does not fit its type';
-      report(code, `Property ${formatTag(property.tag)} (${property.size} bytes) ${text}; kept raw`, property.origin);
-    }
-    return new PropertyStore(raw, { codePage, names: this.#names });
+    if (id === undefined || !this.#file.isStorage(id)) return undefined;
+    const storage = new ObjectStorage(this.#file, id, report);
+    const isMeantAsMessage = properties.get(attachMethod) === ATTACH_EMBEDDED_MESSAGE;
+    if (storage.properties === undefined && !isMeantAsMessage) return undefined;
+    const { embeddedDepth } = this.#options.limits;
+    if (depth < embeddedDepth) return storage;
+    const message = `Messages are embedded deeper than ${embeddedDepth}; the deeper ones were not read`;
+    report('limit-embedded-depth', message, { storage: this.#file.path(id) });
+    return undefined;
   }
 
   #withinLimit(recipients: readonly NumberedStorage[], report: Report): readonly NumberedStorage[] {
@@ -198,30 +167,6 @@ class MsgReader {
     report('limit-recipients', `${recipients.length} recipients, more than ${limit}; the rest was not read`);
     return recipients.slice(0, limit);
   }
-}
-
-/** The counts in the header lie at times: the storages are right, the difference is worth knowing. */
-function checkCounts(stream: Uint8Array, storage: ObjectStorage, report: Report): void {
-  const counts = decodeCounts(stream);
-  if (counts === undefined) return;
-  const check = (what: 'recipients' | 'attachments', found: number): void => {
-    if (counts[what] === found) return;
-    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`);
-  };
-  check('recipients', storage.recipients.length);
-  check('attachments', storage.attachments.length);
-}
-
-function codePageOf(raw: RawProperty[], fallback: number): number {
-  const store = new PropertyStore(raw, { codePage: fallback, names: noNames });
-  return chooseCodePage(
-    {
-      messageCodePage: store.get(tagged(0x3ffd, integer)),
-      localeId: store.get(tagged(0x3ff1, integer)),
-      internetCodePage: store.get(tagged(0x3fde, integer)),
-    },
-    fallback,
-  );
 }
 
 function joinPath(path: string, step: string): string {

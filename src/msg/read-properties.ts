@@ -1,7 +1,7 @@
 import type { Report } from '../anomaly';
 import { ByteReader } from '../bytes/byte-reader';
-import type { CompoundFile, StreamContent } from '../cfb/compound-file';
-import type { Origin, RawProperty } from '../mapi/property-store';
+import type { StreamContent } from '../cfb/compound-file';
+import type { RawProperty } from '../mapi/property-store';
 import {
   elementType,
   formatTag,
@@ -14,21 +14,14 @@ import {
   typeOf,
   valueSize,
 } from '../mapi/property-type';
+import { InlineProperty, StreamProperty } from './msg-property';
+import type { PropertyFile } from './msg-property';
 import type { ObjectStorage } from './object-storage';
 import { decodeEntries } from './property-stream';
 import type { PropertyEntry } from './property-stream';
 
 /** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
 const ATTACH_DATA = 0x3701;
-
-/** The file that properties are read from, and how much of it. */
-export interface PropertyFile {
-  readonly file: CompoundFile;
-  /** Larger values stay in the file. */
-  readonly loadValuesUpTo: number;
-  /** Fetches a stream that was left in the file. */
-  readonly fetch: (stream: number) => Promise<Uint8Array>;
-}
 
 /** Reads the property stream of an object and the values beside it. */
 export function readProperties(
@@ -78,7 +71,14 @@ function readValue(
     return new StreamProperty(from, entry, stream, 'left-in-file');
   }
   const content = from.file.read(stream, report);
-  return new StreamProperty(from, entry, stream, 'loaded', content, readItems(from, storage, entry, content, report));
+  return new StreamProperty(
+    from,
+    entry,
+    stream,
+    'loaded',
+    content,
+    readItems(from, storage, entry, content, report),
+  );
 }
 
 /** The entry states the stream's size, plus a terminator for text, which some writers leave out. */
@@ -110,74 +110,4 @@ function readItems(
     report('msg-value-stream-missing', `Property ${formatTag(tag)} has no stream for its value ${index}`);
     return undefined;
   });
-}
-
-/** A value of at most eight bytes, in the property stream itself. */
-class InlineProperty implements RawProperty {
-  readonly tag: number;
-  readonly flags: number;
-  readonly content = 'loaded';
-  readonly bytes: Uint8Array;
-  readonly #file: CompoundFile;
-  readonly #stream: number;
-  readonly #offset: number | undefined;
-
-  constructor(file: CompoundFile, stream: number, content: StreamContent, { tag, flags, value, position }: PropertyEntry) {
-    this.tag = tag;
-    this.flags = flags;
-    this.bytes = value.subarray(0, inlineSize(typeOf(tag)) ?? value.length);
-    this.#file = file;
-    this.#stream = stream;
-    this.#offset = content.offsetOf(position);
-  }
-
-  get size(): number {
-    return this.bytes.length;
-  }
-
-  get origin(): Origin {
-    return { storage: this.#file.path(this.#stream), offset: this.#offset };
-  }
-
-  read(): Promise<Uint8Array> {
-    return Promise.resolve(this.bytes);
-  }
-}
-
-/** A value in a stream of its own. */
-class StreamProperty implements RawProperty {
-  readonly tag: number;
-  readonly flags: number;
-  readonly bytes: Uint8Array;
-  readonly #from: PropertyFile;
-  readonly #stream: number;
-  readonly #offset: number | undefined;
-
-  constructor(
-    from: PropertyFile,
-    { tag, flags }: PropertyEntry,
-    stream: number,
-    readonly content: RawProperty['content'],
-    value?: StreamContent,
-    readonly items?: RawProperty['items'],
-  ) {
-    this.tag = tag;
-    this.flags = flags;
-    this.bytes = value?.bytes ?? new Uint8Array(0);
-    this.#from = from;
-    this.#stream = stream;
-    this.#offset = value?.offsetOf(0);
-  }
-
-  get size(): number {
-    return this.content === 'left-in-file' ? this.#from.file.size(this.#stream) : this.bytes.length;
-  }
-
-  get origin(): Origin {
-    return { storage: this.#from.file.path(this.#stream), offset: this.#offset };
-  }
-
-  read(): Promise<Uint8Array> {
-    return this.content === 'left-in-file' ? this.#from.fetch(this.#stream) : Promise.resolve(this.bytes);
-  }
 }

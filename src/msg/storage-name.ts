@@ -41,7 +41,12 @@ function tagged(names: NameUnits, id: number): StorageName {
   return tag === undefined ? other : { kind: 'value', tag };
 }
 
-function numbered(names: NameUnits, id: number, prefix: string, kind: 'recipient' | 'attachment'): StorageName {
+function numbered(
+  names: NameUnits,
+  id: number,
+  prefix: string,
+  kind: 'recipient' | 'attachment',
+): StorageName {
   const index = hasPrefix(names, id, prefix) ? hexAt(names, id, prefix.length) : undefined;
   return index === undefined ? other : { kind, index };
 }
@@ -52,7 +57,9 @@ function item(names: NameUnits, id: number): StorageName {
   const tag = hexAt(names, id, VALUE.length);
   const separator = names.nameUnit(id, VALUE.length + HEX_DIGITS);
   const index = hexAt(names, id, VALUE.length + HEX_DIGITS + 1);
-  return tag === undefined || index === undefined || separator !== 0x2d ? other : { kind: 'item', tag, index };
+  return tag === undefined || index === undefined || separator !== 0x2d
+    ? other
+    : { kind: 'item', tag, index };
 }
 
 function hasPrefix(names: NameUnits, id: number, prefix: string): boolean {

@@ -47,14 +47,17 @@ function unreadableReport({ path, error }: UnreadableFile): Record<string, unkno
 }
 
 function reportOf(message: Message, path: string, place: string, diagnosis: Diagnosis): MessageReport {
-  const isHere = (at: { path: string }): boolean => place === '' || at.path === place || at.path.startsWith(`${place}.`);
+  const isHere = (at: { path: string }): boolean =>
+    place === '' || at.path === place || at.path.startsWith(`${place}.`);
   return {
     path,
     kind: message.kind,
     messageClass: message.messageClass ?? null,
     subject: message.subject ?? null,
     verdict: verdictAt(place, message, diagnosis),
-    reasons: diagnosis.results.flatMap(({ rule, reasons }) => reasons.filter(isHere).map((reason) => ({ rule, ...reason }))),
+    reasons: diagnosis.results.flatMap(({ rule, reasons }) =>
+      reasons.filter(isHere).map((reason) => ({ rule, ...reason })),
+    ),
     findings: diagnosis.findings.filter(isHere),
     anomalies: message.anomalies,
     recipients: message.recipients.map(recipientReport),

@@ -24,8 +24,12 @@ const columns: readonly Column[] = [
   textColumn('PR_ADDRTYPE', recipientProperties.addressType),
   textColumn('PR_EMAIL_ADDRESS', recipientProperties.emailAddress),
   textColumn('PR_SMTP_ADDRESS', recipientProperties.smtpAddress),
-  numberColumn('PR_RECIPIENT_FLAGS', 0x5ffd, (number) => withLabels(number, bitLabels(RecipientFlags, number))),
-  numberColumn('PR_RECIPIENT_TRACKSTATUS', 0x5fff, (number) => withLabels(number, nameLabel(TrackStatus, number))),
+  numberColumn('PR_RECIPIENT_FLAGS', 0x5ffd, (number) =>
+    withLabels(number, bitLabels(RecipientFlags, number)),
+  ),
+  numberColumn('PR_RECIPIENT_TRACKSTATUS', 0x5fff, (number) =>
+    withLabels(number, nameLabel(TrackStatus, number)),
+  ),
   timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime),
 ];
 
@@ -38,7 +42,11 @@ export function formatTable(message: Message): string {
 }
 
 function tablesOf(message: Message, path: string): string[] {
-  const title = [path, message.kind === 'message' ? '' : message.kind, visible(message.messageClass ?? '(no message class)')];
+  const title = [
+    path,
+    message.kind === 'message' ? '' : message.kind,
+    visible(message.messageClass ?? '(no message class)'),
+  ];
   const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
   const heading = `${title.filter((part) => part !== '').join(' ')} ${subject}, ${countRows(message)}`;
   const inner = message.embedded.flatMap((embedded, index) =>
@@ -53,10 +61,20 @@ function countRows({ recipients }: Message): string {
 
 function grid({ recipients }: Message): string {
   const titles = ['#', ...columns.map(({ title }) => title)];
-  const rows = recipients.map(({ properties }, index) => [String(index), ...columns.map((column) => cell(column, properties))]);
-  const widths = titles.map((title, at) => rows.reduce((width, row) => Math.max(width, displayWidth(row[at] ?? '')), title.length));
+  const rows = recipients.map(({ properties }, index) => [
+    String(index),
+    ...columns.map((column) => cell(column, properties)),
+  ]);
+  const widths = titles.map((title, at) =>
+    rows.reduce((width, row) => Math.max(width, displayWidth(row[at] ?? '')), title.length),
+  );
   return [titles, widths.map((width) => '-'.repeat(width)), ...rows]
-    .map((row) => row.map((text, at) => padEnd(text, widths[at] ?? 0)).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((text, at) => padEnd(text, widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
@@ -120,4 +138,3 @@ function typeLabel(number: number): string {
   const rest = number & ~0x0f;
   return rest === 0 ? type : `${type} | 0x${(rest >>> 0).toString(16)}`;
 }
-

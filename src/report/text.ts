@@ -1,4 +1,10 @@
-import { explanations, firstStep, mechanism, remedies, settling } from '../rules/cancellation-delivery/wording';
+import {
+  explanations,
+  firstStep,
+  mechanism,
+  remedies,
+  settling,
+} from '../rules/cancellation-delivery/wording';
 import type { Diagnosis } from '../rules/diagnose';
 import type { Finding, Reason, Verdict } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
@@ -44,13 +50,23 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
 export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptions = {}): string {
   if (diagnoses.every(({ findings }) => findings.length === 0)) return '';
   const width = options.width ?? DEFAULT_WIDTH;
-  return ['What to do about it', ...remedies.map((remedy) => wrap('  - ', remedy, width)), wrap('To be sure: ', settling, width)].join('\n');
+  return [
+    'What to do about it',
+    ...remedies.map((remedy) => wrap('  - ', remedy, width)),
+    wrap('To be sure: ', settling, width),
+  ].join('\n');
 }
 
 /** How many files had which verdict: `3 files: 1 likely, 2 unlikely`. */
-export function formatSummary(verdicts: readonly (Verdict | undefined)[], skipped: number, unreadable: number): string {
+export function formatSummary(
+  verdicts: readonly (Verdict | undefined)[],
+  skipped: number,
+  unreadable: number,
+): string {
   const known = Object.keys(emphasisOf) as Verdict[];
-  const counted = known.map((verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const);
+  const counted = known.map(
+    (verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const,
+  );
   const parts = counted.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
@@ -63,7 +79,8 @@ function inOneLine({ diagnosis, message }: CheckedFile, verdict: Verdict): strin
   const all = reasonsOf(diagnosis);
   const said = all.filter((reason) => !isRow(reason)).map((reason) => visible(reason.message));
   const answered = all.filter(({ code }) => code === 'answered' || code === 'response-without-time').length;
-  const parts = verdict === 'unlikely' ? [summary(0), ...(answered > 0 ? [`${answered} answered`] : []), ...said] : said;
+  const parts =
+    verdict === 'unlikely' ? [summary(0), ...(answered > 0 ? [`${answered} answered`] : []), ...said] : said;
   return `${(parts.length > 0 ? parts : [summary(0)]).join('; ')}${subjectOf(message.subject)}${settle ? `. ${settle}` : ''}`;
 }
 
@@ -111,7 +128,15 @@ function damageLines({ message }: CheckedFile, width: number): string[] {
   const first = damage[0];
   if (first === undefined) return [];
   const more = damage.length - 1 + message.suppressedAnomalies;
-  const where = [first.path, first.storage].filter((place) => place !== undefined && place !== '').map((place) => visible(place as string));
+  const where = [first.path, first.storage]
+    .filter((place) => place !== undefined && place !== '')
+    .map((place) => visible(place as string));
   const rest = more > 0 ? `; and ${more} more (--format json lists them)` : '';
-  return [wrap('  Damage: ', `${visible(first.message)}${where.length > 0 ? ` (${where.join(', ')})` : ''}${rest}`, width)];
+  return [
+    wrap(
+      '  Damage: ',
+      `${visible(first.message)}${where.length > 0 ? ` (${where.join(', ')})` : ''}${rest}`,
+      width,
+    ),
+  ];
 }

@@ -1,7 +1,16 @@
 import { FileTime } from '../mapi/file-time';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './cancellation-delivery/rule';
-import type { CheckResult, Finding, Observation, Reason, Rule, RuleContext, RuleResult, Verdict } from './rule';
+import type {
+  CheckResult,
+  Finding,
+  Observation,
+  Reason,
+  Rule,
+  RuleContext,
+  RuleResult,
+  Verdict,
+} from './rule';
 
 /** The rules that apply when none are named. */
 export const recommendedRules: readonly Rule[] = [cancellationDelivery];
@@ -23,7 +32,14 @@ export interface Diagnosis {
 }
 
 /** From grave to none; what is not known is graver than what is known to be well. */
-const gravity: readonly Verdict[] = ['confirmed', 'likely', 'possible', 'undetermined', 'unlikely', 'not-applicable'];
+const gravity: readonly Verdict[] = [
+  'confirmed',
+  'likely',
+  'possible',
+  'undetermined',
+  'unlikely',
+  'not-applicable',
+];
 
 /** Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
@@ -49,7 +65,8 @@ function itemsOf(message: Message): Item[] {
   const items: Item[] = [{ item: message, path: '' }];
   for (const { item, path } of items) {
     item.embedded.forEach((embedded, index) => {
-      if (embedded.kind !== 'exception') items.push({ item: embedded, path: joinPath(path, `embedded[${index}]`) });
+      if (embedded.kind !== 'exception')
+        items.push({ item: embedded, path: joinPath(path, `embedded[${index}]`) });
     });
   }
   return items;
@@ -68,7 +85,12 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
     return { rule: id, path, outcome, verdict, reasons: reasons.map(word), findings };
   } catch (error) {
     const { outcome, problems } = failure(error);
-    const findings = problems.map((problem) => ({ ...problem, rule: id, path, message: `Rule ${id} failed: ${String(error)}` }));
+    const findings = problems.map((problem) => ({
+      ...problem,
+      rule: id,
+      path,
+      message: `Rule ${id} failed: ${String(error)}`,
+    }));
     return { rule: id, path, outcome, verdict: undefined, reasons: [], findings };
   }
 }
@@ -76,7 +98,11 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
 /** A rule that throws says nothing about the message, and must not go unnoticed. */
 function failure(error: unknown): CheckResult {
   const values = { error: String(error) };
-  return { outcome: 'open', reasons: [], problems: [{ code: 'rule-failed', path: '', severity: 'error', values }] };
+  return {
+    outcome: 'open',
+    reasons: [],
+    problems: [{ code: 'rule-failed', path: '', severity: 'error', values }],
+  };
 }
 
 function toFileTime(now: DiagnoseOptions['now']): FileTime | undefined {

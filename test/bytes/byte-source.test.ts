@@ -26,12 +26,14 @@ test.each([
   expect(recipients.map(({ displayName }) => displayName)).toEqual(['Ann', 'Bob', 'Cid']);
 });
 
-test.each([['a string', 'mail.msg'], ['null', null], ['nothing', undefined], ['a number', 5]])(
-  'refuses %s and says what to do',
-  async (_, input) => {
-    await expect(readMessage(input as never)).rejects.toThrow(/Expected a Uint8Array.*fromFile/);
-  },
-);
+test.each([
+  ['a string', 'mail.msg'],
+  ['null', null],
+  ['nothing', undefined],
+  ['a number', 5],
+])('refuses %s and says what to do', async (_, input) => {
+  await expect(readMessage(input as never)).rejects.toThrow(/Expected a Uint8Array.*fromFile/);
+});
 
 test('a file that is not there fails with the system’s own error', async () => {
   await expect(readMessage(fromFile(join(folder, 'none.msg')))).rejects.toMatchObject({ code: 'ENOENT' });

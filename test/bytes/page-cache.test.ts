@@ -59,7 +59,9 @@ test('a value left in the file is read later, from the source opened anew', asyn
   const { source, counter } = countingSource(withAttachment(2 * MIB));
   const message = await readMessage(source);
   expect(counter.closed).toBe(1);
-  const property = [...(message.attachments[0]?.properties ?? [])].find(({ content }) => content === 'left-in-file');
+  const property = [...(message.attachments[0]?.properties ?? [])].find(
+    ({ content }) => content === 'left-in-file',
+  );
   const data = await property!.read();
   expect(data).toHaveLength(2 * MIB);
   expect(data.every((byte) => byte === 0x41)).toBe(true);
@@ -89,7 +91,7 @@ test('a source that is shorter than it said gives damage, not a hang', async () 
   };
   const outcome = await readMessage(shrunk).then(
     ({ anomalies }) => anomalies.length > 0,
-    (error: { code?: string }) => error.code !== undefined,
+    (error: unknown) => (error as { code?: string }).code !== undefined,
   );
   expect(outcome).toBe(true);
 });

@@ -7,7 +7,10 @@ import { expectBytes } from '../support/bytes';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import type { Layout, WrittenNode } from '../support/compound-file-writer';
 
-function open(bytes: Uint8Array, storageDepth = 256): { file: CompoundFile; anomalies: Anomaly[]; log: AnomalyLog } {
+function open(
+  bytes: Uint8Array,
+  storageDepth = 256,
+): { file: CompoundFile; anomalies: Anomaly[]; log: AnomalyLog } {
   const log = new AnomalyLog(false, 1000);
   return { file: new CompoundFile(inMemory(bytes), storageDepth, log.at('')), anomalies: log.anomalies, log };
 }
@@ -40,7 +43,13 @@ const sizes = [0, 1, 63, 64, 65, 511, 512, 513, 4095, 4096, 4097, 70_000];
 
 describe.each([3, 4] as const)('version %i', (version) => {
   test.each(sizes)('a stream of %i bytes comes back', (size) => {
-    const { bytes } = writeCompoundFile([{ name: 'a', data: counted(size) }, { name: 'b', data: counted(100) }], version);
+    const { bytes } = writeCompoundFile(
+      [
+        { name: 'a', data: counted(size) },
+        { name: 'b', data: counted(100) },
+      ],
+      version,
+    );
     const { streams, anomalies } = contents(bytes);
     expectBytes(streams.get('/a'), counted(size));
     expectBytes(streams.get('/b'), counted(100));
@@ -49,7 +58,10 @@ describe.each([3, 4] as const)('version %i', (version) => {
 
   test('all sizes at once, in nested storages', () => {
     const nodes: WrittenNode[] = sizes.map((size) => ({ name: `s${size}`, data: counted(size) }));
-    const { bytes } = writeCompoundFile([...nodes, { name: 'in', children: [{ name: 'ner', children: nodes }] }], version);
+    const { bytes } = writeCompoundFile(
+      [...nodes, { name: 'in', children: [{ name: 'ner', children: nodes }] }],
+      version,
+    );
     const { streams, anomalies } = contents(bytes);
     for (const size of sizes) expectBytes(streams.get(`/in/ner/s${size}`), counted(size));
     expect(streams.size).toBe(sizes.length * 2);
@@ -66,13 +78,17 @@ test('a FAT that needs a DIFAT of its own (over 7 MB) is followed to its end', (
 });
 
 test('where a byte of a stream lies in the file is known, in fragments too', () => {
-  const layout = writeCompoundFile([{ name: 'a', data: counted(200) }, { name: 'b', data: counted(9000) }]);
+  const layout = writeCompoundFile([
+    { name: 'a', data: counted(200) },
+    { name: 'b', data: counted(9000) },
+  ]);
   const { file, log } = open(layout.bytes);
   for (const member of file.members(ROOT)) {
-    const { bytes, offsetOf } = file.read(member, log.at(''));
-    for (const position of [0, 63, 64, 199]) expect(layout.bytes[offsetOf(position) ?? -1]).toBe(bytes[position]);
-    expect(offsetOf(100_000)).toBeUndefined();
-    expect(offsetOf(-1)).toBeUndefined();
+    const content = file.read(member, log.at(''));
+    for (const position of [0, 63, 64, 199])
+      expect(layout.bytes[content.offsetOf(position) ?? -1]).toBe(content.bytes[position]);
+    expect(content.offsetOf(100_000)).toBeUndefined();
+    expect(content.offsetOf(-1)).toBeUndefined();
   }
 });
 
@@ -151,13 +167,16 @@ describe('damage is recorded and the rest comes back', () => {
     expect(streams.get('/c')).toHaveLength(0);
   });
 
-  test.each(['left', 'right', 'child'] as const)('a cycle in the directory: %s leads to its own entry', (link) => {
-    const offset = { left: 68, right: 72, child: 76 }[link];
-    const { id, offset: entry } = at('/in');
-    const { streams, anomalies } = contents(poke(layout, entry + offset, id));
-    expect(codesOf(anomalies)).toContain('cfb-directory-cycle');
-    expectBytes(streams.get('/a'), counted(300));
-  });
+  test.each(['left', 'right', 'child'] as const)(
+    'a cycle in the directory: %s leads to its own entry',
+    (link) => {
+      const offset = { left: 68, right: 72, child: 76 }[link];
+      const { id, offset: entry } = at('/in');
+      const { streams, anomalies } = contents(poke(layout, entry + offset, id));
+      expect(codesOf(anomalies)).toContain('cfb-directory-cycle');
+      expectBytes(streams.get('/a'), counted(300));
+    },
+  );
 
   test('a link to an entry that does not exist', () => {
     const { anomalies } = contents(poke(layout, at('/in').offset + 76, 5000));
@@ -177,7 +196,9 @@ describe('damage is recorded and the rest comes back', () => {
   });
 
   test('a chain that leaves the file', () => {
-    const { streams, anomalies } = contents(poke(layout, layout.offsetOfFatEntry(at('/b').start), 0x00ffffff));
+    const { streams, anomalies } = contents(
+      poke(layout, layout.offsetOfFatEntry(at('/b').start), 0x00ffffff),
+    );
     expect(codesOf(anomalies)).toEqual(['cfb-sector-out-of-file', 'cfb-stream-short']);
     expectBytes(streams.get('/b'), counted(512));
   });

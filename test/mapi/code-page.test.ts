@@ -7,9 +7,17 @@ const hints = { messageCodePage: undefined, localeId: undefined, internetCodePag
 describe('the code page of a message', () => {
   test.each([
     ['what the message says', { ...hints, messageCodePage: 932, localeId: 1033 }, 932],
-    ['UTF-8 where it says 1200, which 8-bit strings cannot be in', { ...hints, messageCodePage: 1200 }, 65001],
+    [
+      'UTF-8 where it says 1200, which 8-bit strings cannot be in',
+      { ...hints, messageCodePage: 1200 },
+      65001,
+    ],
     ['the locale’s', { ...hints, localeId: 1041, internetCodePage: 50220 }, 932],
-    ['the locale’s before the charset of its MIME form', { ...hints, localeId: 1033, internetCodePage: 65001 }, 1252],
+    [
+      'the locale’s before the charset of its MIME form',
+      { ...hints, localeId: 1033, internetCodePage: 65001 },
+      1252,
+    ],
     ['Taiwan’s, not China’s', { ...hints, localeId: 0x0404 }, 950],
     ['China’s', { ...hints, localeId: 0x0804 }, 936],
     ['Serbian in Cyrillic', { ...hints, localeId: 0x0c1a }, 1251],
@@ -59,9 +67,12 @@ describe('8-bit text', () => {
 
 describe('the browser’s decoder', () => {
   // Node's own TextDecoder stands in for a browser's: it is right about these pages, though not about 1252 and 949
-  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866].includes(codePage)))('knows %i', (codePage, bytes, text) => {
-    expect(decodeInBrowser(Uint8Array.from(bytes), codePage)).toBe(text);
-  });
+  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866].includes(codePage)))(
+    'knows %i',
+    (codePage, bytes, text) => {
+      expect(decodeInBrowser(Uint8Array.from(bytes), codePage)).toBe(text);
+    },
+  );
 
   test('says what it does not know', () => {
     expect(decodeInBrowser(Uint8Array.of(0x80), 12345)).toBeUndefined();

@@ -4,7 +4,14 @@ import { codeOf, labelOf, RecipientFlags, RecipientType, TrackStatus } from '../
 import { nameOf, namesOfBits } from '../../src/mapi/enumeration';
 
 test('names, codes and labels of what is documented', () => {
-  expect({ ...TrackStatus }).toEqual({ none: 0, organized: 1, tentative: 2, accepted: 3, declined: 4, notResponded: 5 });
+  expect({ ...TrackStatus }).toEqual({
+    none: 0,
+    organized: 1,
+    tentative: 2,
+    accepted: 3,
+    declined: 4,
+    notResponded: 5,
+  });
   expect(nameOf(TrackStatus, 3)).toBe('accepted');
   expect(codeOf(TrackStatus, 'accepted')).toBe(3);
   expect(labelOf(TrackStatus, 'accepted')).toBe('respAccepted');

@@ -20,11 +20,14 @@ test.each([
 
 test('a Date is the moment to the millisecond, and comes back', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date(-11_644_473_599_999), max: new Date('9999-12-31'), noInvalidDate: true }), (date) => {
-      const time = FileTime.fromDate(date);
-      if (time.kind === 'time') expect(time.toDate()).toEqual(date);
-      expect(time.iso?.slice(0, 23)).toBe(date.toISOString().slice(0, 23));
-    }),
+    fc.property(
+      fc.date({ min: new Date(-11_644_473_599_999), max: new Date('9999-12-31'), noInvalidDate: true }),
+      (date) => {
+        const time = FileTime.fromDate(date);
+        if (time.kind === 'time') expect(time.toDate()).toEqual(date);
+        expect(time.iso?.slice(0, 23)).toBe(date.toISOString().slice(0, 23));
+      },
+    ),
   );
 });
 

@@ -24,14 +24,50 @@ describe('what a message class means for meetings', () => {
 
 describe('whose copy it is', () => {
   const resource: Attendee = { ...internal, role: 3 };
-  const table: readonly [what: string, changes: Partial<Meeting>, attendees: Attendee[], owner: string, signal: string][] = [
+  const table: readonly [
+    what: string,
+    changes: Partial<Meeting>,
+    attendees: Attendee[],
+    owner: string,
+    signal: string,
+  ][] = [
     ['the organizer’s by its flags', { stateFlags: 1 }, [external], 'organizer', 'appointmentStateFlags'],
     ['the organizer’s, cancelled', { stateFlags: 5 }, [external], 'organizer', 'appointmentStateFlags'],
-    ['an attendee’s by its flags', { stateFlags: 3, responseStatus: 3 }, [external], 'attendee', 'appointmentStateFlags'],
-    ['an attendee’s, cancelled', { stateFlags: 7, responseStatus: 5 }, [external], 'attendee', 'appointmentStateFlags'],
-    ['flags and response status disagree', { stateFlags: 1, responseStatus: 3 }, [external], 'unknown', 'contradiction'],
-    ['they disagree the other way', { stateFlags: 3, responseStatus: 1 }, [external], 'unknown', 'contradiction'],
-    ['a response status of 0 says nothing', { stateFlags: 1, responseStatus: 0 }, [external], 'organizer', 'appointmentStateFlags'],
+    [
+      'an attendee’s by its flags',
+      { stateFlags: 3, responseStatus: 3 },
+      [external],
+      'attendee',
+      'appointmentStateFlags',
+    ],
+    [
+      'an attendee’s, cancelled',
+      { stateFlags: 7, responseStatus: 5 },
+      [external],
+      'attendee',
+      'appointmentStateFlags',
+    ],
+    [
+      'flags and response status disagree',
+      { stateFlags: 1, responseStatus: 3 },
+      [external],
+      'unknown',
+      'contradiction',
+    ],
+    [
+      'they disagree the other way',
+      { stateFlags: 3, responseStatus: 1 },
+      [external],
+      'unknown',
+      'contradiction',
+    ],
+    [
+      'a response status of 0 says nothing',
+      { stateFlags: 1, responseStatus: 0 },
+      [external],
+      'organizer',
+      'appointmentStateFlags',
+    ],
   ];
   test.each(table)('%s', (_, changes, attendees, owner, signal) => {
     expect(copyOf(meeting(attendees, changes))).toEqual({ owner, signal });
@@ -47,18 +83,28 @@ describe('whose copy it is', () => {
   });
 
   test('without both a resource tells, and without that nothing does', () => {
-    expect(copyOf(withoutFlags(undefined, [external, resource]))).toEqual({ owner: 'organizer', signal: 'resource-row' });
+    expect(copyOf(withoutFlags(undefined, [external, resource]))).toEqual({
+      owner: 'organizer',
+      signal: 'resource-row',
+    });
     expect(copyOf(withoutFlags(undefined))).toEqual({ owner: 'unknown', signal: 'silence' });
   });
 
   test('a sent request carries no trace of transport, whatever its flags say', () => {
     const sent = { messageClass: 'IPM.Schedule.Meeting.Request', stateFlags: 3, responseStatus: 5 };
     expect(copyOf(meeting([external], sent))).toEqual({ owner: 'organizer', signal: 'no-transport' });
-    expect(copyOf(meeting([external], { ...sent, receivedBy: 'Eve' }))).toEqual({ owner: 'attendee', signal: 'transport' });
+    expect(copyOf(meeting([external], { ...sent, receivedBy: 'Eve' }))).toEqual({
+      owner: 'attendee',
+      signal: 'transport',
+    });
   });
 
   test('an exception inherits what it does not say', () => {
-    const series = meeting([external], { stateFlags: 3, responseStatus: 3, exceptions: [exceptionOf([external])] });
+    const series = meeting([external], {
+      stateFlags: 3,
+      responseStatus: 3,
+      exceptions: [exceptionOf([external])],
+    });
     expect(series.embedded[0]?.kind).toBe('exception');
     expect(series.embedded[0]?.parent).toBe(series);
     expect(copyOf(series.embedded[0]!)).toEqual({ owner: 'attendee', signal: 'appointmentStateFlags' });

@@ -10,7 +10,12 @@ const eve = meeting([external]).recipients[1]!;
 describe('a recipient shows its named values', () => {
   test('read one by one, and destructured', () => {
     const { displayName, trackStatus, flags, attendeeRole } = eve;
-    expect([displayName, trackStatus, flags, attendeeRole]).toEqual(['Eve', 'accepted', ['sendable'], 'required']);
+    expect([displayName, trackStatus, flags, attendeeRole]).toEqual([
+      'Eve',
+      'accepted',
+      ['sendable'],
+      'required',
+    ]);
   });
 
   test('by JSON.stringify', () => {
@@ -33,11 +38,17 @@ describe('a recipient shows its named values', () => {
   });
 
   test('absent values are absent, not undefined', () => {
-    expect(Object.keys(meeting([{ name: 'X', address: 'x@y.example' }]).recipients[1]!.toObject())).not.toContain('trackStatus');
+    expect(
+      Object.keys(meeting([{ name: 'X', address: 'x@y.example' }]).recipients[1]!.toObject()),
+    ).not.toContain('trackStatus');
   });
 
   test('in JSON nothing is rounded and nothing is lost', () => {
-    const odd = row('Ann', { id: 0x5ff9, type: 0x0014, value: 2n ** 62n + 1n }, { id: 0x5ffe, type: 0x0005, value: Number.NaN });
+    const odd = row(
+      'Ann',
+      { id: 0x5ff9, type: 0x0014, value: 2n ** 62n + 1n },
+      { id: 0x5ffe, type: 0x0005, value: Number.NaN },
+    );
     const [ann] = decodeMessage(writeMsg({ ...mail, recipients: [odd] })).recipients;
     expect(ann?.toJSON()).toMatchObject({ trackingMbin: '4611686018427387905', comment: 'NaN' });
   });
@@ -54,15 +65,28 @@ test('recipient type flags are kept apart from the type', () => {
 });
 
 test('undocumented numbers survive in enums and flags', () => {
-  const [ann] = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', long(0x5fff, 42), long(0x5ffd, 0x243))] })).recipients;
+  const [ann] = decodeMessage(
+    writeMsg({ ...mail, recipients: [row('Ann', long(0x5fff, 42), long(0x5ffd, 0x243))] }),
+  ).recipients;
   expect([ann?.trackStatus, ann?.flags]).toEqual(['0x2a', ['sendable', 'organizer', '0x240']]);
 });
 
 test('absent, zero, none, a time, out of range and another type are six things', () => {
   const times = [undefined, 0n, 0x0cb34557a3dd4000n, 127_000_000_000_000_000n, 2n ** 63n];
-  const rows = times.map((value) => row('R', ...(value === undefined ? [] : [{ id: 0x5ffb, type: SYSTIME, value }])));
-  const { recipients } = decodeMessage(writeMsg({ ...mail, recipients: [...rows, row('R', long(0x5ffb, 0))] }));
-  expect(recipients.map(({ trackStatusTime }) => trackStatusTime?.kind)).toEqual([undefined, 'zero', 'none', 'time', 'out-of-range', undefined]);
+  const rows = times.map((value) =>
+    row('R', ...(value === undefined ? [] : [{ id: 0x5ffb, type: SYSTIME, value }])),
+  );
+  const { recipients } = decodeMessage(
+    writeMsg({ ...mail, recipients: [...rows, row('R', long(0x5ffb, 0))] }),
+  );
+  expect(recipients.map(({ trackStatusTime }) => trackStatusTime?.kind)).toEqual([
+    undefined,
+    'zero',
+    'none',
+    'time',
+    'out-of-range',
+    undefined,
+  ]);
   expect(recipients[1]?.trackStatusTime).toEqual(new FileTime(0n));
 });
 

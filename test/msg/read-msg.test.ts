@@ -16,11 +16,17 @@ function withNodes(message: WrittenMessage, change: (nodes: WrittenNode[]) => Wr
   return decodeMessage(writeCompoundFile(change(msgNodes(message))).bytes);
 }
 
-function changeStream(storage: WrittenNode, name: string, change: (data: Uint8Array) => Uint8Array): WrittenStorage {
+function changeStream(
+  storage: WrittenNode,
+  name: string,
+  change: (data: Uint8Array) => Uint8Array,
+): WrittenStorage {
   const { children } = storage as WrittenStorage;
   return {
     ...storage,
-    children: children.map((node) => (node.name === name ? { name, data: change((node as WrittenStream).data) } : node)),
+    children: children.map((node) =>
+      node.name === name ? { name, data: change((node as WrittenStream).data) } : node,
+    ),
   };
 }
 
@@ -77,10 +83,16 @@ describe('properties', () => {
 
   test('named properties by LID and by string, in embedded messages by the same map', () => {
     const set = '00062008-0000-0000-C000-000000000046';
-    const inner: WrittenMessage = { properties: [text(0x001a, 'IPM.Note'), { id: [set, 'Ключ'], type: UNICODE, value: 'in' }] };
+    const inner: WrittenMessage = {
+      properties: [text(0x001a, 'IPM.Note'), { id: [set, 'Ключ'], type: UNICODE, value: 'in' }],
+    };
     const message = decodeMessage(
       writeMsg({
-        properties: [...mail.properties, { id: [set, 0x8501], type: LONG, value: 15 }, { id: [set, 'Ключ'], type: UNICODE, value: 'out' }],
+        properties: [
+          ...mail.properties,
+          { id: [set, 0x8501], type: LONG, value: 15 },
+          { id: [set, 'Ключ'], type: UNICODE, value: 'out' },
+        ],
         attachments: [{ properties: [long(0x3705, 5)], message: inner }],
       }),
     );
@@ -100,7 +112,10 @@ describe('properties', () => {
 
   test('rows may mix 8-bit and Unicode strings', () => {
     const message = decodeMessage(
-      writeMsg({ ...mail, recipients: [row('Ann'), [long(0x0c15, 2), { id: 0x3001, type: STRING8, value: 'Zoë' }]] }),
+      writeMsg({
+        ...mail,
+        recipients: [row('Ann'), [long(0x0c15, 2), { id: 0x3001, type: STRING8, value: 'Zoë' }]],
+      }),
     );
     expect(message.recipients.map(({ displayName }) => displayName)).toEqual(['Ann', 'Zoë']);
   });
@@ -139,7 +154,12 @@ describe('embedded messages', () => {
     const nodes = msgNodes(nest(1));
     const broken = nodes.map((node) =>
       node.name.startsWith('__attach')
-        ? { ...node, children: (node as WrittenStorage).children.map((child) => (child.name === '__substg1.0_3701000D' ? dropRow(child) : child)) }
+        ? {
+            ...node,
+            children: (node as WrittenStorage).children.map((child) =>
+              child.name === '__substg1.0_3701000D' ? dropRow(child) : child,
+            ),
+          }
         : node,
     );
     const message = decodeMessage(writeCompoundFile(broken).bytes);
@@ -150,7 +170,12 @@ describe('embedded messages', () => {
 
   function dropRow(embedded: WrittenNode): WrittenStorage {
     const { children } = embedded as WrittenStorage;
-    return { ...embedded, children: children.map((child) => (child.name.startsWith('__recip') ? { ...child, children: [] } : child)) };
+    return {
+      ...embedded,
+      children: children.map((child) =>
+        child.name.startsWith('__recip') ? { ...child, children: [] } : child,
+      ),
+    };
   }
 });
 
@@ -158,29 +183,44 @@ describe('damage costs what is damaged and nothing else', () => {
   const recipient = (index: number): string => `__recip_version1.0_#0000000${index}`;
   const inRow = (index: number, change: (storage: WrittenNode) => WrittenNode) => (nodes: WrittenNode[]) =>
     nodes.map((node) => (node.name === recipient(index) ? change(node) : node));
-  const names = (message: Message): (string | undefined)[] => message.recipients.map(({ displayName }) => displayName);
+  const names = (message: Message): (string | undefined)[] =>
+    message.recipients.map(({ displayName }) => displayName);
 
   test('a row without property stream', () => {
-    const message = withNodes(mail, inRow(1, (node) => ({ ...node, children: [] })));
+    const message = withNodes(
+      mail,
+      inRow(1, (node) => ({ ...node, children: [] })),
+    );
     expect(names(message)).toEqual(['Ann', undefined, 'Cid']);
     expect(message.anomalies).toMatchObject([
-      { code: 'msg-property-stream-missing', severity: 'error', path: 'recipients[1]', storage: `/${recipient(1)}` },
+      {
+        code: 'msg-property-stream-missing',
+        severity: 'error',
+        path: 'recipients[1]',
+        storage: `/${recipient(1)}`,
+      },
     ]);
   });
 
   test('a property stream cut in its last entry', () => {
     const cut = (data: Uint8Array): Uint8Array => data.subarray(0, data.length - 10);
-    const message = withNodes(mail, inRow(1, (node) => changeStream(node, '__properties_version1.0', cut)));
+    const message = withNodes(
+      mail,
+      inRow(1, (node) => changeStream(node, '__properties_version1.0', cut)),
+    );
     expect(codesOf(message)).toEqual(['msg-property-stream-cut']);
     expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
     expect(message.recipients[1]?.emailAddress).toBeUndefined();
   });
 
   test('a value whose stream is missing is damaged, not absent', () => {
-    const message = withNodes(mail, inRow(1, (node) => ({
-      ...node,
-      children: (node as WrittenStorage).children.filter(({ name }) => name !== '__substg1.0_3001001F'),
-    })));
+    const message = withNodes(
+      mail,
+      inRow(1, (node) => ({
+        ...node,
+        children: (node as WrittenStorage).children.filter(({ name }) => name !== '__substg1.0_3001001F'),
+      })),
+    );
     const name = tagged(0x3001, textKind);
     expect(codesOf(message)).toEqual(['msg-value-stream-missing']);
     expect(message.recipients[1]?.displayName).toBeUndefined();
@@ -190,7 +230,10 @@ describe('damage costs what is damaged and nothing else', () => {
 
   test('UTF-16 of an odd length', () => {
     const odd = (data: Uint8Array): Uint8Array => data.subarray(0, data.length - 1);
-    const message = withNodes(mail, inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', odd)));
+    const message = withNodes(
+      mail,
+      inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', odd)),
+    );
     expect(codesOf(message)).toEqual(['msg-value-size', 'mapi-value-malformed']);
     expect(names(message)).toEqual([undefined, 'Bob', 'Cid']);
     expect(message.recipients[0]?.properties.raw(tagged(0x3001, textKind))?.bytes).toHaveLength(5);
@@ -198,7 +241,10 @@ describe('damage costs what is damaged and nothing else', () => {
 
   test('a terminator in the stream is no text; a NUL before it is', () => {
     const terminated = () => Uint8Array.from([0x41, 0, 0, 0, 0x42, 0, 0, 0]);
-    const message = withNodes(mail, inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', terminated)));
+    const message = withNodes(
+      mail,
+      inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', terminated)),
+    );
     expect(names(message)[0]).toBe('A\0B');
   });
 
@@ -208,7 +254,10 @@ describe('damage costs what is damaged and nothing else', () => {
       new DataView(bytes.buffer).setUint32(8 + 16 + 8, 0xffffffff, true);
       return bytes;
     };
-    const message = withNodes(mail, inRow(0, (node) => changeStream(node, '__properties_version1.0', lie)));
+    const message = withNodes(
+      mail,
+      inRow(0, (node) => changeStream(node, '__properties_version1.0', lie)),
+    );
     expect(message.anomalies).toMatchObject([{ code: 'msg-value-size', severity: 'warning' }]);
     expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
   });
@@ -221,9 +270,13 @@ describe('damage costs what is damaged and nothing else', () => {
   });
 
   test('a type that does not exist is kept raw', () => {
-    const message = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', { id: 0x6010, type: 0x0999, value: Uint8Array.of(7) })] }));
+    const message = decodeMessage(
+      writeMsg({ ...mail, recipients: [row('Ann', { id: 0x6010, type: 0x0999, value: Uint8Array.of(7) })] }),
+    );
     expect(codesOf(message)).toEqual(['mapi-type-unknown']);
-    expect(message.recipients[0]?.properties.valueOf([...message.recipients[0].properties].at(-1)!)).toEqual(Uint8Array.of(7));
+    expect(message.recipients[0]?.properties.valueOf([...message.recipients[0].properties].at(-1)!)).toEqual(
+      Uint8Array.of(7),
+    );
   });
 
   test('two storages of one name are both kept', () => {
@@ -233,23 +286,31 @@ describe('damage costs what is damaged and nothing else', () => {
   });
 
   test('rows come in the order of their numbers, with gaps, whatever the case of their names', () => {
-    const message = withNodes(mail, (nodes) => nodes.map((node) =>
-      node.name === recipient(1) ? { ...node, name: '__RECIP_VERSION1.0_#000000ff' } : node,
-    ));
+    const message = withNodes(mail, (nodes) =>
+      nodes.map((node) =>
+        node.name === recipient(1) ? { ...node, name: '__RECIP_VERSION1.0_#000000ff' } : node,
+      ),
+    );
     expect(names(message)).toEqual(['Ann', 'Cid', 'Bob']);
   });
 
   test('counts in the header that lie', () => {
     const message = withNodes(mail, (nodes) => nodes.slice(0, -2));
-    expect(message.anomalies.map(({ code, severity }) => [code, severity])).toContainEqual(['msg-object-count', 'warning']);
+    expect(message.anomalies.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'msg-object-count',
+      'warning',
+    ]);
   });
 
   test('named-property entries that point outside', () => {
-    const map = (nodes: WrittenNode[]): WrittenNode[] => nodes.map((node) =>
-      node.name === '__nameid_version1.0'
-        ? changeStream(node, '__substg1.0_00030102', () => Uint8Array.from([0xf0, 0xff, 0xff, 0xff, 5, 0, 0, 0, 1, 0, 0, 0, 0x20, 0, 1, 0, 9]))
-        : node,
-    );
+    const map = (nodes: WrittenNode[]): WrittenNode[] =>
+      nodes.map((node) =>
+        node.name === '__nameid_version1.0'
+          ? changeStream(node, '__substg1.0_00030102', () =>
+              Uint8Array.from([0xf0, 0xff, 0xff, 0xff, 5, 0, 0, 0, 1, 0, 0, 0, 0x20, 0, 1, 0, 9]),
+            )
+          : node,
+      );
     const message = withNodes(mail, map);
     expect(codesOf(message)).toEqual(['msg-named-property-map']);
     expect(message.anomalies).toHaveLength(3);
@@ -258,7 +319,10 @@ describe('damage costs what is damaged and nothing else', () => {
 
   test('8-bit text that does not fit its code page is kept raw', () => {
     const message = decodeMessage(
-      writeMsg({ properties: [...mail.properties, long(0x3ffd, 65001)], recipients: [[{ id: 0x3001, type: STRING8, value: Uint8Array.of(0x41, 0xff) }]] }),
+      writeMsg({
+        properties: [...mail.properties, long(0x3ffd, 65001)],
+        recipients: [[{ id: 0x3001, type: STRING8, value: Uint8Array.of(0x41, 0xff) }]],
+      }),
     );
     expect(codesOf(message)).toEqual(['mapi-text-undecodable']);
     expect(message.recipients[0]?.displayName).toBeUndefined();
@@ -291,7 +355,9 @@ describe('damage costs what is damaged and nothing else', () => {
 describe('what is no message', () => {
   test('a compound file of another kind', () => {
     const { bytes } = writeCompoundFile([{ name: 'WordDocument', data: new Uint8Array(5000) }]);
-    expect(() => decodeMessage(bytes)).toThrow(expect.objectContaining({ code: 'msg-property-stream-missing', storage: '/' }));
+    expect(() => decodeMessage(bytes)).toThrow(
+      expect.objectContaining({ code: 'msg-property-stream-missing', storage: '/' }),
+    );
   });
 
   test.each([
@@ -299,7 +365,9 @@ describe('what is no message', () => {
     ['text', new TextEncoder().encode('From: me'), /begins with 46 72 6F 6D 3A 20 6D 65/],
   ])('%s', (_, bytes, message) => {
     expect(() => decodeMessage(bytes)).toThrow(message);
-    expect(() => decodeMessage(bytes)).toThrow(expect.objectContaining({ name: 'FormatError', code: 'message-unrecognized' }));
+    expect(() => decodeMessage(bytes)).toThrow(
+      expect.objectContaining({ name: 'FormatError', code: 'message-unrecognized' }),
+    );
   });
 
   test.each([
@@ -319,6 +387,11 @@ describe('what is no message', () => {
 });
 
 test('binary properties are bytes', () => {
-  const message = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', { id: 0x0fff, type: BINARY, value: Uint8Array.of(1, 2, 3) })] }));
+  const message = decodeMessage(
+    writeMsg({
+      ...mail,
+      recipients: [row('Ann', { id: 0x0fff, type: BINARY, value: Uint8Array.of(1, 2, 3) })],
+    }),
+  );
   expect(message.recipients[0]?.entryId).toEqual(Uint8Array.of(1, 2, 3));
 });

@@ -4,7 +4,7 @@ import { decodeMessage, diagnose } from '../../src/index';
 import type { Diagnosis, Message } from '../../src/index';
 import { explanations, messages } from '../../src/rules/cancellation-delivery/wording';
 import { writeCompoundFile } from '../support/compound-file-writer';
-import type { WrittenNode, WrittenStorage } from '../support/compound-file-writer';
+import type { WrittenNode } from '../support/compound-file-writer';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { exceptionOf, external, internal, meeting, meetingOf, organizer, ticks } from '../support/meetings';
 import { long } from '../support/messages';
@@ -21,7 +21,12 @@ describe('rows', () => {
   const HOUR = 36_000_000_000n;
   const NO_DATE = 0x0cb34557a3dd4000n;
   const valid = ticks('2004-03-03T10:15');
-  const rows: readonly [status: number | undefined, time: bigint | undefined, code: string, verdict: string][] = [
+  const rows: readonly [
+    status: number | undefined,
+    time: bigint | undefined,
+    code: string,
+    verdict: string,
+  ][] = [
     [0, 0n, 'track-status-time-zero', 'likely'],
     [2, 0n, 'track-status-time-zero', 'likely'],
     [3, 0n, 'track-status-time-zero', 'likely'],
@@ -51,7 +56,12 @@ describe('rows', () => {
   ];
   test.each(rows)('status %s and time %s: %s, %s', (status, time, code, verdict) => {
     const { name, address } = external;
-    const attendee = { name, address, ...(status === undefined ? {} : { status }), ...(time === undefined ? {} : { time }) };
+    const attendee = {
+      name,
+      address,
+      ...(status === undefined ? {} : { status }),
+      ...(time === undefined ? {} : { time }),
+    };
     const diagnosis = diagnose(meeting([attendee]));
     expect(codes(diagnosis)).toContain(code);
     expect(diagnosis.verdict).toBe(verdict);
@@ -82,23 +92,89 @@ describe('rows', () => {
 });
 
 describe('items', () => {
-  const items: readonly [what: string, message: Message, verdict: string, outcome: string, exit: string[]][] = [
-    ['a defect on the organizer’s copy, somebody external', meeting([ZERO]), 'likely', 'fail', ['error']],
-    ['an internal row blocks the external ones', meeting([{ ...internal, time: 0n }, UNANSWERED]), 'likely', 'fail', ['error']],
-    ['nobody external', meeting([{ ...internal, time: 0n }]), 'possible', 'open', ['warning']],
-    ['the copy unknown', meeting([ZERO], { stateFlags: undefined, responseStatus: undefined }), 'possible', 'open', ['warning']],
-    ['the copy contradictory', meeting([ZERO], { stateFlags: 1, responseStatus: 3 }), 'possible', 'open', ['warning']],
-    ['an attendee’s copy', meeting([ZERO], { stateFlags: 3, responseStatus: 3 }), 'undetermined', 'open', []],
-    ['healthy, the copy unknown', meeting([external], { stateFlags: undefined, responseStatus: undefined }), 'undetermined', 'open', []],
-    ['healthy', meeting([external, UNANSWERED]), 'unlikely', 'pass', []],
-    ['nobody invited yet', meeting([]), 'unlikely', 'pass', []],
-    ['no rows', meeting([], { attendees: [] }), 'undetermined', 'open', []],
-    ['an appointment of one’s own', meeting([], { stateFlags: 0, responseStatus: 0 }), 'not-applicable', 'not-applicable', []],
-    ['mail with the same cells', meeting([ZERO], { messageClass: 'IPM.Note' }), 'not-applicable', 'not-applicable', []],
-    ['a reply', meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Resp.Pos' }), 'not-applicable', 'not-applicable', []],
-    ['a sent cancellation', meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Canceled', stateFlags: 7, responseStatus: 5 }), 'likely', 'fail', ['error']],
-    ['a received one', meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Canceled', stateFlags: 7, responseStatus: 5, receivedBy: 'Eve' }), 'undetermined', 'open', []],
-  ];
+  const items: readonly [what: string, message: Message, verdict: string, outcome: string, exit: string[]][] =
+    [
+      ['a defect on the organizer’s copy, somebody external', meeting([ZERO]), 'likely', 'fail', ['error']],
+      [
+        'an internal row blocks the external ones',
+        meeting([{ ...internal, time: 0n }, UNANSWERED]),
+        'likely',
+        'fail',
+        ['error'],
+      ],
+      ['nobody external', meeting([{ ...internal, time: 0n }]), 'possible', 'open', ['warning']],
+      [
+        'the copy unknown',
+        meeting([ZERO], { stateFlags: undefined, responseStatus: undefined }),
+        'possible',
+        'open',
+        ['warning'],
+      ],
+      [
+        'the copy contradictory',
+        meeting([ZERO], { stateFlags: 1, responseStatus: 3 }),
+        'possible',
+        'open',
+        ['warning'],
+      ],
+      [
+        'an attendee’s copy',
+        meeting([ZERO], { stateFlags: 3, responseStatus: 3 }),
+        'undetermined',
+        'open',
+        [],
+      ],
+      [
+        'healthy, the copy unknown',
+        meeting([external], { stateFlags: undefined, responseStatus: undefined }),
+        'undetermined',
+        'open',
+        [],
+      ],
+      ['healthy', meeting([external, UNANSWERED]), 'unlikely', 'pass', []],
+      ['nobody invited yet', meeting([]), 'unlikely', 'pass', []],
+      ['no rows', meeting([], { attendees: [] }), 'undetermined', 'open', []],
+      [
+        'an appointment of one’s own',
+        meeting([], { stateFlags: 0, responseStatus: 0 }),
+        'not-applicable',
+        'not-applicable',
+        [],
+      ],
+      [
+        'mail with the same cells',
+        meeting([ZERO], { messageClass: 'IPM.Note' }),
+        'not-applicable',
+        'not-applicable',
+        [],
+      ],
+      [
+        'a reply',
+        meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Resp.Pos' }),
+        'not-applicable',
+        'not-applicable',
+        [],
+      ],
+      [
+        'a sent cancellation',
+        meeting([ZERO], { messageClass: 'IPM.Schedule.Meeting.Canceled', stateFlags: 7, responseStatus: 5 }),
+        'likely',
+        'fail',
+        ['error'],
+      ],
+      [
+        'a received one',
+        meeting([ZERO], {
+          messageClass: 'IPM.Schedule.Meeting.Canceled',
+          stateFlags: 7,
+          responseStatus: 5,
+          receivedBy: 'Eve',
+        }),
+        'undetermined',
+        'open',
+        [],
+      ],
+    ];
   test.each(items)('%s', (_, message, verdict, outcome, severities) => {
     const diagnosis = diagnose(message);
     expect(diagnosis.verdict).toBe(verdict);
@@ -108,7 +184,10 @@ describe('items', () => {
 
   test('every reason has words, and a finding knows its bytes', () => {
     for (const [, message] of items) {
-      for (const { message: words, code } of diagnose(message).results.flatMap(({ reasons, findings }) => [...reasons, ...findings])) {
+      for (const { message: words, code } of diagnose(message).results.flatMap(({ reasons, findings }) => [
+        ...reasons,
+        ...findings,
+      ])) {
         expect(words, code).not.toBe(code);
         expect(words, code).not.toMatch(/undefined/);
       }
@@ -127,7 +206,9 @@ describe('items', () => {
   });
 
   test('the procedure’s last step is answered: whose tracking status is 0', () => {
-    const { results } = diagnose(meeting([UNANSWERED, { ...UNANSWERED, name: 'Una', addressType: 'EX' }, external]));
+    const { results } = diagnose(
+      meeting([UNANSWERED, { ...UNANSWERED, name: 'Una', addressType: 'EX' }, external]),
+    );
     expect(results[0]?.reasons.find(({ code }) => code === 'tracking-status-none')).toMatchObject({
       values: { count: 2, external: 1 },
       message: 'tracking status 0 for 2 attendees (1 external): normal until they answer',
@@ -150,18 +231,25 @@ describe('exceptions', () => {
   });
 
   test('an exception without rows inherits the series’ and changes nothing', () => {
-    expect(diagnose(meeting([external], { exceptions: [exceptionOf([], { attendees: [] })] })).verdict).toBe('unlikely');
+    expect(diagnose(meeting([external], { exceptions: [exceptionOf([], { attendees: [] })] })).verdict).toBe(
+      'unlikely',
+    );
   });
 
   test('those of an attendee’s copy are not judged', () => {
-    const message = meeting([external], { stateFlags: 3, responseStatus: 3, exceptions: [exceptionOf([ZERO])] });
+    const message = meeting([external], {
+      stateFlags: 3,
+      responseStatus: 3,
+      exceptions: [exceptionOf([ZERO])],
+    });
     expect(diagnose(message)).toMatchObject({ verdict: 'undetermined', findings: [] });
   });
 });
 
 describe('damage', () => {
   const nodes = msgNodes(describeMeeting(meetingOf([external, UNANSWERED])));
-  const damaged = (change: (node: WrittenNode) => WrittenNode): Message => decodeMessage(writeCompoundFile(nodes.map(change)).bytes);
+  const damaged = (change: (node: WrittenNode) => WrittenNode): Message =>
+    decodeMessage(writeCompoundFile(nodes.map(change)).bytes);
 
   test('a table that may lack rows is not called healthy', () => {
     const message = damaged((node) => (node.name.endsWith('#00000001') ? { ...node, children: [] } : node));
@@ -171,7 +259,9 @@ describe('damage', () => {
   });
 
   test('damage elsewhere does not matter', () => {
-    const message = damaged((node) => (node.name === '__substg1.0_0042001F' ? { ...node, name: 'gone' } : node));
+    const message = damaged((node) =>
+      node.name === '__substg1.0_0042001F' ? { ...node, name: 'gone' } : node,
+    );
     expect(message.anomalies).toHaveLength(1);
     expect(diagnose(message).verdict).toBe('unlikely');
   });
@@ -179,7 +269,9 @@ describe('damage', () => {
   test('a defect in a damaged table is found all the same', () => {
     const written = msgNodes(describeMeeting(meetingOf([ZERO, UNANSWERED])));
     const message = decodeMessage(
-      writeCompoundFile(written.map((node) => (node.name.endsWith('#00000002') ? ({ ...node, children: [] } as WrittenStorage) : node))).bytes,
+      writeCompoundFile(
+        written.map((node) => (node.name.endsWith('#00000002') ? { ...node, children: [] } : node)),
+      ).bytes,
     );
     expect(diagnose(message).verdict).toBe('likely');
   });
@@ -188,9 +280,15 @@ describe('damage', () => {
 test('items embedded in a mail are judged, and the gravest verdict is the file’s', () => {
   const written = describeMeeting(meetingOf([ZERO]));
   const healthy = describeMeeting(meetingOf([external]));
-  const outer = meetingOf([], { messageClass: 'IPM.Note', subject: 'See attached' } satisfies Partial<Meeting>);
+  const outer = meetingOf([], {
+    messageClass: 'IPM.Note',
+    subject: 'See attached',
+  } satisfies Partial<Meeting>);
   const message = decodeMessage(
-    writeMsg({ ...describeMeeting(outer), attachments: [healthy, written].map((inner) => ({ properties: [long(0x3705, 5)], message: inner })) }),
+    writeMsg({
+      ...describeMeeting(outer),
+      attachments: [healthy, written].map((inner) => ({ properties: [long(0x3705, 5)], message: inner })),
+    }),
   );
   const { verdict, results, findings } = diagnose(message);
   expect(verdict).toBe('likely');
@@ -205,5 +303,12 @@ test('items embedded in a mail are judged, and the gravest verdict is the file�
 test('no wording names a registry value, and every verdict is explained', () => {
   const all = JSON.stringify([Object.values(explanations), Object.values(messages).map((word) => word({}))]);
   expect(all).not.toMatch(/HKEY|registry|regedit/i);
-  expect(Object.keys(explanations)).toEqual(['confirmed', 'likely', 'possible', 'undetermined', 'unlikely', 'not-applicable']);
+  expect(Object.keys(explanations)).toEqual([
+    'confirmed',
+    'likely',
+    'possible',
+    'undetermined',
+    'unlikely',
+    'not-applicable',
+  ]);
 });

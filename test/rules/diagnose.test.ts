@@ -4,7 +4,14 @@ import type { Rule } from '../../src/index';
 import { external, meeting } from '../support/meetings';
 
 const rule = (id: string, check: Rule['check']): Rule => ({
-  meta: { id, title: id, severity: 'warning', reference: '', aliases: [], messages: { seen: ({ what }) => `saw ${what ?? ''}` } },
+  meta: {
+    id,
+    title: id,
+    severity: 'warning',
+    reference: '',
+    aliases: [],
+    messages: { seen: ({ what }) => `saw ${what ?? ''}` },
+  },
   check,
 });
 
@@ -12,9 +19,18 @@ test('a rule of one’s own is another object in the array', () => {
   const own = rule('own', (message) => ({
     outcome: 'fail',
     reasons: [],
-    problems: [{ code: 'seen', path: 'recipients[1]', severity: 'warning', values: { what: message.recipients[1]?.displayName } }],
+    problems: [
+      {
+        code: 'seen',
+        path: 'recipients[1]',
+        severity: 'warning',
+        values: { what: message.recipients[1]?.displayName },
+      },
+    ],
   }));
-  const { findings, verdict, results } = diagnose(meeting([external]), { rules: [own, cancellationDelivery] });
+  const { findings, verdict, results } = diagnose(meeting([external]), {
+    rules: [own, cancellationDelivery],
+  });
   expect(findings).toMatchObject([{ rule: 'own', code: 'seen', message: 'saw Eve', path: 'recipients[1]' }]);
   expect(verdict).toBe('unlikely');
   expect(results.map(({ rule: id }) => id)).toEqual(['own', 'cancellation-delivery']);
@@ -24,7 +40,9 @@ test('a rule that throws is a finding of its own and stops no other', () => {
   const broken = rule('broken', () => {
     throw new Error('oops');
   });
-  const { findings, verdict } = diagnose(meeting([{ ...external, time: 0n }]), { rules: [broken, cancellationDelivery] });
+  const { findings, verdict } = diagnose(meeting([{ ...external, time: 0n }]), {
+    rules: [broken, cancellationDelivery],
+  });
   expect(findings.map(({ rule: id, code }) => [id, code])).toEqual([
     ['broken', 'rule-failed'],
     ['cancellation-delivery', 'track-status-time-zero'],
@@ -46,5 +64,9 @@ test('the present is passed in, never read', () => {
 });
 
 test('without rules there is no verdict', () => {
-  expect(diagnose(meeting([external]), { rules: [] })).toEqual({ verdict: undefined, findings: [], results: [] });
+  expect(diagnose(meeting([external]), { rules: [] })).toEqual({
+    verdict: undefined,
+    findings: [],
+    results: [],
+  });
 });

@@ -17,7 +17,10 @@ export interface Layout {
   readonly bytes: Uint8Array;
   readonly sectorSize: number;
   /** By path, such as `/__recip_version1.0_#00000000`; the root is `/`. */
-  readonly entries: ReadonlyMap<string, { readonly id: number; readonly offset: number; readonly start: number }>;
+  readonly entries: ReadonlyMap<
+    string,
+    { readonly id: number; readonly offset: number; readonly start: number }
+  >;
   /** Sector numbers. */
   readonly directory: readonly number[];
   readonly fat: readonly number[];
@@ -55,7 +58,9 @@ interface Entry {
 export function writeCompoundFile(children: readonly WrittenNode[], version: 3 | 4 = 3): Layout {
   const sectorSize = version === 3 ? 512 : 4096;
   const entries = listEntries(children);
-  const mini = entries.filter(({ data }) => data !== undefined && data.length > 0 && data.length < MINI_CUTOFF);
+  const mini = entries.filter(
+    ({ data }) => data !== undefined && data.length > 0 && data.length < MINI_CUTOFF,
+  );
   const big = entries.filter(({ data }) => data !== undefined && data.length >= MINI_CUTOFF);
 
   const miniFat: number[] = [];
@@ -88,7 +93,10 @@ export function writeCompoundFile(children: readonly WrittenNode[], version: 3 |
     bytes: concat([header, ...sectors]),
     sectorSize,
     entries: new Map(
-      entries.map((entry, id) => [entry.path, { id, offset: inSectors(directorySectors, id, 128), start: entry.start }]),
+      entries.map((entry, id) => [
+        entry.path,
+        { id, offset: inSectors(directorySectors, id, 128), start: entry.start },
+      ]),
     ),
     directory: directorySectors,
     fat: fatSectors,
@@ -103,13 +111,16 @@ export function writeCompoundFile(children: readonly WrittenNode[], version: 3 |
 
 function listEntries(children: readonly WrittenNode[]): Entry[] {
   const entries: Entry[] = [entry('Root Entry', '/', undefined)];
-  const pending: { id: number; children: readonly WrittenNode[]; path: string }[] = [{ id: 0, children, path: '' }];
+  const pending: { id: number; children: readonly WrittenNode[]; path: string }[] = [
+    { id: 0, children, path: '' },
+  ];
   for (const { id, children: nodes, path } of pending) {
     const parent = entries[id] as Entry;
     for (const node of [...nodes].sort(compareNames)) {
       const child = entry(node.name, `${path}/${node.name}`, node);
       parent.children.push(entries.push(child) - 1);
-      if ('children' in node) pending.push({ id: entries.length - 1, children: node.children, path: child.path });
+      if ('children' in node)
+        pending.push({ id: entries.length - 1, children: node.children, path: child.path });
     }
     parent.child = balance(entries, parent.children, 0, parent.children.length);
   }
@@ -159,7 +170,11 @@ function placeChain(data: Uint8Array, sectorSize: number, sectors: Uint8Array[],
   return numbers;
 }
 
-function placeFat(sectorSize: number, sectors: Uint8Array[], fat: number[]): { fatSectors: number[]; difatSectors: number[] } {
+function placeFat(
+  sectorSize: number,
+  sectors: Uint8Array[],
+  fat: number[],
+): { fatSectors: number[]; difatSectors: number[] } {
   const perSector = sectorSize / 4;
   let fatCount = 0;
   let difatCount = 0;
@@ -192,9 +207,9 @@ function directory(entries: readonly Entry[], sectorSize: number): Uint8Array {
     for (const link of [68, 72, 76]) view.setUint32(at + link, NOSTREAM, true);
     const node = entries[id];
     if (node === undefined) continue;
-    [...node.name].forEach((_, index) => {
+    for (let index = 0; index < node.name.length; index++) {
       view.setUint16(at + index * 2, node.name.charCodeAt(index), true);
-    });
+    }
     view.setUint16(at + 64, node.name.length * 2 + 2, true);
     view.setUint8(at + 66, id === 0 ? 5 : node.data === undefined ? 1 : 2);
     view.setUint8(at + 67, 1); // black
@@ -233,7 +248,8 @@ function writeHeader(version: 3 | 4, fields: HeaderFields): Uint8Array {
   view.setUint32(64, fields.miniFatCount, true);
   view.setUint32(68, fields.difatSectors[0] ?? ENDOFCHAIN, true);
   view.setUint32(72, fields.difatSectors.length, true);
-  for (let index = 0; index < 109; index++) view.setUint32(76 + index * 4, fields.fatSectors[index] ?? FREESECT, true);
+  for (let index = 0; index < 109; index++)
+    view.setUint32(76 + index * 4, fields.fatSectors[index] ?? FREESECT, true);
   return bytes;
 }
 

@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const corpusFolder = resolve(process.env['MAPILINT_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url)));
+export const corpusFolder = resolve(
+  process.env['MAPILINT_CORPUS'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url)),
+);
 export const hasCorpus = existsSync(join(corpusFolder, 'recipients.tsv'));
 
 /** What tests say where the corpus is not there. */

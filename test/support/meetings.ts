@@ -9,8 +9,18 @@ import { writeMsg } from './msg-writer';
 
 export { organizer, ticks };
 
-export const external: Attendee = { name: 'Eve', address: 'eve@partner.example', status: 3, time: ticks('2004-03-03T10:15') };
-export const internal: Attendee = { ...external, name: 'Ian', address: '/o=Example/cn=ian', addressType: 'EX' };
+export const external: Attendee = {
+  name: 'Eve',
+  address: 'eve@partner.example',
+  status: 3,
+  time: ticks('2004-03-03T10:15'),
+};
+export const internal: Attendee = {
+  ...external,
+  name: 'Ian',
+  address: '/o=Example/cn=ian',
+  addressType: 'EX',
+};
 
 /** An organizer's calendar item with these attendees beside the organizer. */
 export function meeting(attendees: readonly Attendee[], changes: Partial<Meeting> = {}): Message {
@@ -32,7 +42,15 @@ export function meetingOf(attendees: readonly Attendee[], changes: Partial<Meeti
 export const exceptionClass = 'IPM.OLE.CLASS.{00061055-0000-0000-C000-000000000046}';
 
 /** An exception to a meeting, with a table of its own. */
-export function exceptionOf(attendees: readonly Attendee[], changes: Partial<Meeting> = {}): Meeting & { replaces: bigint } {
-  const own = meetingOf(attendees, { messageClass: exceptionClass, stateFlags: undefined, responseStatus: undefined, ...changes });
+export function exceptionOf(
+  attendees: readonly Attendee[],
+  changes: Partial<Meeting> = {},
+): Meeting & { replaces: bigint } {
+  const own = meetingOf(attendees, {
+    messageClass: exceptionClass,
+    stateFlags: undefined,
+    responseStatus: undefined,
+    ...changes,
+  });
   return { ...own, replaces: ticks('2004-03-22T14:00') };
 }

@@ -72,7 +72,10 @@ class MsgWriter {
     this.#codePage = codePage;
   }
 
-  message({ properties, recipients = [], attachments = [] }: WrittenMessage, headerLength: 32 | 24): WrittenNode[] {
+  message(
+    { properties, recipients = [], attachments = [] }: WrittenMessage,
+    headerLength: 32 | 24,
+  ): WrittenNode[] {
     const header = new DataView(new ArrayBuffer(headerLength));
     header.setUint32(8, recipients.length, true);
     header.setUint32(12, attachments.length, true);
@@ -92,7 +95,9 @@ class MsgWriter {
   }
 
   namedProperties(): WrittenNode {
-    const sets = [...new Set(this.#names.map(([set]) => set))].filter((set) => set !== PS_MAPI && set !== PS_PUBLIC_STRINGS);
+    const sets = [...new Set(this.#names.map(([set]) => set))].filter(
+      (set) => set !== PS_MAPI && set !== PS_PUBLIC_STRINGS,
+    );
     const strings: Uint8Array[] = [];
     const entries = this.#names.map(([set, name], index) => {
       const entry = new DataView(new ArrayBuffer(8));
@@ -147,7 +152,10 @@ class MsgWriter {
     return 0x8000 + (known >= 0 ? known : this.#names.push(id) - 1);
   }
 
-  #encode(tag: number, { type, value }: WrittenProperty): { inline?: Uint8Array; size: number; nodes: WrittenNode[] } {
+  #encode(
+    tag: number,
+    { type, value }: WrittenProperty,
+  ): { inline?: Uint8Array; size: number; nodes: WrittenNode[] } {
     const name = `__substg1.0_${hex(tag)}`;
     if (inlineSizes[type] !== undefined) return { inline: this.#scalar(type, value), size: 0, nodes: [] };
     if ((type & 0x1000) === 0) {
@@ -160,7 +168,9 @@ class MsgWriter {
       const data = concat(items);
       return { size: data.length, nodes: [{ name, data }] };
     }
-    const lengths = concat(items.map((item) => lengthEntry(item.length + terminator(element), element === 0x0102 ? 8 : 4)));
+    const lengths = concat(
+      items.map((item) => lengthEntry(item.length + terminator(element), element === 0x0102 ? 8 : 4)),
+    );
     const streams = items.map((data, index) => ({ name: `${name}-${hex(index)}`, data }));
     return { size: lengths.length, nodes: [{ name, data: lengths }, ...streams] };
   }

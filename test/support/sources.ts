@@ -10,7 +10,10 @@ export interface Counter {
 }
 
 /** A source over bytes that counts reads; from the `failAt`-th read on (counted from 0) it fails. */
-export function countingSource(bytes: Uint8Array, failAt = Infinity): { source: ByteSource; counter: Counter } {
+export function countingSource(
+  bytes: Uint8Array,
+  failAt = Infinity,
+): { source: ByteSource; counter: Counter } {
   const counter: Counter = { reads: 0, bytes: 0, opened: 0, closed: 0 };
   const source: ByteSource = {
     name: 'counted',

@@ -55,7 +55,8 @@ function gate(row: Recipient, { copy, senders }: RowContext): RowJudgement | und
   if (copy.owner === 'attendee') return { verdict: 'not-judged', code: 'attendee-copy-row' };
   if (row.flags?.includes('organizer')) return { verdict: 'not-judged', code: 'organizer-row' };
   if (hasAddress(row, senders)) return { verdict: 'not-judged', code: 'sender-row' };
-  if (row.flags?.includes('exceptionalDeleted')) return { verdict: 'not-judged', code: 'deleted-from-exception' };
+  if (row.flags?.includes('exceptionalDeleted'))
+    return { verdict: 'not-judged', code: 'deleted-from-exception' };
   return undefined;
 }
 

@@ -51,7 +51,11 @@ function checkMeeting(message: Message): CheckResult {
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
-  return result(judgeItem(tables), [...tables.flatMap(tableReasons), ...statusNone(tables), ...rows], problems);
+  return result(
+    judgeItem(tables),
+    [...tables.flatMap(tableReasons), ...statusNone(tables), ...rows],
+    problems,
+  );
 }
 
 function result(verdict: Verdict, reasons: Observation[], problems: Problem[]): CheckResult {
@@ -88,15 +92,24 @@ function tableReasons(table: JudgedTable): Observation[] {
 
 /** The answer to the procedure's last step: whose PR_RECIPIENT_TRACKSTATUS is 0, and that this alone means nothing. */
 function statusNone(tables: readonly JudgedTable[]): Observation[] {
-  const rows = tables.flatMap((table) => table.rows).filter(({ verdict, row }) => verdict === 'unanswered' && row.trackStatus === 'none');
+  const rows = tables
+    .flatMap((table) => table.rows)
+    .filter(({ verdict, row }) => verdict === 'unanswered' && row.trackStatus === 'none');
   const external = rows.filter((judged) => judged.external).length;
   return rows.length === 0 ? [] : [about('tracking-status-none', '', { count: rows.length, external })];
 }
 
 function rowReason({ code, path, row }: JudgedRow): Observation {
-  const time = row.properties.state(recipientProperties.trackStatusTime) === 'absent' ? '' : '.trackStatusTime';
+  const time =
+    row.properties.state(recipientProperties.trackStatusTime) === 'absent' ? '' : '.trackStatusTime';
   const { displayName: name, trackStatus, trackStatusTime } = row;
-  const status = trackStatus === undefined ? 'absent' : `${codeOf(TrackStatus, trackStatus)} (${trackStatus})`;
-  const values = { name, address: row.smtpAddress ?? row.emailAddress, status, time: trackStatusTime?.toString() };
+  const status =
+    trackStatus === undefined ? 'absent' : `${codeOf(TrackStatus, trackStatus)} (${trackStatus})`;
+  const values = {
+    name,
+    address: row.smtpAddress ?? row.emailAddress,
+    status,
+    time: trackStatusTime?.toString(),
+  };
   return { code, path: `${path}${time}`, values };
 }

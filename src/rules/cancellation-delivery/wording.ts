@@ -19,20 +19,25 @@ const who = ({ name, address }: Values): string => {
   if (name === undefined || name === address) return String(address ?? '(no name, no address)');
   return address === undefined ? String(name) : `${name} <${address}>`;
 };
-const plural = (count: Values[string], one: string, many: string): string => `${count ?? 0} ${count === 1 ? one : many}`;
+const plural = (count: Values[string], one: string, many: string): string =>
+  `${count ?? 0} ${count === 1 ? one : many}`;
 
 /** What every code means, in words. */
 export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => string>> = {
   'not-a-meeting': ({ messageClass }) => `not a meeting (${messageClass ?? 'no message class'})`,
   reply: () => "an attendee's reply: it goes to the organizer and is never updated",
   'private-appointment': () => 'an appointment without attendees: nothing is sent for it',
-  'attendee-copy': () => "an attendee's copy: only the organizer's copy has current answers, so this one cannot tell",
-  'copy-contradictory': () => "the item says both that it is the organizer's and that it is an attendee's copy",
+  'attendee-copy': () =>
+    "an attendee's copy: only the organizer's copy has current answers, so this one cannot tell",
+  'copy-contradictory': () =>
+    "the item says both that it is the organizer's and that it is an attendee's copy",
   'copy-unknown': () => "the item does not say whether it is the organizer's copy",
   'no-rows': () => 'the recipient table is empty',
   'table-damaged': ({ damage }) => `the recipient table may be incomplete: ${damage}`,
-  'no-external-recipient': () => 'nobody outside the organization is in the table; only mail that leaves it is converted',
-  'external-recipients': ({ count }) => `${plural(count, 'external attendee', 'external attendees')} in the table`,
+  'no-external-recipient': () =>
+    'nobody outside the organization is in the table; only mail that leaves it is converted',
+  'external-recipients': ({ count }) =>
+    `${plural(count, 'external attendee', 'external attendees')} in the table`,
   'tracking-status-none': ({ count, external }) =>
     `tracking status 0 for ${external === count ? plural(count, 'external attendee', 'external attendees') : `${plural(count, 'attendee', 'attendees')} (${external} external)`}: normal until they answer`,
 
@@ -44,13 +49,17 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
     `${who(values)}: tracking status ${values['status']}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
   'track-status-time-unusable': (values) =>
     `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values['time']}, which no calendar date can hold`,
-  'track-status-time-unreadable': (values) => `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is there but cannot be read`,
-  'track-status-unreadable': (values) => `${who(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
+  'track-status-time-unreadable': (values) =>
+    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is there but cannot be read`,
+  'track-status-unreadable': (values) =>
+    `${who(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
   unanswered: (values) => `${who(values)}: has not answered (tracking status ${values['status']}, no time)`,
   answered: (values) => `${who(values)}: tracking status ${values['status']} since ${values['time']}`,
-  'cleared-by-update': (values) => `${who(values)}: tracking status 0 after an answer at ${values['time']}: cleared by an update`,
+  'cleared-by-update': (values) =>
+    `${who(values)}: tracking status 0 after an answer at ${values['time']}: cleared by an update`,
   'response-without-time': (values) => `${who(values)}: tracking status ${values['status']} without a time`,
-  'track-status-undocumented': (values) => `${who(values)}: tracking status ${values['status']}, which a row should not have`,
+  'track-status-undocumented': (values) =>
+    `${who(values)}: tracking status ${values['status']}, which a row should not have`,
 };
 
 /** What a verdict means to whoever has to act on it. */
@@ -91,7 +100,8 @@ export const settling =
 
 /** The first thing to do, by what is known of the item. */
 export function firstStep(codes: ReadonlySet<string>): string {
-  if (codes.has('no-external-recipient')) return 'Nothing yet: it blocks mail only once somebody outside the organization is invited.';
+  if (codes.has('no-external-recipient'))
+    return 'Nothing yet: it blocks mail only once somebody outside the organization is invited.';
   if (codes.has('copy-unknown') || codes.has('copy-contradictory')) {
     return "Check the organizer's own calendar item: only that one is sent.";
   }

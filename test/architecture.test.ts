@@ -1,0 +1,113 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+
+/** Which layer may import which others, besides itself. `base` is what damage looks like: errors and anomalies. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  base: [],
+  bytes: ['base'],
+  cfb: ['base', 'bytes'],
+  mapi: ['base', 'bytes'],
+  msg: ['base', 'bytes', 'cfb', 'mapi'],
+  message: ['base', 'mapi'],
+  rules: ['base', 'mapi', 'message'],
+  report: ['base', 'mapi', 'message', 'rules'],
+  composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'message'],
+  entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'composition'],
+  cli: ['entry', 'report'],
+};
+
+/** Where the command line may enter: what everyone may. */
+const entryPoints = ['index.ts', 'node.ts', 'report/index.ts'];
+
+/** The only files that need Node or a library; the rest runs anywhere. */
+const platformImports: Readonly<Record<string, readonly string[]>> = {
+  'bytes/file-source.ts': ['node:fs/promises'],
+  'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
+};
+
+const topLevel: Readonly<Record<string, string>> = {
+  'errors.ts': 'base',
+  'anomaly.ts': 'base',
+  'read-message.ts': 'composition',
+  'index.ts': 'entry',
+  'node.ts': 'entry',
+};
+
+function layerOf(file: string): string {
+  return topLevel[file] ?? (file.includes('/') ? (file.split('/')[0] ?? '') : `unknown file ${file}`);
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\b[^;]*?\bfrom '([^']+)';/gm);
+  const expressions = text.matchAll(/(?:import|createRequire\(import\.meta\.url\))\('([^']+)'\)/g);
+  return [...statements, ...expressions].map((match) => match[1] ?? '');
+}
+
+function resolveImport(file: string, specifier: string): string {
+  const target = relative(src, resolve(src, dirname(file), specifier)).replaceAll('\\', '/');
+  return files.includes(`${target}.ts`) ? `${target}.ts` : `${target} (missing)`;
+}
+
+const isRelative = (specifier: string): boolean => specifier.startsWith('.');
+
+describe.each(files)('%s', (file) => {
+  test('imports only what its layer may', () => {
+    const layer = layerOf(file);
+    const targets = importsOf(file)
+      .filter(isRelative)
+      .map((specifier) => resolveImport(file, specifier));
+    const allowed = [layer, ...(layers[layer] ?? [])];
+    expect(layers).toHaveProperty(layer);
+    expect(targets.filter((target) => !allowed.includes(layerOf(target)))).toEqual([]);
+  });
+
+  test('needs nothing from outside that it should not', () => {
+    const outside = [...new Set(importsOf(file).filter((specifier) => !isRelative(specifier)))];
+    const allowed = file.startsWith('cli/')
+      ? outside.filter((name) => name.startsWith('node:'))
+      : (platformImports[file] ?? []);
+    expect(outside.sort()).toEqual([...allowed].sort());
+  });
+
+  test('is no drawer, and holds one concept', () => {
+    expect(file).not.toMatch(/(^|\/)(utils?|helpers?|misc|common|types|constants|shared)(\.ts|\/)/);
+    expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThan(260);
+  });
+});
+
+test('the command line enters where everyone does', () => {
+  const entered = files
+    .filter((file) => file.startsWith('cli/'))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(isRelative)
+        .map((specifier) => resolveImport(file, specifier)),
+    )
+    .filter((target) => !target.startsWith('cli/'));
+  expect([...new Set(entered)].filter((target) => !entryPoints.includes(target))).toEqual([]);
+});
+
+test('no file imports itself by a detour', () => {
+  const graph = new Map(
+    files.map((file) => {
+      const text = readFileSync(join(src, file), 'utf8');
+      const atRunTime = [...text.matchAll(/^(?:import|export)(?! type)[^;]*? from '(\.[^']+)'/gm)].map(
+        (match) => resolveImport(file, match[1] ?? ''),
+      );
+      return [file, atRunTime] as const;
+    }),
+  );
+  const reaches = (from: string, target: string, seen: Set<string>): boolean =>
+    (graph.get(from) ?? []).some(
+      (next) => next === target || (!seen.has(next) && reaches(next, target, seen.add(next))),
+    );
+  expect(files.filter((file) => reaches(file, file, new Set()))).toEqual([]);
+});

@@ -1,0 +1,232 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run';
+import { writeCompoundFile } from '../support/compound-file-writer';
+import { mail, row } from '../support/messages';
+import { layOutMsg, writeMsg } from '../support/msg-writer';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const meetings = join(root, 'samples/meetings');
+const sample = (name: string): string => join(meetings, `${name}.msg`);
+
+async function mapilint(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let out = '';
+  let err = '';
+  const terminal = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    isTerminal: false,
+    columns: undefined,
+  };
+  const code = await run(argv, terminal);
+  return { code, out, err };
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'mapilint-cli-'));
+function file(name: string, bytes: Uint8Array | string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, bytes);
+  return path;
+}
+
+describe('check', () => {
+  test('the samples: verdicts, exit code 1, JSON files skipped', async () => {
+    const { code, out, err } = await mapilint('check', meetings);
+    expect(code).toBe(1);
+    expect(err).toBe('');
+    expect(out).toMatch(/textbook-defect\.msg: LIKELY – /);
+    expect(out).toMatch(
+      /nobody-answered\.msg: unlikely – healthy; tracking status 0 for 2 external attendees: normal until they answer/,
+    );
+    expect(out).toMatch(
+      /26 files: 7 likely, 2 possible, 1 undetermined, 3 unlikely, 13 skipped \(no messages\)\n$/,
+    );
+  });
+
+  test.each([
+    ['healthy-answered', [], 0],
+    ['textbook-defect', [], 1],
+    ['internal-only', [], 1],
+    ['internal-only', ['--fail-on', 'error'], 0],
+    ['textbook-defect', ['--fail-on', 'error'], 1],
+    ['attendee-copy', [], 0],
+  ])('%s %j ends with %i', async (name, options, expected) => {
+    expect((await mapilint('check', sample(name), ...options)).code).toBe(expected);
+  });
+
+  test('json is one document', async () => {
+    const { out, code } = await mapilint('check', meetings, '--format', 'json');
+    const report = JSON.parse(out) as {
+      schema: number;
+      files: { path: string; verdict: string }[];
+      skipped: number;
+    };
+    expect(code).toBe(1);
+    expect(report).toMatchObject({ schema: 1, skipped: 13 });
+    expect(report.files.find(({ path }) => path.endsWith('version-4.msg'))?.verdict).toBe('likely');
+  });
+
+  test('what is no meeting is counted, and listed when asked for', async () => {
+    const path = file('mail.msg', writeMsg(mail));
+    expect((await mapilint('check', path)).out).toBe('\n1 file: 1 not-applicable\n');
+    expect((await mapilint('check', path, '--all')).out).toContain(
+      'mail.msg: not-applicable – not a meeting (IPM.Note)',
+    );
+  });
+
+  test('one unreadable file is one line, the others go through, and the exit code is 2', async () => {
+    const bad = file('mixed/a-cut.msg', layOutMsg(mail).bytes.subarray(0, 300));
+    file('mixed/b.msg', writeMsg(mail));
+    file('mixed/inner/notes.txt', 'no message');
+    file('mixed/.hidden/c.msg', 'hidden');
+    file('mixed/doc.doc', writeCompoundFile([{ name: 'WordDocument', data: new Uint8Array(10) }]).bytes);
+    const { code, out, err } = await mapilint('check', join(folder, 'mixed'));
+    expect(code).toBe(2);
+    expect(err).toBe(
+      `${bad}: Compound file header cut (300 bytes, expected 512) – at byte 300 – the file is damaged: save the item again\n`,
+    );
+    expect(out).toBe('\n4 files: 1 not-applicable, 1 unreadable, 2 skipped (no messages)\n');
+  });
+
+  test('a file that is named must be a message', async () => {
+    const path = file('notes.txt', 'From: me');
+    const { code, err } = await mapilint('check', path);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      `${path}: Not an Outlook message: it begins with 46 72 6F 6D 3A 20 6D 65, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file) – at byte 0 – save the item from Outlook as .msg\n`,
+    );
+    expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
+      'Not an Outlook message: it is empty',
+    );
+  });
+
+  test('a path that is not there', async () => {
+    const path = join(folder, 'none.msg');
+    expect(await mapilint('check', path, sample('healthy-answered'))).toMatchObject({
+      code: 2,
+      err: `${path}: there is no such file or folder – check the path\n`,
+      out: expect.stringContaining('2 files: 1 unlikely, 1 unreadable') as string,
+    });
+  });
+
+  test('unreadable wins over findings', async () => {
+    expect((await mapilint('check', sample('textbook-defect'), join(folder, 'none'))).code).toBe(2);
+  });
+
+  test('links in a folder are not followed', async () => {
+    file('loop/b.msg', writeMsg(mail));
+    symlinkSync(join(folder, 'loop'), join(folder, 'loop/again'));
+    expect((await mapilint('check', join(folder, 'loop'))).out).toBe('\n1 file: 1 not-applicable\n');
+  });
+
+  test('strict takes damage as unreadable', async () => {
+    const path = file(
+      'damaged.msg',
+      writeMsg({ ...mail, recipients: [row('Ann', { id: 0x3001, type: 0x001f, value: 'again' })] }),
+    );
+    expect((await mapilint('check', path)).code).toBe(0);
+    expect(await mapilint('check', path, '--strict')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(
+        'are called __substg1.0_3001001F – at /__recip_version1.0_#00000000/',
+      ) as string,
+    });
+  });
+
+  test('the code page of messages that do not say', async () => {
+    const path = file(
+      'ansi.msg',
+      writeMsg(
+        { ...mail, recipients: [[{ id: 0x3001, type: 0x001e, value: 'Привет' }]] },
+        { codePage: 1251 },
+      ),
+    );
+    expect((await mapilint('table', path, '--code-page', '1251')).out).toContain('Привет');
+    expect((await mapilint('table', path)).out).not.toContain('Привет');
+  });
+});
+
+describe('table', () => {
+  test('the table, exceptions below', async () => {
+    const { code, out } = await mapilint('table', sample('exception-defect'));
+    expect(code).toBe(0);
+    expect(out).toContain('PR_RECIPIENT_TRACKSTATUS_TIME');
+    expect(out).toContain('embedded[0] exception');
+  });
+
+  test('as JSON', async () => {
+    const { out } = await mapilint('table', sample('textbook-defect'), '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ schema: 1, files: [{ verdict: 'likely' }] });
+  });
+
+  test('a folder is an error with advice', async () => {
+    expect(await mapilint('table', meetings)).toMatchObject({
+      code: 2,
+      err: `${meetings}: it is a folder – name a file in it\n`,
+    });
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    [[], 'No command. Try: mapilint check FILE, or mapilint --help'],
+    [['check'], 'mapilint check needs a file or folder'],
+    [['table'], 'mapilint table needs a file'],
+    [['chekc', 'x'], 'No command is called "chekc". There are: check, table'],
+    [['check', 'x', '--format', 'xml'], '--format is text or json, not "xml"'],
+    [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
+    [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
+    [['check', 'x', '--nope'], "Unknown option '--nope'"],
+  ])('%j', async (argv, message) => {
+    const { code, err, out } = await mapilint(...argv);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  test('help and version', async () => {
+    expect(await mapilint('--help')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Exit codes') as string,
+    });
+    expect((await mapilint('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('the built command', () => {
+  const built = (argv: string[], options: { stdio?: 'pipe' } = {}) =>
+    spawnSync(process.execPath, [join(root, 'dist/cli.js'), ...argv], { encoding: 'utf8', ...options });
+
+  test('gives the exit code and prints all it has through a pipe', () => {
+    const { status, stdout } = built(['check', meetings, '--format', 'json']);
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as { files: unknown[] }).files).toHaveLength(13);
+  });
+
+  test('knows its version', () => {
+    expect(built(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('stops quietly when its reader does', () => {
+    const command = `"${process.execPath}" "${join(root, 'dist/cli.js')}" check "${meetings}" --format json | head -c 10`;
+    const { stderr, stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect({ stderr, length: stdout.length }).toEqual({ stderr: '', length: 10 });
+  });
+
+  test('colours on request only', () => {
+    const coloured = spawnSync(
+      process.execPath,
+      [join(root, 'dist/cli.js'), 'check', sample('textbook-defect')],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, FORCE_COLOR: '1' },
+      },
+    );
+    expect(coloured.stdout).toContain('\u001b[1m');
+    expect(built(['check', sample('textbook-defect')]).stdout).not.toContain('\u001b[');
+  });
+});

@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { decodeMessage, diagnose } from '../../src/index';
+import type { Message } from '../../src/index';
+import { displayWidth, padEnd, visible, wrap } from '../../src/report/layout';
+import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/index';
+import { exceptionOf, external, internal, meeting } from '../support/meetings';
+import { long, mail, row, SYSTIME, text } from '../support/messages';
+import { writeMsg } from '../support/msg-writer';
+
+const ZERO = { ...external, time: 0n };
+const checked = (message: Message, path = 'x.msg') => ({ path, message, diagnosis: diagnose(message) });
+const say = (message: Message): string => formatText(checked(message));
+
+describe('text', () => {
+  test('a defect: whether, for whom, why, what now', () => {
+    expect(say(meeting([ZERO]))).toMatchInlineSnapshot(`
+      "x.msg: LIKELY – updates and cancellations will not reach 1 external attendee
+        "Meeting"
+        Who: Eve <eve@partner.example>: tracking status 3 (accepted), but PR_RECIPIENT_TRACKSTATUS_TIME is
+             0 (1601-01-01 00:00)
+             recipients[1].trackStatusTime, byte 2432 of the file
+        Why: Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message
+             stays in the queue, for every external attendee (KB 938650).
+        Do:  Tell the external attendees by plain mail: they have not heard of the change."
+    `);
+  });
+
+  test.each([
+    ['healthy', meeting([external]), 'x.msg: unlikely – healthy; 1 answered ("Meeting")'],
+    [
+      'nobody answered',
+      meeting([{ ...external, status: 0, time: undefined }]),
+      'x.msg: unlikely – healthy; tracking status 0 for 1 external attendee: normal until they answer ("Meeting")',
+    ],
+    [
+      'no meeting',
+      decodeMessage(writeMsg(mail)),
+      'x.msg: not-applicable – not a meeting (IPM.Note) ("Hello")',
+    ],
+  ])('%s: one line', (_, message, line) => {
+    expect(say(message)).toBe(line);
+  });
+
+  test('an attendee’s copy: why it cannot tell, and what would', () => {
+    const line = say(meeting([ZERO], { stateFlags: 3, responseStatus: 3 }));
+    expect(line).toMatch(
+      /^x\.msg: undetermined – an attendee's copy: .*The organizer's own calendar item, saved whole as \.msg, would tell\.$/,
+    );
+  });
+
+  test('nobody external: nothing to do yet', () => {
+    expect(say(meeting([{ ...internal, time: 0n }]))).toContain('Do:  Nothing yet');
+  });
+
+  test('damage is said, whatever the verdict', () => {
+    const damaged = decodeMessage(writeMsg({ ...mail, recipients: [row('Ann', long(0x0c15, 1))] }));
+    expect(say(damaged)).toContain(
+      'Damage: Property 0C150003 occurs twice; the first counts (recipients[0],',
+    );
+  });
+
+  test('names cannot move the cursor or turn the line around', () => {
+    const said = say(meeting([{ ...ZERO, name: '\u001b[2Jx\u202egpj.exe\n' }]));
+    expect(said).toContain(String.raw`\u{001B}[2Jx\u{202E}gpj.exe\u{000A}`);
+    expect(said).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+  });
+
+  test('emphasis is the caller’s', () => {
+    const marked = formatText(checked(meeting([ZERO])), {
+      emphasise: (emphasis, word) => `<${emphasis}>${word}</>`,
+    });
+    expect(marked).toMatch(/^<heading>x\.msg<\/>: <bad>LIKELY<\/> – /);
+  });
+
+  test('advice is given once, and only if something was found', () => {
+    expect(formatAdvice([diagnose(meeting([external]))])).toBe('');
+    const advice = formatAdvice([diagnose(meeting([ZERO]))]);
+    expect(advice).toContain('https://support.microsoft.com/kb/938650');
+    expect(advice).toContain('Not verified:');
+  });
+
+  test('a summary counts', () => {
+    expect(formatSummary(['likely', 'unlikely', 'likely', undefined], 2, 1)).toBe(
+      '7 files: 2 likely, 1 unlikely, 1 unreadable, 2 skipped (no messages)',
+    );
+    expect(formatSummary(['unlikely'], 0, 0)).toBe('1 file: 1 unlikely');
+    expect(formatSummary([], 0, 0)).toBe('0 files');
+  });
+});
+
+describe('table', () => {
+  test('shows numbers with their names, and what is absent', () => {
+    const table = formatTable(meeting([ZERO, { name: 'Uma', address: 'uma@partner.example' }]));
+    const [heading, titles, , organizer, eve, uma] = table.split('\n');
+    expect(heading).toBe('IPM.Appointment "Meeting", 3 recipients');
+    expect(titles).toContain('PR_RECIPIENT_TRACKSTATUS  PR_RECIPIENT_TRACKSTATUS_TIME');
+    expect(organizer).toContain('3 (RECIP_SENDABLE | RECIP_ORGANIZER)  0 (respNone)');
+    expect(eve).toContain('3 (respAccepted)');
+    expect(eve).toContain('1601-01-01T00:00:00.0000000Z = FILETIME 0, Low: 0x00000000 High: 0x00000000');
+    expect(uma).toMatch(/\(absent\) +\(absent\)$/);
+  });
+
+  test('shows exceptions below, and what is odd as it is', () => {
+    const table = formatTable(meeting([external], { exceptions: [exceptionOf([ZERO])] }));
+    expect(table).toContain('\n\nembedded[0] exception IPM.OLE.CLASS.');
+    const odd = [
+      long(0x0c15, 0x10000001),
+      text(0x3001, 'Odd'),
+      long(0x5ffd, 0x241),
+      long(0x5fff, 42),
+      long(0x5ffb, 1),
+      text(0x3003, 'a\u202eb'),
+    ];
+    const cells = formatTable(decodeMessage(writeMsg({ ...mail, recipients: [odd] }))).split('\n')[3];
+    expect(cells).toMatch(
+      /268435457 \(MAPI_TO \| 0x10000000\).*a\\u\{202E\}b.*577 \(RECIP_SENDABLE \| 0x240\) +42 +\(of type 0003\)$/,
+    );
+  });
+
+  test('shows "no date" as what it is', () => {
+    const none = [text(0x3001, 'N'), { id: 0x5ffb, type: SYSTIME, value: 0x0cb34557a3dd4000n }];
+    expect(formatTable(decodeMessage(writeMsg({ ...mail, recipients: [none] })))).toContain(
+      '4501-01-01T00:00:00.0000000Z = no date',
+    );
+  });
+
+  test('a message without recipients has a heading and no table', () => {
+    expect(formatTable(decodeMessage(writeMsg({ properties: mail.properties })))).toBe(
+      'IPM.Note "Hello", 0 recipients',
+    );
+  });
+});
+
+describe('layout', () => {
+  test('wide and combining characters take the columns they take', () => {
+    expect(displayWidth('山田a')).toBe(5);
+    expect(displayWidth('e\u0301')).toBe(1);
+    expect(padEnd('山', 4)).toBe('山  ');
+  });
+
+  test('lines are broken between words and indented', () => {
+    expect(wrap('Do: ', 'one two three', 10)).toBe('Do: one\n    two\n    three');
+    expect(wrap('', 'unbreakably long', 5)).toBe('unbreakably\nlong');
+  });
+
+  test('what would act is written out; emoji and accents stay', () => {
+    expect(visible('a\u0000b\u2028c\ufeffd\ud800')).toBe(String.raw`a\u{0000}b\u{2028}c\u{FEFF}d\u{D800}`);
+    expect(visible('👩‍💻 é')).toBe('👩‍💻 é');
+  });
+});
+
+describe('json', () => {
+  const parse = (...files: Parameters<typeof formatJson>[0]) =>
+    JSON.parse(formatJson(files)) as { files: Record<string, unknown>[] };
+
+  test('a file: verdict, reasons, findings, recipients by name and by tag', () => {
+    const [file] = parse(checked(meeting([ZERO]))).files;
+    expect(file).toMatchObject({
+      path: 'x.msg',
+      kind: 'message',
+      messageClass: 'IPM.Appointment',
+      subject: 'Meeting',
+      verdict: 'likely',
+      findings: [
+        {
+          rule: 'cancellation-delivery',
+          code: 'track-status-time-zero',
+          severity: 'error',
+          path: 'recipients[1].trackStatusTime',
+          origin: { storage: '/__recip_version1.0_#00000001/__properties_version1.0' },
+        },
+      ],
+      embedded: [],
+      anomalies: [],
+    });
+    expect((file?.['recipients'] as object[])[1]).toMatchObject({
+      trackStatus: 'accepted',
+      trackStatusTime: { ticks: '0', kind: 'zero', iso: '1601-01-01T00:00:00.0000000Z' },
+      properties: { '5FFF0003': 3, '5FFB0040': { ticks: '0', kind: 'zero' }, '3001001F': 'Eve' },
+    });
+  });
+
+  test('values keep what JSON numbers cannot hold', () => {
+    const odd = row(
+      'Ann',
+      { id: 0x6001, type: 0x0014, value: 2n ** 63n - 1n },
+      { id: 0x6002, type: 0x0005, value: Number.POSITIVE_INFINITY },
+      { id: 0x6003, type: 0x0102, value: Uint8Array.of(0xab, 0xcd) },
+      { id: 0x6004, type: 0x001f, value: Uint8Array.of(0x41) },
+      { id: 0x6005, type: 0x1014, value: [1n, -1n] },
+      { id: 0x6006, type: 0x0102, value: new Uint8Array(70_000) },
+      long(0x0c15, 9),
+    );
+    const [file] = parse(checked(decodeMessage(writeMsg({ ...mail, recipients: [odd] })))).files;
+    expect((file?.['recipients'] as { properties: object }[])[0]?.properties).toMatchObject({
+      '60010014': '9223372036854775807',
+      '60020005': 'Infinity',
+      '60030102': 'abcd',
+      '6004001F': { state: 'damaged', bytes: '41' },
+      '60051014': ['1', '-1'],
+      '60060102': { state: 'not-loaded', size: 70_000 },
+      '0C150003': 1,
+    });
+    expect(file?.['anomalies']).toMatchObject([
+      { code: 'msg-duplicate-property' },
+      { code: 'mapi-value-malformed' },
+    ]);
+  });
+
+  test('exceptions have no verdict of their own, embedded items have', () => {
+    const [file] = parse(checked(meeting([external], { exceptions: [exceptionOf([ZERO])] }))).files;
+    expect(file).toMatchObject({
+      verdict: 'likely',
+      embedded: [
+        {
+          path: 'embedded[0]',
+          kind: 'exception',
+          verdict: null,
+          findings: [{ path: 'embedded[0].recipients[1].trackStatusTime' }],
+        },
+      ],
+    });
+  });
+
+  test('a file that could not be read says why', () => {
+    const error = Object.assign(new Error('cut'), { code: 'cfb-header-short', offset: 7 });
+    expect(parse({ path: 'y.msg', error }).files).toEqual([
+      { path: 'y.msg', error: { code: 'cfb-header-short', message: 'cut', offset: 7 } },
+    ]);
+  });
+});
