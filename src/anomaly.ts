@@ -23,6 +23,8 @@ export class AnomalyLog {
   readonly anomalies: Anomaly[] = [];
   /** How many more there were than `anomalies` may hold. */
   suppressed = 0;
+  /** How many were of severity error, kept or not. */
+  errorCount = 0;
 
   readonly #strict: boolean;
   readonly #limit: number;
@@ -40,7 +42,10 @@ export class AnomalyLog {
   }
 
   #record(anomaly: Anomaly): void {
-    if (this.#strict && anomaly.severity === 'error') throw asError(anomaly);
+    if (anomaly.severity === 'error') {
+      if (this.#strict) throw asError(anomaly);
+      this.errorCount += 1;
+    }
     if (this.anomalies.length < this.#limit) this.anomalies.push(anomaly);
     else this.suppressed += 1;
   }

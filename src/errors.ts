@@ -57,6 +57,8 @@ export const damageSeverity = {
   'mapi-value-malformed': 'error',
   /** [MS-OXCDATA] 2.11.1: a property type that does not exist; the bytes are kept raw. */
   'mapi-type-unknown': 'error',
+  /** [MS-OXOCAL] 2.2.1.25: the table of unsendable recipients cannot be decoded; the bytes are kept raw. */
+  'mapi-unsendable-recipients': 'warning',
   /** An 8-bit string does not fit the code page it should be in; the bytes are kept raw. */
   'mapi-text-undecodable': 'error',
 

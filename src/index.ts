@@ -46,7 +46,14 @@ export {
 export type { PropertyDefinition, PropertyKind, PropertyTable, ValuesOf } from './mapi/property';
 export { attachmentProperties, messageProperties } from './mapi/message-properties';
 export { recipientProperties } from './mapi/recipient-properties';
-export { PS_MAPI, PS_PUBLIC_STRINGS, PSETID_Appointment, PSETID_Meeting } from './mapi/property-sets';
+export {
+  PS_INTERNET_HEADERS,
+  PS_MAPI,
+  PS_PUBLIC_STRINGS,
+  PSETID_Appointment,
+  PSETID_Common,
+  PSETID_Meeting,
+} from './mapi/property-sets';
 export type { PropertyName } from './mapi/named-property';
 export type { Origin, PropertyState, PropertyStore, RawProperty } from './mapi/property-store';
 export type { PropertyScalar, PropertyValue } from './mapi/property-value';

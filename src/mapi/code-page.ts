@@ -1,64 +1,24 @@
 import { decodeWithCodePage } from './string8-decoder';
+import { decodeUtf7 } from './utf7';
 
 /** The code page of 8-bit strings when nothing says otherwise: Western European. */
 export const DEFAULT_CODE_PAGE = 1252;
-/** UTF-16LE, which 8-bit strings cannot be in. */
-const UTF16 = 1200;
+export const UTF8 = 65001;
 const UTF7 = 65000;
-const UTF8 = 65001;
-
-/** The code pages that Windows uses for 8-bit strings; the rest are charsets of mail. */
-const ansiCodePages = new Set([
-  874,
-  932,
-  936,
-  949,
-  950,
-  1250,
-  1251,
-  1252,
-  1253,
-  1254,
-  1255,
-  1256,
-  1257,
-  1258,
-  UTF8,
-]);
-
-/** What a message says about the code page of its 8-bit strings. */
-export interface CodePageHints {
-  /** PidTagMessageCodepage. */
-  readonly messageCodePage: number | undefined;
-  /** PidTagMessageLocaleId. */
-  readonly localeId: number | undefined;
-  /** PidTagInternetCodepage. */
-  readonly internetCodePage: number | undefined;
-}
-
-/** Chooses the code page of a message's 8-bit strings. */
-export function chooseCodePage(hints: CodePageHints, fallback: number): number {
-  const { messageCodePage, localeId, internetCodePage } = hints;
-  // QUIRK: ExMerge states 1200 beside 8-bit strings, which are UTF-8 then
-  if (messageCodePage === UTF16) return UTF8;
-  if (messageCodePage !== undefined && messageCodePage > 0) return messageCodePage;
-  const ofLocale = localeId === undefined ? undefined : ansiCodePageOfLocale(localeId);
-  if (ofLocale !== undefined) return ofLocale;
-  // QUIRK: [MS-OXOMSG] 2.2.1.5 makes this the charset of the mail. Messages of code page 932 state 50220 (ISO-2022-JP)
-  // here, so it counts only where it could be the strings' own.
-  if (internetCodePage !== undefined && ansiCodePages.has(internetCodePage)) return internetCodePage;
-  return fallback;
-}
-
-/** Decodes 8-bit text; undefined if the bytes do not fit the code page or nothing knows the code page. */
-export function decodeString8(bytes: Uint8Array, codePage: number): string | undefined {
-  if (codePage !== UTF7 && isPlainAscii(bytes)) return asciiText(bytes);
-  if (codePage === UTF8) return decodeUtf8(bytes);
-  const text = decodeWithCodePage(bytes, codePage);
-  return text === undefined || text.includes('\ufffd') ? undefined : text;
-}
-
+const LATIN1 = 28591;
 const ESCAPE = 0x1b;
+
+/**
+ * Decodes 8-bit text, alike on Node and in browsers; undefined if the bytes do not fit the code page or nothing knows
+ * it. No text has controls from U+0080 to U+009F: where they come out, the bytes are of another code page.
+ */
+export function decodeString8(bytes: Uint8Array, codePage: number): string | undefined {
+  if (codePage === UTF7) return decodeUtf7(bytes);
+  if (isPlainAscii(bytes)) return latin1Text(bytes);
+  if (codePage === UTF8) return decodeUtf8(bytes);
+  const text = codePage === LATIN1 ? latin1Text(bytes) : decodeWithCodePage(bytes, codePage);
+  return text === undefined || /[\ufffd\u0080-\u009f]/.test(text) ? undefined : text;
+}
 
 /** ASCII that means the same in every code page; ESC switches character sets in some. */
 function isPlainAscii(bytes: Uint8Array): boolean {
@@ -66,7 +26,7 @@ function isPlainAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
-function asciiText(bytes: Uint8Array): string {
+function latin1Text(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 8192) {
     text += String.fromCharCode(...bytes.subarray(start, start + 8192));
@@ -80,47 +40,4 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Locales whose ANSI code page differs from that of their language. */
-const codePageOfLocale = new Map<number, number>([
-  [0x0404, 950],
-  [0x0c04, 950],
-  [0x1404, 950],
-  [0x0c1a, 1251],
-  [0x1c1a, 1251],
-  [0x201a, 1251],
-  [0x082c, 1251],
-  [0x0843, 1251],
-]);
-
-/** ANSI code pages by primary language, the low ten bits of a locale; the rest of Europe has 1252. */
-const codePageOfLanguage = new Map<number, number>([
-  ...languages(874, 0x1e),
-  ...languages(932, 0x11),
-  ...languages(936, 0x04),
-  ...languages(949, 0x12),
-  ...languages(1250, 0x05, 0x0e, 0x15, 0x18, 0x1a, 0x1b, 0x1c, 0x24),
-  ...languages(1251, 0x02, 0x19, 0x22, 0x23, 0x2f, 0x3f, 0x40, 0x44, 0x50),
-  ...languages(1253, 0x08),
-  ...languages(1254, 0x1f, 0x2c, 0x43),
-  ...languages(1255, 0x0d),
-  ...languages(1256, 0x01, 0x20, 0x29),
-  ...languages(1257, 0x25, 0x26, 0x27),
-  ...languages(1258, 0x2a),
-]);
-
-/** Languages without an ANSI code page: Windows knows them in Unicode only. */
-const unicodeOnlyLanguages = new Set([
-  0x2b, 0x37, 0x39, 0x45, 0x46, 0x47, 0x48, 0x49, 0x4a, 0x4b, 0x4c, 0x4d, 0x4e, 0x4f, 0x57, 0x5a, 0x61, 0x65,
-]);
-
-function languages(codePage: number, ...primary: number[]): [number, number][] {
-  return primary.map((language) => [language, codePage]);
-}
-
-function ansiCodePageOfLocale(localeId: number): number | undefined {
-  const language = localeId & 0x3ff;
-  if (language === 0 || unicodeOnlyLanguages.has(language)) return undefined;
-  return codePageOfLocale.get(localeId & 0xffff) ?? codePageOfLanguage.get(language) ?? DEFAULT_CODE_PAGE;
 }

@@ -64,7 +64,13 @@ export type RecipientFlags = NameOf<typeof RecipientFlags>;
 
 /** What an address object is: PidTagObjectType, [MS-OXCPRPT] 2.2.1.7. */
 export const ObjectType = enumeration({
+  store: [1, 'MAPI_STORE'],
+  addressBook: [2, 'MAPI_ADDRBOOK'],
+  folder: [3, 'MAPI_FOLDER'],
+  addressBookContainer: [4, 'MAPI_ABCONT'],
+  message: [5, 'MAPI_MESSAGE'],
   mailUser: [6, 'MAPI_MAILUSER'],
+  attachment: [7, 'MAPI_ATTACH'],
   distributionList: [8, 'MAPI_DISTLIST'],
 });
 export type ObjectType = NameOf<typeof ObjectType>;
@@ -79,6 +85,9 @@ export const DisplayType = enumeration({
   privateDistributionList: [5, 'DT_PRIVATE_DISTLIST'],
   /** A user of another organization. */
   remoteMailUser: [6, 'DT_REMOTE_MAILUSER'],
+  room: [7, 'DT_ROOM'],
+  equipment: [8, 'DT_EQUIPMENT'],
+  securityDistributionList: [9, 'DT_SEC_DISTLIST'],
 });
 export type DisplayType = NameOf<typeof DisplayType>;
 
@@ -89,7 +98,7 @@ export const AppointmentStateFlags = enumeration({
   /** Came from somebody else. */
   received: [0x2, 'asfReceived'],
   /** Was cancelled. */
-  canceled: [0x4, 'asfCanceled'],
+  canceled: [0x4, 'asfCancelled'],
 });
 export type AppointmentStateFlags = NameOf<typeof AppointmentStateFlags>;
 
@@ -99,10 +108,30 @@ export const MeetingType = enumeration({
   request: [0x1, 'mtgRequest'],
   full: [0x10000, 'mtgFull'],
   info: [0x20000, 'mtgInfo'],
-  outOfDate: [0x80000, 'mtgOutOfDate'],
+  outOfDate: [0x80000, 'mtgOutofDate'],
   delegatorCopy: [0x100000, 'mtgDelegatorCopy'],
 });
 export type MeetingType = NameOf<typeof MeetingType>;
+
+/** How a time is taken: PidLidBusyStatus, [MS-OXOCAL] 2.2.1.2. */
+export const BusyStatus = enumeration({
+  free: [0, 'olFree'],
+  tentative: [1, 'olTentative'],
+  busy: [2, 'olBusy'],
+  outOfOffice: [3, 'olOutOfOffice'],
+  workingElsewhere: [4, 'olWorkingElsewhere'],
+});
+export type BusyStatus = NameOf<typeof BusyStatus>;
+
+/** How a meeting recurs: PidLidRecurrenceType, [MS-OXOCAL] 2.2.1.45. */
+export const RecurrenceType = enumeration({
+  none: [0, 'rectypeNone'],
+  daily: [1, 'rectypeDaily'],
+  weekly: [2, 'rectypeWeekly'],
+  monthly: [3, 'rectypeMonthly'],
+  yearly: [4, 'rectypeYearly'],
+});
+export type RecurrenceType = NameOf<typeof RecurrenceType>;
 
 /** How an attachment is stored: PidTagAttachMethod, [MS-OXCMSG] 2.2.2.9. */
 export const AttachMethod = enumeration({
@@ -113,6 +142,6 @@ export const AttachMethod = enumeration({
   byReferenceOnly: [4, 'ATTACH_BY_REF_ONLY'],
   embeddedMessage: [5, 'ATTACH_EMBEDDED_MSG'],
   ole: [6, 'ATTACH_OLE'],
-  byWebReference: [7, 'ATTACH_BY_WEB_REFERENCE'],
+  byWebReference: [7, 'ATTACH_BY_WEB_REF'],
 });
 export type AttachMethod = NameOf<typeof AttachMethod>;

@@ -1,7 +1,25 @@
-import { AppointmentStateFlags, AttachMethod, MeetingType, TrackStatus } from './enums';
-import { binary, bitField, boolean, enumerated, integer, named, tagged, text, time } from './property';
+import {
+  AppointmentStateFlags,
+  AttachMethod,
+  BusyStatus,
+  MeetingType,
+  RecurrenceType,
+  TrackStatus,
+} from './enums';
+import {
+  binary,
+  bitField,
+  boolean,
+  enumerated,
+  integer,
+  named,
+  several,
+  tagged,
+  text,
+  time,
+} from './property';
 import type { PropertyTable } from './property';
-import { PSETID_Appointment, PSETID_Meeting } from './property-sets';
+import { PSETID_Appointment, PSETID_Common, PSETID_Meeting } from './property-sets';
 
 /** The properties of a message that this library names; every other is in `properties`. */
 export const messageProperties = {
@@ -62,6 +80,60 @@ export const messageProperties = {
   appointmentStart: named(PSETID_Appointment, 0x820d, time),
   /** PidLidAppointmentEndWhole: when it ends. [MS-OXOCAL] 2.2.1.6 */
   appointmentEnd: named(PSETID_Appointment, 0x820e, time),
+
+  /** PidLidLocation: where it is. [MS-OXOCAL] 2.2.1.4 */
+  location: named(PSETID_Appointment, 0x8208, text),
+  /** PidLidBusyStatus. [MS-OXOCAL] 2.2.1.2 */
+  busyStatus: named(PSETID_Appointment, 0x8205, enumerated(BusyStatus)),
+  /** PidLidIntendedBusyStatus: what the organizer means attendees to be. [MS-OXOCAL] 2.2.6.4 */
+  intendedBusyStatus: named(PSETID_Appointment, 0x8224, enumerated(BusyStatus)),
+  /** PidLidAppointmentSubType: whether it takes the whole day. [MS-OXOCAL] 2.2.1.9 */
+  allDay: named(PSETID_Appointment, 0x8215, boolean),
+  /** PidLidAppointmentSequence: how often it was changed. [MS-OXOCAL] 2.2.1.1 */
+  sequence: named(PSETID_Appointment, 0x8201, integer),
+  /** PidLidAppointmentCounterProposal: whether an attendee proposed another time. [MS-OXOCAL] 2.2.4.1 */
+  counterProposal: named(PSETID_Appointment, 0x8257, boolean),
+  /** PidLidCleanGlobalObjectId: that of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
+  cleanGlobalObjectId: named(PSETID_Meeting, 0x0023, binary),
+  /** PidLidRecurring: whether it is a series. [MS-OXOCAL] 2.2.1.12 */
+  recurring: named(PSETID_Appointment, 0x8223, boolean),
+  /** PidLidIsRecurring: the same, on scheduling messages. [MS-OXOCAL] 2.2.1.13 */
+  isRecurring: named(PSETID_Meeting, 0x0005, boolean),
+  /** PidLidRecurrenceType. [MS-OXOCAL] 2.2.1.45 */
+  recurrenceType: named(PSETID_Appointment, 0x8231, enumerated(RecurrenceType)),
+  /** PidLidRecurrencePattern: the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
+  recurrencePattern: named(PSETID_Appointment, 0x8232, text),
+  /** PidLidAppointmentRecur: the recurrence itself; `decodeRecurrence` reads it. [MS-OXOCAL] 2.2.1.44 */
+  appointmentRecurrence: named(PSETID_Appointment, 0x8216, binary),
+  /** PidLidExceptionReplaceTime: when the occurrence would have been that an exception replaces. [MS-OXOCAL] 2.2.10.1.6 */
+  exceptionReplaceTime: named(PSETID_Appointment, 0x8228, time),
+  /** PidLidFExceptionalAttendees: whether an exception has other attendees than the series. [MS-OXOCAL] 2.2.2.3 */
+  exceptionalAttendees: named(PSETID_Appointment, 0x822b, boolean),
+  /** PidLidTimeZoneDescription: the time zone in words. [MS-OXOCAL] 2.2.1.40 */
+  timeZoneDescription: named(PSETID_Appointment, 0x8234, text),
+  /** PidLidTimeZoneStruct: the recurrence's time zone; `decodeTimeZoneStruct` reads it. [MS-OXOCAL] 2.2.1.39 */
+  timeZoneStruct: named(PSETID_Appointment, 0x8233, binary),
+  /** PidLidAppointmentTimeZoneDefinitionStartDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.42 */
+  timeZoneDefinitionStart: named(PSETID_Appointment, 0x825e, binary),
+  /** PidLidAppointmentTimeZoneDefinitionEndDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.43 */
+  timeZoneDefinitionEnd: named(PSETID_Appointment, 0x825f, binary),
+  /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.41 */
+  timeZoneDefinitionRecurrence: named(PSETID_Appointment, 0x8260, binary),
+
+  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. [MS-OXOCAL] 2.2.1.24 */
+  nonSendableTo: named(PSETID_Common, 0x8536, text),
+  /** PidLidNonSendableCc. [MS-OXOCAL] 2.2.1.25 */
+  nonSendableCc: named(PSETID_Common, 0x8537, text),
+  /** PidLidNonSendableBcc: resources. [MS-OXOCAL] 2.2.1.26 */
+  nonSendableBcc: named(PSETID_Common, 0x8538, text),
+  /** PidLidNonSendToTrackStatus: their answers, in the same order. */
+  nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated(TrackStatus))),
+  /** PidLidNonSendCcTrackStatus: their answers, in the same order. */
+  nonSendCcTrackStatus: named(PSETID_Common, 0x8544, several(enumerated(TrackStatus))),
+  /** PidLidNonSendBccTrackStatus: their answers, in the same order. */
+  nonSendBccTrackStatus: named(PSETID_Common, 0x8545, several(enumerated(TrackStatus))),
+  /** PidLidAppointmentUnsendableRecipients: attendees who cannot be sent to, as a table of its own. [MS-OXOCAL] 2.2.1.25 */
+  unsendableRecipients: named(PSETID_Appointment, 0x825d, binary),
 
   /** PidTagMessageCodepage: the code page of its 8-bit strings. [MS-OXCMSG] 2.2.1.4 */
   messageCodePage: tagged(0x3ffd, integer),

@@ -10,12 +10,11 @@ const names = new Map<number, string>([
   [20127, 'us-ascii'],
   [20866, 'koi8-r'],
   [20932, 'euc-jp'],
-  [21866, 'koi8-u'],
+  [21866, 'koi8-ru'], // Windows' 21866 has the Belarusian letters that RFC 2319's KOI8-U lacks
   [51932, 'euc-jp'],
   [51936, 'gb2312'],
   [51949, 'euc-kr'],
   [54936, 'gb18030'],
-  [65000, 'utf-7'],
 ]);
 
 /**

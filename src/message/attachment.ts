@@ -1,9 +1,13 @@
 import { attachmentProperties } from '../mapi/message-properties';
+import { binary, tagged } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 import type { Message } from './message';
 import { viewOf } from './property-view';
 
-/** An attachment: what is said about it. Its content stays in the file. */
+/** PidTagAttachDataBinary, [MS-OXCMSG] 2.2.2.7. */
+const content = tagged(0x3701, binary);
+
+/** An attachment: what is said about it. Its content stays in the file until `read()`. */
 export class Attachment extends viewOf(attachmentProperties) {
   constructor(
     properties: PropertyStore,
@@ -12,5 +16,20 @@ export class Attachment extends viewOf(attachmentProperties) {
   ) {
     super(properties);
     Object.defineProperty(this, 'embedded', { enumerable: false });
+  }
+
+  /** The name to show: data from the file, never a path to write to unchecked. */
+  get name(): string | undefined {
+    return this.longFileName ?? this.fileName ?? this.displayName;
+  }
+
+  /** How many bytes `read()` gives; undefined if there is no content to read. */
+  get contentSize(): number | undefined {
+    return this.embedded === undefined ? this.properties.raw(content)?.size : undefined;
+  }
+
+  /** Fetches the content; undefined for an attachment that has none of its own, such as an embedded message or a link. */
+  async read(): Promise<Uint8Array | undefined> {
+    return this.contentSize === undefined ? undefined : this.properties.raw(content)?.read();
   }
 }

@@ -61,8 +61,8 @@ function copyOfSchedulingMessage({ properties }: Message): MeetingCopy {
 }
 
 function copyOfCalendarItem(message: Message): MeetingCopy {
-  const byFlags = ownerByStateFlags(inherited(message, 'appointmentStateFlags'));
-  const byStatus = ownerByResponseStatus(inherited(message, 'responseStatus'));
+  const byFlags = ownerByStateFlags(message.inherited('appointmentStateFlags'));
+  const byStatus = ownerByResponseStatus(message.inherited('responseStatus'));
   if (byFlags !== undefined && byStatus !== undefined && byFlags !== byStatus) {
     return { owner: 'unknown', signal: 'contradiction' };
   }
@@ -71,15 +71,6 @@ function copyOfCalendarItem(message: Message): MeetingCopy {
   return hasResource(message)
     ? { owner: 'organizer', signal: 'resource-row' }
     : { owner: 'unknown', signal: 'silence' };
-}
-
-/** What an exception does not say itself, its series says. */
-function inherited<Name extends 'appointmentStateFlags' | 'responseStatus'>(
-  message: Message,
-  name: Name,
-): Message[Name] {
-  const own = message[name];
-  return own === undefined && message.kind === 'exception' && message.parent ? message.parent[name] : own;
 }
 
 function ownerByStateFlags(flags: Message['appointmentStateFlags']): 'organizer' | 'attendee' | undefined {

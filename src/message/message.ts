@@ -1,14 +1,22 @@
 import type { Anomaly } from '../anomaly';
-import type { MessageObject, ReadObject } from '../mapi/message-object';
-import { messageProperties } from '../mapi/message-properties';
+import { damageSeverity } from '../errors';
+import type { FileTime } from '../mapi/file-time';
+import type { AttachmentObject, MessageObject, ReadObject } from '../mapi/message-object';
+import { attachmentProperties, messageProperties } from '../mapi/message-properties';
+import type { ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 import { Attachment } from './attachment';
 import { meetingItemOf } from './meeting';
 import { viewOf } from './property-view';
+import { hasDamagedUnsendableRecipients, unsendableAttendees } from './unsendable-attendee';
+import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
 
 /** `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `embedded`: any other. */
 export type MessageKind = 'message' | 'exception' | 'embedded';
+
+/** The named values of a message. */
+export type MessageValues = ValuesOf<typeof messageProperties>;
 
 /** A message with its recipient table, its attachments and the messages embedded in it. */
 export class Message extends viewOf(messageProperties) {
@@ -24,17 +32,20 @@ export class Message extends viewOf(messageProperties) {
   readonly suppressedAnomalies: number;
   readonly #parent: Message | undefined;
 
+  readonly #replaces: FileTime | undefined;
+
   private constructor(properties: PropertyStore, parts: MessageParts, parent: Message | undefined) {
     super(properties);
     this.#parent = parent;
+    this.#replaces = parts.replaces;
     this.kind = kindOf(this.messageClass, parent);
     const isMeeting = meetingItemOf(this.messageClass) !== undefined;
     this.recipients = parts.object.recipients.map((row) => new Recipient(row, isMeeting));
-    this.anomalies = parts.anomalies;
+    this.anomalies = [...parts.anomalies, ...structureDamage(properties)];
     this.suppressedAnomalies = parts.suppressed;
     const embedded: Message[] = [];
     this.attachments = parts.object.attachments.map((attachment) => {
-      const message = attachment.embedded && this.#embed(attachment.embedded, embedded.length);
+      const message = attachment.embedded && this.#embed(attachment, attachment.embedded, embedded.length);
       if (message !== undefined) embedded.push(message);
       return new Attachment(attachment.properties, message);
     });
@@ -55,17 +66,35 @@ export class Message extends viewOf(messageProperties) {
     return this.#parent;
   }
 
+  /** Of an exception: when the occurrence would have been that it replaces. */
+  get replaces(): FileTime | undefined {
+    return this.#replaces ?? this.exceptionReplaceTime;
+  }
+
+  /** A value of this message or, if it is an exception that does not set it, of its series. */
+  inherited<Name extends keyof MessageValues>(name: Name): MessageValues[Name] {
+    const own = (this as MessageValues)[name];
+    if (own !== undefined || this.kind !== 'exception' || this.#parent === undefined) return own;
+    return (this.#parent as MessageValues)[name];
+  }
+
+  /** Attendees who cannot be sent to: they stand in no recipient table. */
+  get unsendableAttendees(): readonly UnsendableAttendee[] {
+    return unsendableAttendees(this.properties);
+  }
+
   override toJSON(): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies } = this;
     return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies };
   }
 
-  #embed(object: MessageObject, index: number): Message {
+  #embed({ properties }: AttachmentObject, object: MessageObject, index: number): Message {
     const prefix = `embedded[${index}]`;
     const anomalies = this.anomalies
       .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
       .map((anomaly) => ({ ...anomaly, path: anomaly.path.slice(prefix.length + 1) }));
-    return new Message(object.properties, { object, anomalies, suppressed: 0 }, this);
+    const replaces = properties.get(attachmentProperties.exceptionReplaceTime);
+    return new Message(object.properties, { object, anomalies, suppressed: 0, replaces }, this);
   }
 }
 
@@ -73,6 +102,14 @@ interface MessageParts {
   readonly object: MessageObject;
   readonly anomalies: readonly Anomaly[];
   readonly suppressed: number;
+  readonly replaces?: FileTime | undefined;
+}
+
+function structureDamage(properties: PropertyStore): Anomaly[] {
+  if (!hasDamagedUnsendableRecipients(properties)) return [];
+  const code = 'mapi-unsendable-recipients';
+  const message = 'The table of unsendable recipients cannot be decoded; kept raw';
+  return [{ code, severity: damageSeverity[code], message, path: 'unsendableAttendees' }];
 }
 
 function kindOf(messageClass: string | undefined, parent: Message | undefined): MessageKind {

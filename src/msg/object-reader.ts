@@ -1,5 +1,5 @@
 import type { Report } from '../anomaly';
-import { chooseCodePage } from '../mapi/code-page';
+import { chooseCodePage } from '../mapi/message-code-page';
 import { noNames } from '../mapi/named-property';
 import type { NamedPropertyMap } from '../mapi/named-property';
 import { integer, tagged } from '../mapi/property';

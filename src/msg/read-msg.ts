@@ -33,8 +33,9 @@ export interface MsgOptions {
 export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): ReadObject {
   const log = new AnomalyLog(options.strict, options.limits.anomalies);
   const file = new CompoundFile(bytes, options.limits.storageDepth, log.at(''));
+  const isWhole = log.errorCount === 0;
   const root = new ObjectStorage(file, ROOT, log.at(''));
-  if (!root.isMessage) {
+  if (!root.isMessage && isWhole) {
     throw new FormatError(
       'msg-property-stream-missing',
       'A compound file, but no message: it has no stream __properties_version1.0',

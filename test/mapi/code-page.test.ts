@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseCodePage, decodeString8 } from '../../src/mapi/code-page';
+import { decodeString8 } from '../../src/mapi/code-page';
+import { chooseCodePage } from '../../src/mapi/message-code-page';
 import { decodeWithCodePage as decodeInBrowser } from '../../src/mapi/string8-decoder.browser';
 
 const hints = { messageCodePage: undefined, localeId: undefined, internetCodePage: undefined };

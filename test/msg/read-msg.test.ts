@@ -352,6 +352,19 @@ describe('damage costs what is damaged and nothing else', () => {
   });
 });
 
+test('a message of which damage left nothing is an empty message with anomalies, not a document of another kind', () => {
+  const layout = layOutMsg(mail);
+  const bytes = layout.bytes.slice();
+  new DataView(bytes.buffer).setUint32(layout.entries.get('/')!.offset + 76, 0, true); // the root is its own child
+  const message = decodeMessage(bytes);
+  expect(message.recipients).toEqual([]);
+  expect(codesOf(message)).toEqual([
+    'cfb-directory-cycle',
+    'cfb-directory-orphans',
+    'msg-property-stream-missing',
+  ]);
+});
+
 describe('what is no message', () => {
   test('a compound file of another kind', () => {
     const { bytes } = writeCompoundFile([{ name: 'WordDocument', data: new Uint8Array(5000) }]);

@@ -258,6 +258,15 @@ describe('damage', () => {
     expect(codes(diagnosis)).toContain('table-damaged');
   });
 
+  test('a message whose class is lost is not called "no meeting"', () => {
+    const message = damaged((node) =>
+      node.name === '__substg1.0_001A001F' ? { ...node, name: 'gone' } : node,
+    );
+    const diagnosis = diagnose(message);
+    expect(diagnosis.verdict).toBe('undetermined');
+    expect(codes(diagnosis)).toEqual(['class-lost']);
+  });
+
   test('damage elsewhere does not matter', () => {
     const message = damaged((node) =>
       node.name === '__substg1.0_0042001F' ? { ...node, name: 'gone' } : node,

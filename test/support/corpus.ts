@@ -9,6 +9,12 @@ export const corpusFolder = resolve(
 );
 export const hasCorpus = existsSync(join(corpusFolder, 'recipients.tsv'));
 
+if (!hasCorpus) {
+  console.warn(
+    `No reference corpus at ${corpusFolder}: its tests are skipped. Set MAPILINT_CORPUS to run them.`,
+  );
+}
+
 /** What tests say where the corpus is not there. */
 export const corpusTitle = hasCorpus
   ? 'reference corpus'

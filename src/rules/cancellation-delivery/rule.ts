@@ -37,16 +37,25 @@ export const cancellationDelivery: Rule = {
   },
 };
 
+/** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
+function isClassLost({ messageClass, anomalies }: Message): boolean {
+  return (
+    messageClass === undefined && anomalies.some(({ severity, path }) => severity === 'error' && path === '')
+  );
+}
+
 /** Why an item is none of this rule's business. */
 function exclusion(message: Message): Observation | undefined {
   const item = meetingItemOf(message.messageClass);
   const { messageClass } = message;
-  if (item === undefined) return about('not-a-meeting', '', { messageClass });
+  if (item === undefined)
+    return isClassLost(message) ? undefined : about('not-a-meeting', '', { messageClass });
   if (item === 'reply') return about('reply', '');
   return isPrivateAppointment(message) ? about('private-appointment', '') : undefined;
 }
 
 function checkMeeting(message: Message): CheckResult {
+  if (isClassLost(message)) return result('undetermined', [about('class-lost', '')], []);
   const tables = judgeTables(message);
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));

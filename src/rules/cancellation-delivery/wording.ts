@@ -4,6 +4,7 @@ import type { RowCode } from './row-verdict';
 /** The codes of reasons that concern a whole item or table. */
 export type ItemCode =
   | 'not-a-meeting'
+  | 'class-lost'
   | 'reply'
   | 'private-appointment'
   | 'attendee-copy'
@@ -25,6 +26,7 @@ const plural = (count: Values[string], one: string, many: string): string =>
 /** What every code means, in words. */
 export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => string>> = {
   'not-a-meeting': ({ messageClass }) => `not a meeting (${messageClass ?? 'no message class'})`,
+  'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
   reply: () => "an attendee's reply: it goes to the organizer and is never updated",
   'private-appointment': () => 'an appointment without attendees: nothing is sent for it',
   'attendee-copy': () =>

@@ -1,0 +1,173 @@
+// Names of properties, both ways, and labels of their values: data that is loaded by whoever asks for it.
+
+import type { Guid } from '../guid';
+import type { PropertyName } from '../named-property';
+import { formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
+import { PS_INTERNET_HEADERS } from '../property-sets';
+import { labelTable, namedTable, setTable, tagTable } from './tables';
+
+/** What a property is called. */
+export interface KnownProperty {
+  /** The preferred name first: MFCMAPI's for a tag, the specification's for a named property. */
+  readonly names: readonly string[];
+  /** The type it should have on the wire. */
+  readonly type: number;
+}
+
+/** A property that has a tag of its own. */
+export interface KnownTag extends KnownProperty {
+  readonly tag: number;
+}
+
+/** A property that each store numbers for itself. */
+export interface KnownNamedProperty extends KnownProperty, PropertyName {}
+
+/** A value's labels: one of an enumeration, or those of the bits that are set, and the bits without one. */
+export interface ValueLabels {
+  readonly labels: readonly string[];
+  /** The bits, or the whole number, that no label covers. */
+  readonly rest: number;
+}
+
+interface Label {
+  readonly isFlag: boolean;
+  readonly value: number;
+  readonly mask: number | undefined;
+  readonly label: string;
+}
+
+const FIRST_NAMED_ID = 0x8000;
+const MULTI = 0x1000;
+
+/** Every name this library knows. The tables are indexed when the first question is asked. */
+class PropertyNames {
+  #tags: Map<number, KnownTag> | undefined;
+  #byId = new Map<number, KnownTag>();
+  #byName = new Map<string, KnownTag>();
+  #named: Map<string, KnownNamedProperty> | undefined;
+  #namedByName = new Map<string, KnownNamedProperty>();
+  #labels: Map<string, Label[]> | undefined;
+  #sets: Map<string, string> | undefined;
+
+  /**
+   * What a tag is called: by identifier and type, else by the other type of string, else by the identifier alone.
+   * From 0x8000 up the identifiers of a message are the file's own: use `ofNamed` for them.
+   */
+  ofTag(tag: number): KnownTag | undefined {
+    const tags = this.#loadTags();
+    if (idOf(tag) >= FIRST_NAMED_ID) return undefined;
+    return tags.get(tag) ?? tags.get(otherStringType(tag)) ?? this.#byId.get(idOf(tag));
+  }
+
+  /** The tag that a name stands for: PidTag…, PR_… or ptag…, in any case. */
+  toTag(name: string): KnownTag | undefined {
+    this.#loadTags();
+    return this.#byName.get(name.toLowerCase());
+  }
+
+  /** What a named property is called. Names of Internet headers are compared without case. */
+  ofNamed(name: PropertyName): KnownNamedProperty | undefined {
+    return this.#loadNamed().get(keyOf(name));
+  }
+
+  /** The named property that a name stands for: PidLid…, PidName… or dispid…, in any case. */
+  toNamed(name: string): KnownNamedProperty | undefined {
+    this.#loadNamed();
+    return this.#namedByName.get(name.toLowerCase());
+  }
+
+  /** What a property set is called, such as PSETID_Appointment. */
+  ofSet(set: Guid): string | undefined {
+    this.#sets ??= new Map(setTable.split('\n').map((line) => [line.slice(0, 36), line.slice(37)]));
+    return this.#sets.get(set.toUpperCase());
+  }
+
+  /** What a number means as the value of a property; undefined if nothing is known of its values. */
+  labelsOf(property: number | PropertyName, value: number): ValueLabels | undefined {
+    const labels = this.#loadLabels().get(
+      typeof property === 'number' ? formatTag(property) : keyOf(property),
+    );
+    return labels && matchLabels(labels, value);
+  }
+
+  #loadTags(): Map<number, KnownTag> {
+    if (this.#tags !== undefined) return this.#tags;
+    this.#tags = new Map();
+    for (const line of tagTable.split('\n')) {
+      const [code = '', ...names] = line.split(' ');
+      const tag = Number.parseInt(code.slice(0, 8), 16);
+      const known: KnownTag = { tag, names, type: typeOf(tag) };
+      for (const name of names) setOnce(this.#byName, name.toLowerCase(), known);
+      if (code.endsWith('!') && idOf(tag) >= FIRST_NAMED_ID) continue;
+      setOnce(this.#tags, tag, known);
+      setOnce(this.#byId, idOf(tag), known);
+    }
+    return this.#tags;
+  }
+
+  #loadNamed(): Map<string, KnownNamedProperty> {
+    if (this.#named !== undefined) return this.#named;
+    this.#named = new Map();
+    for (const line of namedTable.split('\n')) {
+      const [set = '', lidOrName = '', type = '', names = ''] = line.split('\t');
+      const name = lidOrName.startsWith('#') ? Number.parseInt(lidOrName.slice(1), 16) : lidOrName;
+      const known = { set, name, names: names.split(' '), type: Number.parseInt(type, 16) || 0 };
+      setOnce(this.#named, keyOf({ set, name }), known);
+      for (const each of known.names) setOnce(this.#namedByName, each.toLowerCase(), known);
+    }
+    return this.#named;
+  }
+
+  #loadLabels(): Map<string, Label[]> {
+    if (this.#labels !== undefined) return this.#labels;
+    this.#labels = new Map();
+    for (const line of labelTable.split('\n')) {
+      const [property = '', kind, value = '', mask = '', label = ''] = line.split('\t');
+      const [set = '', lid] = property.split(':');
+      const key = lid === undefined ? property : keyOf({ set, name: Number.parseInt(lid, 16) });
+      const labels = this.#labels.get(key) ?? [];
+      labels.push({ isFlag: kind === 'f', value: parse(value) ?? 0, mask: parse(mask), label });
+      this.#labels.set(key, labels);
+    }
+    return this.#labels;
+  }
+}
+
+/** Every name this library knows, both ways, and the labels of values. */
+export const propertyNames = new PropertyNames();
+
+function keyOf({ set, name }: PropertyName): string {
+  const isHeader = set.toUpperCase() === PS_INTERNET_HEADERS && typeof name === 'string';
+  return `${set.toUpperCase()}/${isHeader ? name.toLowerCase() : name}`;
+}
+
+function otherStringType(tag: number): number {
+  const type = typeOf(tag);
+  const single = type & ~MULTI;
+  if (single === PropertyType.string) return propertyTag(idOf(tag), PropertyType.string8 | (type & MULTI));
+  return single === PropertyType.string8 ? propertyTag(idOf(tag), PropertyType.string | (type & MULTI)) : tag;
+}
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function parse(hex: string): number | undefined {
+  return hex === '' ? undefined : Number.parseInt(hex, 16) | 0;
+}
+
+/** A value of an enumeration is compared under its mask; bits are taken off one by one. */
+function matchLabels(labels: readonly Label[], value: number): ValueLabels {
+  const found: string[] = [];
+  let rest = value | 0;
+  for (const { isFlag, value: code, mask, label } of labels) {
+    if (!isFlag && (value & (mask ?? ~0)) === code) {
+      found.push(label);
+      rest &= ~(mask ?? ~0);
+    } else if (isFlag && (code === 0 ? (value | 0) === 0 : (rest & code) === code)) {
+      found.push(label);
+      rest &= ~code;
+    }
+  }
+  return { labels: found, rest: rest >>> 0 };
+}

@@ -1,0 +1,85 @@
+import type { ByteReader } from '../../bytes/byte-reader';
+import { DEFAULT_CODE_PAGE } from '../code-page';
+import { toHex } from '../guid';
+import { decodeStructure } from './decode-structure';
+import { readString8, readUtf16 } from './null-terminated';
+
+/** An address that stands in no address book: [MS-OXCDATA] 2.2.5.1. */
+export interface OneOffEntryId {
+  readonly kind: 'one-off';
+  readonly displayName: string;
+  readonly addressType: string;
+  readonly emailAddress: string;
+  /** Whether its strings are UTF-16; else they are in the message's code page. */
+  readonly isUnicode: boolean;
+}
+
+/** An entry of Exchange's address book: [MS-OXCDATA] 2.2.5.2. */
+export interface AddressBookEntryId {
+  readonly kind: 'address-book';
+  /** 0 a mail user, 1 a distribution list, 6 a remote user, … */
+  readonly type: number;
+  /** The X.500 distinguished name. */
+  readonly distinguishedName: string;
+}
+
+/** One of the addresses of a contact: [MS-OXOCNTC], wrapped as [MS-OXCDATA] 2.2.5.3 says. */
+export interface ContactEntryId {
+  readonly kind: 'contact';
+  /** 4 a contact, 5 a personal distribution list. */
+  readonly type: number;
+  /** Which address: 0 to 2 e-mail, 3 to 5 fax; 255 for a distribution list. */
+  readonly index: number;
+  /** The entry id of the contact itself. */
+  readonly entryId: Uint8Array;
+}
+
+/** An entry id of another provider. */
+export interface OtherEntryId {
+  readonly kind: 'other';
+  /** The 16 bytes that name the provider, in hexadecimal. */
+  readonly provider: string;
+}
+
+export type EntryId = OneOffEntryId | AddressBookEntryId | ContactEntryId | OtherEntryId;
+
+const ONE_OFF = '812b1fa4bea310199d6e00dd010f5402';
+const ADDRESS_BOOK = 'dca740c8c042101ab4b908002b2fe182';
+const CONTACT = 'fe42aa0a18c71a10e8850b651c240000';
+const ONE_OFF_UNICODE = 0x8000;
+
+/** Decodes an entry id that names somebody; `codePage` is that of 8-bit strings. Undefined if it is cut. */
+export function decodeEntryId(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): EntryId | undefined {
+  return decodeStructure(bytes, (reader): EntryId | undefined => {
+    reader.skip(4); // flags
+    const provider = toHex(reader.bytes(16));
+    if (provider === ONE_OFF) return decodeOneOff(reader, codePage);
+    if (provider === ADDRESS_BOOK) return decodeAddressBook(reader);
+    return provider === CONTACT ? decodeContact(reader) : { kind: 'other', provider };
+  });
+}
+
+function decodeOneOff(reader: ByteReader, codePage: number): OneOffEntryId | undefined {
+  reader.skip(2); // version
+  const isUnicode = (reader.u16() & ONE_OFF_UNICODE) !== 0;
+  const read = (): string | undefined => (isUnicode ? readUtf16(reader) : readString8(reader, codePage));
+  const displayName = read();
+  const addressType = read();
+  const emailAddress = read();
+  if (displayName === undefined || addressType === undefined || emailAddress === undefined) return undefined;
+  return { kind: 'one-off', displayName, addressType, emailAddress, isUnicode };
+}
+
+function decodeAddressBook(reader: ByteReader): AddressBookEntryId | undefined {
+  reader.skip(4); // version
+  const type = reader.u32();
+  const distinguishedName = readString8(reader, DEFAULT_CODE_PAGE);
+  return distinguishedName === undefined ? undefined : { kind: 'address-book', type, distinguishedName };
+}
+
+function decodeContact(reader: ByteReader): ContactEntryId {
+  reader.skip(4); // version
+  const type = reader.u32();
+  const index = reader.u32();
+  return { kind: 'contact', type, index, entryId: reader.bytes(reader.u32()) };
+}

@@ -1,0 +1,43 @@
+import { decodeString8 } from '../code-page';
+import { FileTime } from '../file-time';
+import { toHex } from '../guid';
+import { decodeStructure } from './decode-structure';
+
+/** What identifies a meeting on all its copies: PidLidGlobalObjectId, [MS-OXOCAL] 2.2.1.27. */
+export interface GlobalObjectId {
+  /** The date of the occurrence that an exception replaces, as `2004-03-22`; undefined for a series or a single meeting. */
+  readonly exceptionDate: string | undefined;
+  /** When the identifier was made. */
+  readonly creationTime: FileTime;
+  /** What makes it unique. */
+  readonly data: Uint8Array;
+  /** The iCalendar UID, if the meeting came from one. */
+  readonly uid: string | undefined;
+}
+
+const SIGNATURE = '040000008200e00074c5b7101a82e008';
+/** `vCal-Uid` and a version, before a UID that is not Outlook's own. */
+const UID_MARK = '7643616c2d55696401000000';
+const WINDOWS_1252 = 1252;
+
+/** Decodes a PidLidGlobalObjectId or PidLidCleanGlobalObjectId; undefined if the bytes are none. */
+export function decodeGlobalObjectId(bytes: Uint8Array): GlobalObjectId | undefined {
+  return decodeStructure(bytes, (reader) => {
+    if (toHex(reader.bytes(16)) !== SIGNATURE) return undefined;
+    const year = reader.u8() * 256 + reader.u8(); // high byte first, unlike everything else
+    const month = reader.u8();
+    const day = reader.u8();
+    const creationTime = new FileTime(reader.u64());
+    reader.skip(8); // reserved
+    const data = reader.bytes(reader.u32());
+    const exceptionDate =
+      year === 0 ? undefined : [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+    return { exceptionDate, creationTime, data, uid: uidOf(data) };
+  });
+}
+
+function uidOf(data: Uint8Array): string | undefined {
+  const mark = UID_MARK.length / 2;
+  if (toHex(data.subarray(0, mark)) !== UID_MARK) return undefined;
+  return decodeString8(data.subarray(mark), WINDOWS_1252)?.replace(/\0+$/, '');
+}

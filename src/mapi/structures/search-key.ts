@@ -1,0 +1,19 @@
+import { DEFAULT_CODE_PAGE, decodeString8 } from '../code-page';
+
+/** PidTagSearchKey of an address, [MS-OXOABK] 2.2.3.5: for comparing, so in upper case. */
+export interface SearchKey {
+  readonly addressType: string;
+  readonly emailAddress: string;
+}
+
+/**
+ * Decodes `TYPE:ADDRESS` and a NUL; undefined if the bytes are no such text.
+ * QUIRK: [MS-OXOABK] 2.2.3.5 ends the key with a NUL; one real key in forty has none.
+ */
+export function decodeSearchKey(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): SearchKey | undefined {
+  const end = bytes.at(-1) === 0 ? bytes.length - 1 : bytes.length;
+  const text = decodeString8(bytes.subarray(0, end), codePage);
+  const colon = text?.indexOf(':') ?? -1;
+  if (text === undefined || colon <= 0 || text.includes('\0')) return undefined;
+  return { addressType: text.slice(0, colon), emailAddress: text.slice(colon + 1) };
+}

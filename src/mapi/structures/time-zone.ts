@@ -1,0 +1,103 @@
+import type { ByteReader } from '../../bytes/byte-reader';
+import { decodeUtf16 } from '../utf16';
+import { decodeStructure } from './decode-structure';
+
+/** When a zone changes to or from daylight saving: a SYSTEMTIME used as a rule. */
+export interface TimeZoneTransition {
+  /** 0: every year. */
+  readonly year: number;
+  /** 0: the zone does not change. */
+  readonly month: number;
+  /** 0 is Sunday. */
+  readonly dayOfWeek: number;
+  /** The n-th such day of the month, 5 the last; with a year, the day itself. */
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+}
+
+/** How a zone counts. Local time is UTC minus `bias`, minus the bias of the season; all in minutes. */
+export interface TimeZoneRule {
+  readonly bias: number;
+  readonly standardBias: number;
+  readonly daylightBias: number;
+  readonly standardStart: TimeZoneTransition;
+  readonly daylightStart: TimeZoneTransition;
+}
+
+/** A rule of a definition, valid from a year on. */
+export interface TimeZoneDefinitionRule extends TimeZoneRule {
+  readonly year: number;
+  /** Whether it is the rule in force, and whether it is the recurrence's. */
+  readonly isEffective: boolean;
+  readonly isRecurrences: boolean;
+}
+
+/** A time zone by its name in Windows: [MS-OXOCAL] 2.2.1.41. */
+export interface TimeZoneDefinition {
+  readonly keyName: string;
+  readonly rules: readonly TimeZoneDefinitionRule[];
+}
+
+const RECURRENCES = 0x1;
+const EFFECTIVE = 0x2;
+const RULE_LENGTH = 66;
+
+/** Decodes a PidLidAppointmentTimeZoneDefinition…; undefined if the bytes are none. */
+export function decodeTimeZoneDefinition(bytes: Uint8Array): TimeZoneDefinition | undefined {
+  return decodeStructure(bytes, (reader) => {
+    reader.skip(2); // major and minor version
+    reader.skip(2); // size of the header
+    reader.skip(2); // reserved
+    const keyName = decodeUtf16(reader.bytes(reader.u16() * 2));
+    const count = reader.u16();
+    if (keyName === undefined || count * RULE_LENGTH > reader.remaining) return undefined;
+    return { keyName, rules: Array.from({ length: count }, () => readDefinitionRule(reader)) };
+  });
+}
+
+/** Decodes a PidLidTimeZoneStruct, [MS-OXOCAL] 2.2.1.39; undefined if it is cut. */
+export function decodeTimeZoneStruct(bytes: Uint8Array): TimeZoneRule | undefined {
+  return decodeStructure(bytes, (reader) => {
+    const biases = readBiases(reader);
+    reader.skip(2); // standard year, also in the date
+    const standardStart = readTransition(reader);
+    reader.skip(2); // daylight year
+    return { ...biases, standardStart, daylightStart: readTransition(reader) };
+  });
+}
+
+function readDefinitionRule(reader: ByteReader): TimeZoneDefinitionRule {
+  reader.skip(2); // major and minor version
+  reader.skip(2); // size of the rule
+  const flags = reader.u16();
+  const year = reader.u16();
+  reader.skip(14); // unused
+  const biases = readBiases(reader);
+  const standardStart = readTransition(reader);
+  const daylightStart = readTransition(reader);
+  const isEffective = (flags & EFFECTIVE) !== 0;
+  return {
+    year,
+    isEffective,
+    isRecurrences: (flags & RECURRENCES) !== 0,
+    ...biases,
+    standardStart,
+    daylightStart,
+  };
+}
+
+function readBiases(reader: ByteReader): Pick<TimeZoneRule, 'bias' | 'standardBias' | 'daylightBias'> {
+  return { bias: reader.i32(), standardBias: reader.i32(), daylightBias: reader.i32() };
+}
+
+function readTransition(reader: ByteReader): TimeZoneTransition {
+  const year = reader.u16();
+  const month = reader.u16();
+  const dayOfWeek = reader.u16();
+  const day = reader.u16();
+  const hour = reader.u16();
+  const minute = reader.u16();
+  reader.skip(4); // second, millisecond
+  return { year, month, dayOfWeek, day, hour, minute };
+}
