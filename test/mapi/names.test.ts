@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { PS_INTERNET_HEADERS, PSETID_Appointment, PSETID_Meeting, recipientProperties } from '../../src/index';
+import {
+  PS_INTERNET_HEADERS,
+  PSETID_Appointment,
+  PSETID_Meeting,
+  recipientProperties,
+} from '../../src/index';
 import { propertyNames } from '../../src/mapi/names/index';
 import { generate } from '../../src/mapi/names/data/generate.mjs';
 
@@ -21,12 +26,14 @@ describe('tags', () => {
     expect(propertyNames.ofTag(tag)?.names[0]).toBe(name);
   });
 
-  test.each(['PidTagRecipientTrackStatus', 'PR_RECIPIENT_TRACKSTATUS', 'ptagRecipientTrackStatus', 'pr_recipient_trackstatus'])(
-    '%s is 5FFF0003',
-    (name) => {
-      expect(propertyNames.toTag(name)?.tag).toBe(0x5fff0003);
-    },
-  );
+  test.each([
+    'PidTagRecipientTrackStatus',
+    'PR_RECIPIENT_TRACKSTATUS',
+    'ptagRecipientTrackStatus',
+    'pr_recipient_trackstatus',
+  ])('%s is 5FFF0003', (name) => {
+    expect(propertyNames.toTag(name)?.tag).toBe(0x5fff0003);
+  });
 
   test('every name leads to a tag that has it', () => {
     const known = propertyNames.toTag('PidTagSubject')!;
@@ -54,13 +61,21 @@ describe('tags', () => {
 
 describe('named properties', () => {
   test('by LID, both ways', () => {
-    expect(propertyNames.ofNamed({ set: PSETID_Appointment, name: 0x8217 })?.names).toContain('PidLidAppointmentStateFlags');
-    expect(propertyNames.toNamed('PidLidAppointmentStateFlags')).toMatchObject({ set: PSETID_Appointment, name: 0x8217, type: 3 });
+    expect(propertyNames.ofNamed({ set: PSETID_Appointment, name: 0x8217 })?.names).toContain(
+      'PidLidAppointmentStateFlags',
+    );
+    expect(propertyNames.toNamed('PidLidAppointmentStateFlags')).toMatchObject({
+      set: PSETID_Appointment,
+      name: 0x8217,
+      type: 3,
+    });
     expect(propertyNames.toNamed('dispidApptStateFlags')).toMatchObject({ name: 0x8217 });
   });
 
   test('by string; Internet headers without case', () => {
-    expect(propertyNames.ofNamed({ set: PS_INTERNET_HEADERS, name: 'content-CLASS' })?.names).toContain('PidNameContentClass');
+    expect(propertyNames.ofNamed({ set: PS_INTERNET_HEADERS, name: 'content-CLASS' })?.names).toContain(
+      'PidNameContentClass',
+    );
     expect(propertyNames.ofNamed({ set: PSETID_Meeting, name: 'toString' })).toBeUndefined();
   });
 
@@ -83,7 +98,10 @@ describe('labels of values', () => {
   });
 
   test('of named properties', () => {
-    expect(propertyNames.labelsOf({ set: PSETID_Appointment, name: 0x8217 }, 5)).toEqual({ labels: ['asfMeeting', 'asfCancelled'], rest: 0 });
+    expect(propertyNames.labelsOf({ set: PSETID_Appointment, name: 0x8217 }, 5)).toEqual({
+      labels: ['asfMeeting', 'asfCancelled'],
+      rest: 0,
+    });
   });
 
   test('nothing is known of most', () => {

@@ -4,8 +4,35 @@ const doubleByte: readonly number[] = [932, 936, 949, 950];
 
 /** The code pages that 8-bit strings are found in. */
 export const codePages: readonly number[] = [
-  437, 850, 852, 855, 857, 862, 864, 866, 874, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258, 10000, 10007, 20866, 21866, 28592,
-  28593, 28594, 28595, 28597, 28599, 28605,
+  437,
+  850,
+  852,
+  855,
+  857,
+  862,
+  864,
+  866,
+  874,
+  1250,
+  1251,
+  1252,
+  1253,
+  1254,
+  1255,
+  1256,
+  1257,
+  1258,
+  10000,
+  10007,
+  20866,
+  21866,
+  28592,
+  28593,
+  28594,
+  28595,
+  28597,
+  28599,
+  28605,
   ...doubleByte,
 ];
 
@@ -31,7 +58,10 @@ export function charactersOf(page: number, decode: (bytes: Uint8Array) => string
   }
   return candidates
     .map((bytes) => ({ bytes, text: decode(bytes) }))
-    .filter(({ bytes, text }) => isOneCharacter(text) && (bytes.length === 1 || !isTwoCharacters(page, bytes, decode)));
+    .filter(
+      ({ bytes, text }) =>
+        isOneCharacter(text) && (bytes.length === 1 || !isTwoCharacters(page, bytes, decode)),
+    );
 }
 
 function isOneCharacter(text: string): boolean {

@@ -1,0 +1,70 @@
+// A real browser, where there is one: Debian's chromium, or CHROMIUM.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const hasBrowser = existsSync(executablePath);
+export const browserTitle = hasBrowser
+  ? 'in Chromium'
+  : `in Chromium (skipped: no ${executablePath}; set CHROMIUM)`;
+if (!hasBrowser)
+  console.warn(`No browser at ${executablePath}: its tests are skipped. Set CHROMIUM to run them.`);
+
+const args = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const browserBuild = fileURLToPath(new URL('../../dist/browser/', import.meta.url));
+
+/** A page that reads files by the browser build, as dropped `File`s. */
+const html = `<!doctype html><title>mapilint</title><script type="module">
+  import { diagnose, readMessage } from '/index.js';
+  import { toMessageReport } from '/report.js';
+  window.report = async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const message = await readMessage(new File([bytes], 'x.msg'));
+    return JSON.stringify(toMessageReport('x.msg', message, diagnose(message)));
+  };
+</script>`;
+
+/** The reports on files that are read in the browser, as JSON. */
+export function reportsInBrowser(files: readonly Uint8Array[]): Promise<string[]> {
+  return withPage(async (page) => {
+    await page.waitForFunction('window.report !== undefined');
+    const reports: string[] = [];
+    for (const bytes of files)
+      reports.push(await page.evaluate(`window.report('${Buffer.from(bytes).toString('base64')}')`));
+    return reports;
+  });
+}
+
+/** Opens that page, and closes everything afterwards. */
+async function withPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+  const server = createServer((request, response) => {
+    const file = join(browserBuild, new URL(request.url ?? '/', 'http://localhost').pathname);
+    const isScript = file.endsWith('.js') && existsSync(file);
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(isScript ? readFileSync(file) : html);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const browser = await chromium.launch({ executablePath, args, chromiumSandbox: false });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    return await work(page);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
