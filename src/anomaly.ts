@@ -23,6 +23,8 @@ export class AnomalyLog {
   readonly anomalies: Anomaly[] = [];
   /** How many more there were than `anomalies` may hold. */
   suppressed = 0;
+  /** How many of those were of severity error. */
+  suppressedErrors = 0;
   /** How many were of severity error, kept or not. */
   errorCount = 0;
 
@@ -46,8 +48,12 @@ export class AnomalyLog {
       if (this.#strict) throw asError(anomaly);
       this.errorCount += 1;
     }
-    if (this.anomalies.length < this.#limit) this.anomalies.push(anomaly);
-    else this.suppressed += 1;
+    if (this.anomalies.length < this.#limit) {
+      this.anomalies.push(anomaly);
+      return;
+    }
+    this.suppressed += 1;
+    if (anomaly.severity === 'error') this.suppressedErrors += 1;
   }
 }
 

@@ -28,13 +28,14 @@ const entryPoints = ['index.ts', 'node.ts', 'report/index.ts'];
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
-  'bytes/file-source.ts': ['node:fs/promises'],
+  'bytes/file-source.ts': ['node:fs', 'node:fs/promises'],
   'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
 };
 
 const topLevel: Readonly<Record<string, string>> = {
   'errors.ts': 'base',
   'anomaly.ts': 'base',
+  'place.ts': 'base',
   'read-message.ts': 'composition',
   'index.ts': 'entry',
   'node.ts': 'entry',

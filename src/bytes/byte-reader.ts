@@ -66,6 +66,11 @@ export class ByteReader {
     return this.#bytes.subarray(start, start + length);
   }
 
+  /** Goes on from another place. */
+  seek(position: number): void {
+    this.#position = position;
+  }
+
   skip(length: number): void {
     this.#take(length);
   }

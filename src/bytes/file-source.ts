@@ -1,4 +1,5 @@
-import { open } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { ByteSource, OpenByteSource } from './byte-source';
 
@@ -8,21 +9,26 @@ export function fromFile(path: string): ByteSource {
 }
 
 async function openFile(path: string): Promise<OpenByteSource> {
+  refuseOthers(path, await stat(path)); // before it is opened: opening a pipe waits for a writer
   const handle = await open(path, 'r');
   try {
-    const stat = await handle.stat();
-    if (stat.isDirectory()) {
-      throw Object.assign(new Error(`EISDIR: is a directory, not a file: ${path}`), { code: 'EISDIR', path });
-    }
+    const { size } = await handle.stat();
     return {
-      byteLength: stat.size,
-      slice: (start, end) => readFully(handle, start, Math.min(end, stat.size)),
+      byteLength: size,
+      slice: (start, end) => readFully(handle, start, Math.min(end, size)),
       close: () => handle.close(),
     };
   } catch (error) {
     await handle.close();
     throw error;
   }
+}
+
+/** Folders, pipes and devices cannot be read at any place, and fail as the system would say it. */
+function refuseOthers(path: string, stats: Stats): void {
+  if (stats.isFile()) return;
+  const [code, what] = stats.isDirectory() ? ['EISDIR', 'a directory'] : ['EINVAL', 'a pipe or device'];
+  throw Object.assign(new Error(`${code}: ${what}, not a regular file: ${path}`), { code, path });
 }
 
 /** One `read` may return less than was asked for, so it is repeated until the range is full or the file ends. */

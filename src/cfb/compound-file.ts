@@ -44,6 +44,11 @@ export class CompoundFile {
     this.#tree = new DirectoryTree(this.#directory, storageDepth, report);
   }
 
+  /** How many bytes the whole file has. */
+  get byteLength(): number {
+    return this.#space.bytes.byteLength;
+  }
+
   /** The stream IDs of what a storage holds, in the order of the directory's tree. */
   members(storage: number): readonly number[] {
     return this.#tree.members(storage);

@@ -1,19 +1,20 @@
-import { diagnose, fromFile, readMessage } from '../node';
-import type { Diagnosis } from '../node';
-import { formatAdvice, formatJson, formatSummary, formatText } from '../report/index';
+import { formatAdvice, formatSummary, formatText } from '../report/index';
 import type { CheckedFile, UnreadableFile } from '../report/index';
+import type { Diagnosis } from '../node';
 import type { Arguments } from './arguments';
 import { inputsOf } from './inputs';
-import type { BadInput, Input } from './inputs';
-import { formatReadError, isNoMessage } from './read-error';
+import { JsonWriter } from './json-writer';
+import { examine } from './examine';
+import { formatReadError } from './read-error';
 import { emphasiser } from './terminal';
 import type { Terminal } from './terminal';
 
-/** What became of the files so far. */
+/** What became of the files so far. The messages themselves are let go, file by file. */
 interface Tally {
-  readonly diagnoses: Diagnosis[];
-  /** Kept for JSON only, which is one document. */
-  readonly files: (CheckedFile | UnreadableFile)[];
+  readonly verdicts: Diagnosis['verdict'][];
+  /** One diagnosis of each kind of advice is enough to give it. */
+  readonly advice: Map<string, Diagnosis>;
+  readonly json: JsonWriter | undefined;
   findings: number;
   unreadable: number;
   skipped: number;
@@ -21,32 +22,14 @@ interface Tally {
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
-  const tally: Tally = { diagnoses: [], files: [], findings: 0, unreadable: 0, skipped: 0 };
-  for await (const input of inputsOf(args.paths)) report(await examine(input, args), args, terminal, tally);
-  if (args.format === 'json') terminal.out(`${formatJson(tally.files, tally.skipped)}\n`);
-  else terminal.out(closing(tally, terminal));
+  const json = args.format === 'json' ? new JsonWriter(terminal) : undefined;
+  const tally: Tally = { verdicts: [], advice: new Map(), json, findings: 0, unreadable: 0, skipped: 0 };
+  for await (const input of inputsOf(args.paths))
+    report(await examine(input, args.read), args, terminal, tally);
+  if (json === undefined) terminal.out(closing(tally, terminal));
+  else json.end(tally.skipped);
   if (tally.unreadable > 0) return 2;
   return tally.findings > 0 ? 1 : 0;
-}
-
-function closing({ diagnoses, skipped, unreadable }: Tally, { columns }: Terminal): string {
-  const advice = formatAdvice(diagnoses, { width: columns });
-  const verdicts = diagnoses.map(({ verdict }) => verdict);
-  return `\n${advice === '' ? '' : `${advice}\n\n`}${formatSummary(verdicts, skipped, unreadable)}\n`;
-}
-
-async function examine(
-  input: Input | BadInput,
-  args: Arguments,
-): Promise<CheckedFile | UnreadableFile | undefined> {
-  const { path } = input;
-  if ('error' in input) return input;
-  try {
-    const message = await readMessage(fromFile(path), args.read);
-    return { path, message, diagnosis: diagnose(message) };
-  } catch (error) {
-    return isNoMessage(error) && !input.isNamed ? undefined : { path, error: error as Error };
-  }
 }
 
 function report(
@@ -59,17 +42,24 @@ function report(
     tally.skipped += 1;
     return;
   }
-  if (args.format === 'json') tally.files.push(file);
+  tally.json?.add(file);
   if ('error' in file) {
     tally.unreadable += 1;
     terminal.err(formatReadError(file.path, file.error));
     return;
   }
-  const { verdict, findings } = file.diagnosis;
-  tally.diagnoses.push(file.diagnosis);
+  const { verdict, findings, explanation } = file.diagnosis;
+  tally.verdicts.push(verdict);
   tally.findings += findings.filter(
     ({ severity }) => severity === 'error' || severity === args.failOn,
   ).length;
-  if (args.format === 'json' || (verdict === 'not-applicable' && findings.length === 0 && !args.all)) return;
+  if (findings.length > 0) tally.advice.set(JSON.stringify(explanation), file.diagnosis);
+  const isListed = verdict !== 'not-applicable' || findings.length > 0 || args.all;
+  if (tally.json !== undefined || !isListed) return;
   terminal.out(`${formatText(file, { width: terminal.columns, emphasise: emphasiser(terminal) })}\n`);
+}
+
+function closing({ verdicts, advice, skipped, unreadable }: Tally, { columns }: Terminal): string {
+  const words = formatAdvice([...advice.values()], { width: columns });
+  return `\n${words === '' ? '' : `${words}\n\n`}${formatSummary(verdicts, skipped, unreadable)}\n`;
 }

@@ -12,7 +12,9 @@ export function isNoMessage(error: unknown): boolean {
 const advice: Readonly<Record<string, string>> = {
   ENOENT: 'check the path',
   EACCES: 'ask for the right to read it',
+  ENOTDIR: 'check the path',
   EISDIR: 'name a file in it',
+  EINVAL: 'copy it into a file first',
   'message-unrecognized': 'save the item from Outlook as .msg',
   'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
   unsupported: 'this version reads .msg files',
@@ -22,6 +24,7 @@ const systemMessages: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EACCES: 'it may not be read',
   EPERM: 'it may not be read',
+  ENOTDIR: 'there is no such file or folder',
   EISDIR: 'it is a folder',
 };
 

@@ -22,4 +22,6 @@ export interface ReadObject {
   readonly anomalies: readonly Anomaly[];
   /** How many more there were than the limit allows to keep. */
   readonly suppressedAnomalies: number;
+  /** How many of those were of severity error. */
+  readonly suppressedErrors: number;
 }

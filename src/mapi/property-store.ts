@@ -78,6 +78,11 @@ export class PropertyStore implements Iterable<RawProperty> {
     return value === undefined ? undefined : definition.convert(value);
   }
 
+  /** A property's value if it is at hand; undefined also if it was left in the file. */
+  peek<T>(definition: PropertyDefinition<T>): T | undefined {
+    return this.raw(definition)?.content === 'left-in-file' ? undefined : this.get(definition);
+  }
+
   /** What is known of a property. */
   state(definition: PropertyDefinition<unknown>): PropertyState {
     const property = this.raw(definition);

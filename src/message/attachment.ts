@@ -3,12 +3,16 @@ import { binary, tagged } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 import type { Message } from './message';
 import { viewOf } from './property-view';
+import type { ViewClass } from './property-view';
 
 /** PidTagAttachDataBinary, [MS-OXCMSG] 2.2.2.7. */
 const content = tagged(0x3701, binary);
 
+/** Named, so that the declarations keep the rows' comments. */
+const AttachmentView: ViewClass<typeof attachmentProperties> = viewOf(attachmentProperties);
+
 /** An attachment: what is said about it. Its content stays in the file until `read()`. */
-export class Attachment extends viewOf(attachmentProperties) {
+export class Attachment extends AttachmentView {
   constructor(
     properties: PropertyStore,
     /** The message in it, which `message.embedded` lists too. */

@@ -1,4 +1,3 @@
-import { messageProperties } from '../mapi/message-properties';
 import type { Message } from './message';
 import type { Recipient } from './recipient';
 
@@ -22,83 +21,33 @@ export function meetingItemOf(messageClass: string | undefined): MeetingItem | u
   return prefixes.find(([prefix]) => lower?.startsWith(prefix))?.[1];
 }
 
-/**
- * Whose copy of a meeting a message is. Only the organizer's has current answers in its recipient table, and only
- * it is sent. `signal` names the property that told; `contradiction` if two disagree, `silence` if none is there.
- */
-export interface MeetingCopy {
-  readonly owner: 'organizer' | 'attendee' | 'unknown';
-  readonly signal:
-    | 'appointmentStateFlags'
-    | 'responseStatus'
-    | 'resource-row'
-    | 'transport'
-    | 'no-transport'
-    | 'contradiction'
-    | 'silence';
+/** What a message is for meetings; an exception also by the attachment that holds it. */
+export function itemOf(message: Message): MeetingItem | undefined {
+  return message.kind === 'exception' ? 'exception' : meetingItemOf(message.messageClass);
 }
 
-/** Tells the copy, for calendar items as [MS-OXOCAL] 2.2.1.10 and 2.2.1.11 say, for sent and received ones by transport. */
-export function copyOf(message: Message): MeetingCopy {
-  const item = meetingItemOf(message.messageClass);
-  if (item === 'appointment' || item === 'exception') return copyOfCalendarItem(message);
-  return copyOfSchedulingMessage(message);
+/** Whether an exception belongs to the message that holds it, and is no item of its own. */
+export function isPartOfSeries({ kind, parent }: Message): boolean {
+  const series = kind === 'exception' && parent !== undefined ? itemOf(parent) : undefined;
+  return series === 'appointment' || series === 'request' || series === 'cancellation';
 }
 
-/**
- * The sender itself marks a request as received and unanswered when it sends it ([MS-OXOCAL] 3.1.4.9.1), so neither
- * flag tells. What came through transport carries its traces.
- */
-function copyOfSchedulingMessage({ properties }: Message): MeetingCopy {
-  const traces = [
-    messageProperties.receivedByEntryId,
-    messageProperties.receivedByName,
-    messageProperties.transportMessageHeaders,
-  ];
-  return traces.some((trace) => properties.state(trace) !== 'absent')
-    ? { owner: 'attendee', signal: 'transport' }
-    : { owner: 'organizer', signal: 'no-transport' };
+/** The exceptions of a meeting, with their places in it. */
+export function exceptionsOf(message: Message): { readonly exception: Message; readonly path: string }[] {
+  return message.embedded.flatMap((exception, index) =>
+    isPartOfSeries(exception) ? [{ exception, path: `embedded[${index}]` }] : [],
+  );
 }
 
-function copyOfCalendarItem(message: Message): MeetingCopy {
-  const byFlags = ownerByStateFlags(message.inherited('appointmentStateFlags'));
-  const byStatus = ownerByResponseStatus(message.inherited('responseStatus'));
-  if (byFlags !== undefined && byStatus !== undefined && byFlags !== byStatus) {
-    return { owner: 'unknown', signal: 'contradiction' };
-  }
-  if (byFlags !== undefined) return { owner: byFlags, signal: 'appointmentStateFlags' };
-  if (byStatus !== undefined) return { owner: byStatus, signal: 'responseStatus' };
-  return hasResource(message)
-    ? { owner: 'organizer', signal: 'resource-row' }
-    : { owner: 'unknown', signal: 'silence' };
-}
-
-function ownerByStateFlags(flags: Message['appointmentStateFlags']): 'organizer' | 'attendee' | undefined {
-  if (flags?.includes('received')) return 'attendee';
-  return flags?.includes('meeting') ? 'organizer' : undefined;
-}
-
-function ownerByResponseStatus(status: Message['responseStatus']): 'organizer' | 'attendee' | undefined {
-  if (status === 'organized') return 'organizer';
-  const answers: readonly (typeof status)[] = ['tentative', 'accepted', 'declined', 'notResponded'];
-  return answers.includes(status) ? 'attendee' : undefined;
-}
-
-/** Attendees' copies list no resources. */
-function hasResource(message: Message): boolean {
-  const rows =
-    message.kind === 'exception' && message.parent
-      ? [...message.recipients, ...message.parent.recipients]
-      : message.recipients;
-  return rows.some((row) => row.attendeeRole === 'resource');
-}
-
-/** Whether a calendar item is an appointment of one's own: it says so, and nobody is invited. */
+/** Whether an appointment is one of one's own: it says so, and nobody is invited, to exceptions neither. */
 export function isPrivateAppointment(message: Message): boolean {
-  if (meetingItemOf(message.messageClass) !== 'appointment') return false;
+  if (itemOf(message) !== 'appointment') return false;
   const flags = message.appointmentStateFlags;
-  const saysMeeting = flags?.includes('meeting') === true || flags?.includes('received') === true;
-  if (flags === undefined || saysMeeting) return false;
+  if (flags === undefined || flags.includes('meeting') || flags.includes('received')) return false;
+  return invitesNobody(message) && exceptionsOf(message).every(({ exception }) => invitesNobody(exception));
+}
+
+function invitesNobody(message: Message): boolean {
   const senders = sendersOf(message);
   return message.recipients.every(
     (row) => row.flags?.includes('organizer') === true || hasAddress(row, senders),
@@ -133,9 +82,10 @@ function normalise(address: string): string {
 
 /**
  * Whether a recipient is outside the Exchange organization, so that the message to them becomes MIME: any address
- * type but EX, or a remote user of the address book. A row without address type is not called external.
+ * type but EX, or a remote user of the address book. Undefined: the row has no address type, so it does not say.
  */
-export function isExternal(row: Recipient): boolean {
+export function isExternal(row: Recipient): boolean | undefined {
+  if (row.displayType === 'remoteMailUser') return true;
   const type = row.addressType?.trim().toUpperCase();
-  return (type !== undefined && type !== '' && type !== 'EX') || row.displayType === 'remoteMailUser';
+  return type === undefined || type === '' ? undefined : type !== 'EX';
 }

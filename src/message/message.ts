@@ -8,6 +8,7 @@ import type { PropertyStore } from '../mapi/property-store';
 import { Attachment } from './attachment';
 import { meetingItemOf } from './meeting';
 import { viewOf } from './property-view';
+import type { ViewClass } from './property-view';
 import { hasDamagedUnsendableRecipients, unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
@@ -15,11 +16,17 @@ import { Recipient } from './recipient';
 /** `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `embedded`: any other. */
 export type MessageKind = 'message' | 'exception' | 'embedded';
 
+/** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */
+const EXCEPTION = 0x2;
+
 /** The named values of a message. */
 export type MessageValues = ValuesOf<typeof messageProperties>;
 
+/** Named, so that the declarations keep the rows' comments. */
+const MessageView: ViewClass<typeof messageProperties> = viewOf(messageProperties);
+
 /** A message with its recipient table, its attachments and the messages embedded in it. */
-export class Message extends viewOf(messageProperties) {
+export class Message extends MessageView {
   readonly kind: MessageKind;
   /** The recipient table, in the file's order. */
   readonly recipients: readonly Recipient[];
@@ -30,21 +37,24 @@ export class Message extends viewOf(messageProperties) {
   readonly anomalies: readonly Anomaly[];
   /** How many more anomalies there were than `limits.anomalies` lets keep. */
   readonly suppressedAnomalies: number;
+  /** How many of those were of severity error: the damage that nobody can place. */
+  readonly suppressedErrors: number;
   readonly #parent: Message | undefined;
-
   readonly #replaces: FileTime | undefined;
 
-  private constructor(properties: PropertyStore, parts: MessageParts, parent: Message | undefined) {
-    super(properties);
+  private constructor(parts: MessageParts) {
+    const { object, parent } = parts;
+    super(object.properties);
     this.#parent = parent;
-    this.#replaces = parts.replaces;
-    this.kind = kindOf(this.messageClass, parent);
-    const isMeeting = meetingItemOf(this.messageClass) !== undefined;
-    this.recipients = parts.object.recipients.map((row) => new Recipient(row, isMeeting));
-    this.anomalies = [...parts.anomalies, ...structureDamage(properties)];
-    this.suppressedAnomalies = parts.suppressed;
+    this.#replaces = parts.attachment?.peek(attachmentProperties.exceptionReplaceTime);
+    this.kind = kindOf(this.messageClass, parts);
+    const isMeeting = this.kind === 'exception' || meetingItemOf(this.messageClass) !== undefined;
+    this.recipients = object.recipients.map((row) => new Recipient(row, isMeeting));
+    this.anomalies = [...parts.anomalies, ...structureDamage(object.properties)];
+    this.suppressedAnomalies = parts.suppressed ?? 0;
+    this.suppressedErrors = parts.suppressedErrors ?? 0;
     const embedded: Message[] = [];
-    this.attachments = parts.object.attachments.map((attachment) => {
+    this.attachments = object.attachments.map((attachment) => {
       const message = attachment.embedded && this.#embed(attachment, attachment.embedded, embedded.length);
       if (message !== undefined) embedded.push(message);
       return new Attachment(attachment.properties, message);
@@ -53,12 +63,8 @@ export class Message extends viewOf(messageProperties) {
   }
 
   /** Names what a container handed over. */
-  static of({ message, anomalies, suppressedAnomalies }: ReadObject): Message {
-    return new Message(
-      message.properties,
-      { object: message, anomalies, suppressed: suppressedAnomalies },
-      undefined,
-    );
+  static of({ message, anomalies, suppressedAnomalies, suppressedErrors }: ReadObject): Message {
+    return new Message({ object: message, anomalies, suppressed: suppressedAnomalies, suppressedErrors });
   }
 
   /** The message that holds this one; of an exception, its series. */
@@ -84,8 +90,8 @@ export class Message extends viewOf(messageProperties) {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { kind, recipients, attachments, embedded, anomalies } = this;
-    return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies };
+    const { kind, recipients, attachments, embedded, anomalies, suppressedAnomalies } = this;
+    return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies, suppressedAnomalies };
   }
 
   #embed({ properties }: AttachmentObject, object: MessageObject, index: number): Message {
@@ -93,16 +99,18 @@ export class Message extends viewOf(messageProperties) {
     const anomalies = this.anomalies
       .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
       .map((anomaly) => ({ ...anomaly, path: anomaly.path.slice(prefix.length + 1) }));
-    const replaces = properties.get(attachmentProperties.exceptionReplaceTime);
-    return new Message(object.properties, { object, anomalies, suppressed: 0, replaces }, this);
+    return new Message({ object, anomalies, attachment: properties, parent: this });
   }
 }
 
 interface MessageParts {
   readonly object: MessageObject;
   readonly anomalies: readonly Anomaly[];
-  readonly suppressed: number;
-  readonly replaces?: FileTime | undefined;
+  readonly suppressed?: number;
+  readonly suppressedErrors?: number;
+  /** Of an embedded message: the attachment that holds it, and the message that holds that. */
+  readonly attachment?: PropertyStore;
+  readonly parent?: Message;
 }
 
 function structureDamage(properties: PropertyStore): Anomaly[] {
@@ -112,7 +120,9 @@ function structureDamage(properties: PropertyStore): Anomaly[] {
   return [{ code, severity: damageSeverity[code], message, path: 'unsendableAttendees' }];
 }
 
-function kindOf(messageClass: string | undefined, parent: Message | undefined): MessageKind {
+/** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
+function kindOf(messageClass: string | undefined, { parent, attachment }: MessageParts): MessageKind {
   if (parent === undefined) return 'message';
-  return meetingItemOf(messageClass) === 'exception' ? 'exception' : 'embedded';
+  const flags = attachment?.peek(attachmentProperties.attachmentFlags) ?? 0;
+  return (flags & EXCEPTION) !== 0 || meetingItemOf(messageClass) === 'exception' ? 'exception' : 'embedded';
 }

@@ -16,10 +16,13 @@ export interface PropertyView<Table extends PropertyTable> {
 /** The hook by which Node's `console.log` asks an object how it wants to be shown. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
+/** A class whose accessors are the rows of a property table. */
+export type ViewClass<Table extends PropertyTable> = new (
+  properties: PropertyStore,
+) => ValuesOf<Table> & PropertyView<Table>;
+
 /** Makes the class whose accessors are the rows of a property table: each decodes when it is read. */
-export function viewOf<Table extends PropertyTable>(
-  table: Table,
-): new (properties: PropertyStore) => ValuesOf<Table> & PropertyView<Table> {
+export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Table> {
   class View {
     constructor(readonly properties: PropertyStore) {
       Object.defineProperty(this, 'properties', { enumerable: false });
@@ -28,7 +31,8 @@ export function viewOf<Table extends PropertyTable>(
     toObject(): Record<string, unknown> {
       const values: Record<string, unknown> = {};
       for (const [name, definition] of Object.entries(table)) {
-        if (this.properties.state(definition) === 'present') values[name] = this.properties.get(definition);
+        const value = this.properties.peek(definition);
+        if (value !== undefined) values[name] = value;
       }
       return values;
     }
@@ -47,11 +51,11 @@ export function viewOf<Table extends PropertyTable>(
     Object.defineProperty(View.prototype, name, {
       enumerable: true,
       get(this: View) {
-        return this.properties.get(definition);
+        return this.properties.peek(definition);
       },
     });
   }
-  return View as unknown as new (properties: PropertyStore) => ValuesOf<Table> & PropertyView<Table>;
+  return View as unknown as ViewClass<Table>;
 }
 
 /** A value as JSON can hold it: nothing is rounded, and what JSON has no form for becomes text. */

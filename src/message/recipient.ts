@@ -5,6 +5,7 @@ import type { ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 import { recipientProperties } from '../mapi/recipient-properties';
 import { viewOf } from './property-view';
+import type { ViewClass } from './property-view';
 
 const attendeeRole = tagged(0x0c15, enumerated(AttendeeRole, 0x0f));
 
@@ -13,8 +14,11 @@ export type RecipientValues = Partial<ValuesOf<typeof recipientProperties>> & {
   attendeeRole?: AttendeeRole | Undocumented;
 };
 
+/** Named, so that the declarations keep the rows' comments. */
+const RecipientView: ViewClass<typeof recipientProperties> = viewOf(recipientProperties);
+
 /** One row of a recipient table: its cells by name, decoded when they are read. Undefined is an absent cell. */
-export class Recipient extends viewOf(recipientProperties) {
+export class Recipient extends RecipientView {
   readonly #isOfMeeting: boolean;
 
   /** `isOfMeeting`: whether the table is a meeting's, so that the recipient type has its second meaning. */

@@ -2,7 +2,6 @@ import { AttendeeRole, TrackStatus } from '../mapi/enums';
 import { nameOf } from '../mapi/enumeration';
 import type { Undocumented } from '../mapi/enumeration';
 import { messageProperties } from '../mapi/message-properties';
-import type { PropertyDefinition } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipients';
 import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
@@ -37,8 +36,8 @@ const lists = [
 /** Everybody whom a message names as unsendable. */
 export function unsendableAttendees(properties: PropertyStore): UnsendableAttendee[] {
   const listed = lists.flatMap(({ source, names, statuses, attendeeRole }) => {
-    const trackStatuses = readable(properties, statuses) ?? [];
-    const separated = readable(properties, names)?.split(/; ?/) ?? [];
+    const trackStatuses = properties.peek(statuses) ?? [];
+    const separated = properties.peek(names)?.split(/; ?/) ?? [];
     return separated
       .filter((name) => name !== '')
       .map((displayName, index): UnsendableAttendee => {
@@ -64,13 +63,8 @@ export function hasDamagedUnsendableRecipients(properties: PropertyStore): boole
   );
 }
 
-/** A value if it is at hand: one that was left in the file is not fetched for this. */
-function readable<T>(properties: PropertyStore, definition: PropertyDefinition<T>): T | undefined {
-  return properties.state(definition) === 'present' ? properties.get(definition) : undefined;
-}
-
 function unsendableRows(properties: PropertyStore): readonly UnsendableRow[] | undefined {
-  const blob = readable(properties, messageProperties.unsendableRecipients);
+  const blob = properties.peek(messageProperties.unsendableRecipients);
   return blob === undefined ? [] : decodeUnsendableRecipients(blob, properties.codePage);
 }
 

@@ -12,28 +12,36 @@ export interface PropertyFile {
   readonly fetch: (stream: number) => Promise<Uint8Array>;
 }
 
-/** A value of at most eight bytes, in the property stream itself. */
+/** How many bytes an entry has for its value. */
+const VALUE_LENGTH = 8;
+
+/** A value of at most eight bytes, in the property stream itself. It holds no bytes of its own: there are many. */
 export class InlineProperty implements RawProperty {
   readonly tag: number;
   readonly flags: number;
   readonly content = 'loaded';
-  readonly bytes: Uint8Array;
   readonly #file: CompoundFile;
   readonly #stream: number;
-  readonly #offset: number | undefined;
+  readonly #content: StreamContent;
+  readonly #position: number;
 
   constructor(
     file: CompoundFile,
     stream: number,
     content: StreamContent,
-    { tag, flags, value, position }: PropertyEntry,
+    { tag, flags, position }: PropertyEntry,
   ) {
     this.tag = tag;
     this.flags = flags;
-    this.bytes = value.subarray(0, inlineSize(typeOf(tag)) ?? value.length);
     this.#file = file;
     this.#stream = stream;
-    this.#offset = content.offsetOf(position);
+    this.#content = content;
+    this.#position = position;
+  }
+
+  get bytes(): Uint8Array {
+    const length = inlineSize(typeOf(this.tag)) ?? VALUE_LENGTH;
+    return this.#content.bytes.subarray(this.#position, this.#position + length);
   }
 
   get size(): number {
@@ -41,7 +49,7 @@ export class InlineProperty implements RawProperty {
   }
 
   get origin(): Origin {
-    return { storage: this.#file.path(this.#stream), offset: this.#offset };
+    return { storage: this.#file.path(this.#stream), offset: this.#content.offsetOf(this.#position) };
   }
 
   read(): Promise<Uint8Array> {

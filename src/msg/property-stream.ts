@@ -19,9 +19,7 @@ export interface PropertyEntry {
   readonly tag: number;
   /** 1 mandatory, 2 readable, 4 writable. */
   readonly flags: number;
-  /** The value, or the size of its stream: eight bytes, fewer where the stream is cut. */
-  readonly value: Uint8Array;
-  /** Where the value lies in the stream. */
+  /** Where the value, or the size of its stream, lies in the stream: eight bytes, fewer where that is cut. */
   readonly position: number;
 }
 
@@ -46,12 +44,12 @@ export function decodeEntries(stream: Uint8Array, header: number, report: Report
     );
   }
   const entries: PropertyEntry[] = [];
+  const reader = new ByteReader(stream);
   for (let start = header; start + VALUE_OFFSET <= stream.length; start += ENTRY_LENGTH) {
-    const reader = new ByteReader(stream, start);
+    reader.seek(start);
     const tag = reader.u32();
     const flags = reader.u32();
-    const position = start + VALUE_OFFSET;
-    entries.push({ tag, flags, value: stream.subarray(position, start + ENTRY_LENGTH), position });
+    entries.push({ tag, flags, position: start + VALUE_OFFSET });
   }
   return entries;
 }

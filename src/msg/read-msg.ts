@@ -4,6 +4,7 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../errors';
 import type { Limits } from '../errors';
+import { joinPath } from '../place';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import type { AttachmentObject, MessageObject, ReadObject } from '../mapi/message-object';
 import { integer, tagged } from '../mapi/property';
@@ -48,13 +49,15 @@ export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): ReadObje
     names,
   );
   const message = new MessageTree(file, reader, options, log).read(root);
-  return { message, anomalies: log.anomalies, suppressedAnomalies: log.suppressed };
+  const { anomalies, suppressed, suppressedErrors } = log;
+  return { message, anomalies, suppressedAnomalies: suppressed, suppressedErrors };
 }
 
-/** Reads one stream of a .msg file by its stream ID. */
+/** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
 export function readMsgStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
-  const log = new AnomalyLog(false, 0);
-  return new CompoundFile(bytes, storageDepth, log.at('')).read(stream, log.at('')).bytes;
+  const shared = new AnomalyLog(false, 0).at('');
+  const own = new AnomalyLog(true, 0).at('');
+  return new CompoundFile(bytes, storageDepth, shared).read(stream, own).bytes;
 }
 
 /** An attachment whose embedded message is yet to be read. */
@@ -168,8 +171,4 @@ class MessageTree {
     report('limit-recipients', `${recipients.length} recipients, more than ${limit}; the rest was not read`);
     return recipients.slice(0, limit);
   }
-}
-
-function joinPath(path: string, step: string): string {
-  return path === '' ? step : `${path}.${step}`;
 }

@@ -66,7 +66,13 @@ function readValue(
     return new StreamProperty(from, entry, storage.id, 'missing');
   }
   if (from.file.isStorage(stream)) return new StreamProperty(from, entry, stream, 'missing');
-  checkSize(entry, from.file.size(stream), report);
+  checkSize(inline, from.file.size(stream), report);
+  if (from.file.size(stream) > from.file.byteLength) {
+    const size = from.file.size(stream);
+    report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${from.file.byteLength}`, {
+      storage: from.file.path(stream),
+    });
+  }
   if (from.file.size(stream) > from.loadValuesUpTo || idOf(entry.tag) === ATTACH_DATA) {
     return new StreamProperty(from, entry, stream, 'left-in-file');
   }
@@ -82,14 +88,14 @@ function readValue(
 }
 
 /** The entry states the stream's size, plus a terminator for text, which some writers leave out. */
-function checkSize(entry: PropertyEntry, size: number, report: Report): void {
-  if (entry.value.length < 4) return;
-  const stated = new ByteReader(entry.value).u32();
-  const type = typeOf(entry.tag);
+function checkSize({ tag, bytes }: RawProperty, size: number, report: Report): void {
+  if (bytes.length < 4) return;
+  const stated = new ByteReader(bytes).u32();
+  const type = typeOf(tag);
   const terminator = type === PropertyType.string ? 2 : type === PropertyType.string8 ? 1 : 0;
   // QUIRK: [MS-OXMSG] 2.4.2.2 counts the terminator of a string; one real entry in a hundred does not
   if (stated === size + terminator || stated === size) return;
-  report('msg-value-size', `Property ${formatTag(entry.tag)} states ${stated} bytes, its stream has ${size}`);
+  report('msg-value-size', `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${size}`);
 }
 
 /** The values of multi-valued text and binary: as many as the length stream has entries ([MS-OXMSG] 2.1.4). */

@@ -5,7 +5,8 @@ import { toJsonValue } from '../message/property-view';
 import type { Message, MessageKind } from '../message/message';
 import type { Recipient } from '../message/recipient';
 import type { Diagnosis } from '../rules/diagnose';
-import type { Finding, Reason, Verdict } from '../rules/rule';
+import { joinPath } from '../place';
+import type { Explanation, Finding, Reason, RuleResult, Verdict } from '../rules/rule';
 import type { CheckedFile, UnreadableFile } from './checked-file';
 
 /** The version of the form below: it changes when a reader of it would have to. */
@@ -20,9 +21,13 @@ export interface MessageReport {
   readonly subject: string | null;
   /** Null for an exception, which its series' verdict covers. */
   readonly verdict: Verdict | null;
+  /** The verdict in words: summary, why, what would settle it, what to do. */
+  readonly explanation: Explanation | null;
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
   readonly anomalies: readonly Anomaly[];
+  /** How many more anomalies there were than the limit allows to keep. */
+  readonly suppressedAnomalies: number;
   /** Named values, and `properties`: every value by its tag. */
   readonly recipients: readonly Record<string, unknown>[];
   readonly embedded: readonly MessageReport[];
@@ -30,49 +35,108 @@ export interface MessageReport {
 
 /** The report of a message as a plain object, ready for JSON. */
 export function toMessageReport(path: string, message: Message, diagnosis: Diagnosis): MessageReport {
-  return reportOf(message, path, '', diagnosis);
+  const reasons = diagnosis.results.flatMap(({ rule, reasons: all }) =>
+    all.map((reason) => ({ rule, ...reason })),
+  );
+  return reportOf(
+    message,
+    '',
+    { path, reasons, findings: diagnosis.findings, results: diagnosis.results },
+    diagnosis,
+  );
 }
 
 /** Files as the JSON document that `docs/json.md` describes. */
 export function formatJson(files: readonly (CheckedFile | UnreadableFile)[], skipped = 0): string {
-  const reports = files.map((file) =>
-    'error' in file ? unreadableReport(file) : toMessageReport(file.path, file.message, file.diagnosis),
-  );
-  return JSON.stringify({ schema: JSON_SCHEMA, files: reports, skipped }, null, 2);
+  const reports = files.map((file, index) => jsonFile(toFileReport(file), index === 0));
+  return jsonStart() + reports.join('') + jsonEnd(skipped, files.length === 0);
 }
 
-function unreadableReport({ path, error }: UnreadableFile): Record<string, unknown> {
-  const { code, offset } = error as { code?: unknown; offset?: unknown };
-  return { path, error: { code: code ?? null, message: error.message, offset: offset ?? null } };
+/** The document's beginning, for whoever writes it file by file: `jsonFile` for each, then `jsonEnd`. */
+export function jsonStart(): string {
+  return `{\n  "schema": ${JSON_SCHEMA},\n  "files": [`;
 }
 
-function reportOf(message: Message, path: string, place: string, diagnosis: Diagnosis): MessageReport {
-  const isHere = (at: { path: string }): boolean =>
-    place === '' || at.path === place || at.path.startsWith(`${place}.`);
+export function jsonFile(report: FileReport, isFirst: boolean): string {
+  return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
+}
+
+export function jsonEnd(skipped: number, isEmpty: boolean): string {
+  return `${isEmpty ? '' : '\n  '}],\n  "skipped": ${skipped}\n}`;
+}
+
+/** What is reported of a file: its message, or why there is none. */
+export type FileReport = MessageReport | UnreadableReport;
+
+export interface UnreadableReport {
+  readonly path: string;
+  readonly error: { readonly code: string | null; readonly message: string; readonly offset: number | null };
+}
+
+/** The report of a file as a plain object, ready for JSON. */
+export function toFileReport(file: CheckedFile | UnreadableFile): FileReport {
+  if (!('error' in file)) return toMessageReport(file.path, file.message, file.diagnosis);
+  const { code, offset } = file.error as { code?: string; offset?: number };
   return {
-    path,
+    path: file.path,
+    error: { code: code ?? null, message: file.error.message, offset: offset ?? null },
+  };
+}
+
+/** What of a diagnosis concerns a message and what it embeds. */
+interface Share {
+  /** What the entry is called: the file, or the message's place in it. */
+  readonly path: string;
+  readonly reasons: MessageReport['reasons'];
+  readonly findings: readonly Finding[];
+  readonly results: readonly RuleResult[];
+}
+
+function reportOf(
+  message: Message,
+  place: string,
+  share: Share,
+  diagnosis: Diagnosis | undefined,
+): MessageReport {
+  const reasons = byEmbedded(share.reasons, place);
+  const findings = byEmbedded(share.findings, place);
+  const results = byEmbedded(share.results, place);
+  const own = diagnosis ?? share.results.find(({ path, verdict }) => path === place && verdict !== undefined);
+  return {
+    path: share.path,
     kind: message.kind,
     messageClass: message.messageClass ?? null,
     subject: message.subject ?? null,
-    verdict: verdictAt(place, message, diagnosis),
-    reasons: diagnosis.results.flatMap(({ rule, reasons }) =>
-      reasons.filter(isHere).map((reason) => ({ rule, ...reason })),
-    ),
-    findings: diagnosis.findings.filter(isHere),
-    anomalies: message.anomalies,
+    verdict: own?.verdict ?? null,
+    explanation: own?.explanation ?? null,
+    reasons: share.reasons,
+    findings: share.findings,
+    anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),
+    suppressedAnomalies: message.suppressedAnomalies,
     recipients: message.recipients.map(recipientReport),
     embedded: message.embedded.map((embedded, index) => {
-      const inner = `${place}${place === '' ? '' : '.'}embedded[${index}]`;
-      return reportOf(embedded, inner, inner, diagnosis);
+      const path = joinPath(place, `embedded[${index}]`);
+      const inner = { path, reasons: reasons(index), findings: findings(index), results: results(index) };
+      return reportOf(embedded, path, inner, undefined);
     }),
   };
 }
 
-/** The file's verdict is the gravest of all its items; an embedded item has one of its own. */
-function verdictAt(place: string, message: Message, { verdict, results }: Diagnosis): Verdict | null {
-  if (place === '') return verdict ?? null;
-  if (message.kind === 'exception') return null;
-  return results.find((result) => result.path === place && result.verdict !== undefined)?.verdict ?? null;
+/** Sorts observations by the embedded message they lie in, once for all of them: a mail may embed thousands. */
+function byEmbedded<O extends { readonly path: string }>(
+  observations: readonly O[],
+  place: string,
+): (index: number) => O[] {
+  const start = place === '' ? 0 : place.length + 1;
+  const groups = new Map<number, O[]>();
+  for (const observation of observations) {
+    const index = /^embedded\[(\d+)\]/.exec(observation.path.slice(start))?.[1];
+    if (index === undefined) continue;
+    const group = groups.get(Number(index)) ?? [];
+    group.push(observation);
+    groups.set(Number(index), group);
+  }
+  return (index) => groups.get(index) ?? [];
 }
 
 function recipientReport(recipient: Recipient): Record<string, unknown> {

@@ -23,6 +23,11 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** Text of at most `length` characters, its end cut where there are more. */
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
 /** Text filled with blanks to a width. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -8,7 +8,8 @@ import type { PropertyStore } from '../mapi/property-store';
 import { typeOf } from '../mapi/property-type';
 import { recipientProperties } from '../mapi/recipient-properties';
 import type { Message } from '../message/message';
-import { displayWidth, padEnd, visible } from './layout';
+import { joinPath } from '../place';
+import { displayWidth, padEnd, shorten, visible } from './layout';
 
 /** A column of the table: MAPI's name, and a row's cell as MFCMAPI would show it. */
 interface Column {
@@ -16,6 +17,9 @@ interface Column {
   readonly definition: PropertyDefinition<unknown>;
   readonly show: (properties: PropertyStore) => string;
 }
+
+/** One name of 30,000 characters would make every row as wide. JSON has it whole. */
+const MAX_CELL = 120;
 
 /** The columns in which people look for the defect, named as in MFCMAPI. */
 const columns: readonly Column[] = [
@@ -50,7 +54,7 @@ function tablesOf(message: Message, path: string): string[] {
   const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
   const heading = `${title.filter((part) => part !== '').join(' ')} ${subject}, ${countRows(message)}`;
   const inner = message.embedded.flatMap((embedded, index) =>
-    tablesOf(embedded, `${path}${path === '' ? '' : '.'}embedded[${index}]`),
+    tablesOf(embedded, joinPath(path, `embedded[${index}]`)),
   );
   return [message.recipients.length === 0 ? heading : `${heading}\n${grid(message)}`, ...inner];
 }
@@ -98,7 +102,11 @@ function cell({ definition, show }: Column, properties: PropertyStore): string {
 }
 
 function textColumn(title: string, definition: PropertyDefinition<string>): Column {
-  return { title, definition, show: (properties) => visible(properties.get(definition) ?? '') };
+  return {
+    title,
+    definition,
+    show: (properties) => shorten(visible(properties.get(definition) ?? ''), MAX_CELL),
+  };
 }
 
 function numberColumn(title: string, id: number, format: (number: number) => string): Column {

@@ -1,12 +1,5 @@
-import {
-  explanations,
-  firstStep,
-  mechanism,
-  remedies,
-  settling,
-} from '../rules/cancellation-delivery/wording';
 import type { Diagnosis } from '../rules/diagnose';
-import type { Finding, Reason, Verdict } from '../rules/rule';
+import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
 import { visible, wrap } from './layout';
 
@@ -31,29 +24,38 @@ const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
   'not-applicable': 'faint',
 };
 
-/** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do in short. */
+/** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do first. */
 export function formatText(file: CheckedFile, options: TextOptions = {}): string {
   const { diagnosis } = file;
-  const verdict = diagnosis.verdict ?? 'not-applicable';
   const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
   const isProblem = diagnosis.findings.length > 0;
-  const word = emphasise(emphasisOf[verdict], isProblem ? verdict.toUpperCase() : verdict);
+  const verdict = headline(diagnosis);
+  const word = emphasise(
+    emphasisOf[diagnosis.verdict ?? 'possible'],
+    isProblem ? verdict.toUpperCase() : verdict,
+  );
   const heading = `${emphasise('heading', visible(file.path))}: ${word} – `;
   const lines = isProblem
-    ? [heading + explanations[verdict].summary(countExternal(diagnosis)), ...details(file, width)]
-    : [heading + inOneLine(file, verdict)];
+    ? [heading + visible(diagnosis.explanation?.summary ?? countFindings(diagnosis)), ...details(file, width)]
+    : [heading + inOneLine(file)];
   return [...lines, ...damageLines(file, width)].join('\n');
 }
 
-/** What the findings mean, how to be sure and what to do: said once, after all files. Empty if nothing was found. */
+/** What more there is to do and how to be sure: said once, after all files. Empty if nothing was found. */
 export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptions = {}): string {
-  if (diagnoses.every(({ findings }) => findings.length === 0)) return '';
   const width = options.width ?? DEFAULT_WIDTH;
+  const explained = diagnoses
+    .flatMap(({ results }) => results.filter(hasFindings))
+    .map(({ explanation }) => explanation);
+  const todo = new Set(explained.flatMap((explanation) => explanation?.todo?.slice(1) ?? []));
+  const settle = new Set(explained.flatMap((explanation) => explanation?.settle ?? []));
+  if (todo.size === 0 && settle.size === 0) return '';
   return [
     'What to do about it',
-    ...remedies.map((remedy) => wrap('  - ', remedy, width)),
-    wrap('To be sure: ', settling, width),
+    ...[...todo].map((step) => wrap('  - ', visible(step), width)),
+    ...(settle.size > 0 ? ['To be sure'] : []),
+    ...[...settle].map((way) => wrap('  - ', visible(way), width)),
   ].join('\n');
 }
 
@@ -74,53 +76,84 @@ export function formatSummary(
   return `${total} ${total === 1 ? 'file' : 'files'}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
 }
 
-function inOneLine({ diagnosis, message }: CheckedFile, verdict: Verdict): string {
-  const { summary, settle } = explanations[verdict];
-  const all = reasonsOf(diagnosis);
-  const said = all.filter((reason) => !isRow(reason)).map((reason) => visible(reason.message));
-  const answered = all.filter(({ code }) => code === 'answered' || code === 'response-without-time').length;
-  const parts =
-    verdict === 'unlikely' ? [summary(0), ...(answered > 0 ? [`${answered} answered`] : []), ...said] : said;
-  return `${(parts.length > 0 ? parts : [summary(0)]).join('; ')}${subjectOf(message.subject)}${settle ? `. ${settle}` : ''}`;
+/** The verdict of the rule that gives one; findings of other rules alone have none. */
+function headline({ verdict, findings }: Diagnosis): string {
+  if (verdict !== undefined) return verdict;
+  return findings.length > 0 ? 'findings' : 'no findings';
 }
+
+function countFindings({ findings }: Diagnosis): string {
+  return `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+}
+
+function hasFindings({ findings }: RuleResult): boolean {
+  return findings.length > 0;
+}
+
+/** The results that brought the verdict about; without one, all. */
+function decisive({ verdict, results }: Diagnosis): readonly RuleResult[] {
+  return results.filter((result) => result.verdict === verdict);
+}
+
+function inOneLine({ diagnosis, message }: CheckedFile): string {
+  const { verdict, explanation } = diagnosis;
+  const reasons = decisive(diagnosis).flatMap((result) => result.reasons);
+  const said = reasons.filter(isTelling).map((reason) => visible(reason.message));
+  const notes =
+    said.length > MAX_NOTES ? [...said.slice(0, MAX_NOTES), `and ${said.length - MAX_NOTES} more`] : said;
+  const answered = reasons.filter(
+    ({ code }) => code === 'answered' || code === 'response-without-time',
+  ).length;
+  const parts =
+    verdict === 'unlikely' ? ['healthy', ...(answered > 0 ? [`${answered} answered`] : []), ...notes] : notes;
+  const words = parts.length > 0 ? parts : [explanation?.summary ?? 'nothing found'];
+  const settle = explanation?.settle === undefined ? '' : `. ${explanation.settle}`;
+  return `${words.join('; ')}${subjectOf(message.subject)}${settle}`;
+}
+
+const MAX_NOTES = 4;
 
 function subjectOf(subject: string | undefined): string {
   return subject === undefined ? '' : ` (${JSON.stringify(visible(subject))})`;
 }
 
-/** The reasons that a reader of text wants; the number of external attendees stands in the headline. */
-function reasonsOf({ results }: Diagnosis): Reason[] {
-  return results.flatMap(({ reasons }) => reasons).filter(({ code }) => code !== 'external-recipients');
-}
+/** Reasons about single attendees that are as they should be: in JSON, but nothing to read. */
+const quiet = new Set([
+  'external-recipients',
+  'attendee-copy-row',
+  'organizer-row',
+  'sender-row',
+  'deleted-from-exception',
+  'answered',
+  'unanswered',
+]);
 
-/** Whether a reason is about one attendee; the rest are about the item. */
-function isRow({ path }: Reason): boolean {
-  return /(^|\.)recipients\[/.test(path);
-}
-
-/** How many external attendees the tables with findings have. */
-function countExternal({ results, findings }: Diagnosis): number {
-  const affected = new Set(findings.map(({ path }) => path.replace(/\.?recipients\[.*$/, '')));
-  return results
-    .flatMap(({ reasons }) => reasons)
-    .filter(({ code, path }) => code === 'external-recipients' && affected.has(path))
-    .reduce((sum, { values }) => sum + Number(values?.['count'] ?? 0), 0);
+function isTelling({ code }: Reason): boolean {
+  return !quiet.has(code);
 }
 
 function details({ message, diagnosis }: CheckedFile, width: number): string[] {
-  const reasons = reasonsOf(diagnosis).filter((reason) => !isRow(reason));
+  const results = diagnosis.results.filter(hasFindings);
+  const reasons = results.flatMap((result) => result.reasons).filter(isTelling);
   const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
   return [
     wrap('  ', [subject, ...reasons.map((reason) => visible(reason.message))].join('; '), width),
-    ...diagnosis.findings.flatMap((finding) => findingLines(finding, width)),
-    wrap('  Why: ', mechanism, width),
-    wrap('  Do:  ', firstStep(new Set(reasons.map(({ code }) => code))), width),
+    ...results.flatMap((result) => resultLines(result, width)),
   ];
+}
+
+function resultLines({ findings, explanation }: RuleResult, width: number): string[] {
+  const lines = findings.flatMap((finding) => findingLines(finding, width));
+  if (explanation?.why !== undefined) lines.push(wrap('  Why: ', visible(explanation.why), width));
+  const [first] = explanation?.todo ?? [];
+  if (first !== undefined) lines.push(wrap('  Do:  ', visible(first), width));
+  return lines;
 }
 
 function findingLines({ message, path, origin }: Finding, width: number): string[] {
   const offset = origin?.offset === undefined ? '' : `, byte ${origin.offset} of the file`;
-  return [wrap('  Who: ', visible(message), width), `       ${path}${offset}`];
+  const place = path + offset;
+  return [wrap('  Who: ', visible(message), width), ...(place === '' ? [] : [`       ${place}`])];
 }
 
 function damageLines({ message }: CheckedFile, width: number): string[] {

@@ -1,8 +1,11 @@
 import { FileTime } from '../mapi/file-time';
+import { joinPath } from '../place';
+import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './cancellation-delivery/rule';
 import type {
   CheckResult,
+  Explanation,
   Finding,
   Observation,
   Reason,
@@ -26,6 +29,8 @@ export interface DiagnoseOptions {
 export interface Diagnosis {
   /** The gravest verdict of any item; undefined if no rule gave one. */
   readonly verdict: Verdict | undefined;
+  /** That verdict in words. */
+  readonly explanation: Explanation | undefined;
   /** The findings of all rules, in the order of the results. */
   readonly findings: readonly Finding[];
   readonly results: readonly RuleResult[];
@@ -48,8 +53,10 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
     (options.rules ?? recommendedRules).map((rule) => apply(rule, item, path, context)),
   );
   const verdicts = new Set(results.map(({ verdict }) => verdict));
+  const gravest = gravity.find((verdict) => verdicts.has(verdict));
   return {
-    verdict: gravity.find((verdict) => verdicts.has(verdict)),
+    verdict: gravest,
+    explanation: gravest && results.find(({ verdict }) => verdict === gravest)?.explanation,
     findings: results.flatMap(({ findings }) => findings),
     results,
   };
@@ -60,16 +67,15 @@ interface Item {
   readonly path: string;
 }
 
-/** The message and the items embedded at any depth. Exceptions belong to their series and are none of their own. */
+/** The message and the items embedded at any depth. Exceptions belong to their series; what they embed does not. */
 function itemsOf(message: Message): Item[] {
-  const items: Item[] = [{ item: message, path: '' }];
-  for (const { item, path } of items) {
+  const messages: Item[] = [{ item: message, path: '' }];
+  for (const { item, path } of messages) {
     item.embedded.forEach((embedded, index) => {
-      if (embedded.kind !== 'exception')
-        items.push({ item: embedded, path: joinPath(path, `embedded[${index}]`) });
+      messages.push({ item: embedded, path: joinPath(path, `embedded[${index}]`) });
     });
   }
-  return items;
+  return messages.filter(({ item }) => !isPartOfSeries(item));
 }
 
 function apply(rule: Rule, item: Message, path: string, context: RuleContext): RuleResult {
@@ -80,9 +86,9 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
     message: (rule.meta.messages[observation.code] ?? (() => observation.code))(observation.values ?? {}),
   });
   try {
-    const { outcome, verdict, reasons, problems } = rule.check(item, context);
+    const { outcome, verdict, explanation, reasons, problems } = rule.check(item, context);
     const findings = problems.map((problem) => ({ rule: id, ...word(problem) }));
-    return { rule: id, path, outcome, verdict, reasons: reasons.map(word), findings };
+    return { rule: id, path, outcome, verdict, explanation, reasons: reasons.map(word), findings };
   } catch (error) {
     const { outcome, problems } = failure(error);
     const findings = problems.map((problem) => ({
@@ -91,7 +97,7 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
       path,
       message: `Rule ${id} failed: ${String(error)}`,
     }));
-    return { rule: id, path, outcome, verdict: undefined, reasons: [], findings };
+    return { rule: id, path, outcome, verdict: undefined, explanation: undefined, reasons: [], findings };
   }
 }
 
@@ -107,8 +113,4 @@ function failure(error: unknown): CheckResult {
 
 function toFileTime(now: DiagnoseOptions['now']): FileTime | undefined {
   return now instanceof Date ? FileTime.fromDate(now) : now;
-}
-
-function joinPath(path: string, step: string): string {
-  return path === '' || step === '' ? path + step : `${path}.${step}`;
 }

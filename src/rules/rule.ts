@@ -31,10 +31,22 @@ export interface Problem extends Observation {
   readonly origin?: Origin | undefined;
 }
 
+/** What a result means to whoever has to act on it, in words. */
+export interface Explanation {
+  /** The result in a sentence. */
+  readonly summary: string;
+  readonly why?: string | undefined;
+  /** What would settle a doubt. */
+  readonly settle?: string | undefined;
+  /** What to do, the first thing first. */
+  readonly todo?: readonly string[] | undefined;
+}
+
 /** What a rule returns. */
 export interface CheckResult {
   readonly outcome: Outcome;
   readonly verdict?: Verdict | undefined;
+  readonly explanation?: Explanation | undefined;
   /** Why it came out so, in the order in which a reader would ask. */
   readonly reasons: readonly Observation[];
   readonly problems: readonly Problem[];
@@ -81,6 +93,7 @@ export interface RuleResult {
   readonly path: string;
   readonly outcome: Outcome;
   readonly verdict: Verdict | undefined;
+  readonly explanation: Explanation | undefined;
   readonly reasons: readonly Reason[];
   readonly findings: readonly Finding[];
 }

@@ -118,6 +118,50 @@ describe('check', () => {
     expect((await mapilint('check', sample('textbook-defect'), join(folder, 'none'))).code).toBe(2);
   });
 
+  test('a message that damage left nothing of is unreadable, in a folder too', async () => {
+    const layout = layOutMsg(mail);
+    const bytes = layout.bytes.slice();
+    new DataView(bytes.buffer).setUint32(layout.entries.get('/')!.offset + 76, 0, true); // the root is its own child
+    file('lost/calendar.msg', bytes);
+    const { code, err, out } = await mapilint('check', join(folder, 'lost'));
+    expect({ code, out }).toEqual({ code: 2, out: '\n1 file: 1 unreadable\n' });
+    expect(err).toContain('calendar.msg: Nothing of the message is left: Directory entry 0 is reached twice');
+  });
+
+  test('no truncation of a message in a folder goes unnoticed', async () => {
+    const { bytes } = layOutMsg(mail);
+    for (let length = 8; length < bytes.length; length += 512) {
+      const path = file(`cut/${length}.msg`, bytes.subarray(0, length));
+      const { code, out } = await mapilint('check', path, '--all');
+      expect(code === 2 || /Damage:/.test(out), `${length} bytes: ${out}`).toBe(true);
+    }
+  });
+
+  test('a long subject stops nothing', async () => {
+    file(
+      'long/a.msg',
+      writeMsg({
+        ...mail,
+        properties: [...mail.properties.slice(0, 1), { id: 0x0037, type: 0x001f, value: 'x'.repeat(40_000) }],
+      }),
+    );
+    file('long/b.msg', writeMsg(mail));
+    expect(await mapilint('check', join(folder, 'long'))).toMatchObject({
+      code: 0,
+      out: '\n2 files: 2 not-applicable\n',
+    });
+    expect((await mapilint('check', join(folder, 'long'), '--format', 'json')).code).toBe(0);
+  });
+
+  test.skipIf(process.platform === 'win32')('a pipe is refused at once', async () => {
+    const path = join(folder, 'pipe');
+    spawnSync('mkfifo', [path]);
+    expect(await mapilint('check', path)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('copy it into a file first') as string,
+    });
+  });
+
   test('links in a folder are not followed', async () => {
     file('loop/b.msg', writeMsg(mail));
     symlinkSync(join(folder, 'loop'), join(folder, 'loop/again'));
@@ -159,9 +203,19 @@ describe('table', () => {
     expect(out).toContain('embedded[0] exception');
   });
 
-  test('as JSON', async () => {
-    const { out } = await mapilint('table', sample('textbook-defect'), '--format', 'json');
-    expect(JSON.parse(out)).toMatchObject({ schema: 1, files: [{ verdict: 'likely' }] });
+  test('as JSON: one document, whatever could be read', async () => {
+    const { out, code } = await mapilint(
+      'table',
+      sample('textbook-defect'),
+      join(folder, 'none.msg'),
+      '--format',
+      'json',
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 1,
+      files: [{ verdict: 'likely' }, { error: { code: 'ENOENT' } }],
+    });
+    expect(code).toBe(2);
   });
 
   test('a folder is an error with advice', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeMessage, integer, named, several, tagged, text as textKind } from '../../src/index';
 import type { Message } from '../../src/index';
+import { expectBytes } from '../support/bytes';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode, WrittenStorage, WrittenStream } from '../support/compound-file-writer';
 import { BINARY, long, LONG, mail, row, STRING8, text, UNICODE } from '../support/messages';
@@ -108,6 +109,50 @@ describe('properties', () => {
     expect(message.properties.state(body)).toBe('not-loaded');
     expect(() => message.properties.get(body)).toThrow(expect.objectContaining({ code: 'not-loaded' }));
     expect(await message.properties.raw(body)?.read()).toHaveLength(12_000);
+  });
+
+  test('named values that were left in the file are undefined, and their state says why', () => {
+    const name = 'x'.repeat(50_000);
+    const message = decodeMessage(
+      writeMsg({
+        properties: [text(0x001a, 'IPM.Note'), text(0x0037, name)],
+        recipients: [[text(0x3001, name)]],
+      }),
+    );
+    expect(message.subject).toBeUndefined();
+    expect(message.recipients[0]?.displayName).toBeUndefined();
+    expect(message.recipients[0]?.properties.state(tagged(0x3001, textKind))).toBe('not-loaded');
+    expect(JSON.parse(JSON.stringify(message))).toMatchObject({ kind: 'message' });
+  });
+
+  test('a value that says it is larger than the file is damage, although it stays there', () => {
+    const layout = layOutMsg(mail);
+    const bytes = layout.bytes.slice();
+    const { offset } = layout.entries.get('/__substg1.0_0037001F')!;
+    new DataView(bytes.buffer).setUint32(offset + 120, 0x7fffffff, true);
+    const message = decodeMessage(bytes);
+    expect(message.anomalies.map(({ code }) => code)).toEqual(['msg-value-size', 'cfb-stream-short']);
+    expect(() => decodeMessage(bytes, { strict: true })).toThrow(
+      expect.objectContaining({ code: 'cfb-stream-short' }),
+    );
+  });
+
+  test('an attachment is read on request, and a damaged one is refused', async () => {
+    const content = Uint8Array.from({ length: 100_000 }, (_, index) => index % 251);
+    const attachment = {
+      properties: [long(0x3705, 1), text(0x3707, 'a.bin'), { id: 0x3701, type: 0x0102, value: content }],
+    };
+    const layout = layOutMsg({ ...mail, attachments: [attachment] });
+    const [sound] = decodeMessage(layout.bytes).attachments;
+    expect(sound?.name).toBe('a.bin');
+    expect(sound?.contentSize).toBe(100_000);
+    expectBytes(await sound?.read(), content);
+    const bytes = layout.bytes.slice();
+    const { start } = layout.entries.get('/__attach_version1.0_#00000000/__substg1.0_37010102')!;
+    new DataView(bytes.buffer).setUint32(layout.offsetOfFatEntry(start + 5), 0xfffffffe, true);
+    await expect(decodeMessage(bytes).attachments[0]?.read()).rejects.toMatchObject({
+      code: 'cfb-stream-short',
+    });
   });
 
   test('rows may mix 8-bit and Unicode strings', () => {

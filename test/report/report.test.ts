@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeMessage, diagnose } from '../../src/index';
-import type { Message } from '../../src/index';
+import type { Message, Rule } from '../../src/index';
 import { displayWidth, padEnd, visible, wrap } from '../../src/report/layout';
 import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/index';
 import { exceptionOf, external, internal, meeting } from '../support/meetings';
@@ -79,6 +79,32 @@ describe('text', () => {
     expect(advice).toContain('Not verified:');
   });
 
+  test('findings of a rule without a verdict are told as that rule’s, not as the defect', () => {
+    const message = meeting([external]);
+    const rule = {
+      meta: {
+        id: 'own',
+        title: 'own',
+        severity: 'info',
+        reference: '',
+        aliases: [],
+        messages: { many: () => 'too many people' },
+      },
+      check: () => ({
+        outcome: 'fail',
+        reasons: [],
+        problems: [{ code: 'many', path: '', severity: 'info' }],
+      }),
+    } satisfies Rule;
+    const said = formatText({ path: 'x.msg', message, diagnosis: diagnose(message, { rules: [rule] }) });
+    expect(said).toBe('x.msg: FINDINGS – 1 finding\n  "Meeting"\n  Who: too many people');
+  });
+
+  test('unreadable cells are named', () => {
+    const written = meeting([{ ...external, status: 0 }]);
+    expect(say(written)).toContain('cleared by an update');
+  });
+
   test('a summary counts', () => {
     expect(formatSummary(['likely', 'unlikely', 'likely', undefined], 2, 1)).toBe(
       '7 files: 2 likely, 1 unlikely, 1 unreadable, 2 skipped (no messages)',
@@ -122,6 +148,12 @@ describe('table', () => {
     expect(formatTable(decodeMessage(writeMsg({ ...mail, recipients: [none] })))).toContain(
       '4501-01-01T00:00:00.0000000Z = no date',
     );
+  });
+
+  test('a name of 30,000 characters does not make every row as wide', () => {
+    const recipients = [[text(0x3001, 'x'.repeat(30_000))], [text(0x3001, 'y')]];
+    const rows = formatTable(decodeMessage(writeMsg({ ...mail, recipients }))).split('\n');
+    expect(Math.max(...rows.map(({ length }) => length))).toBeLessThan(400);
   });
 
   test('a message without recipients has a heading and no table', () => {
@@ -220,6 +252,27 @@ describe('json', () => {
         },
       ],
     });
+  });
+
+  test('thousands of embedded items take linear time, and findings stand where they belong', () => {
+    const attachments = Array.from({ length: 2000 }, () => ({
+      properties: [long(0x3705, 5)],
+      message: mail,
+    }));
+    const message = decodeMessage(writeMsg({ ...mail, attachments }));
+    const start = performance.now();
+    const [file] = parse(checked(message)).files as { embedded: { reasons: { path: string }[] }[] }[];
+    expect(performance.now() - start).toBeLessThan(3000);
+    expect(file?.embedded[1999]?.reasons.map(({ path }) => path)).toEqual(['embedded[1999]']);
+  });
+
+  test('paths of anomalies begin at the file’s message, in embedded entries too', () => {
+    const inner = { ...mail, recipients: [row('Ann', long(0x0c15, 1))] };
+    const message = decodeMessage(
+      writeMsg({ ...mail, attachments: [{ properties: [long(0x3705, 5)], message: inner }] }),
+    );
+    const [file] = parse(checked(message)).files as { embedded: { anomalies: { path: string }[] }[] }[];
+    expect(file?.embedded[0]?.anomalies.map(({ path }) => path)).toEqual(['embedded[0].recipients[0]']);
   });
 
   test('a file that could not be read says why', () => {

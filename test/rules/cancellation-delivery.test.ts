@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attendee, Meeting } from '../../samples/build/meeting';
 import { decodeMessage, diagnose } from '../../src/index';
 import type { Diagnosis, Message } from '../../src/index';
-import { explanations, messages } from '../../src/rules/cancellation-delivery/wording';
+import { messages } from '../../src/rules/cancellation-delivery/wording';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode } from '../support/compound-file-writer';
 import { describe as describeMeeting } from '../../samples/build/meeting';
@@ -42,9 +42,11 @@ describe('rows', () => {
     [3, 2_650_467_744_000_000_000n, 'track-status-time-unusable', 'possible'],
     [3, 2_650_467_743_999_999_999n, 'answered', 'unlikely'],
     [3, valid, 'answered', 'unlikely'],
-    [undefined, valid, 'answered', 'unlikely'],
+    [undefined, valid, 'time-without-status', 'unlikely'],
+    [5, valid, 'track-status-undocumented', 'unlikely'],
     [0, valid, 'cleared-by-update', 'unlikely'],
-    [3, NO_DATE, 'answered', 'unlikely'],
+    [3, NO_DATE, 'no-date', 'unlikely'],
+    [0, NO_DATE, 'no-date', 'unlikely'],
     [0, undefined, 'unanswered', 'unlikely'],
     [undefined, undefined, 'unanswered', 'unlikely'],
     [2, undefined, 'response-without-time', 'unlikely'],
@@ -236,6 +238,62 @@ describe('exceptions', () => {
     );
   });
 
+  test('a silent exception of a sent request is the organizer’s, of a received one an attendee’s', () => {
+    const request = { messageClass: 'IPM.Schedule.Meeting.Request', stateFlags: 3, responseStatus: 5 };
+    const exceptions = [exceptionOf([ZERO])];
+    expect(diagnose(meeting([external], { ...request, exceptions })).verdict).toBe('likely');
+    expect(diagnose(meeting([external], { ...request, exceptions, receivedBy: 'Eve' }))).toMatchObject({
+      verdict: 'undetermined',
+      findings: [],
+    });
+  });
+
+  test('an exception that says more than its series is judged by what it says', () => {
+    const exceptions = [exceptionOf([ZERO], { stateFlags: 1, responseStatus: 1 })];
+    expect(diagnose(meeting([], { stateFlags: 0, responseStatus: 0, exceptions })).verdict).toBe('likely');
+  });
+
+  test('the attachment makes an exception, whatever is left of its class', () => {
+    const exceptions = [exceptionOf([ZERO], { messageClass: 'IPM.Something' })];
+    const message = meeting([external], { exceptions });
+    expect(message.embedded[0]?.kind).toBe('exception');
+    expect(diagnose(message).verdict).toBe('likely');
+  });
+
+  test('an exception in a mail is an item of its own, and so is what an exception embeds', () => {
+    const alone = decodeMessage(
+      writeMsg({
+        properties: [{ id: 0x001a, type: 0x001f, value: 'IPM.Note' }],
+        attachments: [
+          {
+            properties: [long(0x3705, 5), long(0x7ffd, 2)],
+            message: describeMeeting(exceptionOf([ZERO], { stateFlags: 1 })),
+          },
+        ],
+      }),
+    );
+    expect(diagnose(alone)).toMatchObject({
+      verdict: 'likely',
+      findings: [{ path: 'embedded[0].recipients[1].trackStatusTime' }],
+    });
+    const written = describeMeeting(meetingOf([external], { exceptions: [exceptionOf([external])] }));
+    const [exception] = written.attachments!;
+    const inner = {
+      ...exception!.message!,
+      attachments: [{ properties: [long(0x3705, 5)], message: describeMeeting(meetingOf([ZERO])) }],
+    };
+    const nested = decodeMessage(writeMsg({ ...written, attachments: [{ ...exception!, message: inner }] }));
+    expect(diagnose(nested).findings.map(({ path }) => path)).toEqual([
+      'embedded[0].embedded[0].recipients[1].trackStatusTime',
+    ]);
+  });
+
+  test('one that could not be read keeps the series from being called healthy', () => {
+    const bytes = writeMsg(describeMeeting(meetingOf([external], { exceptions: [exceptionOf([ZERO])] })));
+    expect(diagnose(decodeMessage(bytes)).verdict).toBe('likely');
+    expect(diagnose(decodeMessage(bytes, { limits: { embeddedDepth: 0 } })).verdict).toBe('undetermined');
+  });
+
   test('those of an attendee’s copy are not judged', () => {
     const message = meeting([external], {
       stateFlags: 3,
@@ -265,6 +323,32 @@ describe('damage', () => {
     const diagnosis = diagnose(message);
     expect(diagnosis.verdict).toBe('undetermined');
     expect(codes(diagnosis)).toEqual(['class-lost']);
+  });
+
+  test('traces of transport that may be lost prove nothing by their absence', () => {
+    const received = {
+      messageClass: 'IPM.Schedule.Meeting.Canceled',
+      stateFlags: 7,
+      responseStatus: 5,
+      receivedBy: 'Eve',
+    };
+    const written = msgNodes(describeMeeting(meetingOf([ZERO], received)));
+    const cut = written.map((node) =>
+      node.name === '__properties_version1.0'
+        ? { ...node, data: (node as { data: Uint8Array }).data.subarray(0, 32 + 16 * 5 + 3) }
+        : node,
+    );
+    const diagnosis = diagnose(decodeMessage(writeCompoundFile(cut).bytes));
+    expect(diagnosis.verdict).toBe('possible');
+    expect(codes(diagnosis)).toContain('copy-lost');
+  });
+
+  test('the verdict does not depend on how many anomalies are kept', () => {
+    const bytes = writeCompoundFile(
+      nodes.map((node) => (node.name.endsWith('#00000001') ? { ...node, children: [] } : node)),
+    ).bytes;
+    expect(diagnose(decodeMessage(bytes)).verdict).toBe('undetermined');
+    expect(diagnose(decodeMessage(bytes, { limits: { anomalies: 0 } })).verdict).toBe('undetermined');
   });
 
   test('damage elsewhere does not matter', () => {
@@ -309,15 +393,75 @@ test('items embedded in a mail are judged, and the gravest verdict is the file�
   expect(findings.map(({ path }) => path)).toEqual(['embedded[1].recipients[1].trackStatusTime']);
 });
 
-test('no wording names a registry value, and every verdict is explained', () => {
-  const all = JSON.stringify([Object.values(explanations), Object.values(messages).map((word) => word({}))]);
-  expect(all).not.toMatch(/HKEY|registry|regedit/i);
-  expect(Object.keys(explanations)).toEqual([
-    'confirmed',
-    'likely',
-    'possible',
-    'undetermined',
-    'unlikely',
-    'not-applicable',
-  ]);
+describe('what a verdict means is said by the tables that brought it about', () => {
+  const explanationOf = (message: Message) => diagnose(message).explanation!;
+
+  test('every verdict is explained, and nothing names a registry value', () => {
+    for (const message of [
+      meeting([ZERO]),
+      meeting([{ ...internal, time: 0n }]),
+      meeting([external]),
+      meeting([]),
+      meeting([ZERO], { stateFlags: 3, responseStatus: 3 }),
+      meeting([], { messageClass: 'IPM.Note' }),
+    ]) {
+      const { explanation, verdict } = diagnose(message);
+      expect(explanation?.summary, verdict).toMatch(/\w/);
+      expect(JSON.stringify([explanation, Object.values(messages).map((word) => word({}))])).not.toMatch(
+        /HKEY|registry|regedit/i,
+      );
+    }
+  });
+
+  test('likely: tell the attendees, even if another table has nobody external', () => {
+    const message = meeting([ZERO], { exceptions: [exceptionOf([{ ...internal, time: 0n }])] });
+    expect(explanationOf(message)).toMatchObject({
+      summary: 'updates and cancellations will not reach 1 external attendee',
+      todo: [expect.stringContaining('Tell the external attendees'), expect.anything(), expect.anything()],
+    });
+  });
+
+  test('a person in the series and in an exception counts once', () => {
+    const message = meeting([ZERO], { exceptions: [exceptionOf([ZERO])] });
+    expect(explanationOf(message).summary).toContain('1 external attendee');
+  });
+
+  test('a suspect time is not called the documented defect', () => {
+    const { why, todo } = explanationOf(meeting([{ ...external, time: 2n ** 63n }]));
+    expect(why).toContain('no source documents it');
+    expect(todo?.[0]).not.toContain('have not heard');
+  });
+
+  test('nobody external: nothing is blocked yet; unknown: that is said', () => {
+    expect(explanationOf(meeting([{ ...internal, time: 0n }])).todo?.[0]).toContain('Nothing yet');
+    const unknown = diagnose(meeting([{ ...ZERO, addressType: '' }]));
+    expect(codes(unknown)).toContain('address-type-unknown');
+    expect(codes(unknown)).not.toContain('no-external-recipient');
+    expect(unknown.explanation?.todo?.[0]).not.toContain('Nothing yet');
+  });
+
+  test('a suspect row among colleagues blocks nothing yet either', () => {
+    expect(codes(diagnose(meeting([{ ...internal, time: 1n }])))).toContain('no-external-recipient');
+  });
+
+  test('undetermined: what would tell depends on why it cannot be told', () => {
+    expect(explanationOf(meeting([ZERO], { stateFlags: 3, responseStatus: 3 })).settle).toContain(
+      "organizer's own",
+    );
+  });
+});
+
+describe('the procedure’s last step is always answered', () => {
+  test('on an attendee’s copy, by name', () => {
+    const { results } = diagnose(meeting([UNANSWERED], { stateFlags: 3, responseStatus: 3 }));
+    const reason = results[0]?.reasons.find(({ code }) => code === 'tracking-status-none');
+    expect(reason?.values).toMatchObject({ count: 1, external: 1, names: 'Uma <uma@partner.example>' });
+  });
+
+  test('a status of 0 beside a time is not called normal', () => {
+    const { results } = diagnose(meeting([{ ...ZERO, status: 0 }, UNANSWERED]));
+    expect(results[0]?.reasons.find(({ code }) => code === 'tracking-status-none')?.message).toBe(
+      'tracking status 0 for 2 external attendees: by itself it means nothing, the time decides',
+    );
+  });
 });

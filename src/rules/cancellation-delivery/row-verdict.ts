@@ -1,6 +1,6 @@
 import type { FileTime } from '../../mapi/file-time';
 import { recipientProperties } from '../../mapi/recipient-properties';
-import type { MeetingCopy } from '../../message/meeting';
+import type { MeetingCopy } from '../../message/meeting-copy';
 import { hasAddress } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
 
@@ -20,6 +20,7 @@ export interface RowJudgement {
   readonly code: RowCode;
 }
 
+/** Why a row has its verdict. */
 export type RowCode =
   | 'attendee-copy-row'
   | 'organizer-row'
@@ -31,7 +32,9 @@ export type RowCode =
   | 'track-status-unreadable'
   | 'unanswered'
   | 'answered'
+  | 'no-date'
   | 'cleared-by-update'
+  | 'time-without-status'
   | 'response-without-time'
   | 'track-status-undocumented';
 
@@ -67,22 +70,28 @@ function judgeTime(row: Recipient): RowJudgement {
   if (time === undefined) return { verdict: 'undetermined', code: 'track-status-time-unreadable' };
   if (time.kind === 'zero') return { verdict: 'defect', code: 'track-status-time-zero' };
   if (isUnusable(time)) return { verdict: 'suspect', code: 'track-status-time-unusable' };
-  return { verdict: 'healthy', code: row.trackStatus === 'none' ? 'cleared-by-update' : 'answered' };
+  return { verdict: 'healthy', code: time.kind === 'none' ? 'no-date' : codeOfAnswer(row) };
+}
+
+function codeOfAnswer(row: Recipient): RowCode {
+  if (row.properties.state(recipientProperties.trackStatus) === 'absent') return 'time-without-status';
+  if (row.trackStatus === 'none') return 'cleared-by-update';
+  return isAnswer(row.trackStatus) ? 'answered' : 'track-status-undocumented';
 }
 
 function judgeWithoutTime(row: Recipient): RowJudgement {
   const state = row.properties.state(recipientProperties.trackStatus);
   if (state === 'absent' || row.trackStatus === 'none') return { verdict: 'unanswered', code: 'unanswered' };
-  switch (row.trackStatus) {
-    case undefined:
-      return { verdict: 'undetermined', code: 'track-status-unreadable' };
-    case 'tentative':
-    case 'accepted':
-    case 'declined':
-      return { verdict: 'healthy', code: 'response-without-time' };
-    default:
-      return { verdict: 'healthy', code: 'track-status-undocumented' };
-  }
+  if (row.trackStatus === undefined) return { verdict: 'undetermined', code: 'track-status-unreadable' };
+  return {
+    verdict: 'healthy',
+    code: isAnswer(row.trackStatus) ? 'response-without-time' : 'track-status-undocumented',
+  };
+}
+
+/** The statuses that a row may have once the attendee answered: [MS-OXOCAL] 2.2.4.10.2. */
+function isAnswer(status: Recipient['trackStatus']): boolean {
+  return status === 'tentative' || status === 'accepted' || status === 'declined';
 }
 
 /** A time that exists but that a conversion to a calendar date must fail on; not documented as this defect. */

@@ -1,12 +1,16 @@
 import { codeOf } from '../../mapi/enumeration';
 import { TrackStatus } from '../../mapi/enums';
+import { messageProperties } from '../../mapi/message-properties';
 import { recipientProperties } from '../../mapi/recipient-properties';
-import { isPrivateAppointment, meetingItemOf } from '../../message/meeting';
+import { hasLostProperties } from '../../message/lost-properties';
+import { isPrivateAppointment, itemOf } from '../../message/meeting';
 import type { Message } from '../../message/message';
+import type { Recipient } from '../../message/recipient';
 import type { CheckResult, Observation, Outcome, Problem, Rule, Values, Verdict } from '../rule';
-import { has, judgeItem, judgeTables, verdictOnDefect } from './item-verdict';
+import { explain } from './explanation';
+import { externalRows, has, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
-import { messages } from './wording';
+import { messages, who } from './wording';
 import type { ItemCode } from './wording';
 
 const outcomes: Readonly<Record<Verdict, Outcome>> = {
@@ -33,20 +37,19 @@ export const cancellationDelivery: Rule = {
   },
   check(message) {
     const excluded = exclusion(message);
-    return excluded === undefined ? checkMeeting(message) : result('not-applicable', [excluded], []);
+    return excluded === undefined ? checkMeeting(message) : result('not-applicable', [], [excluded], []);
   },
 };
 
 /** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
-function isClassLost({ messageClass, anomalies }: Message): boolean {
-  return (
-    messageClass === undefined && anomalies.some(({ severity, path }) => severity === 'error' && path === '')
-  );
+function isClassLost(message: Message): boolean {
+  if (message.messageClass !== undefined) return false;
+  return message.properties.state(messageProperties.messageClass) !== 'absent' || hasLostProperties(message);
 }
 
 /** Why an item is none of this rule's business. */
 function exclusion(message: Message): Observation | undefined {
-  const item = meetingItemOf(message.messageClass);
+  const item = itemOf(message);
   const { messageClass } = message;
   if (item === undefined)
     return isClassLost(message) ? undefined : about('not-a-meeting', '', { messageClass });
@@ -55,20 +58,22 @@ function exclusion(message: Message): Observation | undefined {
 }
 
 function checkMeeting(message: Message): CheckResult {
-  if (isClassLost(message)) return result('undetermined', [about('class-lost', '')], []);
   const tables = judgeTables(message);
+  if (itemOf(message) === undefined) return result('undetermined', tables, [about('class-lost', '')], []);
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
-  return result(
-    judgeItem(tables),
-    [...tables.flatMap(tableReasons), ...statusNone(tables), ...rows],
-    problems,
-  );
+  const reasons = [...tables.flatMap(tableReasons), ...statusNone(tables), ...rows];
+  return result(judgeItem(tables), tables, reasons, problems);
 }
 
-function result(verdict: Verdict, reasons: Observation[], problems: Problem[]): CheckResult {
-  return { outcome: outcomes[verdict], verdict, reasons, problems };
+function result(
+  verdict: Verdict,
+  tables: readonly JudgedTable[],
+  reasons: readonly Observation[],
+  problems: readonly Problem[],
+): CheckResult {
+  return { outcome: outcomes[verdict], verdict, explanation: explain(verdict, tables), reasons, problems };
 }
 
 function about(code: ItemCode, path: string, values: Values = {}): Observation {
@@ -77,48 +82,72 @@ function about(code: ItemCode, path: string, values: Values = {}): Observation {
 
 /** The rows that block delivery, or may. */
 function problemsOf(table: JudgedTable): Problem[] {
+  const severity = verdictOnTable(table) === 'likely' ? 'error' : 'warning';
   return table.rows.flatMap((judged): Problem[] => {
     if (judged.verdict !== 'defect' && judged.verdict !== 'suspect') return [];
-    const isCertain = judged.verdict === 'defect' && verdictOnDefect(table) === 'likely';
     const { origin } = judged.row.properties.raw(recipientProperties.trackStatusTime) ?? {};
-    return [{ ...rowReason(judged), severity: isCertain ? 'error' : 'warning', origin }];
+    return [{ ...rowReason(judged), severity: judged.verdict === 'defect' ? severity : 'warning', origin }];
   });
 }
 
 /** What is to be known about a table as a whole. */
 function tableReasons(table: JudgedTable): Observation[] {
-  const { path, copy, rows, externalRecipients, damage } = table;
+  const { path, copy, rows, damage } = table;
   const reasons: Observation[] = [];
-  if (copy.owner === 'attendee') reasons.push(about('attendee-copy', path));
-  if (copy.signal === 'contradiction') reasons.push(about('copy-contradictory', path));
-  if (copy.signal === 'silence') reasons.push(about('copy-unknown', path));
+  const signal = copy.owner === 'attendee' ? 'attendee-copy' : copyReasons[copy.signal];
+  if (signal !== undefined) reasons.push(about(signal, path));
   if (rows.length === 0 && path === '') reasons.push(about('no-rows', path));
-  if (damage[0] !== undefined) reasons.push(about('table-damaged', path, { damage: damage[0].message }));
-  if (externalRecipients > 0) reasons.push(about('external-recipients', path, { count: externalRecipients }));
-  else if (has(table, 'defect')) reasons.push(about('no-external-recipient', path));
+  if (damage[0] !== undefined) reasons.push(about('table-damaged', path, { damage: damage[0] }));
+  const count = externalRows(table).length;
+  if (count > 0) reasons.push(about('external-recipients', path, { count }));
+  else if (has(table, 'defect') || has(table, 'suspect')) reasons.push(nobodyExternal(table));
   return reasons;
+}
+
+const copyReasons: Partial<Record<JudgedTable['copy']['signal'], ItemCode>> = {
+  contradiction: 'copy-contradictory',
+  silence: 'copy-unknown',
+  damage: 'copy-lost',
+};
+
+function nobodyExternal({ path, rows }: JudgedTable): Observation {
+  const count = rows.filter(
+    ({ external, verdict }) => external === undefined && verdict !== 'not-judged',
+  ).length;
+  return count === 0 ? about('no-external-recipient', path) : about('address-type-unknown', path, { count });
 }
 
 /** The answer to the procedure's last step: whose PR_RECIPIENT_TRACKSTATUS is 0, and that this alone means nothing. */
 function statusNone(tables: readonly JudgedTable[]): Observation[] {
-  const rows = tables
-    .flatMap((table) => table.rows)
-    .filter(({ verdict, row }) => verdict === 'unanswered' && row.trackStatus === 'none');
-  const external = rows.filter((judged) => judged.external).length;
-  return rows.length === 0 ? [] : [about('tracking-status-none', '', { count: rows.length, external })];
+  const attendees = tables
+    .flatMap(({ rows }) => rows)
+    .filter(({ code }) => code !== 'organizer-row' && code !== 'sender-row');
+  const none = attendees.filter(
+    ({ row }) => row.trackStatus === 'none' && row.flags?.includes('organizer') !== true,
+  );
+  if (none.length === 0) return [];
+  const values = {
+    count: none.length,
+    external: none.filter(({ external }) => external === true).length,
+    timed: none.filter(({ row }) => row.properties.state(recipientProperties.trackStatusTime) !== 'absent')
+      .length,
+    names: none.map(({ row }) => who(namesOf(row))).join('; '),
+  };
+  return [about('tracking-status-none', '', values)];
+}
+
+function namesOf(row: Recipient): Values {
+  return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
 }
 
 function rowReason({ code, path, row }: JudgedRow): Observation {
-  const time =
-    row.properties.state(recipientProperties.trackStatusTime) === 'absent' ? '' : '.trackStatusTime';
-  const { displayName: name, trackStatus, trackStatusTime } = row;
-  const status =
-    trackStatus === undefined ? 'absent' : `${codeOf(TrackStatus, trackStatus)} (${trackStatus})`;
-  const values = {
-    name,
-    address: row.smtpAddress ?? row.emailAddress,
-    status,
-    time: trackStatusTime?.toString(),
-  };
-  return { code, path: `${path}${time}`, values };
+  const { trackStatusTime: time } = row;
+  const values = { ...namesOf(row), status: statusOf(row), time: time?.toString() };
+  return { code, path: time === undefined ? path : `${path}.trackStatusTime`, values };
+}
+
+/** A row's status as people look for it: `3 (accepted)`. */
+function statusOf(row: Recipient): string {
+  if (row.trackStatus !== undefined) return `${codeOf(TrackStatus, row.trackStatus)} (${row.trackStatus})`;
+  return row.properties.state(recipientProperties.trackStatus) === 'absent' ? 'absent' : 'unreadable';
 }

@@ -1,4 +1,4 @@
-import type { Values, Verdict } from '../rule';
+import type { Values } from '../rule';
 import type { RowCode } from './row-verdict';
 
 /** The codes of reasons that concern a whole item or table. */
@@ -10,18 +10,32 @@ export type ItemCode =
   | 'attendee-copy'
   | 'copy-contradictory'
   | 'copy-unknown'
+  | 'copy-lost'
   | 'no-rows'
   | 'table-damaged'
   | 'no-external-recipient'
+  | 'address-type-unknown'
   | 'external-recipients'
   | 'tracking-status-none';
 
-const who = ({ name, address }: Values): string => {
+/** A person as messages name them. */
+export function who({ name, address }: Values): string {
   if (name === undefined || name === address) return String(address ?? '(no name, no address)');
   return address === undefined ? String(name) : `${name} <${address}>`;
-};
-const plural = (count: Values[string], one: string, many: string): string =>
-  `${count ?? 0} ${count === 1 ? one : many}`;
+}
+
+export function plural(count: Values[string], one: string, many = `${one}s`): string {
+  return `${count ?? 0} ${count === 1 ? one : many}`;
+}
+
+function statusNone({ count, external, timed }: Values): string {
+  const attendees =
+    external === count
+      ? plural(count, 'external attendee')
+      : `${plural(count, 'attendee')} (${external ?? 0} external)`;
+  const meaning = timed === 0 ? 'normal until they answer' : 'by itself it means nothing, the time decides';
+  return `tracking status 0 for ${attendees}: ${meaning}`;
+}
 
 /** What every code means, in words. */
 export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => string>> = {
@@ -34,14 +48,15 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
   'copy-contradictory': () =>
     "the item says both that it is the organizer's and that it is an attendee's copy",
   'copy-unknown': () => "the item does not say whether it is the organizer's copy",
+  'copy-lost': () => "what would say whether it is the organizer's copy may be lost to damage",
   'no-rows': () => 'the recipient table is empty',
   'table-damaged': ({ damage }) => `the recipient table may be incomplete: ${damage}`,
   'no-external-recipient': () =>
     'nobody outside the organization is in the table; only mail that leaves it is converted',
-  'external-recipients': ({ count }) =>
-    `${plural(count, 'external attendee', 'external attendees')} in the table`,
-  'tracking-status-none': ({ count, external }) =>
-    `tracking status 0 for ${external === count ? plural(count, 'external attendee', 'external attendees') : `${plural(count, 'attendee', 'attendees')} (${external} external)`}: normal until they answer`,
+  'address-type-unknown': ({ count }) =>
+    `${plural(count, 'attendee has', 'attendees have')} no address type, so nobody is known to be outside the organization`,
+  'external-recipients': ({ count }) => `${plural(count, 'external attendee')} in the table`,
+  'tracking-status-none': statusNone,
 
   'attendee-copy-row': (values) => `${who(values)}: not judged on an attendee's copy`,
   'organizer-row': (values) => `${who(values)}: the organizer`,
@@ -57,61 +72,13 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
     `${who(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
   unanswered: (values) => `${who(values)}: has not answered (tracking status ${values['status']}, no time)`,
   answered: (values) => `${who(values)}: tracking status ${values['status']} since ${values['time']}`,
+  'no-date': (values) =>
+    `${who(values)}: tracking status ${values['status']}, and "no date" (4501-01-01) for its time`,
   'cleared-by-update': (values) =>
     `${who(values)}: tracking status 0 after an answer at ${values['time']}: cleared by an update`,
+  'time-without-status': (values) =>
+    `${who(values)}: no tracking status, but the time of an answer, ${values['time']}`,
   'response-without-time': (values) => `${who(values)}: tracking status ${values['status']} without a time`,
   'track-status-undocumented': (values) =>
     `${who(values)}: tracking status ${values['status']}, which a row should not have`,
 };
-
-/** What a verdict means to whoever has to act on it. */
-export interface Explanation {
-  /** The verdict in a sentence; `count` is how many external attendees the affected tables have. */
-  readonly summary: (count: number) => string;
-  /** What would settle a doubt, where the reasons do not say. */
-  readonly settle?: string;
-}
-
-const attendees = (count: number): string =>
-  count === 0 ? 'external attendees' : plural(count, 'external attendee', 'external attendees');
-
-/** Each verdict, explained. */
-export const explanations: Readonly<Record<Verdict, Explanation>> = {
-  confirmed: { summary: (count) => `updates and cancellations do not reach ${attendees(count)}` },
-  likely: { summary: (count) => `updates and cancellations will not reach ${attendees(count)}` },
-  possible: { summary: (count) => `updates and cancellations may not reach ${attendees(count)}` },
-  undetermined: {
-    summary: () => 'this item cannot tell whether updates and cancellations are delivered',
-    settle: "The organizer's own calendar item, saved whole as .msg, would tell.",
-  },
-  unlikely: { summary: () => 'healthy' },
-  'not-applicable': { summary: () => 'not a meeting' },
-};
-
-const ARTICLE = 'https://support.microsoft.com/kb/938650';
-
-/** Why one row stops a message, in a sentence. */
-export const mechanism =
-  'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue, ' +
-  'for every external attendee (KB 938650).';
-
-/** What would settle how sure the verdict is. */
-export const settling =
-  'A warning 327 of MSExchangeTransport in the application log, with EcGetMime and -2147467259, would confirm it. ' +
-  'It is logged at maximum diagnostics only: its absence proves nothing.';
-
-/** The first thing to do, by what is known of the item. */
-export function firstStep(codes: ReadonlySet<string>): string {
-  if (codes.has('no-external-recipient'))
-    return 'Nothing yet: it blocks mail only once somebody outside the organization is invited.';
-  if (codes.has('copy-unknown') || codes.has('copy-contradictory')) {
-    return "Check the organizer's own calendar item: only that one is sent.";
-  }
-  return 'Tell the external attendees by plain mail: they have not heard of the change.';
-}
-
-/** What can be done, best first; what no source confirms says so. */
-export const remedies: readonly string[] = [
-  `Install the hotfix on the organizer's Exchange 2003 server: ${ARTICLE}. Rows that already hold the 0 may keep it.`,
-  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.',
-];

@@ -1,0 +1,84 @@
+import { messageProperties } from '../mapi/message-properties';
+import { itemOf } from './meeting';
+import type { Message } from './message';
+import { hasLostProperties } from './lost-properties';
+
+/**
+ * Whose copy of a meeting a message is. Only the organizer's has current answers in its recipient table, and only
+ * it is sent. `signal` names the property that told; `contradiction`: two disagree; `silence`: none is there;
+ * `damage`: what is not there may have been lost.
+ */
+export interface MeetingCopy {
+  readonly owner: 'organizer' | 'attendee' | 'unknown';
+  readonly signal:
+    | 'appointmentStateFlags'
+    | 'responseStatus'
+    | 'resource-row'
+    | 'transport'
+    | 'no-transport'
+    | 'contradiction'
+    | 'silence'
+    | 'damage';
+}
+
+/** Tells the copy: of calendar items as [MS-OXOCAL] 2.2.1.10 and 2.2.1.11 say, of sent and received ones by transport. */
+export function copyOf(message: Message): MeetingCopy {
+  const item = itemOf(message);
+  if (item === 'appointment') return byOwnSignals(message);
+  return item === 'exception' ? copyOfException(message) : byTransport(message);
+}
+
+/** What an exception does not set it inherits from its series, the role included. */
+function copyOfException(exception: Message): MeetingCopy {
+  const series = exception.parent;
+  if (series === undefined) return byOwnSignals(exception);
+  const isSilent = exception.appointmentStateFlags === undefined && exception.responseStatus === undefined;
+  const isOfCalendarItem = itemOf(series) === 'appointment';
+  if (itemOf(series) === undefined || (isOfCalendarItem && !isSilent)) return byOwnSignals(exception);
+  const inherited = copyOf(series);
+  return inherited.signal === 'silence' ? byOwnSignals(exception) : inherited;
+}
+
+/**
+ * The sender itself marks a request as received and unanswered when it sends it ([MS-OXOCAL] 3.1.4.9.1), so neither
+ * flag tells. What came through transport carries its traces.
+ */
+function byTransport(message: Message): MeetingCopy {
+  const traces = [
+    messageProperties.receivedByEntryId,
+    messageProperties.receivedByName,
+    messageProperties.transportMessageHeaders,
+  ];
+  if (traces.some((trace) => message.properties.state(trace) !== 'absent'))
+    return { owner: 'attendee', signal: 'transport' };
+  return hasLostProperties(message)
+    ? { owner: 'unknown', signal: 'damage' }
+    : { owner: 'organizer', signal: 'no-transport' };
+}
+
+function byOwnSignals(message: Message): MeetingCopy {
+  const byFlags = ownerByStateFlags(message.inherited('appointmentStateFlags'));
+  const byStatus = ownerByResponseStatus(message.inherited('responseStatus'));
+  if (byFlags !== undefined && byStatus !== undefined && byFlags !== byStatus) {
+    return { owner: 'unknown', signal: 'contradiction' };
+  }
+  if (byFlags !== undefined) return { owner: byFlags, signal: 'appointmentStateFlags' };
+  if (byStatus !== undefined) return { owner: byStatus, signal: 'responseStatus' };
+  if (hasLostProperties(message)) return { owner: 'unknown', signal: 'damage' };
+  // attendees' copies list no resources
+  const hasResource = message.recipients.some((row) => row.attendeeRole === 'resource');
+  return hasResource
+    ? { owner: 'organizer', signal: 'resource-row' }
+    : { owner: 'unknown', signal: 'silence' };
+}
+
+function ownerByStateFlags(flags: Message['appointmentStateFlags']): 'organizer' | 'attendee' | undefined {
+  if (flags?.includes('received')) return 'attendee';
+  return flags?.includes('meeting') ? 'organizer' : undefined;
+}
+
+function ownerByResponseStatus(status: Message['responseStatus']): 'organizer' | 'attendee' | undefined {
+  if (status === 'organized') return 'organizer';
+  const answers: readonly (typeof status)[] = ['tentative', 'accepted', 'declined', 'notResponded'];
+  return answers.includes(status) ? 'attendee' : undefined;
+}
