@@ -8,8 +8,8 @@ const shared: Options = {
   clean: false, // build.mjs empties dist: these configurations run side by side
   removeNodeProtocol: false,
 };
-const entries = { index: 'src/index.ts', node: 'src/node.ts', report: 'src/report/index.ts' };
-const browserEntries = { index: 'src/index.ts', report: 'src/report/index.ts' };
+const browserEntries = { index: 'src/index.ts', names: 'src/mapi/names/index.ts', report: 'src/report/index.ts' };
+const entries = { ...browserEntries, node: 'src/node.ts' };
 
 export default defineConfig([
   {

@@ -6,20 +6,23 @@ export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
 
 export { Attachment } from './message/attachment';
 export { Message } from './message/message';
-export type { MessageKind } from './message/message';
+export type { MessageKind, MessageValues } from './message/message';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';
+export type { UnsendableAttendee } from './message/unsendable-attendee';
 
 export {
   AppointmentStateFlags,
   AttachMethod,
   AttendeeRole,
+  BusyStatus,
   DisplayType,
   MeetingType,
   ObjectType,
   RecipientFlags,
   RecipientType,
   RecipientTypeFlags,
+  RecurrenceType,
   TrackStatus,
 } from './mapi/enums';
 export { codeOf, labelOf } from './mapi/enumeration';
@@ -58,11 +61,39 @@ export type { PropertyName } from './mapi/named-property';
 export type { Origin, PropertyState, PropertyStore, RawProperty } from './mapi/property-store';
 export type { PropertyScalar, PropertyValue } from './mapi/property-value';
 
+export { decodeEntryId } from './mapi/structures/entry-id';
+export type {
+  AddressBookEntryId,
+  ContactEntryId,
+  EntryId,
+  OneOffEntryId,
+  OtherEntryId,
+} from './mapi/structures/entry-id';
+export { decodeGlobalObjectId } from './mapi/structures/global-object-id';
+export type { GlobalObjectId } from './mapi/structures/global-object-id';
+export {
+  decodeRecurrence,
+  RecurrenceEnd,
+  RecurrenceFrequency,
+  RecurrencePatternType,
+} from './mapi/structures/recurrence';
+export type { Recurrence, RecurrenceException } from './mapi/structures/recurrence';
+export { decodeSearchKey } from './mapi/structures/search-key';
+export type { SearchKey } from './mapi/structures/search-key';
+export { decodeTimeZoneDefinition, decodeTimeZoneStruct } from './mapi/structures/time-zone';
+export type {
+  TimeZoneDefinition,
+  TimeZoneDefinitionRule,
+  TimeZoneRule,
+  TimeZoneTransition,
+} from './mapi/structures/time-zone';
+
 export { diagnose, recommendedRules } from './rules/diagnose';
 export type { Diagnosis, DiagnoseOptions } from './rules/diagnose';
 export { cancellationDelivery } from './rules/cancellation-delivery/rule';
 export type {
   CheckResult,
+  Explanation,
   Finding,
   Observation,
   Outcome,

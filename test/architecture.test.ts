@@ -20,11 +20,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   report: ['base', 'mapi', 'message', 'rules'],
   composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'message'],
   entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'composition'],
-  cli: ['entry', 'report'],
+  cli: ['entry', 'report', 'mapi'],
 };
 
 /** Where the command line may enter: what everyone may. */
-const entryPoints = ['index.ts', 'node.ts', 'report/index.ts'];
+const entryPoints = ['index.ts', 'node.ts', 'report/index.ts', 'mapi/names/index.ts'];
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
@@ -80,7 +80,7 @@ describe.each(files)('%s', (file) => {
 
   test('is no drawer, and holds one concept', () => {
     expect(file).not.toMatch(/(^|\/)(utils?|helpers?|misc|common|types|constants|shared)(\.ts|\/)/);
-    expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThan(260);
+    expect(readFileSync(join(src, file), 'utf8').split('\n').length).toBeLessThan(210);
   });
 });
 

@@ -1,15 +1,22 @@
 import { parseArgs } from 'node:util';
 import type { ReadOptions } from '../node';
 
+const commands = ['check', 'table', 'props'] as const;
+type Command = (typeof commands)[number];
+
 /** What the command line asks for. */
 export interface Arguments {
-  readonly command: 'check' | 'table' | 'help' | 'version';
+  readonly command: Command | 'help' | 'version';
   readonly paths: readonly string[];
   readonly format: 'text' | 'json';
   /** The least severity that makes the exit code 1. */
   readonly failOn: 'error' | 'warning';
   /** Whether to list items that are no meetings too. */
   readonly all: boolean;
+  /** The object whose properties are shown, such as `recipients[3]`; empty: the message. */
+  readonly of: string;
+  /** The only property to show. */
+  readonly property: string | undefined;
   readonly read: ReadOptions;
 }
 
@@ -20,6 +27,8 @@ const options = {
   format: { type: 'string', default: 'text' },
   'fail-on': { type: 'string', default: 'warning' },
   'code-page': { type: 'string' },
+  of: { type: 'string', default: '' },
+  property: { type: 'string' },
   all: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -32,11 +41,14 @@ Exchange 2003 will fail to update or cancel (KB 938650).
   mapilint check calendar.msg           the verdict: whether, for whom, why, what now
   mapilint check FOLDER...              the same for every message in it
   mapilint table calendar.msg           the recipient table, as MFCMAPI shows it
+  mapilint props calendar.msg           every property: names, type, value, bytes, place
 
 Options
   --format text|json     json is described in docs/json.md
   --fail-on warning|error  exit with 1 from this severity on (default: warning)
   --all                  list items that are no meetings, too
+  --of recipients[3]     of props: a row, attachments[1], embedded[0].recipients[1], …
+  --property NAME        of props: only this one, by any name or as 0x5FFF0003
   --strict               take damage of severity error as unreadable
   --code-page NUMBER     of 8-bit strings, for messages that do not say (default: 1252)
   --help, --version
@@ -52,6 +64,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     format: oneOf('--format', values.format, ['text', 'json']),
     failOn: oneOf('--fail-on', values['fail-on'], ['warning', 'error']),
     all: values.all,
+    of: values.of,
+    property: values.property,
     read,
   } as const;
   if (values.version) return { ...common, command: 'version', paths: [] };
@@ -60,6 +74,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     return { ...common, command: 'help', paths: [] };
   }
   const { command, paths } = commandOf(positionals);
+  if (command === 'props' && paths.length > 1) throw new UsageError('mapilint props takes one file');
   if (paths.length === 0)
     throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
   return { ...common, command, paths };
@@ -73,10 +88,11 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function commandOf(positionals: readonly string[]): { command: 'check' | 'table'; paths: string[] } {
+function commandOf(positionals: readonly string[]): { command: Command; paths: string[] } {
   const [first = '', ...rest] = positionals;
-  if (first === 'check' || first === 'table') return { command: first, paths: rest };
-  throw new UsageError(`No command is called ${JSON.stringify(first)}. There are: check, table`);
+  const command = commands.find((name) => name === first);
+  if (command !== undefined) return { command, paths: rest };
+  throw new UsageError(`No command is called ${JSON.stringify(first)}. There are: ${commands.join(', ')}`);
 }
 
 function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {

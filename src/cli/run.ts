@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { help, parseArguments, UsageError } from './arguments';
 import type { Arguments } from './arguments';
 import { check } from './check';
+import { props } from './props';
 import { table } from './table';
 import type { Terminal } from './terminal';
 
@@ -22,6 +23,8 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<number> 
       return check(args, terminal);
     case 'table':
       return table(args, terminal);
+    case 'props':
+      return props(args, terminal);
     case 'help':
       terminal.out(help);
       return 0;

@@ -3,6 +3,8 @@
 export type { CheckedFile, UnreadableFile } from './checked-file';
 export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, toMessageReport } from './json';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
+export { formatProperties, toPropertyReports } from './properties';
+export type { PropertyReport } from './properties';
 export { formatTable } from './table';
 export { formatAdvice, formatSummary, formatText } from './text';
 export type { Emphasis, TextOptions } from './text';

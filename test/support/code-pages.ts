@@ -65,7 +65,7 @@ export function charactersOf(page: number, decode: (bytes: Uint8Array) => string
 }
 
 function isOneCharacter(text: string): boolean {
-  return [...text].length === 1 && !/[\0\ufffd\u0080-\u009f\ue000-\uf8ff\ufdff]/.test(text);
+  return Array.from(text).length === 1 && !/[\0\ufffd\u0080-\u009f\ue000-\uf8ff\ufdff]/.test(text);
 }
 
 /** Whether two bytes are two characters of a byte each. */

@@ -4,7 +4,7 @@ import type { Guid } from '../guid';
 import type { PropertyName } from '../named-property';
 import { formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
 import { PS_INTERNET_HEADERS } from '../property-sets';
-import { labelTable, namedTable, setTable, tagTable } from './tables';
+import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';
 
 /** What a property is called. */
 export interface KnownProperty {
@@ -40,7 +40,7 @@ const FIRST_NAMED_ID = 0x8000;
 const MULTI = 0x1000;
 
 /** Every name this library knows. The tables are indexed when the first question is asked. */
-class PropertyNames {
+export class PropertyNames {
   #tags: Map<number, KnownTag> | undefined;
   #byId = new Map<number, KnownTag>();
   #byName = new Map<string, KnownTag>();
@@ -48,6 +48,7 @@ class PropertyNames {
   #namedByName = new Map<string, KnownNamedProperty>();
   #labels: Map<string, Label[]> | undefined;
   #sets: Map<string, string> | undefined;
+  #types: Map<number, readonly string[]> | undefined;
 
   /**
    * What a tag is called: by identifier and type, else by the other type of string, else by the identifier alone.
@@ -80,6 +81,17 @@ class PropertyNames {
   ofSet(set: Guid): string | undefined {
     this.#sets ??= new Map(setTable.split('\n').map((line) => [line.slice(0, 36), line.slice(37)]));
     return this.#sets.get(set.toUpperCase());
+  }
+
+  /** What a property type is called: `PT_LONG` and, where [MS-OXCDATA] 2.11.1 names it, `PtypInteger32`. */
+  ofType(type: number): readonly string[] | undefined {
+    this.#types ??= new Map(
+      typeTable.split('\n').map((line) => {
+        const [code = '', ...names] = line.split(' ');
+        return [Number.parseInt(code, 16), names];
+      }),
+    );
+    return this.#types.get(type);
   }
 
   /** What a number means as the value of a property; undefined if nothing is known of its values. */

@@ -85,6 +85,11 @@ export function generate(): string {
         .map((row) => `${row['guid'] ?? ''} ${row['name'] ?? ''}`),
     ),
     table(
+      'typeTable',
+      'Property types: number, MAPI name, name in [MS-OXCDATA].',
+      read('property-types').map((row) => `${row['code'] ?? ''} ${row['pt_name'] ?? ''} ${row['ptyp_name'] ?? ''}`.trim()),
+    ),
+    table(
       'labelTable',
       'Labels of values: tag or set and LID, e(numeration) or f(lag), value, mask, label.',
       labels.map((row) => labelLine(row, guids)),

@@ -1,0 +1,28 @@
+import type { Message } from '../node';
+import { UsageError } from './arguments';
+
+/** An object of a message that has properties. */
+type WithProperties = Pick<Message, 'properties'>;
+
+/** Finds what a path such as `embedded[0].recipients[1]` names; the empty path is the message itself. */
+export function selectObject(message: Message, path: string): WithProperties {
+  let at: WithProperties = message;
+  for (const step of path === '' ? [] : path.split('.')) {
+    const match = /^(recipients|attachments|embedded)\[(\d{1,9})\]$/.exec(step);
+    if (match === null || !isMessage(at)) {
+      throw new UsageError(
+        `--of is a path such as recipients[3] or embedded[0].recipients[1], not ${JSON.stringify(path)}`,
+      );
+    }
+    const list: readonly WithProperties[] = at[match[1] as 'recipients' | 'attachments' | 'embedded'];
+    const found = list[Number(match[2])];
+    if (found === undefined)
+      throw new UsageError(`There is no ${path}: of ${match[1] ?? ''} there are ${list.length}`);
+    at = found;
+  }
+  return at;
+}
+
+function isMessage(object: WithProperties): object is Message {
+  return 'recipients' in object;
+}

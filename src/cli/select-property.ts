@@ -1,0 +1,16 @@
+import { propertyNames } from '../mapi/names/index';
+import type { PropertyReport } from '../report/index';
+import { UsageError } from './arguments';
+
+/** Tells the properties that a name (PidTag…, PR_…, PidLid…, dispid…), a tag or an identifier stands for. */
+export function propertySelector(text: string | undefined): (report: PropertyReport) => boolean {
+  if (text === undefined) return () => true;
+  if (/^(0x)?[0-9a-f]{8}$/i.test(text)) return ({ tag }) => tag === text.slice(-8).toUpperCase();
+  if (/^0x[0-9a-f]{4}$/i.test(text)) return ({ tag }) => tag.startsWith(text.slice(-4).toUpperCase());
+  const known = propertyNames.toTag(text) ?? propertyNames.toNamed(text);
+  if (known === undefined) {
+    throw new UsageError(`No property is called ${JSON.stringify(text)}. A tag such as 0x5FFF0003 works too`);
+  }
+  const name = text.toLowerCase();
+  return ({ names }) => names[0] === known.names[0] || names.some((each) => each.toLowerCase() === name);
+}

@@ -1,0 +1,125 @@
+import { FileTime } from '../mapi/file-time';
+import { toHex } from '../mapi/guid';
+import type { PropertyNames } from '../mapi/names/index';
+import type { Origin, PropertyStore, RawProperty } from '../mapi/property-store';
+import { formatTag, idOf, typeOf } from '../mapi/property-type';
+import type { PropertyValue } from '../mapi/property-value';
+import { toJsonValue } from '../message/property-view';
+import { shorten, visible } from './layout';
+
+/** A property as MFCMAPI's property pane shows it. */
+export interface PropertyReport {
+  /** Eight upper-case hexadecimal digits. */
+  readonly tag: string;
+  /** Every known name, the preferred one first. */
+  readonly names: readonly string[];
+  /** What the file itself calls a property from 0x8000 up. */
+  readonly named: {
+    readonly set: string;
+    readonly setName: string | null;
+    readonly name: number | string;
+  } | null;
+  /** `PT_LONG` and `PtypInteger32`. */
+  readonly type: readonly string[];
+  readonly state: 'present' | 'damaged' | 'not-loaded';
+  /** In the form of `docs/json.md`; null unless present. */
+  readonly value: unknown;
+  /** What the number means: names, and the bits that have none. */
+  readonly labels: readonly string[];
+  readonly rest: number;
+  /** The bytes of the value in hexadecimal; empty if they were left in the file. */
+  readonly raw: string;
+  readonly size: number;
+  /** 1 mandatory, 2 readable, 4 writable. */
+  readonly flags: number;
+  readonly origin: Origin;
+}
+
+/** Every property of an object by all that is known of it. The names are passed in, since they are much data. */
+export function toPropertyReports(store: PropertyStore, names: PropertyNames): PropertyReport[] {
+  return Array.from(store, (property) => reportOf(store, property, names));
+}
+
+function reportOf(store: PropertyStore, property: RawProperty, names: PropertyNames): PropertyReport {
+  const { tag, flags, bytes, size, origin } = property;
+  const named = store.nameOf(idOf(tag));
+  const value = valueOf(store, property);
+  const known = named === undefined ? names.ofTag(tag) : names.ofNamed(named);
+  const meaning = typeof value === 'number' ? names.labelsOf(named ?? tag, value) : undefined;
+  return {
+    tag: formatTag(tag),
+    names: known?.names ?? [],
+    named: named === undefined ? null : { ...named, setName: names.ofSet(named.set) ?? null },
+    type: names.ofType(typeOf(tag)) ?? [],
+    state: stateOf(property, value),
+    value: value === undefined ? null : toJsonValue(value),
+    labels: meaning?.labels ?? [],
+    rest: meaning?.rest ?? 0,
+    raw: toHex(bytes),
+    size,
+    flags,
+    origin,
+  };
+}
+
+function valueOf(store: PropertyStore, property: RawProperty): PropertyValue | undefined {
+  return property.content === 'left-in-file' ? undefined : store.valueOf(property);
+}
+
+function stateOf({ content }: RawProperty, value: PropertyValue | undefined): PropertyReport['state'] {
+  if (content === 'left-in-file') return 'not-loaded';
+  return value === undefined ? 'damaged' : 'present';
+}
+
+const MAX_TEXT = 160;
+const MAX_RAW = 64;
+
+/** Properties as text: names, type, value and its meaning; below it the raw bytes and their place in the file. */
+export function formatProperties(
+  store: PropertyStore,
+  names: PropertyNames,
+  isWanted: (report: PropertyReport) => boolean = () => true,
+): string {
+  return Array.from(store, (property) => ({
+    report: reportOf(store, property, names),
+    value: valueOf(store, property),
+  }))
+    .filter(({ report }) => isWanted(report))
+    .map(({ report, value }) => formatProperty(report, value))
+    .join('\n');
+}
+
+function formatProperty(report: PropertyReport, value: PropertyValue | undefined): string {
+  const { tag, names, named, type, raw, size, flags, origin } = report;
+  const called = [...names, ...(named === null ? [] : [namedText(named)])];
+  const offset = origin.offset === undefined ? '' : `byte ${origin.offset}, `;
+  const bytes = raw.length > MAX_RAW ? `${raw.slice(0, MAX_RAW)}…` : raw || '(none)';
+  return [
+    `0x${tag} ${visible(called.join(', ')) || '(no known name)'}`,
+    `    ${type[0] ?? 'unknown type'}  ${valueText(report, value)}`,
+    `    raw ${bytes} (${size} ${size === 1 ? 'byte' : 'bytes'}), flags ${flags}, ${offset}${visible(origin.storage)}`,
+  ].join('\n');
+}
+
+function namedText({ set, setName, name }: NonNullable<PropertyReport['named']>): string {
+  const id =
+    typeof name === 'number' ? `0x${name.toString(16).toUpperCase().padStart(4, '0')}` : JSON.stringify(name);
+  return `${setName ?? set}:${id}`;
+}
+
+function valueText({ state, labels, rest, size }: PropertyReport, value: PropertyValue | undefined): string {
+  if (state === 'not-loaded') return `(${size} bytes, left in the file)`;
+  if (value === undefined) return '(damaged)';
+  const meaning = [...labels, ...(rest === 0 || labels.length === 0 ? [] : [`0x${rest.toString(16)}`])];
+  return (
+    shorten(visible(scalarText(value)), MAX_TEXT) + (meaning.length === 0 ? '' : ` (${meaning.join(' | ')})`)
+  );
+}
+
+function scalarText(value: PropertyValue): string {
+  if (value === null) return '(null)';
+  if (value instanceof FileTime) return `${value.toString()} = ${value.toHalves()}`;
+  if (value instanceof Uint8Array) return value.length === 0 ? '(empty)' : toHex(value.subarray(0, MAX_TEXT));
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'object' ? `[${value.map(scalarText).join(', ')}]` : value.toString();
+}
