@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as main from '../src/index';
+import * as names from '../src/mapi/names/index';
 import * as node from '../src/node';
 import * as report from '../src/report/index';
 
@@ -9,6 +10,7 @@ const mainExports = [
   'AttachMethod',
   'Attachment',
   'AttendeeRole',
+  'BusyStatus',
   'DisplayType',
   'FileTime',
   'FormatError',
@@ -27,6 +29,10 @@ const mainExports = [
   'RecipientFlags',
   'RecipientType',
   'RecipientTypeFlags',
+  'RecurrenceEnd',
+  'RecurrenceFrequency',
+  'RecurrencePatternType',
+  'RecurrenceType',
   'TrackStatus',
   'UnsupportedError',
   'attachmentProperties',
@@ -36,7 +42,13 @@ const mainExports = [
   'cancellationDelivery',
   'codeOf',
   'currency',
+  'decodeEntryId',
+  'decodeGlobalObjectId',
   'decodeMessage',
+  'decodeRecurrence',
+  'decodeSearchKey',
+  'decodeTimeZoneDefinition',
+  'decodeTimeZoneStruct',
   'diagnose',
   'enumerated',
   'floating',
@@ -64,12 +76,18 @@ test('mapilint/node is the same and files', () => {
   expect(Object.keys(node).sort()).toEqual([...mainExports, 'fromFile'].sort());
 });
 
+test('mapilint/names', () => {
+  expect(Object.keys(names).sort()).toEqual(['PropertyNames', 'propertyNames']);
+});
+
 test('mapilint/report', () => {
   expect(Object.keys(report).sort()).toEqual(
     [
       'JSON_SCHEMA',
       'formatAdvice',
       'formatJson',
+      'formatProperties',
+      'toPropertyReports',
       'formatSummary',
       'formatTable',
       'formatText',

@@ -72,9 +72,13 @@ export class Message extends MessageView {
     return this.#parent;
   }
 
-  /** Of an exception: when the occurrence would have been that it replaces. */
+  /**
+   * Of an exception: when the occurrence would have been that it replaces.
+   * QUIRK: [MS-OXOCAL] 2.2.10.1.6 has PidTagExceptionReplaceTime of the attachment in UTC; Outlook 2019 writes local time
+   * there (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader), so PidLidExceptionReplaceTime of the exception counts.
+   */
   get replaces(): FileTime | undefined {
-    return this.#replaces ?? this.exceptionReplaceTime;
+    return this.exceptionReplaceTime ?? this.#replaces;
   }
 
   /** A value of this message or, if it is an exception that does not set it, of its series. */

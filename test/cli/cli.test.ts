@@ -226,12 +226,91 @@ describe('table', () => {
   });
 });
 
+describe('props', () => {
+  test('of a row: names, value and its meaning, bytes and their place', async () => {
+    const { code, out } = await mapilint(
+      'props',
+      sample('textbook-defect'),
+      '--of',
+      'recipients[1]',
+      '--property',
+      '0x5FFF',
+    );
+    expect(code).toBe(0);
+    expect(out).toBe(
+      '0x5FFF0003 PR_RECIPIENT_TRACKSTATUS, PidTagRecipientTrackStatus, ptagRecipientTrackStatus\n' +
+        '    PT_LONG  3 (respAccepted)\n' +
+        '    raw 03000000 (4 bytes), flags 6, byte 2416, /__recip_version1.0_#00000001/__properties_version1.0\n',
+    );
+  });
+
+  test.each(['PidTagRecipientTrackStatusTime', 'PR_RECIPIENT_TRACKSTATUS_TIME', '0x5ffb0040', '5FFB0040'])(
+    '%s is one property',
+    async (name) => {
+      const { out } = await mapilint(
+        'props',
+        sample('textbook-defect'),
+        '--of',
+        'recipients[1]',
+        '--property',
+        name,
+      );
+      expect(out).toContain('PT_SYSTIME  1601-01-01T00:00:00.0000000Z = Low: 0x00000000 High: 0x00000000');
+      expect(out.split('\n')).toHaveLength(4);
+    },
+  );
+
+  test('of the message, named properties by their names', async () => {
+    const { out } = await mapilint('props', sample('textbook-defect'), '--property', 'dispidApptStateFlags');
+    expect(out).toContain('PSETID_Appointment:0x8217');
+    expect(out).toContain('1 (asfMeeting)');
+  });
+
+  test('of attachments and exceptions, as JSON', async () => {
+    const { out } = await mapilint(
+      'props',
+      sample('exception-defect'),
+      '--of',
+      'attachments[0]',
+      '--format',
+      'json',
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      schema: 1,
+      of: 'attachments[0]',
+      properties: expect.arrayContaining([
+        expect.objectContaining({ tag: '37050003', value: 5, labels: ['ATTACH_EMBEDDED_MSG'] }),
+      ]) as unknown,
+    });
+    expect(
+      (await mapilint('props', sample('exception-defect'), '--of', 'embedded[0].recipients[1]')).out,
+    ).toContain('"Bob Miller"');
+  });
+
+  test('what is not there is said', async () => {
+    const file = sample('textbook-defect');
+    expect((await mapilint('props', file, '--property', 'PR_BODY')).out).toBe('(no such property here)\n');
+    expect(await mapilint('props', file, '--of', 'recipients[9]')).toMatchObject({
+      code: 2,
+      err: 'There is no recipients[9]: of recipients there are 4\n',
+    });
+    expect((await mapilint('props', file, '--of', 'recipient')).err).toContain(
+      '--of is a path such as recipients[3]',
+    );
+    expect((await mapilint('props', file, '--property', 'PR_NONSENSE')).err).toContain(
+      'No property is called "PR_NONSENSE"',
+    );
+    expect((await mapilint('props', file, file)).err).toContain('takes one file');
+    expect((await mapilint('props', join(folder, 'none.msg'))).code).toBe(2);
+  });
+});
+
 describe('usage', () => {
   test.each([
     [[], 'No command. Try: mapilint check FILE, or mapilint --help'],
     [['check'], 'mapilint check needs a file or folder'],
     [['table'], 'mapilint table needs a file'],
-    [['chekc', 'x'], 'No command is called "chekc". There are: check, table'],
+    [['chekc', 'x'], 'No command is called "chekc". There are: check, table, props'],
     [['check', 'x', '--format', 'xml'], '--format is text or json, not "xml"'],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
