@@ -8,7 +8,11 @@ const shared: Options = {
   clean: false, // build.mjs empties dist: these configurations run side by side
   removeNodeProtocol: false,
 };
-const browserEntries = { index: 'src/index.ts', names: 'src/mapi/names/index.ts', report: 'src/report/index.ts' };
+const browserEntries = {
+  index: 'src/index.ts',
+  names: 'src/mapi/names/index.ts',
+  report: 'src/report/index.ts',
+};
 const entries = { ...browserEntries, node: 'src/node.ts' };
 
 export default defineConfig([

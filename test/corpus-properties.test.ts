@@ -6,13 +6,12 @@ import {
   codeOf,
   decodeMessage,
   decodeRecurrence,
-  FileTime,
   RecurrenceFrequency,
   RecurrencePatternType,
   RecurrenceType,
   TrackStatus,
 } from '../src/index';
-import type { Message } from '../src/index';
+import type { Message, FileTime } from '../src/index';
 import { propertyNames } from '../src/mapi/names/index';
 import { formatTag, idOf } from '../src/mapi/property-type';
 import { corpusTitle, hasCorpus, readCorpusFile, readReadings } from './support/corpus';

@@ -1,6 +1,7 @@
 import { FileTime } from '../mapi/file-time';
 import { toHex } from '../mapi/guid';
-import type { PropertyNames } from '../mapi/names/index';
+import type { PropertyName } from '../mapi/named-property';
+import type { PropertyNames, ValueLabels } from '../mapi/names/index';
 import type { Origin, PropertyStore, RawProperty } from '../mapi/property-store';
 import { formatTag, idOf, typeOf } from '../mapi/property-type';
 import type { PropertyValue } from '../mapi/property-value';
@@ -45,7 +46,7 @@ function reportOf(store: PropertyStore, property: RawProperty, names: PropertyNa
   const named = store.nameOf(idOf(tag));
   const value = valueOf(store, property);
   const known = named === undefined ? names.ofTag(tag) : names.ofNamed(named);
-  const meaning = typeof value === 'number' ? names.labelsOf(named ?? tag, value) : undefined;
+  const { labels, rest } = meaningOf(names, named ?? tag, value);
   return {
     tag: formatTag(tag),
     names: known?.names ?? [],
@@ -53,13 +54,22 @@ function reportOf(store: PropertyStore, property: RawProperty, names: PropertyNa
     type: names.ofType(typeOf(tag)) ?? [],
     state: stateOf(property, value),
     value: value === undefined ? null : toJsonValue(value),
-    labels: meaning?.labels ?? [],
-    rest: meaning?.rest ?? 0,
+    labels,
+    rest,
     raw: toHex(bytes),
     size,
     flags,
     origin,
   };
+}
+
+function meaningOf(
+  names: PropertyNames,
+  property: number | PropertyName,
+  value: PropertyValue | undefined,
+): ValueLabels {
+  const meaning = typeof value === 'number' ? names.labelsOf(property, value) : undefined;
+  return meaning ?? { labels: [], rest: 0 };
 }
 
 function valueOf(store: PropertyStore, property: RawProperty): PropertyValue | undefined {
