@@ -1,4 +1,5 @@
 import type { Guid } from './guid';
+import { PS_INTERNET_HEADERS } from './property-sets';
 
 /** The name of a property that each store numbers for itself: a property set, and a LID or a string in it. */
 export interface PropertyName {
@@ -10,6 +11,13 @@ export interface PropertyName {
 export interface NamedPropertyMap {
   idOf(name: PropertyName): number | undefined;
   nameOf(id: number): PropertyName | undefined;
+}
+
+/** One text for each name, to look it up by: sets and the names of Internet headers are compared without case. */
+export function nameKey({ set, name }: PropertyName): string {
+  const upper = set.toUpperCase();
+  const key = upper === PS_INTERNET_HEADERS && typeof name === 'string' ? name.toLowerCase() : name;
+  return `${upper}/${typeof name}/${key}`;
 }
 
 /** A map without names, for stores that have none. */

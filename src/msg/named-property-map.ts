@@ -3,7 +3,7 @@ import { ByteReader } from '../bytes/byte-reader';
 import type { CompoundFile } from '../cfb/compound-file';
 import { decodeGuid, GUID_LENGTH } from '../mapi/guid';
 import type { Guid } from '../mapi/guid';
-import { noNames } from '../mapi/named-property';
+import { nameKey, noNames } from '../mapi/named-property';
 import type { NamedPropertyMap, PropertyName } from '../mapi/named-property';
 import { PS_MAPI, PS_PUBLIC_STRINGS } from '../mapi/property-sets';
 import { decodeUtf16 } from '../mapi/utf16';
@@ -90,18 +90,14 @@ class NameTable implements NamedPropertyMap {
 
   add(id: number, name: PropertyName): void {
     if (!this.#names.has(id)) this.#names.set(id, name);
-    if (!this.#ids.has(keyOf(name))) this.#ids.set(keyOf(name), id);
+    if (!this.#ids.has(nameKey(name))) this.#ids.set(nameKey(name), id);
   }
 
   idOf(name: PropertyName): number | undefined {
-    return this.#ids.get(keyOf(name));
+    return this.#ids.get(nameKey(name));
   }
 
   nameOf(id: number): PropertyName | undefined {
     return this.#names.get(id);
   }
-}
-
-function keyOf({ set, name }: PropertyName): string {
-  return `${set}/${typeof name}/${name}`;
 }

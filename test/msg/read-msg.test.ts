@@ -103,6 +103,14 @@ describe('properties', () => {
     expect(message.properties.get(named(set, '__proto__', textKind))).toBeUndefined();
   });
 
+  test('names of Internet headers are compared without case', () => {
+    const set = '00020386-0000-0000-C000-000000000046';
+    const message = decodeMessage(
+      writeMsg({ properties: [...mail.properties, { id: [set, 'X-Thing'], type: UNICODE, value: 'yes' }] }),
+    );
+    expect(message.properties.get(named(set, 'x-thing', textKind))).toBe('yes');
+  });
+
   test('a value above loadValuesUpTo stays in the file until it is asked for', async () => {
     const message = decodeMessage(writeMsg(mail), { loadValuesUpTo: 1000 });
     const body = tagged(0x1000, textKind);

@@ -1,9 +1,9 @@
 // Names of properties, both ways, and labels of their values: data that is loaded by whoever asks for it.
 
 import type { Guid } from '../guid';
+import { nameKey } from '../named-property';
 import type { PropertyName } from '../named-property';
 import { formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
-import { PS_INTERNET_HEADERS } from '../property-sets';
 import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';
 
 /** What a property is called. */
@@ -68,7 +68,7 @@ export class PropertyNames {
 
   /** What a named property is called. Names of Internet headers are compared without case. */
   ofNamed(name: PropertyName): KnownNamedProperty | undefined {
-    return this.#loadNamed().get(keyOf(name));
+    return this.#loadNamed().get(nameKey(name));
   }
 
   /** The named property that a name stands for: PidLid…, PidName… or dispid…, in any case. */
@@ -97,7 +97,7 @@ export class PropertyNames {
   /** What a number means as the value of a property; undefined if nothing is known of its values. */
   labelsOf(property: number | PropertyName, value: number): ValueLabels | undefined {
     const labels = this.#loadLabels().get(
-      typeof property === 'number' ? formatTag(property) : keyOf(property),
+      typeof property === 'number' ? formatTag(property) : nameKey(property),
     );
     return labels && matchLabels(labels, value);
   }
@@ -124,7 +124,7 @@ export class PropertyNames {
       const [set = '', lidOrName = '', type = '', names = ''] = line.split('\t');
       const name = lidOrName.startsWith('#') ? Number.parseInt(lidOrName.slice(1), 16) : lidOrName;
       const known = { set, name, names: names.split(' '), type: Number.parseInt(type, 16) || 0 };
-      setOnce(this.#named, keyOf({ set, name }), known);
+      setOnce(this.#named, nameKey({ set, name }), known);
       for (const each of known.names) setOnce(this.#namedByName, each.toLowerCase(), known);
     }
     return this.#named;
@@ -136,7 +136,7 @@ export class PropertyNames {
     for (const line of labelTable.split('\n')) {
       const [property = '', kind, value = '', mask = '', label = ''] = line.split('\t');
       const [set = '', lid] = property.split(':');
-      const key = lid === undefined ? property : keyOf({ set, name: Number.parseInt(lid, 16) });
+      const key = lid === undefined ? property : nameKey({ set, name: Number.parseInt(lid, 16) });
       const labels = this.#labels.get(key) ?? [];
       labels.push({ isFlag: kind === 'f', value: parse(value) ?? 0, mask: parse(mask), label });
       this.#labels.set(key, labels);
@@ -147,11 +147,6 @@ export class PropertyNames {
 
 /** Every name this library knows, both ways, and the labels of values. */
 export const propertyNames = new PropertyNames();
-
-function keyOf({ set, name }: PropertyName): string {
-  const isHeader = set.toUpperCase() === PS_INTERNET_HEADERS && typeof name === 'string';
-  return `${set.toUpperCase()}/${isHeader ? name.toLowerCase() : name}`;
-}
 
 function otherStringType(tag: number): number {
   const type = typeOf(tag);
