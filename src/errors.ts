@@ -9,8 +9,6 @@ export const damageSeverity = {
   /** The file is none of the formats that this library reads. */
   'message-unrecognized': 'error',
 
-  /** [MS-CFB] 2.2: the file does not begin with D0 CF 11 E0 A1 B1 1A E1. */
-  'cfb-signature': 'error',
   /** [MS-CFB] 2.2: the file ends inside the 512-byte header. */
   'cfb-header-short': 'error',
   /** [MS-CFB] 2.2: Sector Shift is neither 9 nor 12, so no sector can be found. */
@@ -57,6 +55,8 @@ export const damageSeverity = {
   'mapi-value-malformed': 'error',
   /** [MS-OXCDATA] 2.11.1: a property type that does not exist; the bytes are kept raw. */
   'mapi-type-unknown': 'error',
+  /** [MS-OXRTFCP] 2.1.3.1: the header of a compressed RTF body states sizes that it cannot have; it is kept raw. */
+  'mapi-rtf-header': 'warning',
   /** [MS-OXOCAL] 2.2.1.25: the table of unsendable recipients cannot be decoded; the bytes are kept raw. */
   'mapi-unsendable-recipients': 'warning',
   /** An 8-bit string does not fit the code page it should be in; the bytes are kept raw. */

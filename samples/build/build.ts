@@ -1,13 +1,13 @@
-// Writes samples/meetings: every sample as .msg, beside it as .json what must be read from it.
+// Writes samples/meetings and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
+import { malformed } from './malformed';
+import type { MalformedSample } from './malformed';
 import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
 import type { Sample } from './meetings';
-
-const folder = new URL('../meetings/', import.meta.url);
 
 function expectedMessage(meeting: Meeting): Record<string, unknown> {
   return {
@@ -27,10 +27,25 @@ export function writeSample({ meeting, write }: Sample): Uint8Array {
   return writeMsg(describe(meeting), write);
 }
 
-if (process.argv[1]?.endsWith('build.ts')) {
+/** What is said of a malformed sample beside it. */
+export function describeMalformed(
+  code: string,
+  { shows, outcome, options }: MalformedSample,
+): Record<string, unknown> {
+  return { shows, code, outcome, ...(options === undefined ? {} : { options }) };
+}
+
+function write(folder: URL, name: string, bytes: Uint8Array, description: Record<string, unknown>): void {
   mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL(`${name}.msg`, folder), bytes);
+  writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(description, null, 2)}\n`);
+}
+
+if (process.argv[1]?.endsWith('build.ts')) {
   for (const [name, sample] of Object.entries(samples)) {
-    writeFileSync(new URL(`${name}.msg`, folder), writeSample(sample));
-    writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(expectedReading(sample), null, 2)}\n`);
+    write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
+  }
+  for (const [code, sample] of Object.entries(malformed)) {
+    write(new URL('../malformed/', import.meta.url), code, sample.bytes, describeMalformed(code, sample));
   }
 }

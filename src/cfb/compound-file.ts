@@ -10,6 +10,7 @@ import { decodeHeader, HEADER_LENGTH, MINI_STREAM_CUTOFF } from './header';
 import type { CompoundFileHeader } from './header';
 import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
+import { reportSharedStarts } from './shared-starts';
 
 /** The bytes of a stream and where each lies in the file. */
 export interface StreamContent {
@@ -42,6 +43,7 @@ export class CompoundFile {
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
     this.#tree = new DirectoryTree(this.#directory, storageDepth, report);
+    reportSharedStarts(this.#directory, this.#space.count, bytes.byteLength, report);
   }
 
   /** How many bytes the whole file has. */

@@ -30,18 +30,8 @@ export function hasCompoundFileSignature(bytes: Uint8Array): boolean {
   return bytes.length >= SIGNATURE.length && SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 
-/** Decodes the first 512 bytes of a file. */
+/** Decodes the first 512 bytes of a file that begins with the signature. */
 export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHeader {
-  if (!hasCompoundFileSignature(bytes)) {
-    throw new FormatError(
-      'cfb-signature',
-      'Not a compound file: it does not begin with D0 CF 11 E0 A1 B1 1A E1',
-      {
-        path: '',
-        offset: 0,
-      },
-    );
-  }
   if (bytes.length < HEADER_LENGTH) {
     throw new FormatError(
       'cfb-header-short',

@@ -6,6 +6,7 @@ import { integer, tagged } from '../mapi/property';
 import { malformation, PropertyStore } from '../mapi/property-store';
 import type { RawProperty } from '../mapi/property-store';
 import { formatTag } from '../mapi/property-type';
+import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../mapi/structures/compressed-rtf';
 import type { PropertyFile } from './msg-property';
 import type { ObjectStorage } from './object-storage';
 import { decodeCounts, headerLength } from './property-stream';
@@ -50,6 +51,7 @@ export class ObjectReader {
 
   #store(raw: RawProperty[], codePage: number, report: Report): PropertyStore {
     for (const property of raw) {
+      if (property.tag === RTF_COMPRESSED) checkRtf(property, report);
       const code = malformation(property, codePage);
       if (code === undefined) continue;
       const text =
@@ -62,6 +64,12 @@ export class ObjectReader {
     }
     return new PropertyStore(raw, { codePage, names: this.#names });
   }
+}
+
+function checkRtf(property: RawProperty, report: Report): void {
+  if (property.content !== 'loaded' || hasPlausibleRtfHeader(property.bytes)) return;
+  const message = `Compressed RTF body (${property.size} bytes) states sizes that it cannot have`;
+  report('mapi-rtf-header', message, property.origin);
 }
 
 /** The counts in the header lie at times: the storages are right, the difference is worth knowing. */

@@ -115,8 +115,6 @@ describe('what cannot be read at all is a typed error', () => {
     return bytes;
   };
   test.each([
-    ['an empty file', new Uint8Array(0), 'cfb-signature'],
-    ['another signature', damaged((bytes) => (bytes[0] = 0)), 'cfb-signature'],
     ['half a header', sound.subarray(0, 300), 'cfb-header-short'],
     ['a header and nothing else', sound.subarray(0, 512), 'cfb-directory-missing'],
     ['sector shift 0', damaged((bytes) => (bytes[30] = 0)), 'cfb-sector-shift'],

@@ -1,0 +1,286 @@
+// One damaged file for each kind of damage, made from a sound message: what is wrong, and how the library reacts.
+
+import { writeCompoundFile } from '../../test/support/compound-file-writer';
+import type {
+  Layout,
+  WrittenNode,
+  WrittenStorage,
+  WrittenStream,
+} from '../../test/support/compound-file-writer';
+import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
+import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
+
+export interface MalformedSample {
+  /** What is wrong with the file. */
+  readonly shows: string;
+  /** `error`: nothing can be read; `anomaly`: the rest comes back. */
+  readonly outcome: 'error' | 'anomaly';
+  readonly bytes: Uint8Array;
+  /** The options that trip a guard on this file. */
+  readonly options?: { readonly limits: Readonly<Record<string, number>> };
+}
+
+const UNICODE = 0x001f;
+const LONG = 0x0003;
+const text = (id: number, value: string): WrittenProperty => ({ id, type: UNICODE, value });
+const row = (name: string, ...more: WrittenProperty[]): WrittenProperty[] => [
+  { id: 0x0c15, type: LONG, value: 1 },
+  text(0x3001, name),
+  ...more,
+];
+
+const mail: WrittenMessage = {
+  properties: [text(0x001a, 'IPM.Note'), text(0x0037, 'Hello'), text(0x1000, 'x'.repeat(6000))],
+  recipients: [row('Ann'), row('Bob'), row('Cid')],
+};
+const sound = layOutMsg(mail);
+const BOB = '__recip_version1.0_#00000001';
+
+/** The sound file with 32-bit numbers written over it. */
+function poked(...pokes: readonly (readonly [offset: number, value: number])[]): Uint8Array {
+  const bytes = sound.bytes.slice();
+  const view = new DataView(bytes.buffer);
+  for (const [offset, value] of pokes) view.setUint32(offset, value, true);
+  return bytes;
+}
+
+function entryAt(
+  path: string,
+  layout: Layout = sound,
+): { readonly id: number; readonly offset: number; readonly start: number } {
+  const entry = layout.entries.get(path);
+  if (entry === undefined) throw new Error(`no entry ${path}`);
+  return entry;
+}
+
+/** A message whose storages and streams are changed before they are written. */
+function rebuilt(change: (nodes: WrittenNode[]) => WrittenNode[], message = mail): Uint8Array {
+  return writeCompoundFile(change(msgNodes(message))).bytes;
+}
+
+function inStorage(name: string, change: (children: readonly WrittenNode[]) => WrittenNode[]) {
+  return (nodes: WrittenNode[]): WrittenNode[] =>
+    nodes.map((node) =>
+      node.name === name ? { ...node, children: change((node as WrittenStorage).children) } : node,
+    );
+}
+
+function withStream(name: string, change: (data: Uint8Array) => Uint8Array) {
+  return (nodes: readonly WrittenNode[]): WrittenNode[] =>
+    nodes.map((node) => (node.name === name ? { name, data: change((node as WrittenStream).data) } : node));
+}
+
+function nested(depth: number): WrittenMessage {
+  const attachments =
+    depth === 0 ? [] : [{ properties: [{ id: 0x3705, type: LONG, value: 5 }], message: nested(depth - 1) }];
+  return { ...mail, attachments };
+}
+
+function storages(depth: number): WrittenNode {
+  return { name: 's', children: depth === 0 ? [] : [storages(depth - 1)] };
+}
+
+const body = entryAt('/__substg1.0_1000001F');
+const subject = entryAt('/__substg1.0_0037001F');
+const bob = entryAt(`/${BOB}`);
+
+/** By the code that reading the file gives. */
+export const malformed: Readonly<Record<string, MalformedSample>> = {
+  'message-unrecognized': {
+    shows: 'Text that is called .msg.',
+    outcome: 'error',
+    bytes: new TextEncoder().encode('From: olivia@example.com\r\nSubject: not a .msg\r\n'),
+  },
+  'cfb-header-short': {
+    shows: 'The file ends inside its header.',
+    outcome: 'error',
+    bytes: sound.bytes.slice(0, 300),
+  },
+  'cfb-sector-shift': { shows: 'Sectors of 2^31 bytes.', outcome: 'error', bytes: poked([28, 0x001ffffe]) },
+  'cfb-header-field': {
+    shows: 'A byte order mark of 0xFFFF.',
+    outcome: 'anomaly',
+    bytes: poked([28, 0x0009ffff]),
+  },
+  'cfb-fat-count': {
+    shows: 'The header counts 2^31 FAT sectors.',
+    outcome: 'anomaly',
+    bytes: poked([44, 0x80000000]),
+  },
+  'cfb-fat-short': {
+    shows: 'The DIFAT locates no FAT sector.',
+    outcome: 'anomaly',
+    bytes: poked([76, 0xffffffff]),
+  },
+  'cfb-sector-out-of-file': {
+    shows: "The subject's stream begins at mini sector 16,777,215.",
+    outcome: 'anomaly',
+    bytes: poked([subject.offset + 116, 0x00ffffff]),
+  },
+  'cfb-sector-claimed-twice': {
+    shows: "The body's chain leads back to its beginning.",
+    outcome: 'anomaly',
+    bytes: poked([sound.offsetOfFatEntry(body.start + 1), body.start]),
+  },
+  'cfb-stream-short': {
+    shows: 'The body says that it has 2 GB.',
+    outcome: 'anomaly',
+    bytes: poked([body.offset + 120, 0x7fffffff]),
+  },
+  'cfb-directory-missing': {
+    shows: 'The directory lies outside the file.',
+    outcome: 'error',
+    bytes: poked([48, 0x7fffffff]),
+  },
+  'cfb-directory-cycle': {
+    shows: "Bob's storage is its own sibling.",
+    outcome: 'anomaly',
+    bytes: poked([bob.offset + 72, bob.id]),
+  },
+  'cfb-directory-entry': {
+    shows: "Bob's storage links to an entry that does not exist.",
+    outcome: 'anomaly',
+    bytes: poked([bob.offset + 76, 5000]),
+  },
+  'cfb-directory-orphans': {
+    shows: "Bob's storage has lost the link to what it holds.",
+    outcome: 'anomaly',
+    bytes: poked([bob.offset + 76, 0xffffffff]),
+  },
+
+  'msg-property-stream-missing': {
+    shows: 'Bob has no property stream.',
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(BOB, (children) => children.filter(({ name }) => name !== '__properties_version1.0')),
+    ),
+  },
+  'msg-property-stream-cut': {
+    shows: "Bob's property stream ends inside its last entry.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        BOB,
+        withStream('__properties_version1.0', (data) => data.subarray(0, data.length - 5)),
+      ),
+    ),
+  },
+  'msg-object-count': {
+    shows: 'The header counts 3 recipients, there are 2.',
+    outcome: 'anomaly',
+    bytes: rebuilt((nodes) => nodes.filter(({ name }) => name !== BOB)),
+  },
+  'msg-duplicate-storage': {
+    shows: 'Bob stands there twice.',
+    outcome: 'anomaly',
+    bytes: rebuilt((nodes) => [...nodes, ...nodes.filter(({ name }) => name === BOB)]),
+  },
+  'msg-duplicate-property': {
+    shows: 'Bob has two recipient types.',
+    outcome: 'anomaly',
+    bytes: layOutMsg({ ...mail, recipients: [row('Ann'), row('Bob', { id: 0x0c15, type: LONG, value: 2 })] })
+      .bytes,
+  },
+  'msg-value-stream-missing': {
+    shows: "The stream of Bob's name is gone.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(BOB, (children) => children.filter(({ name }) => name !== '__substg1.0_3001001F')),
+    ),
+  },
+  'msg-value-size': {
+    shows: "Bob's name states a size of 2^32 - 1 bytes.",
+    outcome: 'anomaly',
+    bytes: rebuilt(inStorage(BOB, withStream('__properties_version1.0', statingHugeName))),
+  },
+  'msg-named-property-map': {
+    shows: 'A named property points outside the GUID stream.',
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        '__nameid_version1.0',
+        withStream('__substg1.0_00030102', () => Uint8Array.of(1, 0, 0, 0, 0x20, 0, 0, 0)),
+      ),
+    ),
+  },
+
+  'mapi-value-malformed': {
+    shows: "Bob's name has an odd number of bytes, which UTF-16 cannot have.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        BOB,
+        withStream('__substg1.0_3001001F', (data) => data.subarray(0, data.length - 1)),
+      ),
+    ),
+  },
+  'mapi-type-unknown': {
+    shows: 'A property of the type 0999, which does not exist.',
+    outcome: 'anomaly',
+    bytes: layOutMsg({
+      ...mail,
+      recipients: [row('Ann', { id: 0x6010, type: 0x0999, value: Uint8Array.of(7) })],
+    }).bytes,
+  },
+  'mapi-rtf-header': {
+    shows: 'A compressed body of 20 bytes that says it becomes 4 GB.',
+    outcome: 'anomaly',
+    bytes: layOutMsg({
+      ...mail,
+      properties: [...mail.properties, { id: 0x1009, type: 0x0102, value: rtfBomb() }],
+    }).bytes,
+  },
+  'mapi-unsendable-recipients': {
+    shows: 'A table of unsendable recipients that is cut after three bytes.',
+    outcome: 'anomaly',
+    bytes: layOutMsg({
+      ...mail,
+      properties: [
+        ...mail.properties,
+        { id: ['00062002-0000-0000-C000-000000000046', 0x825d], type: 0x0102, value: Uint8Array.of(1, 0, 0) },
+      ],
+    }).bytes,
+  },
+  'mapi-text-undecodable': {
+    shows: "Bob's name is 8-bit text that is no UTF-8, which the message says it is.",
+    outcome: 'anomaly',
+    bytes: layOutMsg({
+      properties: [...mail.properties, { id: 0x3ffd, type: LONG, value: 65001 }],
+      recipients: [[{ id: 0x3001, type: 0x001e, value: Uint8Array.of(0x42, 0xff, 0x62) }]],
+    }).bytes,
+  },
+
+  'limit-storage-depth': {
+    shows: 'Storages nested five deep, where three are allowed.',
+    outcome: 'anomaly',
+    bytes: rebuilt((nodes) => [...nodes, storages(5)]),
+    options: { limits: { storageDepth: 3 } },
+  },
+  'limit-embedded-depth': {
+    shows: 'Messages embedded three deep, where two are allowed.',
+    outcome: 'anomaly',
+    bytes: layOutMsg(nested(3)).bytes,
+    options: { limits: { embeddedDepth: 2 } },
+  },
+  'limit-recipients': {
+    shows: 'Three recipients, where two are allowed.',
+    outcome: 'anomaly',
+    bytes: sound.bytes.slice(),
+    options: { limits: { recipients: 2 } },
+  },
+};
+
+function statingHugeName(data: Uint8Array): Uint8Array {
+  const bytes = data.slice();
+  new DataView(bytes.buffer).setUint32(8 + 16 + 8, 0xffffffff, true); // the second entry's size
+  return bytes;
+}
+
+function rtfBomb(): Uint8Array {
+  const bytes = new Uint8Array(20);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, 16, true);
+  view.setUint32(4, 0xffffffff, true);
+  view.setUint32(8, 0x75465a4c, true);
+  return bytes;
+}

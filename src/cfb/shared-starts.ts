@@ -1,0 +1,32 @@
+import type { Report } from '../anomaly';
+import type { Directory } from './directory';
+import { ObjectType } from './directory';
+import { MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
+
+/**
+ * Reports streams that begin at the sector of another one. Reading a stream would notice, since sectors are claimed;
+ * but most streams, attachments above all, are not read, and a message that shares them is no sound one.
+ */
+export function reportSharedStarts(
+  directory: Directory,
+  sectorCount: number,
+  byteLength: number,
+  report: Report,
+): void {
+  const starts = new Uint8Array(sectorCount);
+  const miniStarts = new Uint8Array(Math.ceil(byteLength / MINI_SECTOR_SIZE));
+  let shared = 0;
+  let first = '';
+  for (let id = 1; id < directory.count; id++) {
+    const size = directory.streamSize(id);
+    if (directory.objectType(id) !== ObjectType.stream || size === 0) continue;
+    const taken = size < MINI_STREAM_CUTOFF ? miniStarts : starts;
+    const start = directory.startSector(id);
+    if (start >= taken.length) continue; // outside the file: said when it is read
+    if (taken[start] !== 0 && shared++ === 0) first = directory.name(id);
+    taken[start] = 1;
+  }
+  if (shared === 0) return;
+  const what = `${shared} streams begin at the sector of another stream, the first of them ${JSON.stringify(first)}`;
+  report('cfb-sector-claimed-twice', what);
+}
