@@ -46,6 +46,8 @@ export const damageSeverity = {
   'msg-duplicate-property': 'error',
   /** [MS-OXMSG] 2.4.2.2: the stream that should hold a property's value is not there. */
   'msg-value-stream-missing': 'error',
+  /** [MS-OXMSG] 2.4.2.2: a value stream belongs to no property: the entry that named it is lost. */
+  'msg-value-stream-orphan': 'error',
   /** [MS-OXMSG] 2.4.2.2: an entry states another size than its value stream has; the stream is right. */
   'msg-value-size': 'warning',
   /** [MS-OXMSG] 2.2.3: the named-property map is cut or points outside itself. */

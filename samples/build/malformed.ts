@@ -188,6 +188,16 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
       inStorage(BOB, (children) => children.filter(({ name }) => name !== '__substg1.0_3001001F')),
     ),
   },
+  'msg-value-stream-orphan': {
+    shows: "Bob's property stream has lost its last entry, whose value is still there.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        BOB,
+        withStream('__properties_version1.0', (data) => data.subarray(0, data.length - 16)),
+      ),
+    ),
+  },
   'msg-value-size': {
     shows: "Bob's name states a size of 2^32 - 1 bytes.",
     outcome: 'anomaly',

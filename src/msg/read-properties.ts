@@ -36,7 +36,7 @@ export function readProperties(
     report(code, message, { storage: from.file.path(place), ...at });
   };
   const seen = new Set<number>();
-  return decodeEntries(stream.bytes, header, located).map((entry) => {
+  const properties = decodeEntries(stream.bytes, header, located).map((entry) => {
     const inline = new InlineProperty(from.file, place, stream, entry);
     if (seen.has(entry.tag)) {
       located('msg-duplicate-property', `Property ${formatTag(entry.tag)} occurs twice; the first counts`);
@@ -48,6 +48,22 @@ export function readProperties(
     }
     return readValue(from, storage, entry, inline, located);
   });
+  reportOrphans(from, storage, seen, report);
+  return properties;
+}
+
+/** Value streams without an entry: what they hold is there, but as a property it is lost. */
+function reportOrphans(
+  { file }: PropertyFile,
+  { values }: ObjectStorage,
+  seen: ReadonlySet<number>,
+  report: Report,
+): void {
+  for (const [tag, stream] of values) {
+    if (seen.has(tag) || file.isStorage(stream)) continue;
+    const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
+    report('msg-value-stream-orphan', message, { storage: file.path(stream) });
+  }
 }
 
 function readValue(

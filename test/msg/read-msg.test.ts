@@ -261,7 +261,7 @@ describe('damage costs what is damaged and nothing else', () => {
       mail,
       inRow(1, (node) => changeStream(node, '__properties_version1.0', cut)),
     );
-    expect(codesOf(message)).toEqual(['msg-property-stream-cut']);
+    expect(codesOf(message)).toEqual(['msg-property-stream-cut', 'msg-value-stream-orphan']);
     expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
     expect(message.recipients[1]?.emailAddress).toBeUndefined();
   });

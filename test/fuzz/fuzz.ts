@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads';
+import type { Job, Report, Worst } from './worker';
+
+export interface FuzzOptions {
+  /** The number of the first input: inputs are made from their numbers. */
+  readonly first: number;
+  readonly inputs: number;
+  readonly jobs: number;
+  /** Milliseconds after which an input counts as a hang and its worker is ended. */
+  readonly hangAfter: number;
+}
+
+export interface FuzzResult {
+  read: number;
+  refused: number;
+  readonly faults: { readonly seed: number; readonly name: string; readonly error: string }[];
+  readonly hangs: number[];
+  worst: Worst;
+}
+
+/** Runs inputs in workers. A worker that hangs or dies costs its input; a new one goes on behind it. */
+export async function fuzz({ first, inputs, jobs, hangAfter }: FuzzOptions): Promise<FuzzResult> {
+  const result: FuzzResult = { read: 0, refused: 0, faults: [], hangs: [], worst: { seed: -1, share: 0 } };
+  const end = first + inputs;
+  await Promise.all(
+    Array.from({ length: jobs }, async (_, index) => {
+      let next: number | undefined = first + index;
+      while (next !== undefined && next < end)
+        next = await runWorker({ first: next, end, step: jobs }, hangAfter, result);
+    }),
+  );
+  return result;
+}
+
+/** Runs one worker to its end; gives the input to go on with if it did not reach that. */
+function runWorker(job: Job, hangAfter: number, result: FuzzResult): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), { workerData: job });
+    let at = job.first;
+    let isDone = false;
+    let isHung = false;
+    let lastSign = Date.now() + 20_000; // loading takes a while
+    const watchdog = setInterval(() => {
+      if (Date.now() - lastSign < hangAfter) return;
+      isHung = true;
+      void worker.terminate();
+    }, 250);
+    worker.on('message', (report: Report) => {
+      lastSign = Date.now();
+      if (report.kind === 'at') at = report.seed;
+      else if (report.kind === 'fault') result.faults.push(report);
+      else {
+        isDone = true;
+        result.read += report.read;
+        result.refused += report.refused;
+        if (report.worst.share > result.worst.share) result.worst = report.worst;
+      }
+    });
+    worker.on('error', (error) => result.faults.push({ seed: at, name: 'worker', error: String(error) }));
+    worker.on('exit', () => {
+      clearInterval(watchdog);
+      if (isHung) result.hangs.push(at);
+      resolve(isDone ? undefined : at + job.step);
+    });
+  });
+}
