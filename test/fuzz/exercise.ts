@@ -1,6 +1,17 @@
-import { decodeMessage, diagnose, recipientProperties } from '../../src/index';
+import {
+  decodeEntryId,
+  decodeGlobalObjectId,
+  decodeMessage,
+  decodeRecurrence,
+  decodeSearchKey,
+  decodeTimeZoneDefinition,
+  decodeTimeZoneStruct,
+  diagnose,
+  recipientProperties,
+} from '../../src/index';
 import type { Message } from '../../src/index';
 import { propertyNames } from '../../src/mapi/names/index';
+import { decodeUnsendableRecipients } from '../../src/mapi/structures/unsendable-recipients';
 import { formatJson, formatProperties, formatTable, formatText } from '../../src/report/index';
 
 /** What came of an input: read, or refused with a typed error. */
@@ -33,12 +44,23 @@ function decode(bytes: Uint8Array): Message | undefined {
   }
 }
 
+const decoders = [
+  decodeEntryId,
+  decodeGlobalObjectId,
+  decodeRecurrence,
+  decodeSearchKey,
+  decodeTimeZoneDefinition,
+  decodeTimeZoneStruct,
+  decodeUnsendableRecipients,
+];
+
 /** Every accessor, iterator and deferred value of a message and what it holds. */
 async function walk(message: Message): Promise<void> {
   formatProperties(message.properties, propertyNames);
   message.toObject();
   void message.unsendableAttendees;
   void message.replaces;
+  for (const { bytes } of message.properties) for (const decodeStructure of decoders) decodeStructure(bytes);
   for (const recipient of message.recipients) {
     recipient.toObject();
     for (const definition of Object.values(recipientProperties)) recipient.properties.state(definition);

@@ -8,6 +8,10 @@ export interface FuzzOptions {
   readonly jobs: number;
   /** Milliseconds after which an input counts as a hang and its worker is ended. */
   readonly hangAfter: number;
+  /** Whether the first fault or hang ends the run. */
+  readonly stopAtFirst?: boolean;
+  /** Seconds after which the run ends, whatever is left. */
+  readonly seconds?: number;
 }
 
 export interface FuzzResult {
@@ -19,28 +23,46 @@ export interface FuzzResult {
 }
 
 /** Runs inputs in workers. A worker that hangs or dies costs its input; a new one goes on behind it. */
-export async function fuzz({ first, inputs, jobs, hangAfter }: FuzzOptions): Promise<FuzzResult> {
+export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
+  const { first, inputs, jobs } = options;
+  const deadline = Date.now() + (options.seconds ?? Infinity) * 1000;
+  const isOver = (): boolean => Date.now() > deadline || (options.stopAtFirst === true && isFound(result));
   const result: FuzzResult = { read: 0, refused: 0, faults: [], hangs: [], worst: { seed: -1, share: 0 } };
   const end = first + inputs;
   await Promise.all(
     Array.from({ length: jobs }, async (_, index) => {
       let next: number | undefined = first + index;
-      while (next !== undefined && next < end)
-        next = await runWorker({ first: next, end, step: jobs }, hangAfter, result);
+      while (next !== undefined && next < end) {
+        next = await runWorker({ first: next, end, step: jobs }, options.hangAfter, isOver, result);
+        if (isOver()) break;
+      }
     }),
   );
   return result;
 }
 
+function isFound({ faults, hangs }: FuzzResult): boolean {
+  return faults.length > 0 || hangs.length > 0;
+}
+
 /** Runs one worker to its end; gives the input to go on with if it did not reach that. */
-function runWorker(job: Job, hangAfter: number, result: FuzzResult): Promise<number | undefined> {
+function runWorker(
+  job: Job,
+  hangAfter: number,
+  isOver: () => boolean,
+  result: FuzzResult,
+): Promise<number | undefined> {
   return new Promise((resolve) => {
-    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), { workerData: job });
+    const worker = new Worker(new URL('./start-worker.mjs', import.meta.url), {
+      workerData: job,
+      resourceLimits: { maxOldGenerationSizeMb: 1024 }, // an input that needs more is a fault of its own
+    });
     let at = job.first;
     let isDone = false;
     let isHung = false;
     let lastSign = Date.now() + 20_000; // loading takes a while
     const watchdog = setInterval(() => {
+      if (isOver()) void worker.terminate();
       if (Date.now() - lastSign < hangAfter) return;
       isHung = true;
       void worker.terminate();

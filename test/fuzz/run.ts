@@ -1,6 +1,6 @@
-// npm run fuzz -- --inputs 1000000 --format msg [--first 0] [--jobs 2] [--hang 5000]
+// npm run fuzz -- --inputs 1000000 --format msg [--first 0] [--jobs 2] [--hang 5000] [--seconds 60] [--stop] [--save FILE]
 // Damages messages and does everything with what comes of them, in workers that are ended if one input takes too long.
-// An input is made again by its number: npm run fuzz -- --first NUMBER --inputs 1
+// An input is made again by its number: npm run fuzz -- --first NUMBER --inputs 1 --save FILE
 
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,8 @@ const { values } = parseArgs({
     first: { type: 'string', default: '0' },
     jobs: { type: 'string', default: '2' },
     hang: { type: 'string', default: '5000' },
+    stop: { type: 'boolean', default: false },
+    seconds: { type: 'string', default: '36000' },
     save: { type: 'string' },
   },
 });
@@ -27,6 +29,8 @@ const result = await fuzz({
   inputs: Number(values.inputs),
   jobs: Number(values.jobs),
   hangAfter: Number(values.hang),
+  stopAtFirst: values.stop,
+  seconds: Number(values.seconds),
 });
 for (const { seed, name, error } of result.faults.slice(0, 20))
   console.log(`input ${seed} (${name}): ${error}\n`);
