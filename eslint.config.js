@@ -5,7 +5,7 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.mjs'] } },
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.mjs', 'test/*/*.mjs'] } },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -24,5 +24,5 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
     },
   },
-  { files: ['*.js', '*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

@@ -61,10 +61,17 @@ function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen):
     strict: options.strict ?? false,
     limits,
     loadValuesUpTo: options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO,
-    codePage: options.codePage,
+    codePage: checkedCodePage(options.codePage),
     fetch: (stream) => reopen((again) => readMsgStream(again, stream, limits.storageDepth)),
   };
   return Message.of(readMsg(bytes, msgOptions));
+}
+
+/** A code page is a number that Windows gives to one. */
+function checkedCodePage(codePage: number | undefined): number | undefined {
+  if (codePage === undefined || (Number.isInteger(codePage) && codePage > 0 && codePage <= 0xffff))
+    return codePage;
+  throw new TypeError('codePage must be a whole number from 1 to 65535, such as 1252');
 }
 
 function checkedLimits(limits: Partial<Limits> = {}): Limits {

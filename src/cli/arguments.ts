@@ -75,6 +75,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   const { command, paths } = commandOf(positionals);
   if (command === 'props' && paths.length > 1) throw new UsageError('mapilint props takes one file');
+  if (command !== 'props' && (values.of !== '' || values.property !== undefined)) {
+    throw new UsageError(`--of and --property belong to props, not to ${command}`);
+  }
   if (paths.length === 0)
     throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
   return { ...common, command, paths };

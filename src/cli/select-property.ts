@@ -12,5 +12,5 @@ export function propertySelector(text: string | undefined): (report: PropertyRep
     throw new UsageError(`No property is called ${JSON.stringify(text)}. A tag such as 0x5FFF0003 works too`);
   }
   const name = text.toLowerCase();
-  return ({ names }) => names[0] === known.names[0] || names.some((each) => each.toLowerCase() === name);
+  return ({ names }) => names.some((each) => each.toLowerCase() === name);
 }

@@ -14,13 +14,21 @@ const ESCAPE = 0x1b;
  */
 export function decodeString8(bytes: Uint8Array, codePage: number): string | undefined {
   if (codePage === UTF7) return decodeUtf7(bytes);
+  if (isNeverAscii(codePage)) return undefined;
   if (isPlainAscii(bytes)) return latin1Text(bytes);
   if (codePage === UTF8) return decodeUtf8(bytes);
   const text = codePage === LATIN1 ? latin1Text(bytes) : decodeWithCodePage(bytes, codePage);
   return text === undefined || /[\ufffd\u0080-\u009f]/.test(text) ? undefined : text;
 }
 
-/** ASCII that means the same in every code page; ESC switches character sets in some. */
+/** Code pages in which plain bytes are no ASCII: EBCDIC, ISO-2022 and HZ. No message is known to use one. */
+function isNeverAscii(codePage: number): boolean {
+  const isEbcdic =
+    codePage === 37 || codePage === 500 || (codePage > 20272 && codePage < 20430) || codePage === 20905;
+  return isEbcdic || (codePage > 50219 && codePage < 50230) || codePage === 52936;
+}
+
+/** ASCII that means the same in all other code pages. ESC occurs in none of them. */
 function isPlainAscii(bytes: Uint8Array): boolean {
   for (const byte of bytes) if (byte >= 0x80 || byte === ESCAPE) return false;
   return true;

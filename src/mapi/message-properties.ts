@@ -120,11 +120,11 @@ export const messageProperties = {
   /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.41 */
   timeZoneDefinitionRecurrence: named(PSETID_Appointment, 0x8260, binary),
 
-  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. [MS-OXOCAL] 2.2.1.24 */
+  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. */
   nonSendableTo: named(PSETID_Common, 0x8536, text),
-  /** PidLidNonSendableCc. [MS-OXOCAL] 2.2.1.25 */
+  /** PidLidNonSendableCc: the same of the optional attendees. */
   nonSendableCc: named(PSETID_Common, 0x8537, text),
-  /** PidLidNonSendableBcc: resources. [MS-OXOCAL] 2.2.1.26 */
+  /** PidLidNonSendableBcc: the same of the resources. */
   nonSendableBcc: named(PSETID_Common, 0x8538, text),
   /** PidLidNonSendToTrackStatus: their answers, in the same order. */
   nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated(TrackStatus))),

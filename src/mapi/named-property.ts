@@ -9,7 +9,8 @@ export interface PropertyName {
 
 /** A store's own numbering of named properties: identifiers from 0x8000 up. */
 export interface NamedPropertyMap {
-  idOf(name: PropertyName): number | undefined;
+  /** The identifiers of a name: one, or more in a damaged map. */
+  idsOf(name: PropertyName): readonly number[];
   nameOf(id: number): PropertyName | undefined;
 }
 
@@ -21,4 +22,4 @@ export function nameKey({ set, name }: PropertyName): string {
 }
 
 /** A map without names, for stores that have none. */
-export const noNames: NamedPropertyMap = { idOf: () => undefined, nameOf: () => undefined };
+export const noNames: NamedPropertyMap = { idsOf: () => [], nameOf: () => undefined };

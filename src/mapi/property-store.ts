@@ -19,25 +19,31 @@ export interface RawProperty {
   readonly tag: number;
   /** The container's flags: in a .msg 1 mandatory, 2 readable, 4 writable. */
   readonly flags: number;
-  /** `loaded`: the bytes are here; `left-in-file`: larger than `loadValuesUpTo`; `missing`: the file lacks them. */
-  readonly content: 'loaded' | 'left-in-file' | 'missing';
-  /** The value's bytes; empty unless loaded. */
+  /**
+   * `loaded`: the bytes are here; `left-in-file`: larger than `loadValuesUpTo`; `missing`: the file lacks them;
+   * `storage`: the value is a storage of its own, an embedded message or an OLE object.
+   */
+  readonly content: 'loaded' | 'left-in-file' | 'missing' | 'storage';
+  /** The value's bytes, of several values one after the other; empty unless loaded. */
   readonly bytes: Uint8Array;
   /** The single values of a multi-valued text or binary property. */
   readonly items?: EncodedValue['items'];
   /** How many bytes the value has in the file. */
   readonly size: number;
   readonly origin: Origin;
-  /** Fetches the value's bytes, from the file if they were left there. */
+  /** Fetches the value's bytes, from the file if they were left there. Rejects with a `FormatError` if they are damaged. */
   read(): Promise<Uint8Array>;
+  /** Fetches the single values of a multi-valued text or binary property. */
+  readItems?(): Promise<Uint8Array[]>;
 }
 
 /**
  * What is known of a property: `absent` (the file has none), `present`, `damaged` (the bytes do not fit the type,
  * or are gone), `other-type` (stored as something else), `error` (the file says PtypErrorCode: no value could be
- * had) or `not-loaded` (larger than `loadValuesUpTo`).
+ * had), `not-loaded` (larger than `loadValuesUpTo`) or `storage` (an embedded message or an OLE object).
  */
-export type PropertyState = 'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded';
+export type PropertyState =
+  'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded' | 'storage';
 
 /** What a container adds to its bytes so that they can be understood. */
 export interface StoreContext {
@@ -90,16 +96,18 @@ export class PropertyStore implements Iterable<RawProperty> {
     if (!accepts(definition, property))
       return typeOf(property.tag) === PropertyType.errorCode ? 'error' : 'other-type';
     if (property.content === 'left-in-file') return 'not-loaded';
+    if (property.content === 'storage') return 'storage';
     return this.valueOf(property) === undefined ? 'damaged' : 'present';
   }
 
   /** A property as the file holds it: of an accepted type if there is one, else of whatever type there is. */
   raw(definition: PropertyDefinition<unknown>): RawProperty | undefined {
-    const id = typeof definition.key === 'number' ? definition.key : this.#context.names.idOf(definition.key);
-    if (id === undefined) return undefined;
+    const { key } = definition;
+    const ids = typeof key === 'number' ? [key] : this.#context.names.idsOf(key);
+    if (ids.length === 0) return undefined;
     let other: RawProperty | undefined;
     for (const property of this.#properties) {
-      if (idOf(property.tag) !== id) continue;
+      if (!ids.includes(idOf(property.tag))) continue;
       if (accepts(definition, property)) return property;
       other ??= property;
     }
@@ -108,7 +116,7 @@ export class PropertyStore implements Iterable<RawProperty> {
 
   /** The value of a property that iteration gave, decoded by its wire type; undefined if that fails. */
   valueOf(property: RawProperty): PropertyValue | undefined {
-    if (property.content === 'missing') return undefined;
+    if (property.content === 'missing' || property.content === 'storage') return undefined;
     if (property.content === 'left-in-file') {
       throw new NotLoadedError(
         `${formatTag(property.tag)} has ${property.size} bytes, more than loadValuesUpTo; await its read()`,

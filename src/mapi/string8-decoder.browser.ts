@@ -12,7 +12,6 @@ const labels = new Map<number, string>([
   [20866, 'koi8-r'],
   [20932, 'euc-jp'],
   [21866, 'koi8-u'],
-  [50220, 'iso-2022-jp'],
   [51932, 'euc-jp'],
   [51936, 'gbk'],
   [51949, 'euc-kr'],

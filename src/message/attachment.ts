@@ -27,13 +27,18 @@ export class Attachment extends AttachmentView {
     return this.longFileName ?? this.fileName ?? this.displayName;
   }
 
-  /** How many bytes `read()` gives; undefined if there is no content to read. */
+  /** How many bytes `read()` gives; undefined if there are none to read: an embedded message, an OLE object, a link. */
   get contentSize(): number | undefined {
-    return this.embedded === undefined ? this.properties.raw(content)?.size : undefined;
+    const property = this.properties.raw(content);
+    return property?.content === 'loaded' || property?.content === 'left-in-file' ? property.size : undefined;
   }
 
-  /** Fetches the content; undefined for an attachment that has none of its own, such as an embedded message or a link. */
+  /**
+   * Fetches the content; undefined for an attachment that has none of its own. Rejects with a `FormatError` if the
+   * content is damaged or gone.
+   */
   async read(): Promise<Uint8Array | undefined> {
-    return this.contentSize === undefined ? undefined : this.properties.raw(content)?.read();
+    const property = this.properties.raw(content);
+    return property === undefined || property.content === 'storage' ? undefined : property.read();
   }
 }

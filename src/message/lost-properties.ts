@@ -20,7 +20,17 @@ export function exceptionDamage(message: Message): readonly string[] {
 /** Whether a message may lack properties of its own, so that the absence of one proves nothing. */
 export function hasLostProperties(message: Message): boolean {
   const own = errorsOf(message).some((anomaly) => anomaly.path === '' && costsAnObject(anomaly));
-  return own || sharedDamage(outermost(message)).length > 0;
+  return own || hasNamelessProperties(message) || sharedDamage(outermost(message)).length > 0;
+}
+
+const FIRST_NAMED_ID = 0x8000;
+const LAST_NAMED_ID = 0xfffe;
+
+/** Whether a property that has a name only has lost it, so that nobody can ask for it. */
+function hasNamelessProperties({ properties }: Message): boolean {
+  return Array.from(properties, ({ tag }) => tag >>> 16).some(
+    (id) => id >= FIRST_NAMED_ID && id <= LAST_NAMED_ID && properties.nameOf(id) === undefined,
+  );
 }
 
 function errorsOf({ anomalies }: Message): Anomaly[] {
@@ -35,7 +45,9 @@ function costsAnObject({ code, storage }: Anomaly): boolean {
 
 /** Damage that belongs to no storage or stream – header, FAT, directory, mini stream, limits – or was not kept. */
 function sharedDamage(message: Message): readonly string[] {
-  const shared = errorsOf(message).filter(({ path, storage }) => path === '' && storage === undefined);
+  const shared = errorsOf(message).filter(
+    ({ code, path, storage }) => path === '' && (storage === undefined || code === 'msg-named-property-map'),
+  );
   const uncounted =
     message.suppressedErrors > 0 ? [`${message.suppressedErrors} errors beyond the limit of anomalies`] : [];
   return [...shared.map((anomaly) => anomaly.message), ...uncounted];

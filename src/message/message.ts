@@ -1,5 +1,4 @@
 import type { Anomaly } from '../anomaly';
-import { damageSeverity } from '../errors';
 import type { FileTime } from '../mapi/file-time';
 import type { AttachmentObject, MessageObject, ReadObject } from '../mapi/message-object';
 import { attachmentProperties, messageProperties } from '../mapi/message-properties';
@@ -9,7 +8,7 @@ import { Attachment } from './attachment';
 import { meetingItemOf } from './meeting';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
-import { hasDamagedUnsendableRecipients, unsendableAttendees } from './unsendable-attendee';
+import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
 
@@ -50,7 +49,7 @@ export class Message extends MessageView {
     this.kind = kindOf(this.messageClass, parts);
     const isMeeting = this.kind === 'exception' || meetingItemOf(this.messageClass) !== undefined;
     this.recipients = object.recipients.map((row) => new Recipient(row, isMeeting));
-    this.anomalies = [...parts.anomalies, ...structureDamage(object.properties)];
+    this.anomalies = parts.anomalies;
     this.suppressedAnomalies = parts.suppressed ?? 0;
     this.suppressedErrors = parts.suppressedErrors ?? 0;
     const embedded: Message[] = [];
@@ -83,9 +82,9 @@ export class Message extends MessageView {
 
   /** A value of this message or, if it is an exception that does not set it, of its series. */
   inherited<Name extends keyof MessageValues>(name: Name): MessageValues[Name] {
-    const own = (this as MessageValues)[name];
-    if (own !== undefined || this.kind !== 'exception' || this.#parent === undefined) return own;
-    return (this.#parent as MessageValues)[name];
+    const isSet = this.properties.state(messageProperties[name]) !== 'absent';
+    const from: MessageValues = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
+    return from[name];
   }
 
   /** Attendees who cannot be sent to: they stand in no recipient table. */
@@ -115,13 +114,6 @@ interface MessageParts {
   /** Of an embedded message: the attachment that holds it, and the message that holds that. */
   readonly attachment?: PropertyStore;
   readonly parent?: Message;
-}
-
-function structureDamage(properties: PropertyStore): Anomaly[] {
-  if (!hasDamagedUnsendableRecipients(properties)) return [];
-  const code = 'mapi-unsendable-recipients';
-  const message = 'The table of unsendable recipients cannot be decoded; kept raw';
-  return [{ code, severity: damageSeverity[code], message, path: 'unsendableAttendees' }];
 }
 
 /** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */

@@ -7,7 +7,7 @@ import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipi
 import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
 
 /**
- * An attendee who cannot be sent to and so stands in no recipient table ([MS-OXOCAL] 2.2.1.24 to 2.2.1.26). Nothing
+ * An attendee who cannot be sent to and so stands in no recipient table (PidLidNonSendable…, [MS-OXOCAL] 2.2.1.25). Nothing
  * tells when they answered.
  */
 export interface UnsendableAttendee {
@@ -37,30 +37,21 @@ const lists = [
 export function unsendableAttendees(properties: PropertyStore): UnsendableAttendee[] {
   const listed = lists.flatMap(({ source, names, statuses, attendeeRole }) => {
     const trackStatuses = properties.peek(statuses) ?? [];
-    const separated = properties.peek(names)?.split(/; ?/) ?? [];
-    return separated
-      .filter((name) => name !== '')
-      .map((displayName, index): UnsendableAttendee => {
-        const trackStatus = trackStatuses[index];
-        return {
-          source,
-          displayName,
-          addressType: undefined,
-          emailAddress: undefined,
-          attendeeRole,
-          trackStatus,
-        };
-      });
+    const separated = properties.peek(names)?.split('; ') ?? [];
+    return separated.flatMap((displayName, index): UnsendableAttendee[] => {
+      const trackStatus = trackStatuses[index];
+      const attendee = {
+        source,
+        displayName,
+        addressType: undefined,
+        emailAddress: undefined,
+        attendeeRole,
+        trackStatus,
+      };
+      return displayName === '' ? [] : [attendee]; // an empty place has a status too
+    });
   });
   return [...listed, ...(unsendableRows(properties) ?? []).map(attendeeOf)];
-}
-
-/** Whether a message has a table of unsendable recipients that cannot be decoded. */
-export function hasDamagedUnsendableRecipients(properties: PropertyStore): boolean {
-  return (
-    properties.state(messageProperties.unsendableRecipients) === 'present' &&
-    unsendableRows(properties) === undefined
-  );
 }
 
 function unsendableRows(properties: PropertyStore): readonly UnsendableRow[] | undefined {

@@ -16,7 +16,10 @@ const ENTRY_STREAM = 0x00030102;
 const STRING_STREAM = 0x00040102;
 const ENTRY_LENGTH = 8;
 const FIRST_ID = 0x8000;
+const LAST_ID = 0xffff;
 const FIRST_GUID_INDEX = 3;
+/** [MS-OXPROPS] allows 254 characters; this is generous. */
+const MAX_NAME_BYTES = 2048;
 
 /** Reads the map of the whole file, which embedded messages use too. Damaged entries are reported and left out. */
 export function readNamedPropertyMap(
@@ -35,22 +38,17 @@ export function readNamedPropertyMap(
   };
   const guids = stream(GUID_STREAM);
   const entries = stream(ENTRY_STREAM);
-  const strings = stream(STRING_STREAM);
-  if (entries.length % ENTRY_LENGTH !== 0) {
-    located(
-      'msg-named-property-map',
-      `Entry stream has ${entries.length} bytes, expected entries of ${ENTRY_LENGTH}`,
-    );
+  const names = new NameStream(stream(STRING_STREAM));
+  if (entries.length % ENTRY_LENGTH !== 0 || guids.length % GUID_LENGTH !== 0) {
+    const message = `GUID stream has ${guids.length} bytes, entry stream ${entries.length}: one of them is cut`;
+    located('msg-named-property-map', message);
   }
   const map = new NameTable();
   for (let start = 0; start + ENTRY_LENGTH <= entries.length; start += ENTRY_LENGTH) {
-    const entry = decodeEntry(new ByteReader(entries, start), guids, strings);
-    if (entry === undefined) {
-      const message = `Entry ${start / ENTRY_LENGTH} points outside the GUID or string stream`;
-      located('msg-named-property-map', message);
-    } else {
-      map.add(entry.id, entry.name);
-    }
+    const entry = decodeEntry(new ByteReader(entries, start), guids, names);
+    const problem =
+      entry === undefined ? 'points outside the GUID or string stream' : map.add(entry.id, entry.name);
+    if (problem !== undefined) located('msg-named-property-map', `Entry ${start / ENTRY_LENGTH} ${problem}`);
   }
   return map;
 }
@@ -58,13 +56,13 @@ export function readNamedPropertyMap(
 function decodeEntry(
   reader: ByteReader,
   guids: Uint8Array,
-  strings: Uint8Array,
+  names: NameStream,
 ): { id: number; name: PropertyName } | undefined {
   const lidOrOffset = reader.u32();
   const kindAndGuid = reader.u16();
   const id = FIRST_ID + reader.u16();
   const set = decodeSet(kindAndGuid >> 1, guids);
-  const name = (kindAndGuid & 1) === 0 ? lidOrOffset : decodeName(strings, lidOrOffset);
+  const name = (kindAndGuid & 1) === 0 ? lidOrOffset : names.at(lidOrOffset);
   return set === undefined || name === undefined ? undefined : { id, name: { set, name } };
 }
 
@@ -76,25 +74,49 @@ function decodeSet(index: number, guids: Uint8Array): Guid | undefined {
   return decodeGuid(guids.subarray(start, start + GUID_LENGTH));
 }
 
-function decodeName(strings: Uint8Array, offset: number): string | undefined {
-  if (offset + 4 > strings.length) return undefined;
-  const reader = new ByteReader(strings, offset);
-  const length = reader.u32();
-  return length <= reader.remaining ? decodeUtf16(reader.bytes(length)) : undefined;
+/** The string stream. Many entries may share a name: each is decoded once. */
+class NameStream {
+  readonly #bytes: Uint8Array;
+  readonly #names = new Map<number, string | undefined>();
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  /** The name at an offset; undefined if there is none, or one longer than a name may be. */
+  at(offset: number): string | undefined {
+    if (!this.#names.has(offset)) this.#names.set(offset, this.#decode(offset));
+    return this.#names.get(offset);
+  }
+
+  #decode(offset: number): string | undefined {
+    if (offset + 4 > this.#bytes.length) return undefined;
+    const reader = new ByteReader(this.#bytes, offset);
+    const length = reader.u32();
+    return length <= Math.min(reader.remaining, MAX_NAME_BYTES)
+      ? decodeUtf16(reader.bytes(length))
+      : undefined;
+  }
 }
 
 /** Both directions of the map. Names come from the file, so they are keys of a Map and never of an object. */
 class NameTable implements NamedPropertyMap {
-  readonly #ids = new Map<string, number>();
+  readonly #ids = new Map<string, number[]>();
   readonly #names = new Map<number, PropertyName>();
 
-  add(id: number, name: PropertyName): void {
-    if (!this.#names.has(id)) this.#names.set(id, name);
-    if (!this.#ids.has(nameKey(name))) this.#ids.set(nameKey(name), id);
+  /** Adds a name for an identifier; says what is wrong with that. */
+  add(id: number, name: PropertyName): string | undefined {
+    if (id > LAST_ID) return `gives the identifier 0x${id.toString(16)}, beyond 0x${LAST_ID.toString(16)}`;
+    if (this.#names.has(id)) return `names 0x${id.toString(16)}, which has a name already`;
+    this.#names.set(id, name);
+    const ids = this.#ids.get(nameKey(name));
+    if (ids === undefined) this.#ids.set(nameKey(name), [id]);
+    else ids.push(id);
+    return ids === undefined ? undefined : `gives 0x${id.toString(16)} a name that another identifier has`;
   }
 
-  idOf(name: PropertyName): number | undefined {
-    return this.#ids.get(nameKey(name));
+  idsOf(name: PropertyName): readonly number[] {
+    return this.#ids.get(nameKey(name)) ?? [];
   }
 
   nameOf(id: number): PropertyName | undefined {

@@ -1,12 +1,15 @@
 import type { Report } from '../anomaly';
+import { UTF8 } from '../mapi/code-page';
 import { chooseCodePage } from '../mapi/message-code-page';
+import { messageProperties } from '../mapi/message-properties';
 import { noNames } from '../mapi/named-property';
 import type { NamedPropertyMap } from '../mapi/named-property';
 import { integer, tagged } from '../mapi/property';
 import { malformation, PropertyStore } from '../mapi/property-store';
 import type { RawProperty } from '../mapi/property-store';
-import { formatTag } from '../mapi/property-type';
+import { formatTag, PropertyType, typeOf } from '../mapi/property-type';
 import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../mapi/structures/compressed-rtf';
+import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipients';
 import type { PropertyFile } from './msg-property';
 import type { ObjectStorage } from './object-storage';
 import { decodeCounts, headerLength } from './property-stream';
@@ -25,7 +28,9 @@ export class ObjectReader {
   /** A message's properties; `header` tells the outermost from an embedded one, `fallback` is the code page unless it says. */
   readMessage(storage: ObjectStorage, header: number, fallback: number, report: Report): PropertyStore {
     const raw = this.#readProperties(storage, header, report);
-    return this.#store(raw, codePageOf(raw, fallback), report);
+    const properties = this.#store(raw, codePageOf(raw, fallback), report);
+    checkUnsendableRecipients(properties, report);
+    return properties;
   }
 
   /** A recipient's or attachment's properties; `codePage` is the message's. */
@@ -66,6 +71,17 @@ export class ObjectReader {
   }
 }
 
+function checkUnsendableRecipients(properties: PropertyStore, report: Report): void {
+  const blob = properties.peek(messageProperties.unsendableRecipients);
+  if (blob === undefined || decodeUnsendableRecipients(blob, properties.codePage) !== undefined) return;
+  const place = properties.raw(messageProperties.unsendableRecipients)?.origin;
+  report(
+    'mapi-unsendable-recipients',
+    'The table of unsendable recipients cannot be decoded; kept raw',
+    place,
+  );
+}
+
 function checkRtf(property: RawProperty, report: Report): void {
   if (property.content !== 'loaded' || hasPlausibleRtfHeader(property.bytes)) return;
   const message = `Compressed RTF body (${property.size} bytes) states sizes that it cannot have`;
@@ -93,5 +109,10 @@ function codePageOf(raw: RawProperty[], fallback: number): number {
       internetCodePage: store.get(tagged(0x3fde, integer)),
     },
     fallback,
+    () =>
+      raw.every(
+        (property) =>
+          typeOf(property.tag) !== PropertyType.string8 || malformation(property, UTF8) === undefined,
+      ),
   );
 }

@@ -138,7 +138,7 @@ class MessageTree {
           storage: message,
           path: joinPath(parent.path, `embedded[${embedded++}]`),
           depth: parent.depth + 1,
-          codePage,
+          codePage: this.#options.codePage ?? codePage,
           place: (read) => (attachment.embedded = read),
         });
       }

@@ -40,7 +40,8 @@ export function readProperties(
     const inline = new InlineProperty(from.file, place, stream, entry);
     if (seen.has(entry.tag)) {
       located('msg-duplicate-property', `Property ${formatTag(entry.tag)} occurs twice; the first counts`);
-      return inline;
+      const isInline = inlineSize(typeOf(entry.tag)) !== undefined;
+      return isInline ? inline : new StreamProperty(from, entry, { content: 'missing', stream: storage.id });
     }
     seen.add(entry.tag);
     if (!isKnownType(typeOf(entry.tag))) {
@@ -50,20 +51,6 @@ export function readProperties(
   });
   reportOrphans(from, storage, seen, report);
   return properties;
-}
-
-/** Value streams without an entry: what they hold is there, but as a property it is lost. */
-function reportOrphans(
-  { file }: PropertyFile,
-  { values }: ObjectStorage,
-  seen: ReadonlySet<number>,
-  report: Report,
-): void {
-  for (const [tag, stream] of values) {
-    if (seen.has(tag) || file.isStorage(stream)) continue;
-    const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
-    report('msg-value-stream-orphan', message, { storage: file.path(stream) });
-  }
 }
 
 function readValue(
@@ -76,31 +63,39 @@ function readValue(
   const type = typeOf(entry.tag);
   if (inlineSize(type) !== undefined) return inline;
   const stream = storage.values.get(entry.tag);
-  if (stream === undefined) {
+  if (stream !== undefined && type === PropertyType.object && from.file.isStorage(stream)) {
+    return new StreamProperty(from, entry, { content: 'storage', stream });
+  }
+  if (stream === undefined || from.file.isStorage(stream)) {
     if (!isKnownType(type)) return inline;
     report('msg-value-stream-missing', `Property ${formatTag(entry.tag)} has no value stream`);
-    return new StreamProperty(from, entry, storage.id, 'missing');
+    return new StreamProperty(from, entry, { content: 'missing', stream: storage.id });
   }
-  if (from.file.isStorage(stream)) return new StreamProperty(from, entry, stream, 'missing');
   checkSize(inline, from.file.size(stream), report);
-  if (from.file.size(stream) > from.file.byteLength) {
-    const size = from.file.size(stream);
-    report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${from.file.byteLength}`, {
-      storage: from.file.path(stream),
-    });
-  }
+  if (hasItems(type)) return readSeveral(from, storage, entry, stream, report);
+  reportImpossibleSize(from, stream, report);
   if (from.file.size(stream) > from.loadValuesUpTo || idOf(entry.tag) === ATTACH_DATA) {
-    return new StreamProperty(from, entry, stream, 'left-in-file');
+    return new StreamProperty(from, entry, { content: 'left-in-file', stream });
   }
-  const content = from.file.read(stream, report);
-  return new StreamProperty(
-    from,
-    entry,
+  return new StreamProperty(from, entry, {
+    content: 'loaded',
     stream,
-    'loaded',
-    content,
-    readItems(from, storage, entry, content, report),
-  );
+    value: from.file.read(stream, report),
+  });
+}
+
+/** Whether a property has a stream for each of its values: multi-valued text and binary. */
+function hasItems(type: number): boolean {
+  return isMultiValued(type) && isKnownType(type) && valueSize(elementType(type)) === undefined;
+}
+
+/** A stream that stays in the file is not read, but it cannot be larger than the file. */
+function reportImpossibleSize({ file }: PropertyFile, stream: number, report: Report): void {
+  const size = file.size(stream);
+  if (size <= file.byteLength) return;
+  report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${file.byteLength}`, {
+    storage: file.path(stream),
+  });
 }
 
 /** The entry states the stream's size, plus a terminator for text, which some writers leave out. */
@@ -115,21 +110,52 @@ function checkSize({ tag, bytes }: RawProperty, size: number, report: Report): v
 }
 
 /** The values of multi-valued text and binary: as many as the length stream has entries ([MS-OXMSG] 2.1.4). */
-function readItems(
+function readSeveral(
   from: PropertyFile,
   storage: ObjectStorage,
-  { tag }: PropertyEntry,
-  lengths: StreamContent,
+  entry: PropertyEntry,
+  lengthStream: number,
   report: Report,
-): RawProperty['items'] {
-  const type = typeOf(tag);
-  if (!isMultiValued(type) || valueSize(elementType(type)) !== undefined) return undefined;
-  const count = Math.floor(lengths.bytes.length / (isText(elementType(type)) ? 4 : 8));
-  const streams = storage.items.get(tag);
-  return Array.from({ length: count }, (_, index) => {
-    const stream = streams?.get(index);
-    if (stream !== undefined) return from.file.read(stream, report).bytes;
+): RawProperty {
+  const { tag } = entry;
+  const lengths = from.file.read(lengthStream, report);
+  const count = Math.floor(lengths.bytes.length / (isText(elementType(typeOf(tag))) ? 4 : 8));
+  const streams = Array.from({ length: count }, (_, index) => {
+    const stream = storage.items.get(tag)?.get(index);
+    if (stream !== undefined && !from.file.isStorage(stream)) return stream;
     report('msg-value-stream-missing', `Property ${formatTag(tag)} has no stream for its value ${index}`);
     return undefined;
   });
+  for (const stream of streams) if (stream !== undefined) reportImpossibleSize(from, stream, report);
+  const size = streams.reduce<number>(
+    (sum, stream) => sum + (stream === undefined ? 0 : from.file.size(stream)),
+    0,
+  );
+  const place = { stream: lengthStream, itemStreams: streams };
+  if (size > from.loadValuesUpTo)
+    return new StreamProperty(from, entry, { content: 'left-in-file', ...place });
+  const items = streams.map((stream) =>
+    stream === undefined ? undefined : from.file.read(stream, report).bytes,
+  );
+  return new StreamProperty(from, entry, { content: 'loaded', ...place, value: lengths, items });
+}
+
+/** Value streams without an entry: what they hold is there, but as a property it is lost. */
+function reportOrphans(
+  { file }: PropertyFile,
+  storage: ObjectStorage,
+  seen: ReadonlySet<number>,
+  report: Report,
+): void {
+  for (const [tag, stream] of storage.values) {
+    if (seen.has(tag) || file.isStorage(stream)) continue;
+    const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
+    report('msg-value-stream-orphan', message, { storage: file.path(stream) });
+  }
+  for (const [tag, items] of storage.items) {
+    const [first] = items.values();
+    if (storage.values.has(tag) || first === undefined) continue;
+    const message = `${items.size} streams of values of ${formatTag(tag)} have no stream of lengths`;
+    report('msg-value-stream-orphan', message, { storage: file.path(first) });
+  }
 }

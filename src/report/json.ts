@@ -155,6 +155,7 @@ function propertiesReport(store: PropertyStore): Record<string, unknown> {
 
 function valueReport(store: PropertyStore, property: RawProperty): unknown {
   if (property.content === 'left-in-file') return { state: 'not-loaded', size: property.size };
+  if (property.content === 'storage') return { state: 'storage' };
   const value = store.valueOf(property);
   return value === undefined ? { state: 'damaged', bytes: toJsonValue(property.bytes) } : toJsonValue(value);
 }

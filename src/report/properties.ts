@@ -22,7 +22,7 @@ export interface PropertyReport {
   } | null;
   /** `PT_LONG` and `PtypInteger32`. */
   readonly type: readonly string[];
-  readonly state: 'present' | 'damaged' | 'not-loaded';
+  readonly state: 'present' | 'damaged' | 'not-loaded' | 'storage';
   /** In the form of `docs/json.md`; null unless present. */
   readonly value: unknown;
   /** What the number means: names, and the bits that have none. */
@@ -78,6 +78,7 @@ function valueOf(store: PropertyStore, property: RawProperty): PropertyValue | u
 
 function stateOf({ content }: RawProperty, value: PropertyValue | undefined): PropertyReport['state'] {
   if (content === 'left-in-file') return 'not-loaded';
+  if (content === 'storage') return 'storage';
   return value === undefined ? 'damaged' : 'present';
 }
 
@@ -119,6 +120,7 @@ function namedText({ set, setName, name }: NonNullable<PropertyReport['named']>)
 
 function valueText({ state, labels, rest, size }: PropertyReport, value: PropertyValue | undefined): string {
   if (state === 'not-loaded') return `(${size} bytes, left in the file)`;
+  if (state === 'storage') return '(a storage: an embedded message or an OLE object)';
   if (value === undefined) return '(damaged)';
   const meaning = [...labels, ...(rest === 0 || labels.length === 0 ? [] : [`0x${rest.toString(16)}`])];
   return (

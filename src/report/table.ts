@@ -96,6 +96,8 @@ function cell({ definition, show }: Column, properties: PropertyStore): string {
       return `(of type ${(raw === undefined ? 0 : typeOf(raw.tag)).toString(16).padStart(4, '0').toUpperCase()})`;
     case 'not-loaded':
       return `(${raw?.size ?? 0} bytes)`;
+    case 'storage':
+      return '(a storage)';
     case 'damaged':
       return '(damaged)';
   }

@@ -287,6 +287,12 @@ describe('props', () => {
     ).toContain('"Bob Miller"');
   });
 
+  test('8-bit strings are found by the same names', async () => {
+    const { out } = await mapilint('props', sample('ansi-932'), '--property', 'PidTagSubject');
+    expect(out).toContain('0x0037001E PR_SUBJECT_A, PR_SUBJECT, PidTagSubject');
+    expect(out).toContain('"四半期レビュー"');
+  });
+
   test('what is not there is said', async () => {
     const file = sample('textbook-defect');
     expect((await mapilint('props', file, '--property', 'PR_BODY')).out).toBe('(no such property here)\n');
@@ -315,6 +321,7 @@ describe('usage', () => {
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
     [['check', 'x', '--nope'], "Unknown option '--nope'"],
+    [['check', 'x', '--of', 'recipients[0]'], '--of and --property belong to props, not to check'],
   ])('%j', async (argv, message) => {
     const { code, err, out } = await mapilint(...argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -25,10 +25,21 @@ describe('the code page of a message', () => {
     ['the charset if it is an ANSI page', { ...hints, internetCodePage: 1251 }, 1251],
     ['the caller’s if the charset is one of mail only', { ...hints, internetCodePage: 28591 }, 437],
     ['the caller’s if the locale has none', { ...hints, localeId: 0x0439 }, 437],
+    ['Serbian in Cyrillic, newer', { ...hints, localeId: 0x281a }, 1251],
+    ['traditional Chinese', { ...hints, localeId: 0x7c04 }, 950],
+    [
+      'the charset if the locale’s language is unknown',
+      { ...hints, localeId: 0x045e, internetCodePage: 1254 },
+      1254,
+    ],
     ['the caller’s', hints, 437],
   ])('is %s', (_, given, expected) => {
-    expect(chooseCodePage(given, 437)).toBe(expected);
+    expect(chooseCodePage(given, 437, () => true)).toBe(expected);
   });
+});
+
+test('where it says 1200 and the strings are no UTF-8, the rest of the order decides', () => {
+  expect(chooseCodePage({ ...hints, messageCodePage: 1200, localeId: 1049 }, 437, () => false)).toBe(1251);
 });
 
 const samples: readonly [codePage: number, bytes: number[], text: string][] = [
@@ -57,6 +68,9 @@ describe('8-bit text', () => {
     ['bytes that are no UTF-8', 65001, [0x41, 0xff]],
     ['half a character', 932, [0x8e]],
     ['a code page that nobody knows', 12345, [0x80]],
+    ['EBCDIC, in which nothing is ASCII', 37, [0x40, 0x4b]],
+    ['HZ', 52936, [0x7e, 0x7b, 0x56, 0x50]],
+    ['ISO-2022-JP', 50220, [0x1b, 0x24, 0x42]],
   ])('%s is not guessed at', (_, codePage, bytes) => {
     expect(decodeString8(Uint8Array.from(bytes), codePage)).toBeUndefined();
   });

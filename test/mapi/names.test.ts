@@ -19,7 +19,7 @@ describe('tags', () => {
     [0x5fff0003, 'PR_RECIPIENT_TRACKSTATUS'],
     [0x5ffb0040, 'PR_RECIPIENT_TRACKSTATUS_TIME'],
     [0x0037001f, 'PR_SUBJECT'],
-    [0x3001001e, 'PR_DISPLAY_NAME_A'],
+    [0x3001001e, 'PR_DISPLAY_NAME_A'], // and by the names of the other type of string, below
     [0x0c150003, 'PR_RECIPIENT_TYPE'],
     [0x5fff0040, 'PR_RECIPIENT_TRACKSTATUS'], // another type: by the identifier alone
   ])('%i is %s', (tag, name) => {
@@ -51,6 +51,12 @@ describe('tags', () => {
       return propertyNames.ofTag(tag) === undefined;
     });
     expect(unknown.map(([name]) => name)).toEqual([]);
+  });
+
+  test('8-bit strings have the names of Unicode ones', () => {
+    expect(propertyNames.ofTag(0x0037001e)?.names).toEqual(
+      expect.arrayContaining(['PR_SUBJECT_A', 'PR_SUBJECT', 'PidTagSubject']),
+    );
   });
 
   test('what nobody has named has no name', () => {
@@ -93,6 +99,8 @@ describe('labels of values', () => {
     [0x5ffd0003, 0x241, ['RECIP_SENDABLE'], 0x240],
     [0x5ffd0003, 0, ['RECIP_UNSENDABLE'], 0],
     [0x00260003, -1, ['PRIO_NONURGENT'], 0],
+    [0x3a710003, 0x600000, ['MAC_ATTACH_ENCODING_APPLEDOUBLE'], 0],
+    [0x39050003, 0x40000000, ['Local: DT_MAILUSER', 'DTE_FLAG_ACL_CAPABLE'], 0],
   ])('%i: %i', (tag, value, labels, rest) => {
     expect(propertyNames.labelsOf(tag, value)).toEqual({ labels, rest });
   });

@@ -9,13 +9,14 @@ const read = (...more: WrittenProperty[]) =>
 
 test('names and statuses stand in the same order', () => {
   const message = read(
-    { id: [PSETID_Common, 0x8536], type: UNICODE, value: 'Eve; Ian' },
-    { id: [PSETID_Common, 0x8543], type: 0x1003, value: [3, 42] },
+    { id: [PSETID_Common, 0x8536], type: UNICODE, value: 'Eve; ; Ian; Doe;John' },
+    { id: [PSETID_Common, 0x8543], type: 0x1003, value: [3, 4, 42, 2] },
     { id: [PSETID_Common, 0x8538], type: UNICODE, value: 'Room 12' },
   );
   expect(message.unsendableAttendees).toMatchObject([
     { source: 'nonSendableTo', displayName: 'Eve', attendeeRole: 'required', trackStatus: 'accepted' },
     { source: 'nonSendableTo', displayName: 'Ian', trackStatus: '0x2a' },
+    { source: 'nonSendableTo', displayName: 'Doe;John', trackStatus: 'tentative' },
     { source: 'nonSendableBcc', displayName: 'Room 12', attendeeRole: 'resource', trackStatus: undefined },
   ]);
   expect(message.recipients).toHaveLength(3);
@@ -25,7 +26,7 @@ test('a damaged table costs nothing else', () => {
   const message = read({ id: [PSETID_Appointment, 0x825d], type: BINARY, value: Uint8Array.of(1, 2, 3) });
   expect(message.unsendableAttendees).toEqual([]);
   expect(message.anomalies).toMatchObject([
-    { code: 'mapi-unsendable-recipients', severity: 'warning', path: 'unsendableAttendees' },
+    { code: 'mapi-unsendable-recipients', severity: 'warning', path: '' },
   ]);
   expect(message.unsendableRecipients).toEqual(Uint8Array.of(1, 2, 3));
 });

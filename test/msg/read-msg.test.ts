@@ -5,8 +5,10 @@ import { expectBytes } from '../support/bytes';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode, WrittenStorage, WrittenStream } from '../support/compound-file-writer';
 import { BINARY, long, LONG, mail, row, STRING8, text, UNICODE } from '../support/messages';
-import { layOutMsg, msgNodes, writeMsg } from '../support/msg-writer';
-import type { WrittenMessage } from '../support/msg-writer';
+import { layOutMsg, msgNodes, utf16, writeMsg } from '../support/msg-writer';
+import type { WrittenMessage, WrittenProperty } from '../support/msg-writer';
+
+const textSeveral = several(textKind);
 
 function codesOf(message: Message): string[] {
   return [...new Set(message.anomalies.map(({ code }) => code))];
@@ -171,6 +173,115 @@ describe('properties', () => {
       }),
     );
     expect(message.recipients.map(({ displayName }) => displayName)).toEqual(['Ann', 'Zoë']);
+  });
+});
+
+describe('several values', () => {
+  const values = { id: 0x6002, type: 0x101f, value: ['one', 'x'.repeat(40_000)] };
+
+  test('are bounded by loadValuesUpTo all together, and read back one by one', async () => {
+    const message = decodeMessage(writeMsg({ ...mail, properties: [...mail.properties, values] }));
+    const property = [...message.properties].find(({ tag }) => tag === 0x6002101f)!;
+    expect(property).toMatchObject({ content: 'left-in-file', size: 80_006 });
+    const items = await property.readItems!();
+    expect(items.map(({ length }) => length)).toEqual([6, 80_000]);
+    expect(await property.read()).toHaveLength(80_006);
+  });
+
+  test('raw bytes are those of the values, not of their lengths', () => {
+    const message = decodeMessage(
+      writeMsg({ ...mail, properties: [...mail.properties, { ...values, value: ['AB', 'C'] }] }),
+    );
+    expect([...message.properties].find(({ tag }) => tag === 0x6002101f)?.bytes).toEqual(utf16('ABC'));
+  });
+
+  test('one that is gone, or a storage, is damage and not an empty value', () => {
+    for (const change of [() => [], (name: string) => [{ name, children: [] }]]) {
+      const message = withNodes(
+        { ...mail, properties: [...mail.properties, { ...values, value: ['AB', 'C'] }] },
+        (nodes) =>
+          nodes.flatMap((node) =>
+            node.name === '__substg1.0_6002101F-00000001' ? change(node.name) : [node],
+          ),
+      );
+      expect(codesOf(message)).toEqual(['msg-value-stream-missing', 'mapi-value-malformed']);
+      expect(message.properties.get(tagged(0x6002, textSeveral))).toBeUndefined();
+    }
+  });
+});
+
+describe('attachments without content', () => {
+  const attachment = (properties: WrittenProperty[]) => ({ ...mail, attachments: [{ properties }] });
+
+  test('content that is gone is refused', async () => {
+    const message = withNodes(
+      attachment([long(0x3705, 1), { id: 0x3701, type: BINARY, value: Uint8Array.of(1) }]),
+      (nodes) =>
+        nodes.map((node) =>
+          node.name.startsWith('__attach')
+            ? {
+                ...node,
+                children: (node as WrittenStorage).children.filter(({ name }) => !name.includes('3701')),
+              }
+            : node,
+        ),
+    );
+    expect(message.attachments[0]?.contentSize).toBeUndefined();
+    await expect(message.attachments[0]?.read()).rejects.toMatchObject({ code: 'msg-value-stream-missing' });
+  });
+
+  test('a link, and an embedded message beyond the limit, have none', async () => {
+    const [link] = decodeMessage(writeMsg(attachment([long(0x3705, 2)]))).attachments;
+    expect(await link?.read()).toBeUndefined();
+    const nested = { ...mail, attachments: [{ properties: [long(0x3705, 5)], message: mail }] };
+    const [beyond] = decodeMessage(writeMsg(nested), { limits: { embeddedDepth: 0 } }).attachments;
+    expect([beyond?.contentSize, await beyond?.read()]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the named-property map', () => {
+  const set = '00062002-0000-0000-C000-000000000046';
+  const withMap = (entries: number[]): Message =>
+    withNodes(
+      { ...mail, properties: [...mail.properties, { id: [set, 0x8217], type: LONG, value: 1 }] },
+      (nodes) =>
+        nodes.map((node) =>
+          node.name === '__nameid_version1.0'
+            ? changeStream(node, '__substg1.0_00030102', () => Uint8Array.from(entries))
+            : node,
+        ),
+    );
+  const entry = (lid: number, id: number): number[] => [lid & 255, lid >> 8, 0, 0, 6, 0, id & 255, id >> 8];
+
+  test.each([
+    ['two names for one identifier', [...entry(0x8217, 0), ...entry(0x8218, 0)]],
+    ['one name for two identifiers', [...entry(0x8217, 5), ...entry(0x8217, 0)]],
+    ['an identifier beyond 0xFFFF', [...entry(0x8217, 0), ...entry(0x8218, 0x9000)]],
+  ])('%s is damage, and the property is found all the same', (_, entries) => {
+    const message = withMap(entries);
+    expect(codesOf(message)).toEqual(['msg-named-property-map']);
+    expect(message.appointmentStateFlags).toEqual(['meeting']);
+  });
+
+  test('40,000 entries of one long name take no time', () => {
+    const name = 'x'.repeat(100_000);
+    const nodes = msgNodes({
+      ...mail,
+      properties: [...mail.properties, { id: [set, name], type: LONG, value: 1 }],
+    });
+    const many = nodes.map((node) =>
+      node.name === '__nameid_version1.0'
+        ? changeStream(node, '__substg1.0_00030102', () =>
+            Uint8Array.from(
+              Array.from({ length: 40_000 }, (_, id) => [0, 0, 0, 0, 7, 0, id & 255, id >> 8]).flat(),
+            ),
+          )
+        : node,
+    );
+    const { bytes } = writeCompoundFile(many);
+    const start = performance.now();
+    decodeMessage(bytes);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });
 
@@ -446,6 +557,11 @@ describe('what is no message', () => {
   });
 
   test('wrong arguments are a TypeError', () => {
+    for (const codePage of [Number.NaN, -1, 1.5, '932']) {
+      expect(() => decodeMessage(writeMsg(mail), { codePage: codePage as number })).toThrow(
+        /codePage must be/,
+      );
+    }
     expect(() => decodeMessage('x' as never)).toThrow(TypeError);
     expect(() => decodeMessage(writeMsg(mail), { limits: { recipients: -1 } })).toThrow(/limits.recipients/);
     expect(() => decodeMessage(writeMsg(mail), { limits: { embeddedDepth: 1e6 } })).toThrow(/at most 1000/);

@@ -4,7 +4,7 @@ import { decodeMessage, diagnose } from '../../src/index';
 import type { Diagnosis, Message } from '../../src/index';
 import { messages } from '../../src/rules/cancellation-delivery/wording';
 import { writeCompoundFile } from '../support/compound-file-writer';
-import type { WrittenNode } from '../support/compound-file-writer';
+import type { WrittenNode, WrittenStorage } from '../support/compound-file-writer';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { exceptionOf, external, internal, meeting, meetingOf, organizer, ticks } from '../support/meetings';
 import { long } from '../support/messages';
@@ -341,6 +341,32 @@ describe('damage', () => {
     const diagnosis = diagnose(decodeMessage(writeCompoundFile(cut).bytes));
     expect(diagnosis.verdict).toBe('possible');
     expect(codes(diagnosis)).toContain('copy-lost');
+  });
+
+  test('an attendee’s copy whose name map is damaged is not taken for the organizer’s', () => {
+    const copy = describeMeeting(
+      meetingOf([ZERO, { ...internal, role: 3 }], { stateFlags: 3, responseStatus: 3 }),
+    );
+    expect(diagnose(decodeMessage(writeMsg(copy))).verdict).toBe('undetermined');
+    const withMap = (change: (node: WrittenNode) => WrittenNode[]): Message =>
+      decodeMessage(
+        writeCompoundFile(
+          msgNodes(copy).flatMap((node) => (node.name === '__nameid_version1.0' ? change(node) : [node])),
+        ).bytes,
+      );
+    const emptied = (stream: string) => (node: WrittenNode) => [
+      {
+        ...node,
+        children: (node as WrittenStorage).children.map((child) =>
+          child.name === stream ? { name: stream, data: new Uint8Array(0) } : child,
+        ),
+      },
+    ];
+    for (const change of [() => [], emptied('__substg1.0_00030102'), emptied('__substg1.0_00020102')]) {
+      const diagnosis = diagnose(withMap(change));
+      expect(diagnosis.verdict).toBe('possible');
+      expect(codes(diagnosis)).toContain('copy-lost');
+    }
   });
 
   test('the verdict does not depend on how many anomalies are kept', () => {

@@ -57,7 +57,11 @@ export class PropertyNames {
   ofTag(tag: number): KnownTag | undefined {
     const tags = this.#loadTags();
     if (idOf(tag) >= FIRST_NAMED_ID) return undefined;
-    return tags.get(tag) ?? tags.get(otherStringType(tag)) ?? this.#byId.get(idOf(tag));
+    const exact = tags.get(tag);
+    const sibling = tags.get(otherStringType(tag));
+    if (exact === undefined || sibling === undefined || exact === sibling)
+      return exact ?? sibling ?? this.#byId.get(idOf(tag));
+    return { ...exact, names: [...new Set([...exact.names, ...sibling.names])] }; // PR_SUBJECT_A is PidTagSubject too
   }
 
   /** The tag that a name stands for: PidTag…, PR_… or ptag…, in any case. */
@@ -163,18 +167,35 @@ function parse(hex: string): number | undefined {
   return hex === '' ? undefined : Number.parseInt(hex, 16) | 0;
 }
 
-/** A value of an enumeration is compared under its mask; bits are taken off one by one. */
+/** The flag of PR_DISPLAY_TYPE_EX without which its second byte means nothing. */
+const REMOTE = 'Remote: ';
+const REMOTE_VALID = 0x80000000 | 0;
+
+/** A value of an enumeration is compared under its mask; bits are taken off, those that have a name together first. */
 function matchLabels(labels: readonly Label[], value: number): ValueLabels {
-  const found: string[] = [];
+  const found: Label[] = [];
   let rest = value | 0;
-  for (const { isFlag, value: code, mask, label } of labels) {
-    if (!isFlag && (value & (mask ?? ~0)) === code) {
-      found.push(label);
-      rest &= ~(mask ?? ~0);
-    } else if (isFlag && (code === 0 ? (value | 0) === 0 : (rest & code) === code)) {
-      found.push(label);
-      rest &= ~code;
-    }
+  const bySize = [...labels].sort((a, b) => bitCount(b.value) - bitCount(a.value));
+  for (const label of bySize) {
+    const { isFlag, value: code, mask = ~0 } = label;
+    if (label.label.startsWith(REMOTE) && (value & REMOTE_VALID) === 0) continue;
+    const isMatch = isFlag
+      ? code === 0
+        ? (value | 0) === 0
+        : (rest & code) === code
+      : (value & mask) === code;
+    if (!isMatch) continue;
+    found.push(label);
+    rest &= ~(isFlag ? code : mask);
   }
-  return { labels: found, rest: rest >>> 0 };
+  return {
+    labels: labels.filter((label) => found.includes(label)).map(({ label }) => label),
+    rest: rest >>> 0,
+  };
+}
+
+function bitCount(value: number): number {
+  let count = 0;
+  for (let bits = value; bits !== 0; bits &= bits - 1) count++;
+  return count;
 }
