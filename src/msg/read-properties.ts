@@ -117,27 +117,40 @@ function readSeveral(
   lengthStream: number,
   report: Report,
 ): RawProperty {
-  const { tag } = entry;
   const lengths = from.file.read(lengthStream, report);
-  const count = Math.floor(lengths.bytes.length / (isText(elementType(typeOf(tag))) ? 4 : 8));
-  const streams = Array.from({ length: count }, (_, index) => {
-    const stream = storage.items.get(tag)?.get(index);
-    if (stream !== undefined && !from.file.isStorage(stream)) return stream;
-    report('msg-value-stream-missing', `Property ${formatTag(tag)} has no stream for its value ${index}`);
-    return undefined;
-  });
-  for (const stream of streams) if (stream !== undefined) reportImpossibleSize(from, stream, report);
-  const size = streams.reduce<number>(
-    (sum, stream) => sum + (stream === undefined ? 0 : from.file.size(stream)),
-    0,
-  );
-  const place = { stream: lengthStream, itemStreams: streams };
-  if (size > from.loadValuesUpTo)
+  const itemStreams = findItemStreams(from, storage, entry.tag, lengths.bytes.length, report);
+  const sizes = itemStreams.map((stream) => (stream === undefined ? 0 : from.file.size(stream)));
+  const place = { stream: lengthStream, itemStreams };
+  if (sizes.reduce((sum, size) => sum + size, 0) > from.loadValuesUpTo) {
+    for (const stream of itemStreams) if (stream !== undefined) reportImpossibleSize(from, stream, report);
     return new StreamProperty(from, entry, { content: 'left-in-file', ...place });
-  const items = streams.map((stream) =>
-    stream === undefined ? undefined : from.file.read(stream, report).bytes,
-  );
+  }
+  const items = itemStreams.map((stream) => stream && from.file.read(stream, report).bytes);
   return new StreamProperty(from, entry, { content: 'loaded', ...place, value: lengths, items });
+}
+
+/** The streams of the values of a property; undefined where one is missing, which is reported once for all. */
+function findItemStreams(
+  { file }: PropertyFile,
+  storage: ObjectStorage,
+  tag: number,
+  lengthBytes: number,
+  report: Report,
+): (number | undefined)[] {
+  const count = Math.floor(lengthBytes / (isText(elementType(typeOf(tag))) ? 4 : 8));
+  const numbered = storage.items.get(tag);
+  const streams = Array.from({ length: count }, (_, index) => {
+    const stream = numbered?.get(index);
+    return stream === undefined || file.isStorage(stream) ? undefined : stream;
+  });
+  const missing = streams.filter((stream) => stream === undefined).length;
+  if (missing > 0) {
+    report(
+      'msg-value-stream-missing',
+      `Property ${formatTag(tag)} has no stream for ${missing} of its ${count} values`,
+    );
+  }
+  return streams;
 }
 
 /** Value streams without an entry: what they hold is there, but as a property it is lost. */

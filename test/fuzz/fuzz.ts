@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Job, Report, Worst } from './worker';
+import type { Job, Progress, Report, Worst } from './worker';
 
 export interface FuzzOptions {
   /** The number of the first input: inputs are made from their numbers. */
@@ -58,6 +58,7 @@ function runWorker(
       resourceLimits: { maxOldGenerationSizeMb: 1024 }, // an input that needs more is a fault of its own
     });
     let at = job.first;
+    let progress: Progress = { read: 0, refused: 0, worst: { seed: -1, share: 0 } };
     let isDone = false;
     let isHung = false;
     let lastSign = Date.now() + 20_000; // loading takes a while
@@ -69,18 +70,17 @@ function runWorker(
     }, 250);
     worker.on('message', (report: Report) => {
       lastSign = Date.now();
+      if (report.kind === 'fault') result.faults.push(report);
+      else progress = report;
       if (report.kind === 'at') at = report.seed;
-      else if (report.kind === 'fault') result.faults.push(report);
-      else {
-        isDone = true;
-        result.read += report.read;
-        result.refused += report.refused;
-        if (report.worst.share > result.worst.share) result.worst = report.worst;
-      }
+      if (report.kind === 'done') isDone = true;
     });
     worker.on('error', (error) => result.faults.push({ seed: at, name: 'worker', error: String(error) }));
     worker.on('exit', () => {
       clearInterval(watchdog);
+      result.read += progress.read;
+      result.refused += progress.refused;
+      if (progress.worst.share > result.worst.share) result.worst = progress.worst;
       if (isHung) result.hangs.push(at);
       resolve(isDone ? undefined : at + job.step);
     });

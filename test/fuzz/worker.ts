@@ -12,9 +12,16 @@ export interface Job {
 
 /** What a worker says: where it is, what it found, what it did. */
 export type Report =
-  | { readonly kind: 'at'; readonly seed: number }
+  | ({ readonly kind: 'at'; readonly seed: number } & Progress)
   | { readonly kind: 'fault'; readonly seed: number; readonly name: string; readonly error: string }
-  | { readonly kind: 'done'; readonly read: number; readonly refused: number; readonly worst: Worst };
+  | ({ readonly kind: 'done' } & Progress);
+
+/** What a worker has done so far. */
+export interface Progress {
+  readonly read: number;
+  readonly refused: number;
+  readonly worst: Worst;
+}
 
 /** The slowest input: how many times its allowance of 100 ms and 100 ns a byte it took. */
 export interface Worst {
@@ -30,7 +37,7 @@ async function run({ first, end, step }: Job): Promise<void> {
   for (const { bytes } of seeds) await exercise(bytes); // compiled code is what is measured
   for (let seed = first; seed < end; seed += step) {
     const { name, bytes: original } = seeds[seed % seeds.length] as (typeof seeds)[number];
-    port?.postMessage({ kind: 'at', seed } satisfies Report);
+    port?.postMessage({ kind: 'at', seed, ...counts, worst } satisfies Report);
     const bytes = mutateMsg(original, seed);
     try {
       const start = performance.now();
