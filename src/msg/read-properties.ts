@@ -125,7 +125,9 @@ function readSeveral(
     for (const stream of itemStreams) if (stream !== undefined) reportImpossibleSize(from, stream, report);
     return new StreamProperty(from, entry, { content: 'left-in-file', ...place });
   }
-  const items = itemStreams.map((stream) => stream && from.file.read(stream, report).bytes);
+  const items = itemStreams.map((stream) =>
+    stream === undefined ? undefined : from.file.read(stream, report).bytes,
+  );
   return new StreamProperty(from, entry, { content: 'loaded', ...place, value: lengths, items });
 }
 
