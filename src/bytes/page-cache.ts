@@ -7,6 +7,8 @@ const WHOLE_READ = 1 << 20;
 const PAGE = 16 * 1024;
 const FIRST_READ_PAGES = 4;
 const MAX_READ_AHEAD_PAGES = 64;
+/** Each fault begins the work anew: a file made to fault at every step must not make that quadratic. */
+const MAX_FAULTS = 128;
 
 /** Thrown by `view` where a page is not there yet; `readThrough` fetches it. Never leaves this file. */
 class PageFault extends Error {
@@ -45,6 +47,7 @@ class PageCache implements RandomAccessBytes {
   readonly #pages = new Map<number, Uint8Array>();
   #whole: Uint8Array | undefined;
   #readAhead = 1;
+  #faults = 0;
   #lastFetched = -1;
 
   constructor(source: OpenByteSource) {
@@ -78,8 +81,8 @@ class PageCache implements RandomAccessBytes {
 
   /** Fetches what a fault asks for; consecutive faults fetch twice as far ahead each time. */
   async fetchAhead(fault: PageFault): Promise<void> {
-    if (this.#pages.size * PAGE * 4 > this.byteLength) {
-      this.#whole = await this.#source.slice(0, this.byteLength); // a quarter was needed: the rest will be
+    if (++this.#faults > MAX_FAULTS || this.#pages.size * PAGE * 4 > this.byteLength) {
+      this.#whole = await this.#source.slice(0, this.byteLength); // what needs so much will need the rest
       return;
     }
     const consecutive = fault.first === this.#lastFetched + 1;

@@ -40,6 +40,17 @@ describe('views through the cache', () => {
   });
 });
 
+test('work that faults at every step begins anew a bounded number of times', async () => {
+  const { source, counter } = countingSource(new Uint8Array(64 * MIB));
+  let begun = 0;
+  await readThrough(await source.open(), (bytes) => {
+    begun += 1;
+    for (let step = 0; step < 2000; step++) bytes.view(((step * 7919) % 4096) * 16_384, 100);
+  });
+  expect(begun).toBeLessThan(140);
+  expect(counter.reads).toBeLessThan(140);
+});
+
 test('a small source is read in one piece', async () => {
   const { source, counter } = countingSource(writeMsg(mail));
   await readMessage(source);
