@@ -69,7 +69,7 @@ function meaningOf(
   value: PropertyValue | undefined,
 ): ValueLabels {
   const meaning = typeof value === 'number' ? names.labelsOf(property, value) : undefined;
-  return meaning ?? { labels: [], rest: 0 };
+  return meaning ?? { labels: [], rest: 0, undocumented: [] };
 }
 
 function valueOf(store: PropertyStore, property: RawProperty): PropertyValue | undefined {

@@ -102,14 +102,27 @@ describe('labels of values', () => {
     [0x3a710003, 0x600000, ['MAC_ATTACH_ENCODING_APPLEDOUBLE'], 0],
     [0x39050003, 0x40000000, ['Local: DT_MAILUSER', 'DTE_FLAG_ACL_CAPABLE'], 0],
   ])('%i: %i', (tag, value, labels, rest) => {
-    expect(propertyNames.labelsOf(tag, value)).toEqual({ labels, rest });
+    expect(propertyNames.labelsOf(tag, value)).toMatchObject({ labels, rest });
   });
 
   test('of named properties', () => {
-    expect(propertyNames.labelsOf({ set: PSETID_Appointment, name: 0x8217 }, 5)).toEqual({
+    expect(propertyNames.labelsOf({ set: PSETID_Appointment, name: 0x8217 }, 5)).toMatchObject({
       labels: ['asfMeeting', 'asfCancelled'],
       rest: 0,
     });
+  });
+
+  test('of fields of structures', () => {
+    expect(propertyNames.labelsOf('PidLidAppointmentRecur.RecurFrequency', 0x200b)?.labels).toEqual([
+      'IDC_RCEV_PAT_ORB_WEEKLY',
+    ]);
+  });
+
+  test('names that were made up are marked as such', () => {
+    expect(propertyNames.labelsOf(0x5ffd0003, 0x241)?.undocumented).toEqual([
+      'recipReserved0040',
+      'recipReserved0200',
+    ]);
   });
 
   test('nothing is known of most', () => {

@@ -4,7 +4,11 @@ import type { Guid } from '../guid';
 import { nameKey } from '../named-property';
 import type { PropertyName } from '../named-property';
 import { formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
+import { matchLabels } from './value-labels';
+import type { Label, ValueLabels } from './value-labels';
 import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';
+
+export type { ValueLabels } from './value-labels';
 
 /** What a property is called. */
 export interface KnownProperty {
@@ -21,20 +25,6 @@ export interface KnownTag extends KnownProperty {
 
 /** A property that each store numbers for itself. */
 export interface KnownNamedProperty extends KnownProperty, PropertyName {}
-
-/** A value's labels: one of an enumeration, or those of the bits that are set, and the bits without one. */
-export interface ValueLabels {
-  readonly labels: readonly string[];
-  /** The bits, or the whole number, that no label covers. */
-  readonly rest: number;
-}
-
-interface Label {
-  readonly isFlag: boolean;
-  readonly value: number;
-  readonly mask: number | undefined;
-  readonly label: string;
-}
 
 const FIRST_NAMED_ID = 0x8000;
 const MULTI = 0x1000;
@@ -98,11 +88,12 @@ export class PropertyNames {
     return this.#types.get(type);
   }
 
-  /** What a number means as the value of a property; undefined if nothing is known of its values. */
-  labelsOf(property: number | PropertyName, value: number): ValueLabels | undefined {
-    const labels = this.#loadLabels().get(
-      typeof property === 'number' ? formatTag(property) : nameKey(property),
-    );
+  /**
+   * What a number means as the value of a property, or of a field of a structure such as
+   * `PidLidAppointmentRecur.EndType`; undefined if nothing is known of its values.
+   */
+  labelsOf(property: number | PropertyName | string, value: number): ValueLabels | undefined {
+    const labels = this.#loadLabels().get(labelKey(property));
     return labels && matchLabels(labels, value);
   }
 
@@ -142,7 +133,13 @@ export class PropertyNames {
       const [set = '', lid] = property.split(':');
       const key = lid === undefined ? property : nameKey({ set, name: Number.parseInt(lid, 16) });
       const labels = this.#labels.get(key) ?? [];
-      labels.push({ isFlag: kind === 'f', value: parse(value) ?? 0, mask: parse(mask), label });
+      labels.push({
+        isFlag: kind !== 'e',
+        isUndocumented: kind === 'u',
+        value: parse(value) ?? 0,
+        mask: parse(mask),
+        label,
+      });
       this.#labels.set(key, labels);
     }
     return this.#labels;
@@ -151,6 +148,11 @@ export class PropertyNames {
 
 /** Every name this library knows, both ways, and the labels of values. */
 export const propertyNames = new PropertyNames();
+
+function labelKey(property: number | PropertyName | string): string {
+  if (typeof property === 'string') return property;
+  return typeof property === 'number' ? formatTag(property) : nameKey(property);
+}
 
 function otherStringType(tag: number): number {
   const type = typeOf(tag);
@@ -165,37 +167,4 @@ function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
 
 function parse(hex: string): number | undefined {
   return hex === '' ? undefined : Number.parseInt(hex, 16) | 0;
-}
-
-/** The flag of PR_DISPLAY_TYPE_EX without which its second byte means nothing. */
-const REMOTE = 'Remote: ';
-const REMOTE_VALID = 0x80000000 | 0;
-
-/** A value of an enumeration is compared under its mask; bits are taken off, those that have a name together first. */
-function matchLabels(labels: readonly Label[], value: number): ValueLabels {
-  const found: Label[] = [];
-  let rest = value | 0;
-  const bySize = [...labels].sort((a, b) => bitCount(b.value) - bitCount(a.value));
-  for (const label of bySize) {
-    const { isFlag, value: code, mask = ~0 } = label;
-    if (label.label.startsWith(REMOTE) && (value & REMOTE_VALID) === 0) continue;
-    const isMatch = isFlag
-      ? code === 0
-        ? (value | 0) === 0
-        : (rest & code) === code
-      : (value & mask) === code;
-    if (!isMatch) continue;
-    found.push(label);
-    rest &= ~(isFlag ? code : mask);
-  }
-  return {
-    labels: labels.filter((label) => found.includes(label)).map(({ label }) => label),
-    rest: rest >>> 0,
-  };
-}
-
-function bitCount(value: number): number {
-  let count = 0;
-  for (let bits = value; bits !== 0; bits &= bits - 1) count++;
-  return count;
 }

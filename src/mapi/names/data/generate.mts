@@ -43,8 +43,9 @@ function namedLine(row: Row): string {
 /** `tag or set:LID<tab>e or f<tab>value<tab>mask<tab>label`: enumerations and flags of properties. */
 function labelLine(row: Row, sets: ReadonlyMap<string, string>): string {
   const [set = '', lid] = (row['tag_or_lid'] ?? '').split(':');
+  if (set === 'struct') return [row['property'], kindOf(row), row['value'], row['mask'], row['name']].join('\t');
   const key = lid === undefined ? set : `${sets.get(set) ?? set}:${lid}`;
-  return [key, row['kind'] === 'enum' ? 'e' : 'f', row['value'], row['mask'], row['name']].join('\t');
+  return [key, kindOf(row), row['value'], row['mask'], row['name']].join('\t');
 }
 
 /** The rows of recipient tables that the list of tags lacks; a type that nobody has verified becomes 0000. */
@@ -56,13 +57,19 @@ function recipientRows(tags: readonly Row[]): Row[] {
     .filter((row: Row) => hasName(row) && !listed.has(`${row['id'] ?? ''}${row['type'] ?? ''}`));
 }
 
+/** Names that the table's authors made up for bits that nobody has documented. */
 const isMadeUp = (row: Row): boolean => /^recip(Reserved|Undocumented)/.test(row['name'] ?? '');
+
+function kindOf(row: Row): 'e' | 'f' | 'u' {
+  if (isMadeUp(row)) return 'u';
+  return row['kind'] === 'enum' ? 'e' : 'f';
+}
 
 export function generate(): string {
   const tags = read('property-tags');
   const sets = read('property-sets');
   const guids = new Map(sets.map((row) => [row['name'] ?? '', row['guid'] ?? '']));
-  const labels = read('enums-and-flags').filter((row) => row['tag_or_lid'] !== 'struct' && !isMadeUp(row));
+  const labels = read('enums-and-flags');
   const table = (name: string, comment: string, lines: readonly string[]): string =>
     `/** ${comment} */\nexport const ${name} = ${JSON.stringify(lines.join('\n'))};\n`;
   return [
@@ -91,7 +98,7 @@ export function generate(): string {
     ),
     table(
       'labelTable',
-      'Labels of values: tag or set and LID, e(numeration) or f(lag), value, mask, label.',
+      'Labels of values: tag or set and LID, e(numeration), f(lag) or u(ndocumented flag), value, mask, label.',
       labels.map((row) => labelLine(row, guids)),
     ),
   ].join('\n');
