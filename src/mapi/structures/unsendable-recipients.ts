@@ -1,8 +1,9 @@
-import { ByteReader, EndOfBytes } from '../../bytes/byte-reader';
+import type { ByteReader } from '../../bytes/byte-reader';
 import { DEFAULT_CODE_PAGE } from '../code-page';
 import { inlineSize, isKnownType, isMultiValued, propertyTag, PropertyType } from '../property-type';
 import { decodeValue } from '../property-value';
 import type { PropertyValue } from '../property-value';
+import { decodeStructure } from './decode-structure';
 import { readString8, readUtf16 } from './null-terminated';
 
 /** The properties of an attendee who cannot be sent to, by tag. */
@@ -30,8 +31,7 @@ function readRows(
   bytes: Uint8Array,
   readRow: (reader: ByteReader) => UnsendableRow | undefined,
 ): UnsendableRow[] | undefined {
-  try {
-    const reader = new ByteReader(bytes);
+  return decodeStructure(bytes, (reader) => {
     if (reader.u32() !== VERSION) return undefined;
     const count = reader.u32();
     const rows: UnsendableRow[] = [];
@@ -41,10 +41,7 @@ function readRows(
       rows.push(row);
     }
     return reader.remaining === 0 ? rows : undefined;
-  } catch (error) {
-    if (error instanceof EndOfBytes) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** An ADRENTRY as MAPI writes it: a count, and properties with their types. */

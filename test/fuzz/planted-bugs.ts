@@ -1,0 +1,146 @@
+import { spawn } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { corpusFolder } from '../support/corpus';
+
+/** One check that is taken out of the decoder: a bug as people write it. */
+export interface PlantedBug {
+  readonly name: string;
+  /** Below `src`. */
+  readonly file: string;
+  readonly from: string | RegExp;
+  readonly to: string;
+}
+
+const caught = 'if (error instanceof EndOfBytes) return undefined;';
+
+/** Bugs that the fuzzer must find. Each was seen to let some file crash, hang or exhaust the decoder. */
+export const plantedBugs: readonly PlantedBug[] = [
+  bug(
+    'cursor without bounds',
+    'bytes/byte-reader.ts',
+    /if \(!\(length >= 0[^;]*throw new EndOfBytes\(\);/,
+    '',
+  ),
+  bug('short header not refused', 'cfb/header.ts', 'bytes.length < HEADER_LENGTH', 'false'),
+  bug('FAT entry outside its sector', 'cfb/fat.ts', '&& offset + 4 <= view.byteLength)', ')'),
+  bug(
+    'sectors claimed again and again',
+    'cfb/sector.ts',
+    'if (this.#claimed[sector] !== 0) return false;',
+    '',
+  ),
+  bug('mini FAT entry outside', 'cfb/mini-stream.ts', 'offset + 4 <= this.#fat.byteLength ?', 'true ?'),
+  bug('no directory not refused', 'cfb/compound-file.ts', 'directory.count > 0', 'directory.count >= 0'),
+  bug('name longer than its field', 'cfb/directory.ts', ' && bytes <= MAX_NAME_BYTES ? (b', ' ? (b'),
+  bug('cycle in the directory', 'cfb/directory-tree.ts', 'this.#parents[id] !== NOT_REACHED) {', 'false) {'),
+  bug(
+    'counts of a cut stream',
+    'msg/property-stream.ts',
+    'stream.length < headerLength.embeddedMessage',
+    'false',
+  ),
+  bug(
+    'cut last property',
+    'msg/property-stream.ts',
+    'start + VALUE_OFFSET <= stream.length',
+    'start < stream.length',
+  ),
+  bug('cut size of a value', 'msg/read-properties.ts', 'if (bytes.length < 4) return;', ''),
+  bug(
+    'name outside its stream',
+    'msg/named-property-map.ts',
+    'if (offset + 4 > this.#bytes.length) return undefined;',
+    '',
+  ),
+  bug(
+    'name longer than its stream',
+    'msg/named-property-map.ts',
+    'Math.min(reader.remaining, MAX_NAME_BYTES)',
+    'MAX_NAME_BYTES',
+  ),
+  bug(
+    'untyped error on a missing value',
+    'msg/msg-property.ts',
+    /return new FormatError\([^;]*;/,
+    'return new Error(message) as FormatError;',
+  ),
+  bug('cut value', 'mapi/property-value.ts', caught, ''),
+  bug('cut structure', 'mapi/structures/decode-structure.ts', caught, ''),
+  bug(
+    'value of another type',
+    'mapi/property-store.ts',
+    'property === undefined || !accepts(definition, property)) return',
+    'property === undefined) return',
+  ),
+  bug(
+    'accessor of a value left in the file',
+    'mapi/property-store.ts',
+    "this.raw(definition)?.content === 'left-in-file' ? undefined : ",
+    '',
+  ),
+  bug(
+    'integer that JSON cannot hold',
+    'message/property-view.ts',
+    "if (typeof value === 'bigint') return value.toString();",
+    '',
+  ),
+  bug(
+    'report of a value left in the file',
+    'report/json.ts',
+    /if \(property.content === 'left-in-file'\) return[^;]*;/,
+    '',
+  ),
+  bug(
+    'table of properties left in the file',
+    'report/properties.ts',
+    "property.content === 'left-in-file' ? undefined : ",
+    '',
+  ),
+];
+
+function bug(name: string, file: string, from: string | RegExp, to: string): PlantedBug {
+  return { name, file, from, to };
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** What the copy needs beside `src`; it lies below `node_modules`, so that packages are found from it. */
+const copied = [
+  'samples/meetings',
+  'samples/malformed',
+  'test/fuzz',
+  'test/support',
+  'package.json',
+  'tsconfig.json',
+];
+
+/** Plants a bug in a copy of the project and says whether the fuzzer finds it within so many seconds. */
+export async function isFound(bug: PlantedBug, seconds: number): Promise<boolean> {
+  const copy = join(root, 'node_modules/.cache/planted-bugs', bug.name.replaceAll(' ', '-'));
+  rmSync(copy, { recursive: true, force: true });
+  for (const path of ['src', ...copied]) cpSync(join(root, path), join(copy, path), { recursive: true });
+  plant(bug, join(copy, 'src', bug.file));
+  const options = ['--inputs', '10000000', '--hang', '4000', '--stop', '--seconds', String(seconds)];
+  const fuzzer = spawn(process.execPath, ['--import', 'tsx', join(copy, 'test/fuzz/run.ts'), ...options], {
+    cwd: copy,
+    env: { ...process.env, MAPILINT_CORPUS: corpusFolder },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let output = '';
+  fuzzer.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const status = await new Promise((resolve) => fuzzer.on('exit', resolve));
+  rmSync(copy, { recursive: true, force: true });
+  const isOver = output.includes('hangs; slowest');
+  return isOver ? /[1-9]\d* (untyped exceptions|hangs)/.test(output) : status !== 0; // it died of the input
+}
+
+function plant({ name, from, to }: PlantedBug, path: string): void {
+  const code = readFileSync(path, 'utf8');
+  const changed = code.replace(from, () => to);
+  if (changed === code) throw new Error(`The bug "${name}" cannot be planted: ${path} has changed`);
+  const { diagnostics = [] } = ts.transpileModule(changed, { reportDiagnostics: true });
+  if (diagnostics.length > 0) throw new Error(`The bug "${name}" leaves no sound code in ${path}`);
+  writeFileSync(path, changed);
+}
