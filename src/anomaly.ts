@@ -36,10 +36,11 @@ export class AnomalyLog {
     this.#limit = limit;
   }
 
-  /** A recorder for the part of the message that `path` names, such as `recipients[3]`. */
-  at(path: string): Report {
+  /** A recorder for the part of the message that `path` names, such as `recipients[3]`, or will name when it is needed. */
+  at(path: string | (() => string)): Report {
     return (code, message, at) => {
-      this.#record({ code, severity: damageSeverity[code], message, path, ...at });
+      const place = typeof path === 'string' ? path : path();
+      this.#record({ code, severity: damageSeverity[code], message, path: place, ...at });
     };
   }
 

@@ -8,6 +8,8 @@ export { Attachment } from './message/attachment';
 export { Message } from './message/message';
 export type { MessageKind, MessageValues } from './message/message';
 export { Recipient } from './message/recipient';
+export { RecipientTable } from './message/recipient-table';
+export type { RecipientColumn } from './message/recipient-table';
 export type { RecipientValues } from './message/recipient';
 export type { UnsendableAttendee } from './message/unsendable-attendee';
 
@@ -58,7 +60,8 @@ export {
   PSETID_Meeting,
 } from './mapi/property-sets';
 export type { PropertyName } from './mapi/named-property';
-export type { Origin, PropertyState, PropertyStore, RawProperty } from './mapi/property-store';
+export type { PropertyState, PropertyStore } from './mapi/property-store';
+export type { Origin, RawProperty } from './mapi/raw-property';
 export type { PropertyScalar, PropertyValue } from './mapi/property-value';
 
 export { decodeEntryId } from './mapi/structures/entry-id';

@@ -1,6 +1,6 @@
 import { toByteSource } from './bytes/byte-source';
 import type { ByteSource, Readable } from './bytes/byte-source';
-import { readThrough } from './bytes/page-cache';
+import { readThrough, WHOLE_READ } from './bytes/page-cache';
 import { inMemory } from './bytes/random-access';
 import type { RandomAccessBytes } from './bytes/random-access';
 import { hasCompoundFileSignature } from './cfb/header';
@@ -64,7 +64,10 @@ function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen):
     codePage: checkedCodePage(options.codePage),
     fetch: (stream) => reopen((again) => readMsgStream(again, stream, limits.storageDepth)),
   };
-  return Message.of(readMsg(bytes, msgOptions));
+  const file = readMsg(bytes, msgOptions);
+  // what is not in memory must be read while it is open, and a large file should not be kept for what nobody asks
+  if (msgOptions.strict || bytes.byteLength > WHOLE_READ) file.readAll();
+  return Message.of(file);
 }
 
 /** A code page is a number that Windows gives to one. */
@@ -74,7 +77,8 @@ function checkedCodePage(codePage: number | undefined): number | undefined {
   throw new TypeError('codePage must be a whole number from 1 to 65535, such as 1252');
 }
 
-function checkedLimits(limits: Partial<Limits> = {}): Limits {
+function checkedLimits(limits: Partial<Limits> | undefined): Limits {
+  if (limits === undefined) return defaultLimits;
   const all = { ...defaultLimits, ...limits };
   for (const [name, value] of Object.entries(all)) {
     if (!Number.isInteger(value) || value < 0)

@@ -28,7 +28,7 @@ const entryPoints = ['index.ts', 'node.ts', 'report/index.ts', 'mapi/names/index
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
-  'bytes/file-source.ts': ['node:fs', 'node:fs/promises'],
+  'bytes/file-source.ts': ['node:fs'],
   'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
 };
 

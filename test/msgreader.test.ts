@@ -76,7 +76,7 @@ function compare(
 ): string[] {
   return [...valuesOf(properties)].flatMap(([tag, ours]) => {
     const raw = theirs?.get(tag);
-    const value = raw && decodeValue(typeOf(tag), { bytes: raw }, properties.codePage);
+    const value = raw && decodeValue(typeOf(tag), { bytes: raw }, properties);
     const said = raw === undefined ? 'absent' : toHex(raw.subarray(0, 20));
     return value === ours ? [] : [`${place} ${formatTag(tag)}: ${JSON.stringify(ours)}, theirs ${said}`];
   });

@@ -11,6 +11,8 @@ export interface OpenByteSource {
   readonly byteLength: number;
   /** The bytes from `start` up to `end`, fewer only where the source ends. */
   slice(start: number, end: number): Promise<Uint8Array>;
+  /** The same at once, where the source can: a file in place answers sooner than a promise would. */
+  sliceSync?(start: number, end: number): Uint8Array;
   close(): Promise<void>;
 }
 

@@ -3,9 +3,44 @@ export interface RandomAccessBytes {
   readonly byteLength: number;
   /** The bytes from `offset` on, `length` of them or as many as there are before the end. */
   view(offset: number, length: number): Uint8Array;
+  /** The little-endian number at `offset`, a multiple of 4 at least four bytes before the end. */
+  u32(offset: number): number;
+  /** Copies a range, which must be there, to a place in `target`. */
+  copy(offset: number, length: number, target: Uint8Array, at: number): void;
 }
 
 /** Bytes that are all in memory. */
 export function inMemory(bytes: Uint8Array): RandomAccessBytes {
-  return { byteLength: bytes.length, view: (offset, length) => bytes.subarray(offset, offset + length) };
+  return new WholeBytes(bytes);
+}
+
+/** Up to this length a loop copies faster than `set`, which needs a view of its own. */
+const COPY_BY_LOOP = 64;
+
+class WholeBytes implements RandomAccessBytes {
+  readonly byteLength: number;
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+
+  constructor(bytes: Uint8Array) {
+    this.byteLength = bytes.length;
+    this.#bytes = bytes;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  view(offset: number, length: number): Uint8Array {
+    return this.#bytes.subarray(offset, offset + length);
+  }
+
+  u32(offset: number): number {
+    return this.#view.getUint32(offset, true);
+  }
+
+  copy(offset: number, length: number, target: Uint8Array, at: number): void {
+    if (length > COPY_BY_LOOP) {
+      target.set(this.#bytes.subarray(offset, offset + length), at);
+      return;
+    }
+    for (let index = 0; index < length; index++) target[at + index] = this.#bytes[offset + index] as number;
+  }
 }

@@ -4,59 +4,62 @@ import type { Directory } from './directory';
 
 const NOT_REACHED = -1;
 
+/** How many numbers are kept of each entry. */
+const LINKS = 3;
+const PARENT = 0;
+const FIRST_MEMBER = 1;
+const MEMBER_COUNT = 2;
+
 /**
- * Which entries each storage holds. The red-black trees of [MS-CFB] 2.6.4 are walked once, with a list instead
- * of recursion, and each entry may be reached once: cycles end, and degenerate trees cost no stack.
+ * Which entries each storage holds. The red-black tree of a storage ([MS-CFB] 2.6.4) is walked when its members are
+ * first asked for, with a list instead of recursion, and each entry may be reached once: cycles end, and degenerate
+ * trees cost no stack.
  */
 export class DirectoryTree {
-  /** The members of all storages, those of one storage together, in the order of the tree. */
+  /** The members of all walked storages, those of one storage together, in the order of the tree. */
   readonly #members: number[] = [];
-  readonly #firstMember: Int32Array;
-  readonly #memberCount: Int32Array;
-  readonly #parents: Int32Array;
+  /** Of each entry its storage, and of each storage where its members begin and how many it has. */
+  readonly #links: Int32Array;
+  /** Storages in the order in which they were reached. */
+  readonly #storages: number[] = [0];
   readonly #directory: Directory;
+  readonly #maxDepth: number;
+  #isTooDeep = false;
 
-  constructor(directory: Directory, maxDepth: number, report: Report) {
+  constructor(directory: Directory, maxDepth: number) {
     this.#directory = directory;
-    this.#firstMember = new Int32Array(directory.count);
-    this.#memberCount = new Int32Array(directory.count);
-    this.#parents = new Int32Array(directory.count).fill(NOT_REACHED);
-    this.#walkStorages(maxDepth, report);
-    this.#reportOrphans(report);
+    this.#maxDepth = maxDepth;
+    this.#links = new Int32Array(directory.count * LINKS).fill(NOT_REACHED);
+    this.#links[PARENT] = 0;
   }
 
   /** The stream IDs of what a storage holds. */
-  members(storage: number): readonly number[] {
-    const first = this.#firstMember[storage] as number;
-    return this.#members.slice(first, first + (this.#memberCount[storage] as number));
+  members(storage: number, report: Report): readonly number[] {
+    if (this.#links[storage * LINKS + FIRST_MEMBER] === NOT_REACHED) this.#walkStorage(storage, report);
+    const first = this.#links[storage * LINKS + FIRST_MEMBER] as number;
+    return this.#members.slice(first, first + (this.#links[storage * LINKS + MEMBER_COUNT] as number));
+  }
+
+  /** Walks the storages that nobody has asked for, and reports entries that belong to none. */
+  walkRest(report: Report): void {
+    for (const storage of this.#storages) {
+      if (this.#links[storage * LINKS + FIRST_MEMBER] === NOT_REACHED) this.#walkStorage(storage, report); // the list grows with it
+    }
+    this.#reportOrphans(report);
   }
 
   /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */
   path(id: number): string {
     let path = '';
-    for (let at = id; at > 0; at = this.#parents[at] as number) path = `/${this.#directory.name(at)}${path}`;
+    for (let at = id; at > 0; at = this.#links[at * LINKS + PARENT] as number)
+      path = `/${this.#directory.name(at)}${path}`;
     return path || '/';
   }
 
-  #walkStorages(maxDepth: number, report: Report): void {
-    this.#parents[0] = 0;
-    let level = [0];
-    for (let depth = 0; level.length > 0; depth++) {
-      if (depth > maxDepth) {
-        report(
-          'limit-storage-depth',
-          `Storages are nested deeper than ${maxDepth}; the deeper ones were not read`,
-        );
-        return;
-      }
-      level = level.flatMap((storage) => this.#walkStorage(storage, report));
-    }
-  }
-
-  /** Lists what one storage holds and returns the storages among it. */
-  #walkStorage(storage: number, report: Report): number[] {
-    const storages: number[] = [];
-    this.#firstMember[storage] = this.#members.length;
+  #walkStorage(storage: number, report: Report): void {
+    this.#links[storage * LINKS + FIRST_MEMBER] = this.#members.length;
+    this.#links[storage * LINKS + MEMBER_COUNT] = 0;
+    if (this.#isBeyondLimit(storage, report)) return;
     const ancestors: number[] = [];
     let id = this.#reach(this.#directory.child(storage), storage, report);
     while (id !== NOSTREAM || ancestors.length > 0) {
@@ -66,14 +69,26 @@ export class DirectoryTree {
         continue;
       }
       const member = ancestors.pop() as number;
-      this.#list(member, storages, report);
+      this.#list(member, report);
       id = this.#reach(this.#directory.rightSibling(member), storage, report);
     }
-    this.#memberCount[storage] = this.#members.length - this.#firstMember[storage];
-    return storages;
+    this.#links[storage * LINKS + MEMBER_COUNT] =
+      this.#members.length - (this.#links[storage * LINKS + FIRST_MEMBER] as number);
   }
 
-  #list(id: number, storages: number[], report: Report): void {
+  #isBeyondLimit(storage: number, report: Report): boolean {
+    let depth = 0;
+    for (let at = storage; at > 0; at = this.#links[at * LINKS + PARENT] as number) depth += 1;
+    if (depth <= this.#maxDepth) return false;
+    if (!this.#isTooDeep) {
+      const message = `Storages are nested deeper than ${this.#maxDepth}; the deeper ones were not read`;
+      report('limit-storage-depth', message);
+    }
+    this.#isTooDeep = true;
+    return true;
+  }
+
+  #list(id: number, report: Report): void {
     const type = this.#directory.objectType(id);
     if (type !== ObjectType.storage && type !== ObjectType.stream) {
       report('cfb-directory-entry', `Directory entry ${id} has Object Type ${type}, expected 1 or 2`);
@@ -83,7 +98,7 @@ export class DirectoryTree {
       report('cfb-directory-entry', `Directory entry ${id} has a Name Length that is odd or out of range`);
     }
     this.#members.push(id);
-    if (type === ObjectType.storage) storages.push(id);
+    if (type === ObjectType.storage) this.#storages.push(id);
   }
 
   /** Takes an entry for a storage; NOSTREAM, and reported, if the link to it makes no sense. */
@@ -96,11 +111,11 @@ export class DirectoryTree {
       );
       return NOSTREAM;
     }
-    if (this.#parents[id] !== NOT_REACHED) {
+    if (this.#links[id * LINKS + PARENT] !== NOT_REACHED) {
       report('cfb-directory-cycle', `Directory entry ${id} is reached twice`);
       return NOSTREAM;
     }
-    this.#parents[id] = storage;
+    this.#links[id * LINKS + PARENT] = storage;
     return id;
   }
 
@@ -108,7 +123,10 @@ export class DirectoryTree {
     let orphans = 0;
     let first = NOSTREAM;
     for (let id = this.#directory.count - 1; id > 0; id--) {
-      if (this.#parents[id] !== NOT_REACHED || this.#directory.objectType(id) === ObjectType.unallocated)
+      if (
+        this.#links[id * LINKS + PARENT] !== NOT_REACHED ||
+        this.#directory.objectType(id) === ObjectType.unallocated
+      )
         continue;
       orphans += 1;
       first = id;

@@ -66,6 +66,11 @@ export class Directory {
     return this.#view.getUint16(id * ENTRY_LENGTH + index * 2, true);
   }
 
+  /** Two UTF-16 units of the name as one number, the first in the lower half: names compare faster so. */
+  nameWord(id: number, index: number): number {
+    return this.#view.getUint32(id * ENTRY_LENGTH + index * 4, true);
+  }
+
   name(id: number): string {
     let name = '';
     for (let index = 0; index < this.nameLength(id); index++)

@@ -30,19 +30,37 @@ export class Extents {
     return (this.#offsets[run] as number) + position - (this.#starts[run] as number);
   }
 
+  /** The offsets in the file of every `step`-th byte, where the runs are made of pieces of that size. */
+  offsetsEvery(step: number): Float64Array {
+    const offsets = new Float64Array(Math.ceil(this.#length / step));
+    let index = 0;
+    for (let run = 0; run < this.#starts.length; run++) {
+      const end = this.#starts[run + 1] ?? this.#length;
+      let offset = this.#offsets[run] as number;
+      for (let at = this.#starts[run] as number; at < end; at += step, offset += step)
+        offsets[index++] = offset;
+    }
+    return offsets;
+  }
+
   /** The first `length` bytes of the stream; a view where they lie together, else a copy. */
   read(bytes: RandomAccessBytes, length: number): Uint8Array {
     if (this.#starts.length === 0) return new Uint8Array(0);
     const wanted = Math.min(length, this.#length);
     if (this.#starts.length === 1) return bytes.view(this.#offsets[0] as number, wanted);
     const joined = new Uint8Array(wanted);
+    this.copy(bytes, wanted, joined, 0);
+    return joined;
+  }
+
+  /** Copies the first `length` bytes, which must be there, to a place in `target`. */
+  copy(bytes: RandomAccessBytes, length: number, target: Uint8Array, at: number): void {
     for (let run = 0; run < this.#starts.length; run++) {
       const start = this.#starts[run] as number;
-      if (start >= wanted) break;
-      const end = Math.min(this.#starts[run + 1] ?? this.#length, wanted);
-      joined.set(bytes.view(this.#offsets[run] as number, end - start), start);
+      if (start >= length) break;
+      const end = Math.min(this.#starts[run + 1] ?? this.#length, length);
+      bytes.copy(this.#offsets[run] as number, end - start, target, at + start);
     }
-    return joined;
   }
 
   /** Binary search for the run that holds a position. */

@@ -1,7 +1,11 @@
 import type { Report } from '../anomaly';
+import { DIFAT_ENTRIES_IN_HEADER } from './header';
 import type { CompoundFileHeader } from './header';
 import { ENDOFCHAIN, FREESECT } from './sector';
 import type { SectorSpace } from './sector-space';
+
+/** Beyond the end of every file. */
+const NOWHERE = Infinity;
 
 /**
  * The file allocation table ([MS-CFB] 2.3) and the DIFAT that locates it (2.5). Both are read as far as they
@@ -11,9 +15,10 @@ export class Fat {
   readonly #space: SectorSpace;
   readonly #report: Report;
   readonly #entriesPerSector: number;
-  /** Where the FAT sectors lie, as far as the DIFAT has been read. */
+  /** The FAT sectors, as far as the DIFAT has been read. */
   readonly #locations: number[];
-  readonly #sectors = new Map<number, DataView | undefined>();
+  /** Where in the file those are that were looked at; NOWHERE if there is none. */
+  readonly #offsets: number[] = [];
   #nextDifatSector: number;
 
   constructor(header: CompoundFileHeader, space: SectorSpace, report: Report) {
@@ -27,26 +32,20 @@ export class Fat {
 
   /** The sector that follows `sector` in its chain, or ENDOFCHAIN; undefined, and reported, if it has no entry. */
   next(sector: number, owner: string, report: Report): number | undefined {
-    const view = this.#sector(Math.floor(sector / this.#entriesPerSector));
-    const offset = (sector % this.#entriesPerSector) * 4;
-    if (view !== undefined && offset + 4 <= view.byteLength) return view.getUint32(offset, true);
+    const index = Math.floor(sector / this.#entriesPerSector);
+    const offset = (this.#offsets[index] ?? this.#locate(index)) + (sector % this.#entriesPerSector) * 4;
+    if (offset + 4 <= this.#space.bytes.byteLength) return this.#space.bytes.u32(offset);
     report('cfb-fat-short', `${owner} needs the FAT's entry for sector ${sector}, which is not there`);
     return undefined;
   }
 
-  #sector(index: number): DataView | undefined {
-    if (this.#sectors.has(index)) return this.#sectors.get(index);
-    const view = this.#loadSector(index);
-    this.#sectors.set(index, view);
-    return view;
-  }
-
-  #loadSector(index: number): DataView | undefined {
+  #locate(index: number): number {
     while (index >= this.#locations.length && this.#readDifatSector());
     const location = this.#locations[index] ?? FREESECT;
-    if (location === FREESECT) return undefined;
-    const bytes = this.#space.claim(location, `FAT sector ${index}`, this.#report);
-    return bytes && new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const isThere = location !== FREESECT && this.#space.take(location, `FAT sector ${index}`, this.#report);
+    const offset = isThere ? this.#space.offsetOf(location) : NOWHERE;
+    this.#offsets[index] = offset;
+    return offset;
   }
 
   /** Reads one more DIFAT sector; false at the end of the DIFAT. */
@@ -57,6 +56,7 @@ export class Fat {
     this.#nextDifatSector = ENDOFCHAIN;
     const bytes = this.#space.claim(sector, 'DIFAT', this.#report);
     if (bytes === undefined) return false;
+    while (this.#locations.length < DIFAT_ENTRIES_IN_HEADER) this.#locations.push(FREESECT);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const last = this.#entriesPerSector - 1;
     for (let entry = 0; entry < last && entry * 4 + 4 <= view.byteLength; entry++) {
@@ -66,7 +66,7 @@ export class Fat {
     return true;
   }
 
-  #checkCounts({ fatSectorCount, difatSectorCount, difat }: CompoundFileHeader): void {
+  #checkCounts({ fatSectorCount, difatSectorCount }: CompoundFileHeader): void {
     const needed = Math.ceil(this.#space.count / this.#entriesPerSector);
     // preallocated files may have some more FAT than they use; only what the file could never fill is a lie
     if (fatSectorCount > this.#space.count || fatSectorCount > needed * 2 + 1) {
@@ -76,7 +76,8 @@ export class Fat {
         { offset: 44 },
       );
     }
-    const difatNeeded = Math.ceil(Math.max(0, needed * 2 + 1 - difat.length) / (this.#entriesPerSector - 1));
+    const beyondHeader = Math.max(0, needed * 2 + 1 - DIFAT_ENTRIES_IN_HEADER);
+    const difatNeeded = Math.ceil(beyondHeader / (this.#entriesPerSector - 1));
     if (difatSectorCount > difatNeeded) {
       this.#report(
         'cfb-fat-count',

@@ -1,6 +1,7 @@
 import type { Report } from '../anomaly';
 import { ByteReader } from '../bytes/byte-reader';
 import { FormatError } from '../errors';
+import { FREESECT } from './sector';
 
 // [MS-CFB] 2.2: the compound file header
 
@@ -10,7 +11,8 @@ export const MINI_SECTOR_SIZE = 64;
 export const MINI_STREAM_CUTOFF = 4096;
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const DIFAT_ENTRIES_IN_HEADER = 109;
+export const DIFAT_ENTRIES_IN_HEADER = 109;
+const DIFAT_OFFSET = 76;
 
 export interface CompoundFileHeader {
   readonly majorVersion: number;
@@ -21,7 +23,7 @@ export interface CompoundFileHeader {
   readonly firstMiniFatSector: number;
   readonly firstDifatSector: number;
   readonly difatSectorCount: number;
-  /** The locations of the first 109 FAT sectors. */
+  /** The locations of the first 109 FAT sectors, as far as there are any. */
   readonly difat: readonly number[];
 }
 
@@ -68,7 +70,6 @@ export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHea
   reader.skip(4); // number of mini FAT sectors: the chain says it
   const firstDifatSector = reader.u32();
   const difatSectorCount = reader.u32();
-  const difat = Array.from({ length: DIFAT_ENTRIES_IN_HEADER }, () => reader.u32());
   return {
     majorVersion,
     sectorSize,
@@ -77,8 +78,18 @@ export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHea
     firstMiniFatSector,
     firstDifatSector,
     difatSectorCount,
-    difat,
+    difat: decodeDifat(bytes),
   };
+}
+
+/** The DIFAT in the header. Most files use one or two of its entries: what follows the last one in use is left out. */
+function decodeDifat(bytes: Uint8Array): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + DIFAT_OFFSET, DIFAT_ENTRIES_IN_HEADER * 4);
+  let count = DIFAT_ENTRIES_IN_HEADER;
+  while (count > 0 && view.getUint32((count - 1) * 4, true) === FREESECT) count -= 1;
+  const difat: number[] = [];
+  for (let index = 0; index < count; index++) difat.push(view.getUint32(index * 4, true));
+  return difat;
 }
 
 function decodeSectorSize(sectorShift: number): number {

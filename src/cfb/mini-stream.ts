@@ -1,4 +1,5 @@
 import type { Report } from '../anomaly';
+import type { Arena } from '../bytes/arena';
 import { followChain } from './chain';
 import { Extents } from './extents';
 import type { Fat } from './fat';
@@ -8,7 +9,10 @@ import type { SectorSpace } from './sector-space';
 
 /** The mini stream and the mini FAT over it ([MS-CFB] 2.4): where streams below 4,096 bytes lie. */
 export class MiniStream {
-  readonly #extents: Extents;
+  readonly #space: SectorSpace;
+  readonly #byteLength: number;
+  /** Where the sectors of the mini stream lie in the file, one by one. */
+  readonly #offsets: Float64Array;
   readonly #fat: DataView;
   readonly #claims: SectorClaims;
 
@@ -18,17 +22,25 @@ export class MiniStream {
     place: { readonly start: number; readonly size: number; readonly firstMiniFatSector: number },
     report: Report,
   ) {
-    this.#extents = followChain(fat, space, place.start, place.size, 'Mini stream', report);
-    if (this.#extents.byteLength < place.size) {
-      report(
-        'cfb-stream-short',
-        `Mini stream has ${this.#extents.byteLength} bytes, its entry says ${place.size}`,
-      );
+    const extents = followChain(fat, space, place.start, place.size, 'Mini stream', report);
+    if (extents.byteLength < place.size) {
+      report('cfb-stream-short', `Mini stream has ${extents.byteLength} bytes, its entry says ${place.size}`);
     }
     const miniFat = followChain(fat, space, place.firstMiniFatSector, Infinity, 'Mini FAT', report);
     const table = miniFat.read(space.bytes, miniFat.byteLength);
+    this.#space = space;
+    this.#byteLength = extents.byteLength;
+    this.#offsets = extents.offsetsEvery(space.sectorSize);
     this.#fat = new DataView(table.buffer, table.byteOffset, table.byteLength);
-    this.#claims = new SectorClaims(Math.ceil(this.#extents.byteLength / MINI_SECTOR_SIZE));
+    this.#claims = new SectorClaims(Math.ceil(extents.byteLength / MINI_SECTOR_SIZE));
+  }
+
+  /** The offset in the file of a mini sector; undefined outside the mini stream. */
+  offsetOf(sector: number): number | undefined {
+    if (sector >= this.#claims.count) return undefined;
+    const position = sector * MINI_SECTOR_SIZE;
+    const inSector = position % this.#space.sectorSize;
+    return (this.#offsets[(position - inSector) / this.#space.sectorSize] as number) + inSector;
   }
 
   /** Follows a chain of the mini FAT as `followChain` does one of the FAT. */
@@ -38,11 +50,25 @@ export class MiniStream {
     while (sector !== ENDOFCHAIN && extents.byteLength < length) {
       const offset = this.#take(sector, owner, report);
       if (offset === undefined) break;
-      const rest = this.#extents.byteLength - sector * MINI_SECTOR_SIZE;
-      extents.push(offset, Math.min(MINI_SECTOR_SIZE, rest));
+      extents.push(offset, Math.min(MINI_SECTOR_SIZE, this.#byteLength - sector * MINI_SECTOR_SIZE));
       sector = this.#next(sector);
     }
     return extents;
+  }
+
+  /** Adds the bytes of a chain to an arena, without an object for where they lie. A message has thousands of these. */
+  append(start: number, length: number, arena: Arena, report: Report): void {
+    let rest = length;
+    let sector = start;
+    while (sector !== ENDOFCHAIN && rest > 0) {
+      const offset = this.#take(sector, 'Stream', report);
+      if (offset === undefined) return;
+      const count = Math.min(MINI_SECTOR_SIZE, rest, this.#byteLength - sector * MINI_SECTOR_SIZE);
+      const at = arena.reserve(count);
+      this.#space.bytes.copy(offset, count, arena.bytes, at);
+      rest -= count;
+      sector = this.#next(sector);
+    }
   }
 
   #next(sector: number): number {
@@ -51,7 +77,7 @@ export class MiniStream {
   }
 
   #take(sector: number, owner: string, report: Report): number | undefined {
-    const offset = this.#extents.offsetOf(sector * MINI_SECTOR_SIZE);
+    const offset = this.offsetOf(sector);
     if (offset === undefined) {
       const found = `${owner} leads to mini sector ${sectorName(sector)}, but the mini stream has ${this.#claims.count}`;
       report('cfb-sector-out-of-file', found);

@@ -13,6 +13,9 @@ const NO_DATE = 0x0cb34557a3dd4000n;
 /** 10000-01-01: the first moment without a four-digit year. */
 const YEAR_10000 = 2_650_467_744_000_000_000n;
 
+/** Where two halves are put together: one step, where shifting would make three numbers of 64 bits. */
+const halves = new DataView(new ArrayBuffer(8));
+
 /**
  * A PtypTime ([MS-OXCDATA] 2.11.1): 100-nanosecond ticks since 1601-01-01 UTC, all 64 bits of them. A `Date`
  * could not tell 0, "no date" and nonsense apart, and a double could not hold the ticks.
@@ -22,6 +25,13 @@ export class FileTime {
     /** The 64-bit number, unsigned. */
     readonly ticks: bigint,
   ) {}
+
+  /** The ticks in two unsigned 32-bit halves. */
+  static fromHalves(low: number, high: number): FileTime {
+    halves.setUint32(0, low, true);
+    halves.setUint32(4, high, true);
+    return new FileTime(halves.getBigUint64(0, true));
+  }
 
   /** The ticks of a `Date`. */
   static fromDate(date: Date): FileTime {

@@ -15,7 +15,7 @@ export interface AttachmentObject {
   readonly embedded: MessageObject | undefined;
 }
 
-/** A message and the damage that was met while it was read. */
+/** A message and the damage that was met while it was read. Its parts may be read when they are first asked for. */
 export interface ReadObject {
   readonly message: MessageObject;
   /** Damage anywhere in the file; the paths begin at the outermost message. */

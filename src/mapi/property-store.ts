@@ -1,41 +1,11 @@
-import { NotLoadedError } from '../errors';
 import type { NamedPropertyMap, PropertyName } from './named-property';
 import type { PropertyDefinition } from './property';
-import { formatTag, idOf, isMultiValued, PropertyType, typeOf } from './property-type';
+import type { PropertyTable } from './property-table';
+import { PropertyType, typeOf } from './property-type';
 import { decodeValue } from './property-value';
-import type { EncodedValue, PropertyValue } from './property-value';
-
-/** Where a value lies in its file. */
-export interface Origin {
-  /** The storage or stream that holds it, such as `/__recip_version1.0_#00000000/__properties_version1.0`. */
-  readonly storage: string;
-  /** Byte offset of the value in the file; undefined where the value has no byte of its own. */
-  readonly offset: number | undefined;
-}
-
-/** A property as the container holds it, before anyone gives it a meaning. */
-export interface RawProperty {
-  /** Identifier in the upper, wire type in the lower half. */
-  readonly tag: number;
-  /** The container's flags: in a .msg 1 mandatory, 2 readable, 4 writable. */
-  readonly flags: number;
-  /**
-   * `loaded`: the bytes are here; `left-in-file`: larger than `loadValuesUpTo`; `missing`: the file lacks them;
-   * `storage`: the value is a storage of its own, an embedded message or an OLE object.
-   */
-  readonly content: 'loaded' | 'left-in-file' | 'missing' | 'storage';
-  /** The value's bytes, of several values one after the other; empty unless loaded. */
-  readonly bytes: Uint8Array;
-  /** The single values of a multi-valued text or binary property. */
-  readonly items?: EncodedValue['items'];
-  /** How many bytes the value has in the file. */
-  readonly size: number;
-  readonly origin: Origin;
-  /** Fetches the value's bytes, from the file if they were left there. Rejects with a `FormatError` if they are damaged. */
-  read(): Promise<Uint8Array>;
-  /** Fetches the single values of a multi-valued text or binary property. */
-  readItems?(): Promise<Uint8Array[]>;
-}
+import type { PropertyValue } from './property-value';
+import type { RawProperty } from './raw-property';
+import { TableProperty } from './table-property';
 
 /**
  * What is known of a property: `absent` (the file has none), `present`, `damaged` (the bytes do not fit the type,
@@ -52,19 +22,24 @@ export interface StoreContext {
   readonly names: NamedPropertyMap;
 }
 
+const NONE = -1;
+
 /** The properties of one object, in the file's order. Nothing is decoded before it is asked for. */
 export class PropertyStore implements Iterable<RawProperty> {
-  readonly #properties: readonly RawProperty[];
+  readonly #table: PropertyTable;
+  readonly #row: number;
   readonly #context: StoreContext;
 
-  constructor(properties: readonly RawProperty[], context: StoreContext) {
-    this.#properties = properties;
+  /** The properties in one row of a table. */
+  constructor(table: PropertyTable, row: number, context: StoreContext) {
+    this.#table = table;
+    this.#row = row;
     this.#context = context;
   }
 
   /** How many properties there are. */
   get size(): number {
-    return this.#properties.length;
+    return this.#table.start(this.#row + 1) - this.#table.start(this.#row);
   }
 
   /** The code page of the 8-bit strings. */
@@ -72,79 +47,86 @@ export class PropertyStore implements Iterable<RawProperty> {
     return this.#context.codePage;
   }
 
-  [Symbol.iterator](): Iterator<RawProperty> {
-    return this.#properties[Symbol.iterator]();
+  *[Symbol.iterator](): Generator<RawProperty, undefined> {
+    const end = this.#table.start(this.#row + 1);
+    for (let index = this.#table.start(this.#row); index < end; index++) yield this.#property(index);
   }
 
   /** A property's value; undefined unless its state is `present`. Throws `NotLoadedError` if it was left in the file. */
   get<T>(definition: PropertyDefinition<T>): T | undefined {
-    const property = this.raw(definition);
-    if (property === undefined || !accepts(definition, property)) return undefined;
-    const value = this.valueOf(property);
+    const index = this.#find(definition);
+    if (index === NONE || !accepts(definition, this.#table.tag(index))) return undefined;
+    const value = this.#table.isElsewhere(index)
+      ? this.valueOf(this.#property(index)) // which says so
+      : this.#table.value(index, this.#context);
     return value === undefined ? undefined : definition.convert(value);
   }
 
   /** A property's value if it is at hand; undefined also if it was left in the file. */
   peek<T>(definition: PropertyDefinition<T>): T | undefined {
-    return this.raw(definition)?.content === 'left-in-file' ? undefined : this.get(definition);
+    const index = this.#find(definition);
+    if (index === NONE || !accepts(definition, this.#table.tag(index))) return undefined;
+    if (this.#table.isElsewhere(index)) return undefined;
+    const value = this.#table.value(index, this.#context);
+    return value === undefined ? undefined : definition.convert(value);
   }
 
   /** What is known of a property. */
   state(definition: PropertyDefinition<unknown>): PropertyState {
-    const property = this.raw(definition);
-    if (property === undefined) return 'absent';
-    if (!accepts(definition, property))
-      return typeOf(property.tag) === PropertyType.errorCode ? 'error' : 'other-type';
-    if (property.content === 'left-in-file') return 'not-loaded';
-    if (property.content === 'storage') return 'storage';
-    return this.valueOf(property) === undefined ? 'damaged' : 'present';
+    const index = this.#find(definition);
+    if (index === NONE) return 'absent';
+    const tag = this.#table.tag(index);
+    if (!accepts(definition, tag)) return typeOf(tag) === PropertyType.errorCode ? 'error' : 'other-type';
+    const content = this.#table.content(index);
+    if (content === 'left-in-file') return 'not-loaded';
+    if (content === 'storage') return 'storage';
+    return this.#table.value(index, this.#context) === undefined ? 'damaged' : 'present';
   }
 
   /** A property as the file holds it: of an accepted type if there is one, else of whatever type there is. */
   raw(definition: PropertyDefinition<unknown>): RawProperty | undefined {
-    const { key } = definition;
-    const ids = typeof key === 'number' ? [key] : this.#context.names.idsOf(key);
-    if (ids.length === 0) return undefined;
-    let other: RawProperty | undefined;
-    for (const property of this.#properties) {
-      if (!ids.includes(idOf(property.tag))) continue;
-      if (accepts(definition, property)) return property;
-      other ??= property;
-    }
-    return other;
+    const index = this.#find(definition);
+    return index === NONE ? undefined : this.#property(index);
   }
 
   /** The value of a property that iteration gave, decoded by its wire type; undefined if that fails. */
   valueOf(property: RawProperty): PropertyValue | undefined {
-    if (property.content === 'missing' || property.content === 'storage') return undefined;
-    if (property.content === 'left-in-file') {
-      throw new NotLoadedError(
-        `${formatTag(property.tag)} has ${property.size} bytes, more than loadValuesUpTo; await its read()`,
-      );
-    }
-    return decodeValue(typeOf(property.tag), property, this.#context.codePage);
+    if (property instanceof TableProperty) return property.value(this.#context);
+    return decodeValue(typeOf(property.tag), property, this.#context);
   }
 
   /** The name behind an identifier from 0x8000 up. */
   nameOf(id: number): PropertyName | undefined {
     return this.#context.names.nameOf(id);
   }
+
+  #property(index: number): TableProperty {
+    return new TableProperty(this.#table, this.#row, index);
+  }
+
+  /** The number of a property in the table: of an accepted type if there is one, else of whatever type there is. */
+  #find(definition: PropertyDefinition<unknown>): number {
+    const { key } = definition;
+    if (typeof key === 'number') return this.#findTagged(definition, key);
+    let other = NONE;
+    for (const id of this.#context.names.idsOf(key)) {
+      const index = this.#findTagged(definition, id);
+      if (index !== NONE && accepts(definition, this.#table.tag(index))) return index;
+      if (other === NONE) other = index;
+    }
+    return other;
+  }
+
+  #findTagged(definition: PropertyDefinition<unknown>, id: number): number {
+    const first = this.#table.find(this.#row, id);
+    for (let index = first; index !== NONE; index = this.#table.find(this.#row, id, index + 1)) {
+      if (accepts(definition, this.#table.tag(index))) return index;
+    }
+    return first;
+  }
 }
 
-function accepts(definition: PropertyDefinition<unknown>, { tag }: RawProperty): boolean {
-  const type = typeOf(tag);
-  if (definition.types.length === 0) return type !== PropertyType.errorCode;
-  return definition.types.includes(type);
-}
-
-/** Why a loaded value cannot be decoded; undefined if it can. */
-export function malformation(
-  property: RawProperty,
-  codePage: number,
-): 'mapi-value-malformed' | 'mapi-text-undecodable' | undefined {
-  const type = typeOf(property.tag);
-  if (property.content !== 'loaded' || decodeValue(type, property, codePage) !== undefined) return undefined;
-  const isText8 =
-    type === PropertyType.string8 || (isMultiValued(type) && (type & 0xfff) === PropertyType.string8);
-  return isText8 ? 'mapi-text-undecodable' : 'mapi-value-malformed';
+function accepts({ types }: PropertyDefinition<unknown>, tag: number): boolean {
+  const type = tag & 0xffff;
+  return types.length === 0 ? type !== PropertyType.errorCode : types.includes(type);
 }

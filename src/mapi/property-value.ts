@@ -3,8 +3,8 @@ import { decodeString8 } from './code-page';
 import { FileTime } from './file-time';
 import { decodeGuid } from './guid';
 import type { Guid } from './guid';
-import { elementType, isKnownType, isMultiValued, isText, PropertyType, valueSize } from './property-type';
-import { decodeUtf16 } from './utf16';
+import { elementType, isKnownType, isMultiValued, PropertyType, valueSize } from './property-type';
+import { decodeUnits } from './utf16';
 
 /**
  * A decoded value, by its property's type: numbers for 16- and 32-bit integers, error codes and floats; `bigint`
@@ -21,13 +21,19 @@ export interface EncodedValue {
   readonly items?: readonly (Uint8Array | undefined)[] | undefined;
 }
 
+/** What the text of a value needs beside its bytes. */
+export interface TextContext {
+  /** The code page of 8-bit strings. */
+  readonly codePage: number;
+}
+
 /** Decodes a value; undefined if the bytes do not fit the type or, for 8-bit text, the code page. */
-export function decodeValue(type: number, value: EncodedValue, codePage: number): PropertyValue | undefined {
-  if (!isMultiValued(type) || !isKnownType(type)) return decodeScalar(type, value.bytes, codePage);
+export function decodeValue(type: number, value: EncodedValue, text: TextContext): PropertyValue | undefined {
+  if (!isMultiValued(type) || !isKnownType(type)) return decodeScalar(type, value.bytes, text);
   const elements = value.items ?? split(value.bytes, valueSize(elementType(type)));
   const values: PropertyScalar[] = [];
   for (const element of elements ?? [undefined]) {
-    const scalar = element && decodeScalar(elementType(type), element, codePage);
+    const scalar = element && decodeScalar(elementType(type), element, text);
     if (scalar === undefined) return undefined;
     values.push(scalar);
   }
@@ -59,11 +65,9 @@ const decoders = new Map<number, ScalarDecoder>([
   [PropertyType.guid, (reader): Guid => decodeGuid(reader.bytes(16))],
 ]);
 
-function decodeScalar(type: number, bytes: Uint8Array, codePage: number): PropertyScalar | undefined {
-  if (isText(type)) {
-    const text = type === PropertyType.string ? decodeUtf16(bytes) : decodeString8(bytes, codePage);
-    return text === undefined ? undefined : withoutTerminator(text);
-  }
+function decodeScalar(type: number, bytes: Uint8Array, text: TextContext): PropertyScalar | undefined {
+  if (type === PropertyType.string) return decodeString(bytes, 0, bytes.length);
+  if (type === PropertyType.string8) return withoutTerminator(decodeString8(bytes, text.codePage));
   const decode = decoders.get(type);
   if (decode === undefined) return bytes;
   try {
@@ -75,9 +79,25 @@ function decodeScalar(type: number, bytes: Uint8Array, codePage: number): Proper
 }
 
 /**
+ * Decodes a PtypString that lies among other bytes; undefined if half a unit is left over.
  * QUIRK: [MS-OXMSG] 2.4.2.2 leaves the terminating NUL of a string out of its stream; the new Outlook and some
  * libraries write it (`test__newOutlook_Microsoft_Outlook_test.msg` of msgreader). One is not text; NULs before it are.
  */
-function withoutTerminator(text: string): string {
-  return text.endsWith('\0') ? text.slice(0, -1) : text;
+export function decodeString(bytes: Uint8Array, start: number, length: number): string | undefined {
+  if (length % 2 !== 0) return undefined;
+  const last = start + length - 2;
+  const isTerminated = length > 0 && bytes[last] === 0 && bytes[last + 1] === 0;
+  return decodeUnits(bytes, start, isTerminated ? length - 2 : length);
+}
+
+function withoutTerminator(text: string | undefined): string | undefined {
+  return text?.endsWith('\0') === true ? text.slice(0, -1) : text;
+}
+
+/** Whether so many bytes can be a value of a type; undefined if that depends on what they are. */
+export function fits(type: number, length: number): boolean | undefined {
+  if (type === PropertyType.string) return length % 2 === 0;
+  if (type === PropertyType.string8 || isMultiValued(type)) return undefined;
+  const size = decoders.has(type) ? (type === PropertyType.boolean ? 1 : valueSize(type)) : undefined;
+  return size === undefined || length >= size;
 }

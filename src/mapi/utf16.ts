@@ -1,22 +1,23 @@
-const CHUNK = 8192;
+import { decodeLongUnits } from './utf16-units';
+
+/** Below this many bytes a loop is done before a call into the engine has begun. */
+const LONG = 16;
 
 /**
  * Decodes UTF-16LE faithfully: a byte order mark and lone surrogates stay, which `TextDecoder` would not grant.
  * Undefined if a byte is left over.
  */
 export function decodeUtf16(bytes: Uint8Array): string | undefined {
-  if (bytes.length % 2 !== 0) return undefined;
-  let text = '';
-  for (let start = 0; start < bytes.length; start += CHUNK * 2) {
-    text += String.fromCharCode(...units(bytes.subarray(start, start + CHUNK * 2)));
-  }
-  return text;
+  return bytes.length % 2 === 0 ? decodeUnits(bytes, 0, bytes.length) : undefined;
 }
 
-function units(bytes: Uint8Array): Uint16Array {
-  const result = new Uint16Array(bytes.length / 2);
-  for (let index = 0; index < result.length; index++) {
-    result[index] = (bytes[index * 2] as number) | ((bytes[index * 2 + 1] as number) << 8);
+/** Decodes the units in `length` bytes, an even number, from `start` on. */
+export function decodeUnits(bytes: Uint8Array, start: number, length: number): string {
+  const end = start + length;
+  if (length >= LONG) return decodeLongUnits(bytes, start, end);
+  let text = '';
+  for (let at = start; at < end; at += 2) {
+    text += String.fromCharCode((bytes[at] as number) | ((bytes[at + 1] as number) << 8));
   }
-  return result;
+  return text;
 }

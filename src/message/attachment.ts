@@ -13,13 +13,22 @@ const AttachmentView: ViewClass<typeof attachmentProperties> = viewOf(attachment
 
 /** An attachment: what is said about it. Its content stays in the file until `read()`. */
 export class Attachment extends AttachmentView {
-  constructor(
-    properties: PropertyStore,
-    /** The message in it, which `message.embedded` lists too. */
-    readonly embedded: Message | undefined,
-  ) {
-    super(properties);
-    Object.defineProperty(this, 'embedded', { enumerable: false });
+  readonly #properties: PropertyStore;
+  readonly #embedded: Message | undefined;
+
+  constructor(properties: PropertyStore, embedded: Message | undefined) {
+    super();
+    this.#properties = properties;
+    this.#embedded = embedded;
+  }
+
+  override get properties(): PropertyStore {
+    return this.#properties;
+  }
+
+  /** The message in it, which `message.embedded` lists too. */
+  get embedded(): Message | undefined {
+    return this.#embedded;
   }
 
   /** The name to show: data from the file, never a path to write to unchecked. */

@@ -1,6 +1,6 @@
 import type { Anomaly } from '../anomaly';
 import type { FileTime } from '../mapi/file-time';
-import type { AttachmentObject, MessageObject, ReadObject } from '../mapi/message-object';
+import type { MessageObject, ReadObject } from '../mapi/message-object';
 import { attachmentProperties, messageProperties } from '../mapi/message-properties';
 import type { ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
@@ -11,6 +11,7 @@ import type { ViewClass } from './property-view';
 import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
+import { RecipientTable } from './recipient-table';
 
 /** `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `embedded`: any other. */
 export type MessageKind = 'message' | 'exception' | 'embedded';
@@ -26,44 +27,77 @@ const MessageView: ViewClass<typeof messageProperties> = viewOf(messagePropertie
 
 /** A message with its recipient table, its attachments and the messages embedded in it. */
 export class Message extends MessageView {
-  readonly kind: MessageKind;
-  /** The recipient table, in the file's order. */
-  readonly recipients: readonly Recipient[];
-  readonly attachments: readonly Attachment[];
-  /** The messages in the attachments, in their order: exceptions of a recurring meeting and embedded items. */
-  readonly embedded: readonly Message[];
-  /** Damage that was met in this message and what it embeds; everything undamaged was read all the same. */
-  readonly anomalies: readonly Anomaly[];
-  /** How many more anomalies there were than `limits.anomalies` lets keep. */
-  readonly suppressedAnomalies: number;
-  /** How many of those were of severity error: the damage that nobody can place. */
-  readonly suppressedErrors: number;
+  readonly #object: MessageObject;
+  readonly #damage: Damage;
+  readonly #attachment: PropertyStore | undefined;
   readonly #parent: Message | undefined;
-  readonly #replaces: FileTime | undefined;
+  #recipients: readonly Recipient[] | undefined;
+  #attachments: readonly Attachment[] | undefined;
+  #embedded: readonly Message[] | undefined;
+  #isMeeting: boolean | undefined;
 
-  private constructor(parts: MessageParts) {
-    const { object, parent } = parts;
-    super(object.properties);
-    this.#parent = parent;
-    this.#replaces = parts.attachment?.peek(attachmentProperties.exceptionReplaceTime);
-    this.kind = kindOf(this.messageClass, parts);
-    const isMeeting = this.kind === 'exception' || meetingItemOf(this.messageClass) !== undefined;
-    this.recipients = object.recipients.map((row) => new Recipient(row, isMeeting));
-    this.anomalies = parts.anomalies;
-    this.suppressedAnomalies = parts.suppressed ?? 0;
-    this.suppressedErrors = parts.suppressedErrors ?? 0;
-    const embedded: Message[] = [];
-    this.attachments = object.attachments.map((attachment) => {
-      const message = attachment.embedded && this.#embed(attachment, attachment.embedded, embedded.length);
-      if (message !== undefined) embedded.push(message);
-      return new Attachment(attachment.properties, message);
-    });
-    this.embedded = embedded;
+  private constructor(object: MessageObject, damage: Damage, holder?: Holder) {
+    super();
+    this.#object = object;
+    this.#damage = damage;
+    this.#attachment = holder?.attachment;
+    this.#parent = holder?.message;
   }
 
   /** Names what a container handed over. */
-  static of({ message, anomalies, suppressedAnomalies, suppressedErrors }: ReadObject): Message {
-    return new Message({ object: message, anomalies, suppressed: suppressedAnomalies, suppressedErrors });
+  static of(read: ReadObject): Message {
+    return new Message(read.message, read);
+  }
+
+  override get properties(): PropertyStore {
+    return this.#object.properties;
+  }
+
+  /** The recipient table, in the file's order. */
+  get recipients(): readonly Recipient[] {
+    return (this.#recipients ??= this.#object.recipients.map((row) => new Recipient(row, this)));
+  }
+
+  /** The recipient table by columns, for checks over thousands of rows. */
+  get recipientTable(): RecipientTable {
+    return new RecipientTable(this.recipients);
+  }
+
+  get attachments(): readonly Attachment[] {
+    return (this.#attachments ??= this.#nameAttachments());
+  }
+
+  /** The messages in the attachments, in their order: exceptions of a recurring meeting and embedded items. */
+  get embedded(): readonly Message[] {
+    return (this.#embedded ??= this.attachments.flatMap(({ embedded }) => embedded ?? []));
+  }
+
+  /** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
+  get kind(): MessageKind {
+    if (this.#parent === undefined) return 'message';
+    const flags = this.#attachment?.peek(attachmentProperties.attachmentFlags) ?? 0;
+    const isException = (flags & EXCEPTION) !== 0 || meetingItemOf(this.messageClass) === 'exception';
+    return isException ? 'exception' : 'embedded';
+  }
+
+  /** Whether it is about a meeting: the calendar item, a request, a cancellation, a reply or an exception. */
+  get isMeeting(): boolean {
+    return (this.#isMeeting ??= this.kind === 'exception' || meetingItemOf(this.messageClass) !== undefined);
+  }
+
+  /** Damage that was met in this message and what it embeds; everything undamaged was read all the same. */
+  get anomalies(): readonly Anomaly[] {
+    return this.#damage.anomalies;
+  }
+
+  /** How many more anomalies there were than `limits.anomalies` lets keep. */
+  get suppressedAnomalies(): number {
+    return this.#damage.suppressedAnomalies;
+  }
+
+  /** How many of those were of severity error: the damage that nobody can place. */
+  get suppressedErrors(): number {
+    return this.#damage.suppressedErrors;
   }
 
   /** The message that holds this one; of an exception, its series. */
@@ -77,7 +111,7 @@ export class Message extends MessageView {
    * there (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader), so PidLidExceptionReplaceTime of the exception counts.
    */
   get replaces(): FileTime | undefined {
-    return this.exceptionReplaceTime ?? this.#replaces;
+    return this.exceptionReplaceTime ?? this.#attachment?.peek(attachmentProperties.exceptionReplaceTime);
   }
 
   /** A value of this message or, if it is an exception that does not set it, of its series. */
@@ -97,28 +131,35 @@ export class Message extends MessageView {
     return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies, suppressedAnomalies };
   }
 
-  #embed({ properties }: AttachmentObject, object: MessageObject, index: number): Message {
-    const prefix = `embedded[${index}]`;
-    const anomalies = this.anomalies
-      .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
-      .map((anomaly) => ({ ...anomaly, path: anomaly.path.slice(prefix.length + 1) }));
-    return new Message({ object, anomalies, attachment: properties, parent: this });
+  #nameAttachments(): Attachment[] {
+    let count = 0;
+    return this.#object.attachments.map(({ properties, embedded }) => {
+      const holder = { message: this, attachment: properties };
+      const message = embedded && new Message(embedded, damageIn(this.#damage, count++), holder);
+      return new Attachment(properties, message);
+    });
   }
 }
 
-interface MessageParts {
-  readonly object: MessageObject;
-  readonly anomalies: readonly Anomaly[];
-  readonly suppressed?: number;
-  readonly suppressedErrors?: number;
-  /** Of an embedded message: the attachment that holds it, and the message that holds that. */
-  readonly attachment?: PropertyStore;
-  readonly parent?: Message;
+/** What holds an embedded message: the attachment that it is in, and the message that has that. */
+interface Holder {
+  readonly message: Message;
+  readonly attachment: PropertyStore;
 }
 
-/** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
-function kindOf(messageClass: string | undefined, { parent, attachment }: MessageParts): MessageKind {
-  if (parent === undefined) return 'message';
-  const flags = attachment?.peek(attachmentProperties.attachmentFlags) ?? 0;
-  return (flags & EXCEPTION) !== 0 || meetingItemOf(messageClass) === 'exception' ? 'exception' : 'embedded';
+type Damage = Pick<ReadObject, 'anomalies' | 'suppressedAnomalies' | 'suppressedErrors'>;
+
+/** The damage in an embedded message, with places as seen from there. */
+function damageIn(damage: Damage, index: number): Damage {
+  const prefix = `embedded[${index}]`;
+  let anomalies: readonly Anomaly[] | undefined;
+  return {
+    get anomalies() {
+      return (anomalies ??= damage.anomalies
+        .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
+        .map((anomaly) => ({ ...anomaly, path: anomaly.path.slice(prefix.length + 1) })));
+    },
+    suppressedAnomalies: 0,
+    suppressedErrors: 0,
+  };
 }

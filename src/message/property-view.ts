@@ -16,17 +16,13 @@ export interface PropertyView<Table extends PropertyTable> {
 /** The hook by which Node's `console.log` asks an object how it wants to be shown. */
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
-/** A class whose accessors are the rows of a property table. */
-export type ViewClass<Table extends PropertyTable> = new (
-  properties: PropertyStore,
-) => ValuesOf<Table> & PropertyView<Table>;
+/** A class whose accessors are the rows of a property table. Its subclasses say where the properties come from. */
+export type ViewClass<Table extends PropertyTable> = abstract new () => ValuesOf<Table> & PropertyView<Table>;
 
 /** Makes the class whose accessors are the rows of a property table: each decodes when it is read. */
 export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Table> {
-  class View {
-    constructor(readonly properties: PropertyStore) {
-      Object.defineProperty(this, 'properties', { enumerable: false });
-    }
+  abstract class View {
+    abstract get properties(): PropertyStore;
 
     toObject(): Record<string, unknown> {
       const values: Record<string, unknown> = {};

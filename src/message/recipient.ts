@@ -17,19 +17,31 @@ export type RecipientValues = Partial<ValuesOf<typeof recipientProperties>> & {
 /** Named, so that the declarations keep the rows' comments. */
 const RecipientView: ViewClass<typeof recipientProperties> = viewOf(recipientProperties);
 
+/** What a row has to know of the message that it belongs to. */
+export interface OwnerOfTable {
+  /** Whether the table is a meeting's, so that the recipient type has its second meaning. */
+  readonly isMeeting: boolean;
+}
+
 /** One row of a recipient table: its cells by name, decoded when they are read. Undefined is an absent cell. */
 export class Recipient extends RecipientView {
-  readonly #isOfMeeting: boolean;
+  readonly #properties: PropertyStore;
+  readonly #table: OwnerOfTable;
 
-  /** `isOfMeeting`: whether the table is a meeting's, so that the recipient type has its second meaning. */
-  constructor(properties: PropertyStore, isOfMeeting: boolean) {
-    super(properties);
-    this.#isOfMeeting = isOfMeeting;
+  /** `table`: the message whose recipient this is. */
+  constructor(properties: PropertyStore, table: OwnerOfTable) {
+    super();
+    this.#properties = properties;
+    this.#table = table;
+  }
+
+  override get properties(): PropertyStore {
+    return this.#properties;
   }
 
   /** PidTagRecipientType as meetings mean it; undefined where the message is no meeting. [MS-OXOCAL] 2.2.4.10.7 */
   get attendeeRole(): AttendeeRole | Undocumented | undefined {
-    return this.#isOfMeeting ? this.properties.get(attendeeRole) : undefined;
+    return this.#table.isMeeting ? this.properties.get(attendeeRole) : undefined;
   }
 
   override toObject(): RecipientValues {

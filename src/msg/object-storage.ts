@@ -1,6 +1,6 @@
 import type { Report } from '../anomaly';
 import type { CompoundFile } from '../cfb/compound-file';
-import { recogniseName } from './storage-name';
+import { NameKind, StorageName } from './storage-name';
 
 /** A storage with the number in its name. */
 export interface NumberedStorage {
@@ -35,7 +35,11 @@ export class ObjectStorage {
   ) {
     this.#file = file;
     this.#report = report;
-    for (const member of file.members(id)) this.#place(member);
+    const name = new StorageName();
+    for (const member of file.members(id)) {
+      name.recognise(file.names, member);
+      this.#place(member, name);
+    }
     this.#sort(this.recipients);
     this.#sort(this.attachments);
   }
@@ -45,34 +49,36 @@ export class ObjectStorage {
     return this.properties !== undefined || this.recipients.length > 0 || this.values.size > 0;
   }
 
-  #place(member: number): void {
-    const name = recogniseName(this.#file.names, member);
+  #place(member: number, name: StorageName): void {
     switch (name.kind) {
-      case 'properties':
+      case NameKind.value:
+        this.#placeIn(this.values, name.tag, member);
+        break;
+      case NameKind.properties:
         if (this.properties !== undefined) this.#reportDuplicate(member);
         this.properties ??= member;
         break;
-      case 'names':
+      case NameKind.names:
         this.namedProperties ??= member;
         break;
-      case 'recipient':
+      case NameKind.recipient:
         this.recipients.push({ index: name.index, id: member });
         break;
-      case 'attachment':
+      case NameKind.attachment:
         this.attachments.push({ index: name.index, id: member });
         break;
-      case 'value':
-        this.#placeIn(this.values, name.tag, member);
+      case NameKind.item:
+        this.#placeIn(this.#itemsOf(name.tag), name.index, member);
         break;
-      case 'item': {
-        const numbered = this.items.get(name.tag) ?? new Map<number, number>();
-        this.#placeIn(numbered, name.index, member);
-        this.items.set(name.tag, numbered);
-        break;
-      }
-      case 'other':
+      case NameKind.other:
         break;
     }
+  }
+
+  #itemsOf(tag: number): Map<number, number> {
+    const items = this.items.get(tag) ?? new Map<number, number>();
+    this.items.set(tag, items);
+    return items;
   }
 
   #placeIn(places: Map<number, number>, key: number, member: number): void {

@@ -1,5 +1,4 @@
 import type { Report } from '../anomaly';
-import { ByteReader } from '../bytes/byte-reader';
 
 // [MS-OXMSG] 2.4: the property stream
 
@@ -7,7 +6,12 @@ import { ByteReader } from '../bytes/byte-reader';
 export const headerLength = { message: 32, embeddedMessage: 24, recipientOrAttachment: 8 } as const;
 
 const ENTRY_LENGTH = 16;
+const FLAGS_OFFSET = 4;
 const VALUE_OFFSET = 8;
+const VALUE_LENGTH = 8;
+/** Where a message's header counts its recipients and attachments, after eight reserved bytes and the next IDs. */
+const RECIPIENT_COUNT_OFFSET = 16;
+const ATTACHMENT_COUNT_OFFSET = 20;
 
 /** How many recipients and attachments a message's header says it has. */
 export interface ObjectCounts {
@@ -15,41 +19,75 @@ export interface ObjectCounts {
   readonly attachments: number;
 }
 
-export interface PropertyEntry {
-  readonly tag: number;
-  /** 1 mandatory, 2 readable, 4 writable. */
-  readonly flags: number;
-  /** Where the value, or the size of its stream, lies in the stream: eight bytes, fewer where that is cut. */
-  readonly position: number;
-}
+/** The entries of a property stream, by number. A cut last entry is kept as far as it goes. */
+export class PropertyStream {
+  /** How many entries have at least a tag and flags. */
+  readonly count: number;
+  readonly #view: DataView;
+  readonly #header: number;
 
-/** The counts in the header of a message or embedded message; undefined where it is cut. */
-export function decodeCounts(stream: Uint8Array): ObjectCounts | undefined {
-  if (stream.length < headerLength.embeddedMessage) return undefined;
-  const reader = new ByteReader(stream);
-  reader.skip(8); // reserved
-  reader.skip(4); // next recipient ID
-  reader.skip(4); // next attachment ID
-  return { recipients: reader.u32(), attachments: reader.u32() };
-}
-
-/** The entries of a property stream. A cut last entry is kept as far as it goes, and reported. */
-export function decodeEntries(stream: Uint8Array, header: number, report: Report): PropertyEntry[] {
-  const cut = stream.length < header ? stream.length : (stream.length - header) % ENTRY_LENGTH;
-  if (cut !== 0) {
-    const expected = stream.length < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
+  /** `header` is one of `headerLength`; a length that does not fit is reported. */
+  constructor(bytes: Uint8Array, header: number, report: Report) {
+    const length = Math.max(0, bytes.length - header);
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#header = header;
+    this.count = Math.floor((length + ENTRY_LENGTH - VALUE_OFFSET) / ENTRY_LENGTH);
+    const cut = bytes.length < header ? bytes.length : length % ENTRY_LENGTH;
+    if (cut === 0) return;
+    const expected = bytes.length < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
     report(
       'msg-property-stream-cut',
-      `Property stream has ${stream.length} bytes: ${cut} do not fill ${expected}`,
+      `Property stream has ${bytes.length} bytes: ${cut} do not fill ${expected}`,
     );
   }
-  const entries: PropertyEntry[] = [];
-  const reader = new ByteReader(stream);
-  for (let start = header; start + VALUE_OFFSET <= stream.length; start += ENTRY_LENGTH) {
-    reader.seek(start);
-    const tag = reader.u32();
-    const flags = reader.u32();
-    entries.push({ tag, flags, position: start + VALUE_OFFSET });
+
+  /** The counts in the header of a message or embedded message; undefined where it is cut. */
+  get counts(): ObjectCounts | undefined {
+    if (this.#view.byteLength < headerLength.embeddedMessage) return undefined;
+    return {
+      recipients: this.#view.getUint32(RECIPIENT_COUNT_OFFSET, true),
+      attachments: this.#view.getUint32(ATTACHMENT_COUNT_OFFSET, true),
+    };
   }
-  return entries;
+
+  tag(index: number): number {
+    return this.#view.getUint32(this.#start(index), true);
+  }
+
+  /** 1 mandatory, 2 readable, 4 writable. */
+  flags(index: number): number {
+    return this.#view.getUint32(this.#start(index) + FLAGS_OFFSET, true);
+  }
+
+  /** Where the value, or the size of its stream, lies in the stream. */
+  valuePosition(index: number): number {
+    return this.#start(index) + VALUE_OFFSET;
+  }
+
+  /** How many of the value's eight bytes are there. */
+  valueLength(index: number): number {
+    return Math.min(VALUE_LENGTH, this.#view.byteLength - this.valuePosition(index));
+  }
+
+  /** The first four bytes of the value; what is cut off counts as zeros. */
+  low(index: number): number {
+    return this.#half(this.valuePosition(index));
+  }
+
+  /** The second four bytes of the value. */
+  high(index: number): number {
+    return this.#half(this.valuePosition(index) + 4);
+  }
+
+  #start(index: number): number {
+    return this.#header + index * ENTRY_LENGTH;
+  }
+
+  #half(position: number): number {
+    if (position + 4 <= this.#view.byteLength) return this.#view.getUint32(position, true);
+    let value = 0;
+    for (let at = this.#view.byteLength - 1; at >= position; at--)
+      value = value * 256 + this.#view.getUint8(at);
+    return value;
+  }
 }

@@ -1,6 +1,7 @@
 import type { Anomaly } from '../anomaly';
 import { formatTag } from '../mapi/property-type';
-import type { PropertyStore, RawProperty } from '../mapi/property-store';
+import type { PropertyStore } from '../mapi/property-store';
+import type { RawProperty } from '../mapi/raw-property';
 import { toJsonValue } from '../message/property-view';
 import type { Message, MessageKind } from '../message/message';
 import type { Recipient } from '../message/recipient';

@@ -1,6 +1,6 @@
 import type { Severity } from '../errors';
 import type { FileTime } from '../mapi/file-time';
-import type { Origin } from '../mapi/property-store';
+import type { Origin } from '../mapi/raw-property';
 import type { Message } from '../message/message';
 
 /**

@@ -26,7 +26,15 @@ function contents(bytes: Uint8Array): { streams: Map<string, Uint8Array>; anomal
       else streams.set(file.path(member), file.read(member, log.at('')).bytes);
     }
   }
+  file.checkRest();
   return { streams, anomalies };
+}
+
+/** The damage in a file that nobody reads. */
+function damageOf(bytes: Uint8Array, storageDepth?: number): Anomaly[] {
+  const { file, anomalies } = open(bytes, storageDepth);
+  file.checkRest();
+  return anomalies;
 }
 
 function counted(length: number): Uint8Array {
@@ -223,7 +231,7 @@ describe('damage is recorded and the rest comes back', () => {
     let nodes: WrittenNode[] = [{ name: 'bottom', data: counted(5) }];
     for (let depth = 0; depth < 300; depth++) nodes = [{ name: 's', children: nodes }];
     const { bytes } = writeCompoundFile(nodes);
-    expect(codesOf(open(bytes).anomalies)).toEqual(['limit-storage-depth', 'cfb-directory-orphans']);
-    expect(open(bytes, 400).anomalies).toEqual([]);
+    expect(codesOf(damageOf(bytes))).toEqual(['limit-storage-depth', 'cfb-directory-orphans']);
+    expect(damageOf(bytes, 400)).toEqual([]);
   });
 });

@@ -53,7 +53,7 @@ function readAddressEntry(reader: ByteReader, codePage: number): UnsendableRow |
     const type = reader.u16();
     const id = reader.u16();
     if (!isKnownType(type) || isMultiValued(type)) return undefined;
-    const value = decodeValue(type, { bytes: readPropertyBytes(reader, type) }, codePage);
+    const value = decodeValue(type, { bytes: readPropertyBytes(reader, type) }, { codePage });
     if (value === undefined) return undefined;
     row.set(propertyTag(id, type), value);
   }

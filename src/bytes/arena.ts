@@ -1,0 +1,36 @@
+/** Bytes one after the other in one array that grows: thousands of small values then cost no object each. */
+export class Arena {
+  #bytes: Uint8Array;
+  #length = 0;
+
+  constructor(capacity: number) {
+    this.#bytes = new Uint8Array(capacity);
+  }
+
+  /** How many bytes are in it. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Room for `length` more bytes, which count as written; `bytes` may be another array after it. */
+  reserve(length: number): number {
+    const start = this.#length;
+    this.#length += length;
+    if (this.#length > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
+      grown.set(this.#bytes.subarray(0, start));
+      this.#bytes = grown;
+    }
+    return start;
+  }
+
+  /** The array that holds the bytes, and room behind them. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  /** The bytes in an array without more room than they need. */
+  trimmed(): Uint8Array {
+    return this.#length === this.#bytes.length ? this.#bytes : this.#bytes.slice(0, this.#length);
+  }
+}

@@ -1,0 +1,107 @@
+import { Arena } from '../bytes/arena';
+import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
+import type { Aside } from './property-columns';
+import { PropertyTable } from './property-table';
+import type { StorageNames } from './property-table';
+
+const FIRST_CAPACITY = 32;
+/** Below so many properties, a copy would cost more than the room it saves. */
+const WORTH_TRIMMING = 1024;
+/** From this size on, places in a file need more than 32 bits. */
+const LARGE_FILE = 2 ** 32;
+
+/** Fills the arrays of a property table, row by row. */
+export class PropertyTableBuilder {
+  /** The values that fit no entry: a value is written here first and then added. */
+  readonly arena = new Arena(1024);
+  #entries = new Uint32Array(FIRST_CAPACITY * ENTRY_WORDS);
+  #places = new Uint8Array(FIRST_CAPACITY);
+  #offsets: Uint32Array | Float64Array;
+  #count = 0;
+  readonly #rows: number[] = [0];
+  #asides: Map<number, Aside> | undefined;
+
+  /** `fileSize` decides how much room the places in the file need. */
+  constructor(fileSize: number) {
+    this.#offsets =
+      fileSize < LARGE_FILE ? new Uint32Array(FIRST_CAPACITY) : new Float64Array(FIRST_CAPACITY);
+  }
+
+  /** How many rows are complete. */
+  get rowCount(): number {
+    return this.#rows.length - 1;
+  }
+
+  /** Adds a value of at most eight bytes: its first four and its second four as little-endian numbers. */
+  addInline(tag: number, flags: number, low: number, high: number, offset: number | undefined): void {
+    this.#add(tag, flags, Place.entry, offset, low, high);
+  }
+
+  /** Adds the value that the arena holds from `start` to its end. */
+  addBytes(tag: number, flags: number, start: number, offset: number | undefined): void {
+    this.#add(tag, flags, Place.bytes, offset, start, this.arena.length - start);
+  }
+
+  /** Adds a property whose value the file lacks, or has in a storage of its own. */
+  addWithoutValue(tag: number, flags: number, place: typeof Place.missing | typeof Place.storage): void {
+    this.#add(tag, flags, place, undefined, 0, 0);
+  }
+
+  /** Adds a property with more to it than fits the arrays. */
+  addAside(tag: number, flags: number, aside: Aside, offset: number | undefined): void {
+    this.#asides ??= new Map<number, Aside>();
+    this.#asides.set(this.#count, aside);
+    this.#add(tag, flags, Place.aside, offset, 0, 0);
+  }
+
+  /** The properties added since the last row are a row. */
+  endRow(): void {
+    this.#rows.push(this.#count);
+  }
+
+  /** The table of the rows, in arrays with little more room than they need. */
+  finish(names: StorageNames): PropertyTable {
+    const isTight = this.#count < WORTH_TRIMMING;
+    const columns = {
+      entries: isTight ? this.#entries : this.#entries.slice(0, this.#count * ENTRY_WORDS),
+      places: isTight ? this.#places : this.#places.slice(0, this.#count),
+      offsets: isTight ? this.#offsets : this.#offsets.slice(0, this.#count),
+      bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
+      rows: this.#rows,
+    };
+    return new PropertyTable(columns, this.#asides, names);
+  }
+
+  #add(
+    tag: number,
+    flags: number,
+    place: number,
+    offset: number | undefined,
+    first: number,
+    second: number,
+  ): void {
+    const index = this.#count++;
+    if (index === this.#places.length) this.#grow();
+    const at = index * ENTRY_WORDS;
+    this.#entries[at + TAG] = tag;
+    this.#entries[at + FLAGS] = flags;
+    this.#entries[at + FIRST] = first;
+    this.#entries[at + SECOND] = second;
+    this.#places[index] = place;
+    this.#offsets[index] = offset ?? 0;
+  }
+
+  #grow(): void {
+    const capacity = this.#places.length * 2;
+    const entries = new Uint32Array(capacity * ENTRY_WORDS);
+    const places = new Uint8Array(capacity);
+    const offsets =
+      this.#offsets instanceof Uint32Array ? new Uint32Array(capacity) : new Float64Array(capacity);
+    entries.set(this.#entries);
+    places.set(this.#places);
+    offsets.set(this.#offsets);
+    this.#entries = entries;
+    this.#places = places;
+    this.#offsets = offsets;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Report } from '../anomaly';
+import type { CompoundFile } from '../cfb/compound-file';
+import type { Aside } from '../mapi/property-columns';
+import type { PropertyFile } from './property-file';
+
+/** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
+export class DeferredValue implements Aside {
+  readonly content = 'left-in-file';
+  readonly bytes = new Uint8Array(0);
+  readonly size: number;
+  readonly #fetch: PropertyFile['fetch'];
+  readonly #stream: number;
+
+  constructor({ file, fetch }: PropertyFile, stream: number, report: Report) {
+    this.size = file.size(stream);
+    this.#fetch = fetch;
+    this.#stream = stream;
+    reportImpossibleSize(file, stream, report);
+  }
+
+  read(): Promise<Uint8Array> {
+    return this.#fetch(this.#stream);
+  }
+}
+
+/** A stream that stays in the file is not read, but it cannot be larger than the file. */
+export function reportImpossibleSize(file: CompoundFile, stream: number, report: Report): void {
+  const size = file.size(stream);
+  if (size <= file.byteLength) return;
+  report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${file.byteLength}`, {
+    storage: file.path(stream),
+  });
+}

@@ -1,0 +1,189 @@
+import type { AnomalyLog, Report } from '../anomaly';
+import { ROOT } from '../cfb/compound-file';
+import type { CompoundFile } from '../cfb/compound-file';
+import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
+import { noNames } from '../mapi/named-property';
+import type { NamedPropertyMap } from '../mapi/named-property';
+import { integer, tagged } from '../mapi/property';
+import { PropertyStore } from '../mapi/property-store';
+import type { PropertyTable } from '../mapi/property-table';
+import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { joinPath } from '../place';
+import { readNamedPropertyMap } from './named-property-map';
+import { ObjectStorage } from './object-storage';
+import type { NumberedStorage } from './object-storage';
+import { headerLength } from './property-stream';
+import type { PropertyFile } from './property-file';
+import { PropertyReader } from './property-reader';
+import type { MsgOptions } from './read-msg';
+import { StoredMessage } from './stored-message';
+import type { AttachmentParts } from './stored-message';
+import { namesInMessage, namesInParts } from './stored-names';
+
+/** PidTagAttachDataObject as PtypObject: the storage of an embedded message, or of an OLE object. */
+const ATTACH_DATA_OBJECT = 0x3701000d;
+const attachMethod = tagged(0x3705, integer);
+const ATTACH_EMBEDDED_MESSAGE = 5;
+
+/** Where a message lies. */
+interface MessagePlace {
+  readonly storage: ObjectStorage;
+  /** Where it stands in the outermost `Message`, such as `embedded[0]`; empty for that itself. */
+  readonly path: string;
+  readonly depth: number;
+  /** The code page of its 8-bit strings if it does not say itself. */
+  readonly codePage: number;
+}
+
+/** A message that is being read, step by step. */
+interface Reading {
+  readonly place: MessagePlace;
+  readonly message: StoredMessage;
+  properties?: PropertyTable;
+  attachments?: AttachmentParts;
+}
+
+/** The outermost message and every message embedded in it. */
+export class MessageTree {
+  readonly outermost: StoredMessage;
+  readonly #file: CompoundFile;
+  readonly #from: PropertyFile;
+  readonly #root: ObjectStorage;
+  readonly #options: MsgOptions;
+  readonly #log: AnomalyLog;
+  /** In the order in which they are met: a file decides how deep they lie, so they are listed and not recursed into. */
+  readonly #readings: Reading[] = [];
+  #names: NamedPropertyMap | undefined;
+
+  /** Reads the outermost message's recipient table. */
+  constructor(file: CompoundFile, root: ObjectStorage, options: MsgOptions, log: AnomalyLog) {
+    this.#file = file;
+    this.#from = { file, loadValuesUpTo: options.loadValuesUpTo, fetch: options.fetch };
+    this.#root = root;
+    this.#options = options;
+    this.#log = log;
+    const codePage = options.codePage ?? DEFAULT_CODE_PAGE;
+    this.outermost = this.#begin({ storage: root, path: '', depth: 0, codePage });
+  }
+
+  /** Reads everything that has not been read: own properties, names, attachments and the messages in them. */
+  readRest(): void {
+    if (this.#names !== undefined) return;
+    this.#names = noNames; // those of the names themselves
+    for (const reading of this.#readings) {
+      this.#readProperties(reading);
+      if (reading.place.depth === 0) {
+        this.#names = readNamedPropertyMap(this.#file, this.#root, this.#log.at(''));
+      }
+      this.#readAttachments(reading); // which lengthens the list
+    }
+  }
+
+  /** Reports the values of all messages that cannot be decoded; nothing of the file is kept after it. */
+  settle(): void {
+    for (const { place, message } of this.#readings) {
+      message.check((part) => this.#log.at(joinPath(place.path, part)));
+      message.settle();
+    }
+  }
+
+  #begin(place: MessagePlace): StoredMessage {
+    const message = new StoredMessage({
+      recipients: this.#readRecipients(place),
+      properties: () => this.#readProperties(reading),
+      attachments: () => {
+        this.readRest();
+        return reading.attachments as AttachmentParts;
+      },
+      names: () => {
+        this.readRest();
+        return this.#names as NamedPropertyMap;
+      },
+      fallbackCodePage: place.codePage,
+    });
+    const reading: Reading = { place, message };
+    this.#readings.push(reading);
+    return message;
+  }
+
+  #readRecipients({ storage, path }: MessagePlace): PropertyTable {
+    const parts = this.#withinLimit(storage.recipients, this.#log.at(path));
+    const builder = new PropertyTableBuilder(this.#file.byteLength);
+    const reader = new PropertyReader(this.#from, builder);
+    parts.forEach(({ id }, index) => {
+      const report = this.#log.at(() => joinPath(path, `recipients[${index}]`));
+      reader.readRow(new ObjectStorage(this.#file, id, report), headerLength.recipientOrAttachment, report);
+    });
+    return builder.finish(namesInParts(this.#file.path(storage.id), 'recip', parts));
+  }
+
+  #readProperties(reading: Reading): PropertyTable {
+    if (reading.properties !== undefined) return reading.properties;
+    const { storage, path } = reading.place;
+    const builder = new PropertyTableBuilder(this.#file.byteLength);
+    const header = storage.id === ROOT ? headerLength.message : headerLength.embeddedMessage;
+    new PropertyReader(this.#from, builder).readRow(storage, header, this.#log.at(path));
+    reading.properties = builder.finish(namesInMessage(this.#file.path(storage.id)));
+    return reading.properties;
+  }
+
+  #readAttachments(reading: Reading): void {
+    const { storage, path } = reading.place;
+    const builder = new PropertyTableBuilder(this.#file.byteLength);
+    const reader = new PropertyReader(this.#from, builder);
+    const storages = storage.attachments.map(({ id }, index) => {
+      const report = this.#log.at(() => joinPath(path, `attachments[${index}]`));
+      const part = new ObjectStorage(this.#file, id, report);
+      reader.readRow(part, headerLength.recipientOrAttachment, report);
+      return { part, report };
+    });
+    const names = namesInParts(this.#file.path(storage.id), 'attach', storage.attachments);
+    const table = builder.finish(names);
+    let count = 0;
+    const embedded = storages.map(({ part, report }, row) => {
+      const inner = this.#embeddedStorage(
+        part,
+        new PropertyStore(table, row, reading.message),
+        reading,
+        report,
+      );
+      return inner && this.#begin(this.#embeddedPlace(inner, reading, count++));
+    });
+    reading.attachments = { table, embedded };
+  }
+
+  #embeddedPlace(storage: ObjectStorage, { place, message }: Reading, index: number): MessagePlace {
+    return {
+      storage,
+      path: joinPath(place.path, `embedded[${index}]`),
+      depth: place.depth + 1,
+      codePage: this.#options.codePage ?? message.codePage,
+    };
+  }
+
+  /** The storage of the message in an attachment: a PtypObject holds either that or an OLE object. */
+  #embeddedStorage(
+    attachment: ObjectStorage,
+    properties: PropertyStore,
+    { place }: Reading,
+    report: Report,
+  ): ObjectStorage | undefined {
+    const id = attachment.values.get(ATTACH_DATA_OBJECT);
+    if (id === undefined || !this.#file.isStorage(id)) return undefined;
+    const storage = new ObjectStorage(this.#file, id, report);
+    const isMeantAsMessage = properties.get(attachMethod) === ATTACH_EMBEDDED_MESSAGE;
+    if (storage.properties === undefined && !isMeantAsMessage) return undefined;
+    const { embeddedDepth } = this.#options.limits;
+    if (place.depth < embeddedDepth) return storage;
+    const message = `Messages are embedded deeper than ${embeddedDepth}; the deeper ones were not read`;
+    report('limit-embedded-depth', message, { storage: this.#file.path(id) });
+    return undefined;
+  }
+
+  #withinLimit(recipients: readonly NumberedStorage[], report: Report): readonly NumberedStorage[] {
+    const limit = this.#options.limits.recipients;
+    if (recipients.length <= limit) return recipients;
+    report('limit-recipients', `${recipients.length} recipients, more than ${limit}; the rest was not read`);
+    return recipients.slice(0, limit);
+  }
+}

@@ -1,0 +1,99 @@
+import type { Report } from '../anomaly';
+import { FormatError } from '../errors';
+import type { Aside } from '../mapi/property-columns';
+import { elementType, formatTag, isText, typeOf } from '../mapi/property-type';
+import { reportImpossibleSize } from './deferred-value';
+import type { ObjectStorage } from './object-storage';
+import type { PropertyFile } from './property-file';
+
+/**
+ * The values of multi-valued text and binary, each in a stream of its own: as many as the stream of their lengths has
+ * entries ([MS-OXMSG] 2.1.4).
+ */
+export class MultipleValues implements Aside {
+  readonly content: 'loaded' | 'left-in-file';
+  readonly size: number;
+  readonly items: readonly (Uint8Array | undefined)[] | undefined;
+  readonly #tag: number;
+  /** The streams of the values; undefined where one is missing. */
+  readonly #streams: readonly (number | undefined)[];
+  readonly #lengthStream: string;
+  readonly #fetch: PropertyFile['fetch'];
+
+  constructor(from: PropertyFile, storage: ObjectStorage, tag: number, lengthStream: number, report: Report) {
+    const { file } = from;
+    const lengths = file.read(lengthStream, report).bytes.length;
+    this.#tag = tag;
+    this.#fetch = from.fetch;
+    this.#lengthStream = file.path(lengthStream);
+    this.#streams = findStreams(from, storage, tag, lengths, report);
+    this.size = this.#streams.reduce<number>(
+      (sum, stream) => sum + (stream === undefined ? 0 : file.size(stream)),
+      0,
+    );
+    this.content = this.size > from.loadValuesUpTo ? 'left-in-file' : 'loaded';
+    if (this.content === 'loaded') {
+      this.items = this.#streams.map((stream) =>
+        stream === undefined ? undefined : file.read(stream, report).bytes.slice(),
+      );
+    } else {
+      for (const stream of this.#streams)
+        if (stream !== undefined) reportImpossibleSize(file, stream, report);
+    }
+  }
+
+  /** The values that are here, one after the other. */
+  get bytes(): Uint8Array {
+    return concat(this.items ?? []);
+  }
+
+  async read(): Promise<Uint8Array> {
+    return concat(await this.readItems());
+  }
+
+  async readItems(): Promise<Uint8Array[]> {
+    const items: Uint8Array[] = [];
+    for (const stream of this.#streams) {
+      if (stream === undefined) {
+        const message = `Property ${formatTag(this.#tag)} has no stream to read`;
+        throw new FormatError('msg-value-stream-missing', message, { path: '', storage: this.#lengthStream });
+      }
+      items.push(await this.#fetch(stream));
+    }
+    return items;
+  }
+}
+
+/** The streams of the values of a property; undefined where one is missing, which is reported once for all. */
+function findStreams(
+  { file }: PropertyFile,
+  storage: ObjectStorage,
+  tag: number,
+  lengthBytes: number,
+  report: Report,
+): (number | undefined)[] {
+  const count = Math.floor(lengthBytes / (isText(elementType(typeOf(tag))) ? 4 : 8));
+  const numbered = storage.items.get(tag);
+  const streams = Array.from({ length: count }, (_, index) => {
+    const stream = numbered?.get(index);
+    return stream === undefined || file.isStorage(stream) ? undefined : stream;
+  });
+  const missing = streams.filter((stream) => stream === undefined).length;
+  if (missing > 0) {
+    report(
+      'msg-value-stream-missing',
+      `Property ${formatTag(tag)} has no stream for ${missing} of its ${count} values`,
+    );
+  }
+  return streams;
+}
+
+function concat(parts: readonly (Uint8Array | undefined)[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + (part?.length ?? 0), 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part ?? [], at);
+    at += part?.length ?? 0;
+  }
+  return bytes;
+}

@@ -1,0 +1,182 @@
+import type { Report } from '../anomaly';
+import type { CompoundFile, StreamContent } from '../cfb/compound-file';
+import { Place } from '../mapi/property-columns';
+import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import {
+  elementType,
+  formatTag,
+  idOf,
+  inlineSize,
+  isKnownType,
+  isMultiValued,
+  PropertyType,
+  typeOf,
+  valueSize,
+} from '../mapi/property-type';
+import { MultipleValues } from './multiple-values';
+import type { ObjectStorage } from './object-storage';
+import type { PropertyFile } from './property-file';
+import { headerLength, PropertyStream } from './property-stream';
+import { SeenTags } from './seen-tags';
+import { DeferredValue } from './deferred-value';
+
+/** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
+const ATTACH_DATA = 0x3701;
+
+/** One object's properties while they are read into a row of a table. */
+export class PropertyRow {
+  readonly #from: PropertyFile;
+  readonly #file: CompoundFile;
+  readonly #table: PropertyTableBuilder;
+  readonly #storage: ObjectStorage;
+  readonly #content: StreamContent;
+  readonly #stream: PropertyStream;
+  readonly #report: Report;
+  /** As `#report`, for what concerns the property stream. */
+  readonly #located: Report;
+
+  constructor(
+    from: PropertyFile,
+    table: PropertyTableBuilder,
+    storage: ObjectStorage,
+    header: number,
+    content: StreamContent,
+    report: Report,
+  ) {
+    this.#from = from;
+    this.#file = from.file;
+    this.#table = table;
+    this.#storage = storage;
+    this.#content = content;
+    this.#report = report;
+    this.#located = (code, message, at) => {
+      report(code, message, { storage: from.file.path(storage.properties as number), ...at });
+    };
+    this.#stream = new PropertyStream(content.bytes, header, this.#located);
+    if (header !== headerLength.recipientOrAttachment) checkCounts(this.#stream, storage, report);
+  }
+
+  read(): void {
+    const seen = new SeenTags();
+    let streams = 0;
+    for (let index = 0; index < this.#stream.count; index++) {
+      const tag = this.#stream.tag(index);
+      const isFirst = seen.add(tag);
+      if (!isFirst)
+        this.#located('msg-duplicate-property', `Property ${formatTag(tag)} occurs twice; the first counts`);
+      if (inlineSize(typeOf(tag)) !== undefined) this.#addInline(index);
+      else if (!isFirst) this.#table.addWithoutValue(tag, this.#stream.flags(index), Place.missing);
+      else if (this.#readValue(index)) streams += 1;
+    }
+    if (streams < this.#storage.values.size || this.#storage.items.size > 0) this.#reportOrphans(seen);
+  }
+
+  /** A value in the entry; of a cut entry what bytes there are, which may be too few. */
+  #addInline(index: number): void {
+    const stream = this.#stream;
+    const tag = stream.tag(index);
+    const length = stream.valueLength(index);
+    const offset = this.#content.offsetOf(stream.valuePosition(index));
+    if (length >= (inlineSize(typeOf(tag)) ?? 8)) {
+      this.#table.addInline(tag, stream.flags(index), stream.low(index), stream.high(index), offset);
+      return;
+    }
+    const { arena } = this.#table;
+    const start = arena.reserve(length);
+    arena.bytes.set(this.#content.bytes.subarray(stream.valuePosition(index)), start);
+    this.#table.addBytes(tag, stream.flags(index), start, offset);
+  }
+
+  /** Reads a value that has a stream of its own; false if it has none. */
+  #readValue(index: number): boolean {
+    const tag = this.#stream.tag(index);
+    const type = typeOf(tag);
+    if (!isKnownType(type)) {
+      this.#located('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`);
+    }
+    const stream = this.#storage.values.get(tag);
+    if (stream !== undefined && !this.#file.isStorage(stream)) {
+      this.#readStream(index, stream);
+      return true;
+    }
+    this.#addWithoutStream(index, stream);
+    return stream !== undefined;
+  }
+
+  #addWithoutStream(index: number, storage: number | undefined): void {
+    const tag = this.#stream.tag(index);
+    const flags = this.#stream.flags(index);
+    if (storage !== undefined && typeOf(tag) === PropertyType.object) {
+      this.#table.addWithoutValue(tag, flags, Place.storage);
+    } else if (isKnownType(typeOf(tag))) {
+      this.#located('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`);
+      this.#table.addWithoutValue(tag, flags, Place.missing);
+    } else {
+      this.#addInline(index);
+    }
+  }
+
+  #readStream(index: number, stream: number): void {
+    const { tag, flags } = { tag: this.#stream.tag(index), flags: this.#stream.flags(index) };
+    const size = this.#file.size(stream);
+    this.#checkSize(index, size);
+    if (hasItems(typeOf(tag))) {
+      const values = new MultipleValues(this.#from, this.#storage, tag, stream, this.#located);
+      this.#table.addAside(tag, flags, values, this.#file.offsetOf(stream));
+    } else if (size > this.#from.loadValuesUpTo || idOf(tag) === ATTACH_DATA) {
+      this.#table.addAside(tag, flags, new DeferredValue(this.#from, stream, this.#located), undefined);
+    } else {
+      const { arena } = this.#table;
+      const start = arena.length;
+      if (size > 0) this.#file.append(stream, arena, this.#located);
+      this.#table.addBytes(tag, flags, start, this.#file.offsetOf(stream));
+    }
+  }
+
+  /** The entry states the stream's size, plus a terminator for text, which some writers leave out. */
+  #checkSize(index: number, size: number): void {
+    if (this.#stream.valueLength(index) < 4) return;
+    const stated = this.#stream.low(index);
+    const tag = this.#stream.tag(index);
+    const type = typeOf(tag);
+    const terminator = type === PropertyType.string ? 2 : type === PropertyType.string8 ? 1 : 0;
+    // QUIRK: [MS-OXMSG] 2.4.2.2 counts the terminator of a string; one real entry in a hundred does not
+    if (stated === size + terminator || stated === size) return;
+    this.#located(
+      'msg-value-size',
+      `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${size}`,
+    );
+  }
+
+  /** Value streams without an entry: what they hold is there, but as a property it is lost. */
+  #reportOrphans(seen: SeenTags): void {
+    const { values, items } = this.#storage;
+    for (const [tag, stream] of values) {
+      if (seen.has(tag) || this.#file.isStorage(stream)) continue;
+      const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
+      this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(stream) });
+    }
+    for (const [tag, streams] of items) {
+      const [first] = streams.values();
+      if (values.has(tag) || first === undefined) continue;
+      const message = `${streams.size} streams of values of ${formatTag(tag)} have no stream of lengths`;
+      this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(first) });
+    }
+  }
+}
+
+/** Whether a property has a stream for each of its values: multi-valued text and binary. */
+function hasItems(type: number): boolean {
+  return isMultiValued(type) && isKnownType(type) && valueSize(elementType(type)) === undefined;
+}
+
+/** The counts in the header lie at times: the storages are right, the difference is worth knowing. */
+function checkCounts({ counts }: PropertyStream, storage: ObjectStorage, report: Report): void {
+  if (counts === undefined) return;
+  const check = (what: 'recipients' | 'attachments', found: number): void => {
+    if (counts[what] === found) return;
+    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`);
+  };
+  check('recipients', storage.recipients.length);
+  check('attachments', storage.attachments.length);
+}

@@ -1,0 +1,130 @@
+import type { Report } from '../anomaly';
+import { UTF8 } from '../mapi/code-page';
+import { chooseCodePage } from '../mapi/message-code-page';
+import type { AttachmentObject, MessageObject } from '../mapi/message-object';
+import type { NamedPropertyMap } from '../mapi/named-property';
+import { integer, tagged } from '../mapi/property';
+import { PropertyStore } from '../mapi/property-store';
+import type { StoreContext } from '../mapi/property-store';
+import type { PropertyTable } from '../mapi/property-table';
+import { PropertyType, typeOf } from '../mapi/property-type';
+import { checkUnsendableRecipients, checkValues } from './check-values';
+
+const messageCodePage = tagged(0x3ffd, integer);
+const localeId = tagged(0x3ff1, integer);
+const internetCodePage = tagged(0x3fde, integer);
+
+/** What a message is made of, each read from the file when it is first asked for. */
+export interface MessageParts {
+  /** The message's own properties, a table of one row. */
+  readonly properties: () => PropertyTable;
+  readonly recipients: PropertyTable;
+  readonly attachments: () => AttachmentParts;
+  readonly names: () => NamedPropertyMap;
+  /** The code page of 8-bit strings unless the message says. */
+  readonly fallbackCodePage: number;
+}
+
+export interface AttachmentParts {
+  readonly table: PropertyTable;
+  /** The message in each attachment, where there is one. */
+  readonly embedded: readonly (StoredMessage | undefined)[];
+}
+
+/** A message of the file as the layers above see it. */
+export class StoredMessage implements MessageObject, StoreContext {
+  /** Undefined when all has been read and nothing of the file is kept. */
+  #source: MessageParts | undefined;
+  #names: NamedPropertyMap | undefined;
+  #properties: PropertyStore | undefined;
+  #recipients: readonly PropertyStore[] | undefined;
+  #attachments: readonly AttachmentObject[] | undefined;
+  #codePage: number | undefined;
+
+  constructor(parts: MessageParts) {
+    this.#source = parts;
+  }
+
+  get properties(): PropertyStore {
+    return (this.#properties ??= new PropertyStore(this.#parts.properties(), 0, this));
+  }
+
+  get recipients(): readonly PropertyStore[] {
+    return (this.#recipients ??= this.#storesOf(this.#parts.recipients));
+  }
+
+  get attachments(): readonly AttachmentObject[] {
+    return (this.#attachments ??= this.#readAttachments());
+  }
+
+  get names(): NamedPropertyMap {
+    return this.#names ?? this.#parts.names();
+  }
+
+  /** The code page of the message's 8-bit strings, and of those of its recipients and attachments. */
+  get codePage(): number {
+    return (this.#codePage ??= this.#chooseCodePage());
+  }
+
+  /** Reports the values of the message, its recipients and its attachments that cannot be decoded. */
+  check(reportAt: (part: string) => Report): void {
+    const own = reportAt('');
+    checkValues(this.#parts.properties(), 0, this, own);
+    checkUnsendableRecipients(this.properties, own);
+    this.#checkRows(this.#parts.recipients, (row) => reportAt(`recipients[${row}]`));
+    this.#checkRows(this.#parts.attachments().table, (row) => reportAt(`attachments[${row}]`));
+  }
+
+  /** Takes what has not been asked for yet, and lets go of the file. */
+  settle(): void {
+    this.#names = this.names;
+    this.#codePage = this.codePage;
+    this.#recipients = this.recipients;
+    this.#attachments = this.attachments;
+    this.#source = undefined;
+  }
+
+  get #parts(): MessageParts {
+    if (this.#source === undefined) throw new Error('A settled message has nothing left to read');
+    return this.#source;
+  }
+
+  #checkRows(table: PropertyTable, reportAt: (row: number) => Report): void {
+    for (let row = 0; row < table.rowCount; row++) {
+      checkValues(table, row, this, (code, message, at) => {
+        reportAt(row)(code, message, at);
+      });
+    }
+  }
+
+  #storesOf(table: PropertyTable): PropertyStore[] {
+    const stores: PropertyStore[] = [];
+    for (let row = 0; row < table.rowCount; row++) stores.push(new PropertyStore(table, row, this));
+    return stores;
+  }
+
+  #readAttachments(): AttachmentObject[] {
+    const { table, embedded } = this.#parts.attachments();
+    return this.#storesOf(table).map((properties, index) => ({ properties, embedded: embedded[index] }));
+  }
+
+  #chooseCodePage(): number {
+    const { fallbackCodePage } = this.#parts;
+    const { properties } = this;
+    const hints = {
+      messageCodePage: properties.get(messageCodePage),
+      localeId: properties.get(localeId),
+      internetCodePage: properties.get(internetCodePage),
+    };
+    return chooseCodePage(hints, fallbackCodePage, () => this.#fitsUtf8());
+  }
+
+  #fitsUtf8(): boolean {
+    const table = this.#parts.properties();
+    for (let index = 0; index < table.start(1); index++) {
+      const isText8 = typeOf(table.tag(index)) === PropertyType.string8;
+      if (isText8 && !table.isSound(index, { codePage: UTF8 })) return false;
+    }
+    return true;
+  }
+}
