@@ -1,0 +1,37 @@
+// Files are made once and kept: remove the folder to have them made again.
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { message } from './message';
+import type { BenchFile } from './sets';
+
+export const cacheFolder = fileURLToPath(new URL('../../../node_modules/.cache/bench/', import.meta.url));
+
+/** What the generators and writers are: other ones make other files. */
+const sources = [
+  ...readdirSync(new URL('.', import.meta.url)).map((name) => `./${name}`),
+  ...['compound-file-writer', 'sector-placement', 'msg-writer'].map((name) => `../../support/${name}.ts`),
+];
+const edition = createHash('sha256')
+  .update(sources.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\0'))
+  .digest('hex')
+  .slice(0, 12);
+
+/** The paths of files, made if they are not there. */
+export function pathsOf(files: readonly BenchFile[]): string[] {
+  return files.map(({ name, shape }) => {
+    const path = join(cacheFolder, 'files', edition, name);
+    if (!existsSync(path)) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(`${path}.part`, message(shape));
+      renameSync(`${path}.part`, path); // an interrupted run leaves no half file
+    }
+    return path;
+  });
+}
+
+export function pathOf(file: BenchFile): string {
+  return pathsOf([file])[0] as string;
+}
