@@ -12,11 +12,11 @@ export interface Machine {
 
 /** The machine as it is, to be completed when the run is over. */
 export function describeMachine(): () => Machine {
-  const [{ model = 'unknown' } = {}, ...others] = cpus();
+  const processors = cpus();
   const loadBefore = load();
   return () => ({
-    cpu: model.trim(),
-    cores: others.length + 1,
+    cpu: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
     node: process.versions.node,
     loadBefore,
     loadAfter: load(),

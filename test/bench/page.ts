@@ -25,7 +25,7 @@ Measured on ${date}: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node
 |---|---|---|---|---|
 ${figures.map(goalRow).join('\n')}
 
-${missedSummary(figures)}
+${missedSummary(figures)}${leftOutSummary(report)}
 
 ${handWrittenStart}
 ${handWritten(previous)}
@@ -52,6 +52,10 @@ function missedSummary(figures: readonly Figure[]): string {
   if (missed.length === 0) return 'Every goal is met.';
   const names = missed.map((figure) => `${figure.case} (${figure.what})`);
   return `Missed: ${names.join('; ')}. Why, and what was tried, stands below.`;
+}
+
+function leftOutSummary({ leftOut }: BenchReport): string {
+  return leftOut.length === 0 ? '' : ` Left out: ${leftOut.join(', ')}, which this machine cannot measure.`;
 }
 
 function timingRow({ set, reader, microseconds }: Timing): string {

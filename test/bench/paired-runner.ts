@@ -16,14 +16,12 @@ export interface Effort {
   readonly sampleMilliseconds: number;
 }
 
-/** A reader over files; those of the same `work` must come to the same checksum. */
+/** A reader over files: other than each other's, if they hold the same recipients. */
 export interface Contestant {
   readonly reader: ReaderName;
   readonly paths: readonly string[];
   /** Default: the reader's. Told apart where a reader takes part twice. */
   readonly name?: string;
-  /** Default: all the same. */
-  readonly work?: string;
 }
 
 /** CPU time per file by contestant, in rounds taken side by side. */
@@ -59,20 +57,18 @@ export async function measureWarm(
   contestants: readonly Contestant[],
   effort: Effort,
 ): Promise<PairedSamples> {
-  const processes: { name: string; work: string; child: WarmProcess; checksum: Checksum | undefined }[] = [];
+  const processes: { readonly name: string; readonly child: WarmProcess }[] = [];
+  const checksums: Record<string, Checksum> = {};
   try {
-    for (const { reader, paths, name = reader, work = '' } of contestants) {
+    for (const { reader, paths, name = reader } of contestants) {
       const child = new WarmProcess();
+      processes.push({ name, child });
       const { warmUpMilliseconds, sampleMilliseconds } = effort;
-      const entry = { name, work, child, checksum: undefined as Checksum | undefined };
-      processes.push(entry);
       const prepare = { reader: readerUrl(reader), paths, warmUpMilliseconds, sampleMilliseconds };
-      entry.checksum = ((await child.ask({ prepare })) as Prepared).checksum;
+      const { checksum } = (await child.ask({ prepare })) as Prepared;
+      if (checksum !== undefined) checksums[name] = checksum;
     }
-    for (const work of new Set(processes.map((each) => each.work))) {
-      const alike = processes.filter((each) => each.work === work && each.checksum !== undefined);
-      requireEqual(Object.fromEntries(alike.map(({ name, checksum }) => [name, checksum as Checksum])));
-    }
+    requireEqual(checksums);
     const samples = new Map(processes.map(({ name }) => [name, [] as number[]]));
     for (let round = 0; round < effort.rounds; round++) {
       for (const { name, child } of processes)

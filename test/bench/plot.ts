@@ -9,20 +9,24 @@ const TOP = 64;
 const ROW = 30;
 const BOTTOM = 44;
 
+type Shape = 'bar' | 'circle' | 'diamond' | 'square';
+
+interface Series {
+  readonly reader: string;
+  readonly label: string;
+  readonly colour: string;
+  readonly shape: Shape;
+}
+
 /** Readable on white and on black; told apart by shape too. */
-const series: readonly {
-  reader: string;
-  label: string;
-  colour: string;
-  shape: 'circle' | 'square' | 'bar';
-}[] = [
+const series: readonly Series[] = [
   { reader: 'read-file', label: 'readFileSync alone', colour: '#8a8f98', shape: 'bar' },
   { reader: 'mapilint', label: 'mapilint', colour: '#1f9d55', shape: 'circle' },
   { reader: 'cfb', label: 'cfb', colour: '#d9822b', shape: 'square' },
-  { reader: 'msgreader', label: 'msgreader', colour: '#3b82f6', shape: 'square' },
+  { reader: 'msgreader', label: 'msgreader', colour: '#3b82f6', shape: 'diamond' },
 ];
 
-const style = `text{font:13px system-ui,sans-serif;fill:#24292f}.grid{stroke:#8884;stroke-width:1}
+const style = `text{font:13px system-ui,sans-serif;fill:#24292f}.title{font-weight:600}.grid{stroke:#8884;stroke-width:1}
 @media(prefers-color-scheme:dark){text{fill:#e6edf3}}`;
 
 /** Plots what each reader takes. Of a set in which mapilint took part in several ways, `interleaved` is shown. */
@@ -40,7 +44,7 @@ export function plotTimings(timings: readonly Timing[]): string {
   );
   const parts = [
     `<style>${style}</style>`,
-    `<text x="12" y="22" font-weight="bold">CPU time per file (logarithmic; left is faster)</text>`,
+    `<text x="12" y="22" class="title">CPU time per file (logarithmic; left is faster)</text>`,
     legend(),
     grid(scale, height),
     ...sets.flatMap((set, row) => line(set, row, shown, scale)),
@@ -67,7 +71,7 @@ class LogScale {
 function legend(): string {
   return series
     .map(({ label, colour, shape }, index) => {
-      const x = LEFT + 8 + index * 155;
+      const x = LEFT + 8 + (index === 0 ? 0 : 165 + (index - 1) * 110);
       return `${mark(shape, colour, x, 44)}<text x="${x + 12}" y="48">${label}</text>`;
     })
     .join('\n');
@@ -100,11 +104,12 @@ function line(set: string, row: number, timings: readonly Timing[], scale: LogSc
   ];
 }
 
-function mark(shape: 'circle' | 'square' | 'bar', colour: string, x: number, y: number, title = ''): string {
+function mark(shape: Shape, colour: string, x: number, y: number, title = ''): string {
   const tip = title === '' ? '' : `<title>${title}</title>`;
   if (shape === 'circle') return `<circle cx="${x}" cy="${y}" r="6" fill="${colour}">${tip}</circle>`;
   const [width, height] = shape === 'bar' ? [3, 16] : [9, 9];
-  return `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" fill="${colour}">${tip}</rect>`;
+  const turn = shape === 'diamond' ? ` transform="rotate(45 ${x} ${y})"` : '';
+  return `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" fill="${colour}"${turn}>${tip}</rect>`;
 }
 
 /** A time in the unit that gives the shortest number. */

@@ -1,6 +1,7 @@
 // Whole processes: started, run to their end, and what they cost.
 
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -61,12 +62,12 @@ export function checksumOf({ stdout }: FinishedProcess): Checksum {
   return JSON.parse(stdout) as Checksum;
 }
 
-let lists = 0;
-
+/** A file with these paths, named by them. */
 function listFile(paths: readonly string[]): string {
   const folder = join(cacheFolder, 'lists');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${process.pid}-${lists++}.txt`);
-  writeFileSync(file, paths.join('\n'));
+  const list = paths.join('\n');
+  const file = join(folder, `${createHash('sha256').update(list).digest('hex').slice(0, 16)}.txt`);
+  writeFileSync(file, list);
   return file;
 }

@@ -8,4 +8,6 @@ export interface BenchReport extends CaseResult {
   /** The versions of the peers. */
   readonly peers: Readonly<Record<string, string>>;
   readonly machine: Machine;
+  /** The cases that could not be measured there. */
+  readonly leftOut: readonly string[];
 }

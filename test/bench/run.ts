@@ -69,9 +69,11 @@ await buildPrograms();
 const machine = describeMachine();
 const figures: Figure[] = [];
 const timings: Timing[] = [];
+const leftOut: string[] = [];
 for (const { name, measure } of cases.filter((each) => wanted.includes(each.name))) {
   console.error(`${name} …`);
   const result = await measure(values.quick ? quick : thorough);
+  if (result.figures.length === 0) leftOut.push(name);
   figures.push(...result.figures);
   timings.push(...result.timings);
 }
@@ -81,6 +83,7 @@ const report: BenchReport = {
   date: new Date().toISOString().slice(0, 10),
   peers: { cfb: versionOf('cfb'), '@kenjiuno/msgreader': versionOf('@kenjiuno/msgreader') },
   machine: machine(),
+  leftOut,
   figures,
   timings,
 };

@@ -5,7 +5,9 @@ import { largeFile } from '../generate/sets';
 import { median } from '../statistics';
 import type { Case } from './case';
 
-const ROUNDS = 9;
+/** How often the page is loaded, and how often each reads the file. */
+const PAGES = 5;
+const READS = 5;
 const MEGABYTES = 100;
 
 /** A page that reads the file that its input holds, and counts what is fetched of it. */
@@ -47,11 +49,15 @@ export const browser: Case = {
       return { figures: [], timings: [] };
     }
     const path = pathOf(largeFile(MEGABYTES, 'interleaved'));
-    const rounds = await measureInPage(path);
-    const { bytes, reads, properties } = rounds[0] as Measured;
-    if (properties === 0 || bytes === 0) throw new Error('browser: nothing was read, or nothing was counted');
+    const pages = await measureInPages(path);
+    const rounds = pages.flat();
+    if (rounds.some(({ bytes, properties }) => properties === 0 || bytes === 0))
+      throw new Error('browser: nothing was read, or nothing was counted');
+    const { bytes, reads } = rounds[0] as Measured;
     const shared = { case: 'browser' } as const;
-    const times = rounds.map(({ milliseconds }) => milliseconds);
+    const time = (of: readonly Measured[]): number => median(of.map(({ milliseconds }) => milliseconds));
+    const firsts = pages.flatMap((reads) => reads.slice(0, 1));
+    const goal = { atMost: 50 };
     return {
       timings: [],
       figures: [
@@ -63,19 +69,24 @@ export const browser: Case = {
           goal: { atMost: 1 },
         },
         { ...shared, what: 'reads', value: reads, unit: 'reads' },
-        { ...shared, what: 'time, median', value: median(times), unit: 'ms', goal: { atMost: 50 } },
-        { ...shared, what: 'time, the first', value: times[0] ?? NaN, unit: 'ms' },
+        { ...shared, what: 'time, the first file of a page', value: time(firsts), unit: 'ms', goal },
+        { ...shared, what: 'time, all files', value: time(rounds), unit: 'ms', goal },
       ],
     };
   },
 };
 
-function measureInPage(path: string): Promise<Measured[]> {
+function measureInPages(path: string): Promise<Measured[][]> {
   return withPage(html, async (page) => {
-    await page.waitForFunction('window.measure !== undefined');
-    await page.setInputFiles('input', path);
-    const rounds: Measured[] = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push(await page.evaluate('window.measure()'));
-    return rounds;
+    const pages: Measured[][] = [];
+    for (let load = 0; load < PAGES; load++) {
+      await page.reload();
+      await page.waitForFunction('window.measure !== undefined');
+      await page.setInputFiles('input', path);
+      const measured: Measured[] = [];
+      for (let read = 0; read < READS; read++) measured.push(await page.evaluate('window.measure()'));
+      pages.push(measured);
+    }
+    return pages;
   });
 }

@@ -67,6 +67,7 @@ function times({ effort }: RunOptions): Promise<PairedSamples> {
       name: 'mapilint, no attachment',
       paths: [pathOf(largeFile(0, 'interleaved'))],
     },
+    { reader: 'mapilint-file', name: 'mapilint, 10 MB', paths: [pathOf(largeFile(10, 'interleaved'))] },
     ...largeLayouts.map((layout) => ({
       reader: 'mapilint-file' as const,
       name: nameOf(layout),

@@ -29,7 +29,7 @@ export function batchSet(count = 5000): BenchFile[] {
   return Array.from({ length: count }, (_, index) => {
     const random = new Random(1_000_000 + index);
     const isLarge = random.below(10) === 0;
-    const size = isLarge ? sizeBetween(random, 150 * KB, 1450 * KB) : sizeBetween(random, 16 * KB, 110 * KB);
+    const size = isLarge ? sizeBetween(random, 200 * KB, 3000 * KB) : sizeBetween(random, 16 * KB, 150 * KB);
     return { name: `batch/${index}.msg`, shape: ordinary(random, index, size) };
   });
 }
@@ -77,7 +77,8 @@ function ordinary(random: Random, seed: number, size: number): Shape {
   };
 }
 
-/** A size between two, small ones being more frequent. */
+/** A size between two, small ones being more frequent: half of them lie in the lowest third of the decades between. */
 function sizeBetween(random: Random, least: number, most: number): number {
-  return Math.round(least * (most / least) ** (random.below(10_000) / 10_000));
+  const share = Math.min(random.below(10_000), random.below(10_000)) / 10_000;
+  return Math.round(least * (most / least) ** share);
 }

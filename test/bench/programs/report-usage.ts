@@ -1,6 +1,7 @@
 // Preloaded into every process that is measured as a whole: tells what it cost on file descriptor 3 when it ends.
 
 import { readFileSync, writeSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 
 /** What a whole process cost, its start included. */
 export interface Usage {
@@ -9,7 +10,10 @@ export interface Usage {
   readonly peakBytes: number;
 }
 
-process.on('exit', () => {
+// preloaded into workers too, whose end is not the process's
+if (isMainThread) process.on('exit', report);
+
+function report(): void {
   const { user, system } = process.cpuUsage();
   const usage: Usage = {
     cpuMicroseconds: user + system,
@@ -17,7 +21,7 @@ process.on('exit', () => {
     peakBytes: peak(),
   };
   writeSync(3, JSON.stringify(usage));
-});
+}
 
 /**
  * The largest resident set. QUIRK: getrusage(2) calls it that of the process; Linux carries over what the parent had
