@@ -14,14 +14,15 @@ export function keepReport(docs: string, report: BenchReport): void {
 
 /** Makes `benchmarks.md` and its plot from the newest report. */
 export function publishNewest(docs: string): void {
-  const newest = readdirSync(join(docs, 'benchmarks'))
+  const folder = join(docs, 'benchmarks');
+  const newest = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => /^\d{4}-\d\d-\d\d\.json$/.test(name))
     .sort()
     .at(-1);
-  if (newest === undefined) throw new Error(`no report in ${docs}/benchmarks: npm run bench makes one`);
-  const report = JSON.parse(readFileSync(join(docs, 'benchmarks', newest), 'utf8')) as BenchReport;
+  if (newest === undefined) throw new Error(`no report in ${folder}: npm run bench makes one`);
+  const report = JSON.parse(readFileSync(join(folder, newest), 'utf8')) as BenchReport;
   const page = join(docs, 'benchmarks.md');
-  writeFileSync(join(docs, 'benchmarks', 'times.svg'), plotTimings(report.timings));
+  writeFileSync(join(folder, 'times.svg'), plotTimings(report.timings));
   const previous = existsSync(page) ? readFileSync(page, 'utf8') : '';
   writeFileSync(page, benchmarkPage(report, 'times.svg', previous));
 }

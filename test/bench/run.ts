@@ -17,7 +17,7 @@ import { size } from './cases/size';
 import { smallWarm, smallWhole } from './cases/small';
 import { wide } from './cases/wide';
 import type { Figure, Timing } from './figure';
-import { cacheFolder } from './generate/cache';
+import { cacheFolder, removeOtherEditions } from './generate/cache';
 import { describeMachine } from './machine';
 import { keepReport, publishNewest } from './publish';
 import type { BenchReport } from './report';
@@ -65,6 +65,7 @@ const quick: RunOptions = {
 const { status } = spawnSync(process.execPath, ['build.mjs', '--if-stale'], { cwd: root, stdio: 'inherit' });
 if (status !== 0) throw new Error('the build failed');
 await buildPrograms();
+removeOtherEditions();
 
 const machine = describeMachine();
 const figures: Figure[] = [];
