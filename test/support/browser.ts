@@ -28,7 +28,7 @@ const args = [
 const browserBuild = fileURLToPath(new URL('../../dist/browser/', import.meta.url));
 
 /** A page that reads files by the browser build, as dropped `File`s. */
-const html = `<!doctype html><title>mapilint</title><script type="module">
+const reportPage = `<!doctype html><title>mapilint</title><script type="module">
   import { diagnose, readMessage } from '/index.js';
   import { toMessageReport } from '/report.js';
   window.report = async (base64) => {
@@ -40,7 +40,7 @@ const html = `<!doctype html><title>mapilint</title><script type="module">
 
 /** The reports on files that are read in the browser, as JSON. */
 export function reportsInBrowser(files: readonly Uint8Array[]): Promise<string[]> {
-  return withPage(async (page) => {
+  return withPage(reportPage, async (page) => {
     await page.waitForFunction('window.report !== undefined');
     const reports: string[] = [];
     for (const bytes of files)
@@ -49,8 +49,8 @@ export function reportsInBrowser(files: readonly Uint8Array[]): Promise<string[]
   });
 }
 
-/** Opens that page, and closes everything afterwards. */
-async function withPage<T>(work: (page: Page) => Promise<T>): Promise<T> {
+/** Opens a page beside the browser build, and closes everything afterwards. */
+export async function withPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {
   const server = createServer((request, response) => {
     const file = join(browserBuild, new URL(request.url ?? '/', 'http://localhost').pathname);
     const isScript = file.endsWith('.js') && existsSync(file);

@@ -1,5 +1,8 @@
 // Writes compound files ([MS-CFB]), sound ones; tests damage them with the layout that comes back.
 
+import { FAT_SECTORS_IN_HEADER, oneAfterAnother, placeSectors } from './sector-placement';
+import type { Placement, SectorOrder, UnplacedChain } from './sector-placement';
+
 export interface WrittenStream {
   readonly name: string;
   readonly data: Uint8Array;
@@ -55,7 +58,11 @@ interface Entry {
 }
 
 /** Writes a compound file of version 3 (512-byte sectors) or 4 (4,096-byte sectors). */
-export function writeCompoundFile(children: readonly WrittenNode[], version: 3 | 4 = 3): Layout {
+export function writeCompoundFile(
+  children: readonly WrittenNode[],
+  version: 3 | 4 = 3,
+  order: SectorOrder = oneAfterAnother,
+): Layout {
   const sectorSize = version === 3 ? 512 : 4096;
   const entries = listEntries(children);
   const mini = entries.filter(
@@ -65,32 +72,60 @@ export function writeCompoundFile(children: readonly WrittenNode[], version: 3 |
 
   const miniFat: number[] = [];
   const miniStream = concat(mini.map((entry) => placeMini(entry, miniFat)));
-  const sectors: Uint8Array[] = [];
-  const fat: number[] = [];
-  const place = (data: Uint8Array): number[] => placeChain(data, sectorSize, sectors, fat);
-
-  for (const entry of big) entry.start = place(entry.data as Uint8Array)[0] as number;
-  const miniStreamSectors = place(miniStream);
-  const miniFatSectors = place(table(miniFat, sectorSize));
+  const chain = (holds: UnplacedChain['holds'], bytes: number): UnplacedChain => ({
+    holds,
+    length: Math.ceil(bytes / sectorSize),
+  });
+  const placement = placeSectors(
+    [
+      ...big.map(({ size }) => chain('stream', size)),
+      chain('mini stream', miniStream.length),
+      chain('mini FAT', miniFat.length * 4),
+      chain('directory', entries.length * 128),
+    ],
+    order,
+    sectorSize / 4,
+  );
+  const [miniStreamSectors = [], miniFatSectors = [], directorySectors = []] = placement.chains.slice(
+    big.length,
+  );
+  big.forEach((entry, index) => {
+    entry.start = placement.chains[index]?.[0] as number;
+  });
   const root = entries[0] as Entry;
   root.start = miniStreamSectors[0] ?? ENDOFCHAIN;
   root.size = miniStream.length;
-  const directorySectors = place(directory(entries, sectorSize));
 
-  const { fatSectors, difatSectors } = placeFat(sectorSize, sectors, fat);
-  const header = writeHeader(version, {
-    fatSectors,
-    difatSectors,
-    firstDirectory: directorySectors[0] as number,
-    directoryCount: directorySectors.length,
-    firstMiniFat: miniFatSectors[0] ?? ENDOFCHAIN,
-    miniFatCount: miniFatSectors.length,
-  });
+  const bytes = new Uint8Array((placement.sectorCount + 1) * sectorSize);
   const offsetOfSector = (sector: number): number => (sector + 1) * sectorSize;
+  const fill = (sectors: readonly number[], data: Uint8Array): void => {
+    sectors.forEach((sector, index) => {
+      bytes.set(data.subarray(index * sectorSize, (index + 1) * sectorSize), offsetOfSector(sector));
+    });
+  };
+  bytes.set(
+    writeHeader(version, {
+      fatSectors: placement.fat,
+      difatSectors: placement.difat,
+      firstDirectory: directorySectors[0] as number,
+      directoryCount: directorySectors.length,
+      firstMiniFat: miniFatSectors[0] ?? ENDOFCHAIN,
+      miniFatCount: miniFatSectors.length,
+    }),
+  );
+  big.forEach((entry, index) => {
+    fill(placement.chains[index] ?? [], entry.data as Uint8Array);
+  });
+  fill(miniStreamSectors, miniStream);
+  fill(miniFatSectors, table(miniFat, sectorSize));
+  fill(directorySectors, directory(entries, sectorSize));
+  fill(placement.fat, table(fatEntries(placement), sectorSize));
+  fill(placement.difat, table(difatEntries(placement, sectorSize / 4), sectorSize));
+
   const inSectors = (of: readonly number[], index: number, size: number): number =>
     offsetOfSector(of[Math.floor((index * size) / sectorSize)] as number) + ((index * size) % sectorSize);
   return {
-    bytes: concat([header, ...sectors]),
+    bytes,
     sectorSize,
     entries: new Map(
       entries.map((entry, id) => [
@@ -99,12 +134,12 @@ export function writeCompoundFile(children: readonly WrittenNode[], version: 3 |
       ]),
     ),
     directory: directorySectors,
-    fat: fatSectors,
+    fat: placement.fat,
     miniFat: miniFatSectors,
     miniStream: miniStreamSectors,
-    difat: difatSectors,
+    difat: placement.difat,
     offsetOfSector,
-    offsetOfFatEntry: (sector) => inSectors(fatSectors, sector, 4),
+    offsetOfFatEntry: (sector) => inSectors(placement.fat, sector, 4),
     offsetOfMiniFatEntry: (sector) => inSectors(miniFatSectors, sector, 4),
   };
 }
@@ -159,44 +194,24 @@ function placeMini(entry: Entry, miniFat: number[]): Uint8Array {
   return padded(data, count * MINI_SECTOR);
 }
 
-function placeChain(data: Uint8Array, sectorSize: number, sectors: Uint8Array[], fat: number[]): number[] {
-  const count = Math.ceil(data.length / sectorSize);
-  const numbers: number[] = [];
-  for (let index = 0; index < count; index++) {
-    numbers.push(sectors.length);
-    sectors.push(padded(data.subarray(index * sectorSize, (index + 1) * sectorSize), sectorSize));
-    fat.push(index + 1 < count ? sectors.length : ENDOFCHAIN);
+function fatEntries({ chains, fat, difat, sectorCount }: Placement): number[] {
+  const numbers = new Array<number>(sectorCount).fill(FREESECT);
+  for (const sectors of chains) {
+    sectors.forEach((sector, index) => (numbers[sector] = sectors[index + 1] ?? ENDOFCHAIN));
   }
+  for (const sector of fat) numbers[sector] = FATSECT;
+  for (const sector of difat) numbers[sector] = DIFSECT;
   return numbers;
 }
 
-function placeFat(
-  sectorSize: number,
-  sectors: Uint8Array[],
-  fat: number[],
-): { fatSectors: number[]; difatSectors: number[] } {
-  const perSector = sectorSize / 4;
-  let fatCount = 0;
-  let difatCount = 0;
-  while (fatCount * perSector < sectors.length + fatCount + difatCount) {
-    fatCount += 1;
-    difatCount = Math.ceil(Math.max(0, fatCount - 109) / (perSector - 1));
-  }
-  const first = sectors.length;
-  const fatSectors = range(first, fatCount);
-  const difatSectors = range(first + fatCount, difatCount);
-  for (let index = 0; index < fatCount; index++) fat.push(FATSECT);
-  for (let index = 0; index < difatCount; index++) fat.push(DIFSECT);
-  for (let index = 0; index < fatCount; index++) {
-    sectors.push(table(fat.slice(index * perSector, (index + 1) * perSector), sectorSize));
-  }
-  for (let index = 0; index < difatCount; index++) {
-    const from = 109 + index * (perSector - 1);
-    const locations = fatSectors.slice(from, from + perSector - 1);
+/** The last entry of each DIFAT sector is the number of the next ([MS-CFB] 2.5.1). */
+function difatEntries({ fat, difat }: Placement, perSector: number): number[] {
+  return difat.flatMap((_, index) => {
+    const from = FAT_SECTORS_IN_HEADER + index * (perSector - 1);
+    const locations = fat.slice(from, from + perSector - 1);
     while (locations.length < perSector - 1) locations.push(FREESECT);
-    sectors.push(table([...locations, difatSectors[index + 1] ?? ENDOFCHAIN], sectorSize));
-  }
-  return { fatSectors, difatSectors };
+    return [...locations, difat[index + 1] ?? ENDOFCHAIN];
+  });
 }
 
 function directory(entries: readonly Entry[], sectorSize: number): Uint8Array {
@@ -260,10 +275,6 @@ function table(numbers: readonly number[], sectorSize: number): Uint8Array {
     view.setUint32(index * 4, number, true);
   });
   return bytes;
-}
-
-function range(first: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => first + index);
 }
 
 function padded(data: Uint8Array, length: number): Uint8Array {

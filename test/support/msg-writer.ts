@@ -3,6 +3,7 @@
 import iconv from 'iconv-lite';
 import { concat, writeCompoundFile } from './compound-file-writer';
 import type { Layout, WrittenNode } from './compound-file-writer';
+import type { SectorOrder } from './sector-placement';
 
 /** A value to write: by its property's type. */
 export type WrittenValue = number | bigint | boolean | string | Uint8Array | readonly WrittenValue[] | null;
@@ -31,6 +32,8 @@ export interface WriteOptions {
   readonly version?: 3 | 4;
   /** The code page of 8-bit strings. Default 1252. */
   readonly codePage?: number;
+  /** How the sectors are scattered. Default: not at all. */
+  readonly order?: SectorOrder;
 }
 
 const PS_MAPI = '00020328-0000-0000-C000-000000000046';
@@ -54,7 +57,7 @@ export function writeMsg(message: WrittenMessage, options: WriteOptions = {}): U
 }
 
 export function layOutMsg(message: WrittenMessage, options: WriteOptions = {}): Layout {
-  return writeCompoundFile(msgNodes(message, options), options.version ?? 3);
+  return writeCompoundFile(msgNodes(message, options), options.version ?? 3, options.order);
 }
 
 /** The storages and streams of a message, for tests that change them before they are written. */

@@ -1,0 +1,37 @@
+import type { Figure, Timing } from '../figure';
+import { pathOf, pathsOf } from '../generate/cache';
+import { smallSet, wideFile } from '../generate/sets';
+import { measureWarm } from '../paired-runner';
+import { timingsOf } from './case';
+import type { Case } from './case';
+
+/** What the rules cost on top of reading. */
+export const diagnosis: Case = {
+  name: 'diagnose',
+  measure: async ({ effort, smallCount }) => {
+    const sets = {
+      'SMALL, meetings': pathsOf(smallSet(smallCount).filter(({ shape }) => shape.meeting)),
+      'WIDE 1,000': [pathOf(wideFile(1000))],
+    };
+    const figures: Figure[] = [];
+    const timings: Timing[] = [];
+    for (const [set, paths] of Object.entries(sets)) {
+      const samples = await measureWarm(
+        [
+          { reader: 'mapilint', paths },
+          { reader: 'mapilint-diagnose', paths },
+        ],
+        effort,
+      );
+      timings.push(...timingsOf(`${set}, with diagnose`, samples));
+      figures.push({
+        case: 'diagnose',
+        what: `reading and diagnose ÷ reading, ${set}`,
+        value: samples.ratio('mapilint-diagnose', 'mapilint'),
+        unit: '×',
+        goal: { atMost: 1.2 },
+      });
+    }
+    return { figures, timings };
+  },
+};

@@ -1,0 +1,3 @@
+// Does nothing: what Node itself costs.
+
+export {};
