@@ -1,6 +1,8 @@
 /** Bytes that synchronous code may look at anywhere. */
 export interface RandomAccessBytes {
   readonly byteLength: number;
+  /** All of the bytes, if they are in memory: then nothing need be gathered. */
+  readonly whole?: DataView;
   /** The bytes from `offset` on, `length` of them or as many as there are before the end. */
   view(offset: number, length: number): Uint8Array;
   /** The little-endian number at `offset`, a multiple of 4 at least four bytes before the end. */
@@ -11,7 +13,9 @@ export interface RandomAccessBytes {
 
 /** Bytes that are all in memory. */
 export function inMemory(bytes: Uint8Array): RandomAccessBytes {
-  return new WholeBytes(bytes);
+  // a Buffer's views are Buffers, which are slow to make and nothing to hand out
+  const isPlain = bytes.constructor === Uint8Array;
+  return new WholeBytes(isPlain ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
 /** Up to this length a loop copies faster than `set`, which needs a view of its own. */
@@ -19,13 +23,13 @@ const COPY_BY_LOOP = 64;
 
 class WholeBytes implements RandomAccessBytes {
   readonly byteLength: number;
+  readonly whole: DataView;
   readonly #bytes: Uint8Array;
-  readonly #view: DataView;
 
   constructor(bytes: Uint8Array) {
     this.byteLength = bytes.length;
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.whole = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
   view(offset: number, length: number): Uint8Array {
@@ -33,7 +37,7 @@ class WholeBytes implements RandomAccessBytes {
   }
 
   u32(offset: number): number {
-    return this.#view.getUint32(offset, true);
+    return this.whole.getUint32(offset, true);
   }
 
   copy(offset: number, length: number, target: Uint8Array, at: number): void {

@@ -4,6 +4,7 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { FormatError } from '../errors';
 import { followChain } from './chain';
 import { Directory, ObjectType } from './directory';
+import type { DirectorySectors } from './directory';
 import { DirectoryTree } from './directory-tree';
 import type { Extents } from './extents';
 import { Fat } from './fat';
@@ -21,7 +22,7 @@ export interface StreamContent {
 }
 
 /** What readers of names need of a directory. */
-export type NameUnits = Pick<Directory, 'nameLength' | 'nameUnit' | 'nameWord'>;
+export type EntryNames = Pick<Directory, 'view' | 'nameAt' | 'nameLength'>;
 
 /** The stream ID of the root storage. */
 export const ROOT = 0;
@@ -68,8 +69,8 @@ export class CompoundFile {
     return this.#tree.path(id);
   }
 
-  /** The entries' names, unit by unit, for readers that need no string. */
-  get names(): NameUnits {
+  /** The entries' names where they lie, for readers that need no string. */
+  get names(): EntryNames {
     return this.#directory;
   }
 
@@ -160,12 +161,24 @@ export class CompoundFile {
       'Directory',
       this.#report,
     );
-    const directory = new Directory(extents.read(this.#space.bytes, extents.byteLength), majorVersion);
+    const directory = new Directory(this.#sectorsOf(extents), majorVersion);
     if (directory.count > 0) return directory;
     throw new FormatError(
       'cfb-directory-missing',
       `No directory: First Directory Sector Location is ${firstDirectorySector}, the file has ${this.#space.count} sectors`,
       { path: '', offset: 48 },
     );
+  }
+
+  /** The sectors of a chain where they lie, if they are whole and in memory; else gathered. */
+  #sectorsOf(extents: Extents): DirectorySectors {
+    const { bytes, sectorSize } = this.#space;
+    if (bytes.whole !== undefined && extents.byteLength % sectorSize === 0) {
+      return { view: bytes.whole, offsets: extents.offsetsEvery(sectorSize), sectorSize };
+    }
+    const gathered = extents.read(bytes, extents.byteLength);
+    const offsets: number[] = [];
+    for (let offset = 0; offset < gathered.length; offset += sectorSize) offsets.push(offset);
+    return { view: new DataView(gathered.buffer, gathered.byteOffset, gathered.length), offsets, sectorSize };
   }
 }

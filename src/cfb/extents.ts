@@ -31,14 +31,12 @@ export class Extents {
   }
 
   /** The offsets in the file of every `step`-th byte, where the runs are made of pieces of that size. */
-  offsetsEvery(step: number): Float64Array {
-    const offsets = new Float64Array(Math.ceil(this.#length / step));
-    let index = 0;
+  offsetsEvery(step: number): number[] {
+    const offsets: number[] = [];
     for (let run = 0; run < this.#starts.length; run++) {
       const end = this.#starts[run + 1] ?? this.#length;
       let offset = this.#offsets[run] as number;
-      for (let at = this.#starts[run] as number; at < end; at += step, offset += step)
-        offsets[index++] = offset;
+      for (let at = this.#starts[run] as number; at < end; at += step, offset += step) offsets.push(offset);
     }
     return offsets;
   }

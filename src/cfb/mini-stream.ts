@@ -12,7 +12,7 @@ export class MiniStream {
   readonly #space: SectorSpace;
   readonly #byteLength: number;
   /** Where the sectors of the mini stream lie in the file, one by one. */
-  readonly #offsets: Float64Array;
+  readonly #offsets: readonly number[];
   readonly #fat: DataView;
   readonly #claims: SectorClaims;
 

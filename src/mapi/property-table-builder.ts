@@ -4,7 +4,10 @@ import type { Aside } from './property-columns';
 import { PropertyTable } from './property-table';
 import type { StorageNames } from './property-table';
 
-const FIRST_CAPACITY = 32;
+/** What a row usually has, so that the arrays seldom grow: a file's own number never decides. */
+const USUAL_PROPERTIES = 28;
+const USUAL_VALUE = 24;
+const MAX_ROWS_AT_FIRST = 32;
 /** Below so many properties, a copy would cost more than the room it saves. */
 const WORTH_TRIMMING = 1024;
 /** From this size on, places in a file need more than 32 bits. */
@@ -13,18 +16,21 @@ const LARGE_FILE = 2 ** 32;
 /** Fills the arrays of a property table, row by row. */
 export class PropertyTableBuilder {
   /** The values that fit no entry: a value is written here first and then added. */
-  readonly arena = new Arena(1024);
-  #entries = new Uint32Array(FIRST_CAPACITY * ENTRY_WORDS);
-  #places = new Uint8Array(FIRST_CAPACITY);
+  readonly arena: Arena;
+  #entries: Uint32Array;
+  #places: Uint8Array;
   #offsets: Uint32Array | Float64Array;
   #count = 0;
   readonly #rows: number[] = [0];
   #asides: Map<number, Aside> | undefined;
 
-  /** `fileSize` decides how much room the places in the file need. */
-  constructor(fileSize: number) {
-    this.#offsets =
-      fileSize < LARGE_FILE ? new Uint32Array(FIRST_CAPACITY) : new Float64Array(FIRST_CAPACITY);
+  /** `fileSize` decides how much room the places in the file need, `rows` how much there is at first. */
+  constructor(fileSize: number, rows: number) {
+    const capacity = Math.min(Math.max(rows, 1), MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
+    this.arena = new Arena(capacity * USUAL_VALUE);
+    this.#entries = new Uint32Array(capacity * ENTRY_WORDS);
+    this.#places = new Uint8Array(capacity);
+    this.#offsets = fileSize < LARGE_FILE ? new Uint32Array(capacity) : new Float64Array(capacity);
   }
 
   /** How many rows are complete. */

@@ -24,6 +24,8 @@ import { namesInMessage, namesInParts } from './stored-names';
 const ATTACH_DATA_OBJECT = 0x3701000d;
 const attachMethod = tagged(0x3705, integer);
 const ATTACH_EMBEDDED_MESSAGE = 5;
+/** How many recipients have as many properties as a message. */
+const USUAL_MESSAGE = 3;
 
 /** Where a message lies. */
 interface MessagePlace {
@@ -108,7 +110,7 @@ export class MessageTree {
 
   #readRecipients({ storage, path }: MessagePlace): PropertyTable {
     const parts = this.#withinLimit(storage.recipients, this.#log.at(path));
-    const builder = new PropertyTableBuilder(this.#file.byteLength);
+    const builder = new PropertyTableBuilder(this.#file.byteLength, parts.length);
     const reader = new PropertyReader(this.#from, builder);
     parts.forEach(({ id }, index) => {
       const report = this.#log.at(() => joinPath(path, `recipients[${index}]`));
@@ -120,7 +122,7 @@ export class MessageTree {
   #readProperties(reading: Reading): PropertyTable {
     if (reading.properties !== undefined) return reading.properties;
     const { storage, path } = reading.place;
-    const builder = new PropertyTableBuilder(this.#file.byteLength);
+    const builder = new PropertyTableBuilder(this.#file.byteLength, USUAL_MESSAGE);
     const header = storage.id === ROOT ? headerLength.message : headerLength.embeddedMessage;
     new PropertyReader(this.#from, builder).readRow(storage, header, this.#log.at(path));
     reading.properties = builder.finish(namesInMessage(this.#file.path(storage.id)));
@@ -129,7 +131,7 @@ export class MessageTree {
 
   #readAttachments(reading: Reading): void {
     const { storage, path } = reading.place;
-    const builder = new PropertyTableBuilder(this.#file.byteLength);
+    const builder = new PropertyTableBuilder(this.#file.byteLength, storage.attachments.length);
     const reader = new PropertyReader(this.#from, builder);
     const storages = storage.attachments.map(({ id }, index) => {
       const report = this.#log.at(() => joinPath(path, `attachments[${index}]`));

@@ -1,6 +1,7 @@
 import type { Report } from '../anomaly';
 import type { CompoundFile } from '../cfb/compound-file';
-import { NameKind, StorageName } from './storage-name';
+import { ValueStreams } from './value-streams';
+import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
 
 /** A storage with the number in its name. */
 export interface NumberedStorage {
@@ -20,8 +21,9 @@ export class ObjectStorage {
   /** In the order of their numbers. */
   readonly recipients: NumberedStorage[] = [];
   readonly attachments: NumberedStorage[] = [];
-  /** Value streams, and storages of PtypObject, by property tag. */
-  readonly values = new Map<number, number>();
+  /** Entries that may be values: only what reads the properties needs to know their tags. */
+  readonly #unplaced: number[] = [];
+  #values: ValueStreams | undefined;
   /** The streams of multi-valued text and binary properties, by tag and number. */
   readonly items = new Map<number, Map<number, number>>();
 
@@ -36,12 +38,23 @@ export class ObjectStorage {
     this.#file = file;
     this.#report = report;
     const name = new StorageName();
+    const { names } = file;
     for (const member of file.members(id)) {
-      name.recognise(file.names, member);
+      const length = names.nameLength(member);
+      if (length === VALUE_NAME_LENGTH) {
+        this.#unplaced.push(member);
+        continue;
+      }
+      name.recognise(names.view, names.nameAt(member), length);
       this.#place(member, name);
     }
     this.#sort(this.recipients);
     this.#sort(this.attachments);
+  }
+
+  /** Value streams, and storages of PtypObject, by property tag. */
+  get values(): ValueStreams {
+    return (this.#values ??= this.#placeValues());
   }
 
   /** Whether anything here belongs to a message at all. */
@@ -51,9 +64,6 @@ export class ObjectStorage {
 
   #place(member: number, name: StorageName): void {
     switch (name.kind) {
-      case NameKind.value:
-        this.#placeIn(this.values, name.tag, member);
-        break;
       case NameKind.properties:
         if (this.properties !== undefined) this.#reportDuplicate(member);
         this.properties ??= member;
@@ -68,22 +78,30 @@ export class ObjectStorage {
         this.attachments.push({ index: name.index, id: member });
         break;
       case NameKind.item:
-        this.#placeIn(this.#itemsOf(name.tag), name.index, member);
+        this.#placeItem(name, member);
         break;
+      case NameKind.value: // those of its length are placed when they are asked for
       case NameKind.other:
         break;
     }
   }
 
-  #itemsOf(tag: number): Map<number, number> {
-    const items = this.items.get(tag) ?? new Map<number, number>();
-    this.items.set(tag, items);
-    return items;
+  #placeValues(): ValueStreams {
+    const values = new ValueStreams();
+    const name = new StorageName();
+    const { names } = this.#file;
+    for (const member of this.#unplaced) {
+      name.recognise(names.view, names.nameAt(member), VALUE_NAME_LENGTH);
+      if (name.kind === NameKind.value && !values.add(name.tag, member)) this.#reportDuplicate(member);
+    }
+    return values;
   }
 
-  #placeIn(places: Map<number, number>, key: number, member: number): void {
-    if (places.has(key)) this.#reportDuplicate(member);
-    else places.set(key, member);
+  #placeItem({ tag, index }: StorageName, member: number): void {
+    const items = this.items.get(tag) ?? new Map<number, number>();
+    this.items.set(tag, items);
+    if (items.has(index)) this.#reportDuplicate(member);
+    else items.set(index, member);
   }
 
   /** The tree orders names by length and letter, which is the order of the numbers only where nothing is damaged. */

@@ -151,14 +151,14 @@ export class PropertyRow {
   /** Value streams without an entry: what they hold is there, but as a property it is lost. */
   #reportOrphans(seen: SeenTags): void {
     const { values, items } = this.#storage;
-    for (const [tag, stream] of values) {
+    for (const [tag, stream] of values.entries()) {
       if (seen.has(tag) || this.#file.isStorage(stream)) continue;
       const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
       this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(stream) });
     }
     for (const [tag, streams] of items) {
       const [first] = streams.values();
-      if (values.has(tag) || first === undefined) continue;
+      if (values.get(tag) !== undefined || first === undefined) continue;
       const message = `${streams.size} streams of values of ${formatTag(tag)} have no stream of lengths`;
       this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(first) });
     }

@@ -1,14 +1,6 @@
 // [MS-OXMSG] 2.2: the names of storages and streams. A large message has 100,000 of them, so they are recognised in
 // place, two units at a time, and no string or object is made of any.
 
-/** The units of the names in a directory. */
-export interface NameUnits {
-  nameLength(id: number): number;
-  nameUnit(id: number, index: number): number;
-  /** Two units, the first in the lower half. */
-  nameWord(id: number, index: number): number;
-}
-
 export const NameKind = {
   other: 0,
   properties: 1,
@@ -39,16 +31,16 @@ class Prefix {
   }
 
   /** Whether a name begins so; names are compared without case ([MS-CFB] 2.6.4). */
-  begins(names: NameUnits, id: number): boolean {
+  begins(view: DataView, at: number): boolean {
     for (let index = 0; index < this.#words.length; index++) {
-      if (names.nameWord(id, index) !== this.#words[index]) return this.#beginsInAnyCase(names, id);
+      if (view.getUint32(at + index * 4, true) !== this.#words[index]) return this.#beginsInAnyCase(view, at);
     }
-    return this.length % 2 === 0 || this.#beginsInAnyCase(names, id);
+    return this.length % 2 === 0 || this.#beginsInAnyCase(view, at);
   }
 
-  #beginsInAnyCase(names: NameUnits, id: number): boolean {
+  #beginsInAnyCase(view: DataView, at: number): boolean {
     for (let index = 0; index < this.length; index++) {
-      const unit = names.nameUnit(id, index);
+      const unit = view.getUint16(at + index * 2, true);
       const lower = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
       if (lower !== this.text.charCodeAt(index)) return false;
     }
@@ -62,6 +54,9 @@ const RECIPIENT = new Prefix('__recip_version1.0_#');
 const ATTACHMENT = new Prefix('__attach_version1.0_#');
 const VALUE = new Prefix('__substg1.0_');
 
+/** How many units the name of a value has. No other name has so many. */
+export const VALUE_NAME_LENGTH = VALUE.length + HEX_DIGITS;
+
 /** What the name of a directory entry stands for. One of these is used for entry after entry. */
 export class StorageName {
   kind: NameKind = NameKind.other;
@@ -70,22 +65,23 @@ export class StorageName {
   /** Of a recipient, attachment or item: its number. */
   index = 0;
 
-  recognise(names: NameUnits, id: number): void {
-    switch (names.nameLength(id)) {
-      case VALUE.length + HEX_DIGITS:
-        this.kind = VALUE.begins(names, id) && this.#readTag(names, id) ? NameKind.value : NameKind.other;
+  /** `length` is the name's in units, `at` where it begins in the view. */
+  recognise(view: DataView, at: number, length: number): void {
+    switch (length) {
+      case VALUE_NAME_LENGTH:
+        this.kind = VALUE.begins(view, at) && this.#readTag(view, at) ? NameKind.value : NameKind.other;
         break;
       case RECIPIENT.length + HEX_DIGITS:
-        this.kind = this.#isNumbered(names, id, RECIPIENT) ? NameKind.recipient : NameKind.other;
+        this.kind = this.#isNumbered(view, at, RECIPIENT) ? NameKind.recipient : NameKind.other;
         break;
       case ATTACHMENT.length + HEX_DIGITS:
-        this.kind = this.#attachmentOrItem(names, id);
+        this.kind = this.#attachmentOrItem(view, at);
         break;
       case PROPERTIES.length:
-        this.kind = PROPERTIES.begins(names, id) ? NameKind.properties : NameKind.other;
+        this.kind = PROPERTIES.begins(view, at) ? NameKind.properties : NameKind.other;
         break;
       case NAMED_PROPERTIES.length:
-        this.kind = NAMED_PROPERTIES.begins(names, id) ? NameKind.names : NameKind.other;
+        this.kind = NAMED_PROPERTIES.begins(view, at) ? NameKind.names : NameKind.other;
         break;
       default:
         this.kind = NameKind.other;
@@ -93,46 +89,50 @@ export class StorageName {
   }
 
   /** `__attach_version1.0_#` and `__substg1.0_PPPPTTTT-` are equally long. */
-  #attachmentOrItem(names: NameUnits, id: number): NameKind {
-    if (this.#isNumbered(names, id, ATTACHMENT)) return NameKind.attachment;
-    return this.#isItem(names, id) ? NameKind.item : NameKind.other;
+  #attachmentOrItem(view: DataView, at: number): NameKind {
+    if (this.#isNumbered(view, at, ATTACHMENT)) return NameKind.attachment;
+    return this.#isItem(view, at) ? NameKind.item : NameKind.other;
   }
 
-  #readTag(names: NameUnits, id: number): boolean {
-    this.tag = hexAt(names, id, VALUE.length);
+  #readTag(view: DataView, at: number): boolean {
+    this.tag = hexAt(view, at, VALUE.length);
     return this.tag !== NO_NUMBER;
   }
 
-  #isNumbered(names: NameUnits, id: number, prefix: Prefix): boolean {
-    if (!prefix.begins(names, id)) return false;
-    this.index = hexAt(names, id, prefix.length);
+  #isNumbered(view: DataView, at: number, prefix: Prefix): boolean {
+    if (!prefix.begins(view, at)) return false;
+    this.index = hexAt(view, at, prefix.length);
     return this.index !== NO_NUMBER;
   }
 
   /** `__substg1.0_PPPPTTTT-XXXXXXXX`: one value of a multi-valued property. */
-  #isItem(names: NameUnits, id: number): boolean {
-    if (!VALUE.begins(names, id) || !this.#readTag(names, id)) return false;
-    this.index = hexAt(names, id, VALUE.length + HEX_DIGITS + 1);
-    return this.index !== NO_NUMBER && names.nameUnit(id, VALUE.length + HEX_DIGITS) === HYPHEN;
+  #isItem(view: DataView, at: number): boolean {
+    if (!VALUE.begins(view, at) || !this.#readTag(view, at)) return false;
+    this.index = hexAt(view, at, VALUE.length + HEX_DIGITS + 1);
+    return this.index !== NO_NUMBER && view.getUint16(at + (VALUE.length + HEX_DIGITS) * 2, true) === HYPHEN;
   }
 }
 
 const HYPHEN = 0x2d;
 const NO_NUMBER = -1;
 
-/** The eight hexadecimal digits from a unit on as a number. */
-function hexAt(names: NameUnits, id: number, start: number): number {
-  let value = 0;
-  for (let index = start; index < start + HEX_DIGITS; index++) {
-    const digit = hexDigit(names.nameUnit(id, index));
-    if (digit === NO_NUMBER) return NO_NUMBER;
-    value = value * 16 + digit;
-  }
-  return value;
+/** What each unit is worth as a hexadecimal digit, by a look and not by comparing: there are eight in every name. */
+const digits = new Int8Array(128).fill(NO_NUMBER);
+for (let digit = 0; digit < 16; digit++) {
+  digits[digit.toString(16).charCodeAt(0)] = digit;
+  digits[digit.toString(16).toUpperCase().charCodeAt(0)] = digit;
 }
 
-function hexDigit(unit: number): number {
-  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30;
-  const letter = unit | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : NO_NUMBER;
+/** The eight hexadecimal digits from a unit on as a number. */
+function hexAt(view: DataView, at: number, start: number): number {
+  let value = 0;
+  let worst = 0; // becomes negative with the first unit that is no digit
+  const end = at + (start + HEX_DIGITS) * 2;
+  for (let place = at + start * 2; place < end; place += 2) {
+    const unit = view.getUint16(place, true);
+    const digit = unit < digits.length ? (digits[unit] as number) : NO_NUMBER;
+    worst |= digit;
+    value = (value << 4) | digit;
+  }
+  return worst < 0 ? NO_NUMBER : value >>> 0;
 }

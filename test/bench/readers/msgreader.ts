@@ -5,8 +5,6 @@ import type { Reader } from './reader';
 
 interface Fields {
   readonly recipients?: readonly Fields[];
-  readonly attachments?: readonly Fields[];
-  readonly innerMsgContentFields?: Fields;
   readonly rawProps?: readonly { readonly propertyTag: string; readonly value: unknown }[];
 }
 
@@ -33,17 +31,11 @@ export const reader: Reader<Fields> = {
     reader.parserConfig = { includeRawProps: true };
     return reader.getFileData();
   },
-  sum: (root) => {
+  sum: ({ recipients = [] }) => {
     const adder = new ChecksumAdder();
-    const messages = [root];
-    for (const { recipients = [], attachments = [] } of messages) {
-      for (const { innerMsgContentFields } of attachments)
-        if (innerMsgContentFields !== undefined) messages.push(innerMsgContentFields);
-      for (const { rawProps = [] } of recipients) {
-        adder.row();
-        for (const { propertyTag, value } of rawProps)
-          adder.property(Number.parseInt(propertyTag, 16), value);
-      }
+    for (const { rawProps = [] } of recipients) {
+      adder.row();
+      for (const { propertyTag, value } of rawProps) adder.property(Number.parseInt(propertyTag, 16), value);
     }
     return adder.result();
   },

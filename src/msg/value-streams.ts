@@ -1,0 +1,34 @@
+/** From this many on, a map is faster than a look at each. */
+const MANY = 48;
+
+/** The stream IDs of an object's values by property tag. Most objects have few. */
+export class ValueStreams {
+  readonly #tags: number[] = [];
+  readonly #ids: number[] = [];
+  #byTag: Map<number, number> | undefined;
+
+  get size(): number {
+    return this.#tags.length;
+  }
+
+  get(tag: number): number | undefined {
+    if (this.#byTag !== undefined) return this.#byTag.get(tag);
+    const index = this.#tags.indexOf(tag);
+    return index < 0 ? undefined : this.#ids[index];
+  }
+
+  /** Adds a stream; false if the tag has one. */
+  add(tag: number, id: number): boolean {
+    if (this.get(tag) !== undefined) return false;
+    this.#tags.push(tag);
+    this.#ids.push(id);
+    if (this.#byTag !== undefined) this.#byTag.set(tag, id);
+    else if (this.#tags.length === MANY) this.#byTag = new Map(this.entries());
+    return true;
+  }
+
+  /** Tags and stream IDs, in the order of the directory. */
+  entries(): [tag: number, id: number][] {
+    return this.#tags.map((tag, index) => [tag, this.#ids[index] as number]);
+  }
+}
