@@ -13,7 +13,7 @@ interface Paging {
 }
 
 const atOnce: Paging = { pageSize: 4 * 1024, maxFaults: Infinity };
-const awaited: Paging = { pageSize: 16 * 1024, maxFaults: 128 };
+const awaited: Paging = { pageSize: 8 * 1024, maxFaults: 128 };
 const FIRST_READ = 64 * 1024;
 const MAX_READ_AHEAD = 1 << 20;
 

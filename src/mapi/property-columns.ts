@@ -45,5 +45,5 @@ export interface PropertyColumns {
   /** The values that fit no entry, one after the other. */
   readonly bytes: Uint8Array;
   /** The number of the first property of each row, and behind the last row that of all properties. */
-  readonly rows: readonly number[];
+  readonly rows: readonly number[] | Uint32Array;
 }

@@ -1,4 +1,4 @@
-import type { NamedPropertyMap, PropertyName } from './named-property';
+import type { PropertyName } from './named-property';
 import type { PropertyDefinition } from './property';
 import type { PropertyTable } from './property-table';
 import { PropertyType, typeOf } from './property-type';
@@ -15,26 +15,17 @@ import { TableProperty } from './table-property';
 export type PropertyState =
   'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded' | 'storage';
 
-/** What a container adds to its bytes so that they can be understood. */
-export interface StoreContext {
-  /** The code page of 8-bit strings. */
-  readonly codePage: number;
-  readonly names: NamedPropertyMap;
-}
-
 const NONE = -1;
 
 /** The properties of one object, in the file's order. Nothing is decoded before it is asked for. */
 export class PropertyStore implements Iterable<RawProperty> {
   readonly #table: PropertyTable;
   readonly #row: number;
-  readonly #context: StoreContext;
 
   /** The properties in one row of a table. */
-  constructor(table: PropertyTable, row: number, context: StoreContext) {
+  constructor(table: PropertyTable, row: number) {
     this.#table = table;
     this.#row = row;
-    this.#context = context;
   }
 
   /** How many properties there are. */
@@ -44,7 +35,7 @@ export class PropertyStore implements Iterable<RawProperty> {
 
   /** The code page of the 8-bit strings. */
   get codePage(): number {
-    return this.#context.codePage;
+    return this.#table.context.codePage;
   }
 
   *[Symbol.iterator](): Generator<RawProperty, undefined> {
@@ -58,7 +49,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     if (index === NONE || !accepts(definition, this.#table.tag(index))) return undefined;
     const value = this.#table.isElsewhere(index)
       ? this.valueOf(this.#property(index)) // which says so
-      : this.#table.value(index, this.#context);
+      : this.#table.value(index);
     return value === undefined ? undefined : definition.convert(value);
   }
 
@@ -67,7 +58,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     const index = this.#find(definition);
     if (index === NONE || !accepts(definition, this.#table.tag(index))) return undefined;
     if (this.#table.isElsewhere(index)) return undefined;
-    const value = this.#table.value(index, this.#context);
+    const value = this.#table.value(index);
     return value === undefined ? undefined : definition.convert(value);
   }
 
@@ -80,7 +71,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     const content = this.#table.content(index);
     if (content === 'left-in-file') return 'not-loaded';
     if (content === 'storage') return 'storage';
-    return this.#table.value(index, this.#context) === undefined ? 'damaged' : 'present';
+    return this.#table.value(index) === undefined ? 'damaged' : 'present';
   }
 
   /** A property as the file holds it: of an accepted type if there is one, else of whatever type there is. */
@@ -91,13 +82,13 @@ export class PropertyStore implements Iterable<RawProperty> {
 
   /** The value of a property that iteration gave, decoded by its wire type; undefined if that fails. */
   valueOf(property: RawProperty): PropertyValue | undefined {
-    if (property instanceof TableProperty) return property.value(this.#context);
-    return decodeValue(typeOf(property.tag), property, this.#context);
+    if (property instanceof TableProperty) return property.value();
+    return decodeValue(typeOf(property.tag), property, this.#table.context);
   }
 
   /** The name behind an identifier from 0x8000 up. */
   nameOf(id: number): PropertyName | undefined {
-    return this.#context.names.nameOf(id);
+    return this.#table.context.names.nameOf(id);
   }
 
   #property(index: number): TableProperty {
@@ -109,7 +100,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     const { key } = definition;
     if (typeof key === 'number') return this.#findTagged(definition, key);
     let other = NONE;
-    for (const id of this.#context.names.idsOf(key)) {
+    for (const id of this.#table.context.names.idsOf(key)) {
       const index = this.#findTagged(definition, id);
       if (index !== NONE && accepts(definition, this.#table.tag(index))) return index;
       if (other === NONE) other = index;

@@ -2,7 +2,7 @@ import { Arena } from '../bytes/arena';
 import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
 import type { Aside } from './property-columns';
 import { PropertyTable } from './property-table';
-import type { StorageNames } from './property-table';
+import type { StorageNames, StoreContext } from './store-context';
 
 /** What a row usually has, so that the arrays seldom grow: a file's own number never decides. */
 const USUAL_PROPERTIES = 28;
@@ -24,10 +24,10 @@ export class PropertyTableBuilder {
   readonly #rows: number[] = [0];
   #asides: Map<number, Aside> | undefined;
 
-  /** `fileSize` decides how much room the places in the file need, `rows` how much there is at first. */
-  constructor(fileSize: number, rows: number) {
+  /** `fileSize` decides how much room the places in the file need, `rows` and `bytes` how much there is at first. */
+  constructor(fileSize: number, rows: number, bytes?: number) {
     const capacity = Math.min(Math.max(rows, 1), MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
-    this.arena = new Arena(capacity * USUAL_VALUE);
+    this.arena = new Arena(Math.min(bytes ?? capacity * USUAL_VALUE, fileSize));
     this.#entries = new Uint32Array(capacity * ENTRY_WORDS);
     this.#places = new Uint8Array(capacity);
     this.#offsets = fileSize < LARGE_FILE ? new Uint32Array(capacity) : new Float64Array(capacity);
@@ -66,16 +66,16 @@ export class PropertyTableBuilder {
   }
 
   /** The table of the rows, in arrays with little more room than they need. */
-  finish(names: StorageNames): PropertyTable {
+  finish(names: StorageNames, context: StoreContext): PropertyTable {
     const isTight = this.#count < WORTH_TRIMMING;
     const columns = {
       entries: isTight ? this.#entries : this.#entries.slice(0, this.#count * ENTRY_WORDS),
       places: isTight ? this.#places : this.#places.slice(0, this.#count),
       offsets: isTight ? this.#offsets : this.#offsets.slice(0, this.#count),
       bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
-      rows: this.#rows,
+      rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
     };
-    return new PropertyTable(columns, this.#asides, names);
+    return new PropertyTable(columns, this.#asides, names, context);
   }
 
   #add(

@@ -6,9 +6,7 @@ import { formatTag, inlineSize, PropertyType, typeOf } from './property-type';
 import { decodeString, decodeValue, fits } from './property-value';
 import type { PropertyValue, TextContext } from './property-value';
 import type { Origin, RawProperty } from './raw-property';
-
-/** Names the storage or stream that holds a property, for messages and dumps. */
-export type StorageNames = (row: number, tag: number, place: number) => string;
+import type { StorageNames, StoreContext } from './store-context';
 
 /**
  * The properties of several objects – the rows of a recipient table – in a few flat arrays. Nothing is decoded
@@ -17,11 +15,18 @@ export type StorageNames = (row: number, tag: number, place: number) => string;
  */
 export class PropertyTable {
   readonly columns: PropertyColumns;
+  readonly context: StoreContext;
   readonly #asides: ReadonlyMap<number, Aside> | undefined;
   readonly #names: StorageNames;
 
-  constructor(columns: PropertyColumns, asides: ReadonlyMap<number, Aside> | undefined, names: StorageNames) {
+  constructor(
+    columns: PropertyColumns,
+    asides: ReadonlyMap<number, Aside> | undefined,
+    names: StorageNames,
+    context: StoreContext,
+  ) {
     this.columns = columns;
+    this.context = context;
     this.#asides = asides;
     this.#names = names;
   }
@@ -129,7 +134,7 @@ export class PropertyTable {
   }
 
   /** A value that is here, decoded by its wire type; undefined if that fails. */
-  value(index: number, text: TextContext): PropertyValue | undefined {
+  value(index: number, text: TextContext = this.context): PropertyValue | undefined {
     const type = typeOf(this.tag(index));
     switch (this.place(index)) {
       case Place.entry:
@@ -151,7 +156,7 @@ export class PropertyTable {
   }
 
   /** Whether a value that is here can be decoded. */
-  isSound(index: number, text: TextContext): boolean {
+  isSound(index: number, text: TextContext = this.context): boolean {
     const place = this.place(index);
     const type = typeOf(this.tag(index));
     if (place === Place.entry) return true;

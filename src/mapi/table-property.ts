@@ -1,7 +1,7 @@
 import { NotLoadedError } from '../errors';
 import type { PropertyTable } from './property-table';
 import { formatTag } from './property-type';
-import type { PropertyValue, TextContext } from './property-value';
+import type { PropertyValue } from './property-value';
 import type { Origin, RawProperty } from './raw-property';
 
 /** A property of a table as an object of its own, made when somebody wants one. */
@@ -54,12 +54,12 @@ export class TableProperty implements RawProperty {
   }
 
   /** The value by its wire type; undefined if it is missing or does not fit. */
-  value(text: TextContext): PropertyValue | undefined {
+  value(): PropertyValue | undefined {
     if (this.content === 'left-in-file') {
       throw new NotLoadedError(
         `${formatTag(this.tag)} has ${this.size} bytes, more than loadValuesUpTo; await its read()`,
       );
     }
-    return this.#table.value(this.#index, text);
+    return this.#table.value(this.#index);
   }
 }

@@ -41,6 +41,7 @@ interface MessagePlace {
 interface Reading {
   readonly place: MessagePlace;
   readonly message: StoredMessage;
+  recipients?: PropertyTable;
   properties?: PropertyTable;
   attachments?: AttachmentParts;
 }
@@ -91,7 +92,7 @@ export class MessageTree {
 
   #begin(place: MessagePlace): StoredMessage {
     const message = new StoredMessage({
-      recipients: this.#readRecipients(place),
+      recipients: () => reading.recipients as PropertyTable,
       properties: () => this.#readProperties(reading),
       attachments: () => {
         this.readRest();
@@ -104,11 +105,12 @@ export class MessageTree {
       fallbackCodePage: place.codePage,
     });
     const reading: Reading = { place, message };
+    reading.recipients = this.#readRecipients(reading);
     this.#readings.push(reading);
     return message;
   }
 
-  #readRecipients({ storage, path }: MessagePlace): PropertyTable {
+  #readRecipients({ place: { storage, path }, message }: Reading): PropertyTable {
     const parts = this.#withinLimit(storage.recipients, this.#log.at(path));
     const builder = new PropertyTableBuilder(this.#file.byteLength, parts.length);
     const reader = new PropertyReader(this.#from, builder);
@@ -116,17 +118,23 @@ export class MessageTree {
       const report = this.#log.at(() => joinPath(path, `recipients[${index}]`));
       reader.readRow(new ObjectStorage(this.#file, id, report), headerLength.recipientOrAttachment, report);
     });
-    return builder.finish(namesInParts(this.#file.path(storage.id), 'recip', parts));
+    return builder.finish(namesInParts(this.#file.path(storage.id), 'recip', parts), message);
   }
 
   #readProperties(reading: Reading): PropertyTable {
     if (reading.properties !== undefined) return reading.properties;
     const { storage, path } = reading.place;
-    const builder = new PropertyTableBuilder(this.#file.byteLength, USUAL_MESSAGE);
+    const builder = new PropertyTableBuilder(this.#file.byteLength, USUAL_MESSAGE, this.#valueBytes(storage));
     const header = storage.id === ROOT ? headerLength.message : headerLength.embeddedMessage;
     new PropertyReader(this.#from, builder).readRow(storage, header, this.#log.at(path));
-    reading.properties = builder.finish(namesInMessage(this.#file.path(storage.id)));
+    reading.properties = builder.finish(namesInMessage(this.#file.path(storage.id)), reading.message);
     return reading.properties;
+  }
+
+  /** How many bytes the values of an object are said to have that will be loaded. */
+  #valueBytes({ values }: ObjectStorage): number {
+    const sizes = values.entries().map(([, stream]) => this.#file.size(stream));
+    return sizes.reduce((sum, size) => (size <= this.#from.loadValuesUpTo ? sum + size : sum), 0);
   }
 
   #readAttachments(reading: Reading): void {
@@ -140,15 +148,10 @@ export class MessageTree {
       return { part, report };
     });
     const names = namesInParts(this.#file.path(storage.id), 'attach', storage.attachments);
-    const table = builder.finish(names);
+    const table = builder.finish(names, reading.message);
     let count = 0;
     const embedded = storages.map(({ part, report }, row) => {
-      const inner = this.#embeddedStorage(
-        part,
-        new PropertyStore(table, row, reading.message),
-        reading,
-        report,
-      );
+      const inner = this.#embeddedStorage(part, new PropertyStore(table, row), reading, report);
       return inner && this.#begin(this.#embeddedPlace(inner, reading, count++));
     });
     reading.attachments = { table, embedded };

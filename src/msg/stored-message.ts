@@ -5,8 +5,8 @@ import type { AttachmentObject, MessageObject } from '../mapi/message-object';
 import type { NamedPropertyMap } from '../mapi/named-property';
 import { integer, tagged } from '../mapi/property';
 import { PropertyStore } from '../mapi/property-store';
-import type { StoreContext } from '../mapi/property-store';
 import type { PropertyTable } from '../mapi/property-table';
+import type { StoreContext } from '../mapi/store-context';
 import { PropertyType, typeOf } from '../mapi/property-type';
 import { checkUnsendableRecipients, checkValues } from './check-values';
 
@@ -18,7 +18,7 @@ const internetCodePage = tagged(0x3fde, integer);
 export interface MessageParts {
   /** The message's own properties, a table of one row. */
   readonly properties: () => PropertyTable;
-  readonly recipients: PropertyTable;
+  readonly recipients: () => PropertyTable;
   readonly attachments: () => AttachmentParts;
   readonly names: () => NamedPropertyMap;
   /** The code page of 8-bit strings unless the message says. */
@@ -37,7 +37,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   #source: MessageParts | undefined;
   #names: NamedPropertyMap | undefined;
   #properties: PropertyStore | undefined;
-  #recipients: readonly PropertyStore[] | undefined;
+  #recipients: PropertyTable | undefined;
   #attachments: readonly AttachmentObject[] | undefined;
   #codePage: number | undefined;
 
@@ -46,11 +46,11 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   get properties(): PropertyStore {
-    return (this.#properties ??= new PropertyStore(this.#parts.properties(), 0, this));
+    return (this.#properties ??= new PropertyStore(this.#parts.properties(), 0));
   }
 
   get recipients(): readonly PropertyStore[] {
-    return (this.#recipients ??= this.#storesOf(this.#parts.recipients));
+    return storesOf(this.#recipients ?? this.#parts.recipients());
   }
 
   get attachments(): readonly AttachmentObject[] {
@@ -71,7 +71,7 @@ export class StoredMessage implements MessageObject, StoreContext {
     const own = reportAt('');
     checkValues(this.#parts.properties(), 0, this, own);
     checkUnsendableRecipients(this.properties, own);
-    this.#checkRows(this.#parts.recipients, (row) => reportAt(`recipients[${row}]`));
+    this.#checkRows(this.#parts.recipients(), (row) => reportAt(`recipients[${row}]`));
     this.#checkRows(this.#parts.attachments().table, (row) => reportAt(`attachments[${row}]`));
   }
 
@@ -79,7 +79,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   settle(): void {
     this.#names = this.names;
     this.#codePage = this.codePage;
-    this.#recipients = this.recipients;
+    this.#recipients = this.#parts.recipients();
     this.#attachments = this.attachments;
     this.#source = undefined;
   }
@@ -97,15 +97,9 @@ export class StoredMessage implements MessageObject, StoreContext {
     }
   }
 
-  #storesOf(table: PropertyTable): PropertyStore[] {
-    const stores: PropertyStore[] = [];
-    for (let row = 0; row < table.rowCount; row++) stores.push(new PropertyStore(table, row, this));
-    return stores;
-  }
-
   #readAttachments(): AttachmentObject[] {
     const { table, embedded } = this.#parts.attachments();
-    return this.#storesOf(table).map((properties, index) => ({ properties, embedded: embedded[index] }));
+    return storesOf(table).map((properties, index) => ({ properties, embedded: embedded[index] }));
   }
 
   #chooseCodePage(): number {
@@ -127,4 +121,10 @@ export class StoredMessage implements MessageObject, StoreContext {
     }
     return true;
   }
+}
+
+function storesOf(table: PropertyTable): PropertyStore[] {
+  const stores: PropertyStore[] = [];
+  for (let row = 0; row < table.rowCount; row++) stores.push(new PropertyStore(table, row));
+  return stores;
 }

@@ -1,5 +1,5 @@
 import { Place } from '../mapi/property-columns';
-import type { StorageNames } from '../mapi/property-table';
+import type { StorageNames } from '../mapi/store-context';
 import { formatTag, inlineSize, typeOf } from '../mapi/property-type';
 import type { NumberedStorage } from './object-storage';
 
