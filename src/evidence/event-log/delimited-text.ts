@@ -35,7 +35,17 @@ const columnNames = new Map<string, Column>([
 ]);
 
 /** "Save log file as" of Windows 2003, which writes no names. */
-const savedLog: Layout = ['date', 'clock', 'source', 'type', 'category', 'id', 'other', 'computer', 'description'];
+const savedLog: Layout = [
+  'date',
+  'clock',
+  'source',
+  'type',
+  'category',
+  'id',
+  'other',
+  'computer',
+  'description',
+];
 /** "Export list" of Windows 2003. */
 const exportedList: Layout = [
   'type',

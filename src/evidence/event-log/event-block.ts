@@ -28,7 +28,16 @@ const labels = new Map<string, Field>([
 ]);
 
 /** The order of the fields, which is the same in every language: up to Windows 2003, and since. */
-const classicOrder: readonly Field[] = ['type', 'source', 'category', 'id', 'date', 'clock', 'other', 'computer'];
+const classicOrder: readonly Field[] = [
+  'type',
+  'source',
+  'category',
+  'id',
+  'date',
+  'clock',
+  'other',
+  'computer',
+];
 const newerOrder: readonly Field[] = [
   'other',
   'source',

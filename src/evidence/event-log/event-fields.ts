@@ -85,12 +85,7 @@ function timeOf(
 }
 
 /** A whole number. */
-function numberOf(
-  text: string | undefined,
-  what: string,
-  line: number,
-  report: Report,
-): number | undefined {
+function numberOf(text: string | undefined, what: string, line: number, report: Report): number | undefined {
   const digits = text?.trim() ?? '';
   if (digits === '') return undefined;
   if (digits.length <= LONGEST_NUMBER && /^\d+$/.test(digits)) return Number(digits);

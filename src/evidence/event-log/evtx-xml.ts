@@ -44,7 +44,7 @@ function elementIn(text: string, name: string): string | undefined {
 function elementsIn(text: string, name: string): string[] {
   const values: string[] = [];
   const closing = `</${name}>`;
-  for (let start = text.indexOf(`<${name}`); start >= 0; ) {
+  for (let start = text.indexOf(`<${name}`); start >= 0;) {
     const open = text.indexOf('>', start);
     const end = open < 0 ? -1 : text.indexOf(closing, open);
     if (end < 0) break;

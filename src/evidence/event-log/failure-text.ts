@@ -148,4 +148,3 @@ function linesFrom(text: string): string[] {
   const sentence = strings.findIndex((line, index) => index < 5 && line.includes(' '));
   return sentence < 0 ? strings : strings.slice(0, sentence);
 }
-

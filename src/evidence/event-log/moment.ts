@@ -60,8 +60,7 @@ export function parseMoment(text: string, order: DateOrder = 'unknown'): EventTi
 
 /** ISO 8601 with a zone: exact. */
 function parseIso(text: string): EventTime | undefined {
-  const match =
-    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d:?\d\d)$/.exec(text);
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d:?\d\d)$/.exec(text);
   if (match === null) return undefined;
   const [, date = '', clock = '', fraction = '', zone = ''] = match;
   const base = Date.parse(`${date}T${clock}Z`);

@@ -67,7 +67,8 @@ async function loadLibrary(): Promise<typeof Evtx> {
 }
 
 function reportHeader(core: typeof Evtx, bytes: Uint8Array, report: Report): void {
-  const isSound = bytes.length >= FIRST_CHUNK && new core.FileHeader(new core.BinaryReader(bytes), 0).verify();
+  const isSound =
+    bytes.length >= FIRST_CHUNK && new core.FileHeader(new core.BinaryReader(bytes), 0).verify();
   if (!isSound) report('evtx-header', 'The header of the log does not verify', { offset: 0 });
 }
 
@@ -82,7 +83,7 @@ function recordOffsets(view: DataView, chunk: number, report: Report): number[] 
   if (end > view.byteLength) report('evtx-record-damaged', 'The file ends in a chunk', { offset: chunk });
   const offsets: number[] = [];
   let damagedFrom: number | undefined;
-  for (let offset = chunk + FIRST_RECORD; offset + SHORTEST_RECORD <= Math.min(end, view.byteLength); ) {
+  for (let offset = chunk + FIRST_RECORD; offset + SHORTEST_RECORD <= Math.min(end, view.byteLength);) {
     const length = recordLength(view, offset, end);
     if (length === undefined) {
       damagedFrom ??= offset;
@@ -141,7 +142,9 @@ interface Fragment {
 /** QUIRK: the rendered text joins an array of strings with commas, so the array itself is read. */
 function stringsOf(record: Evtx.Record): string[] | undefined {
   const { substitutions } = record.root() as unknown as { readonly substitutions: readonly unknown[] };
-  const fragment = substitutions.find((value) => typeof value === 'object' && value !== null && 'bxmlData' in value);
+  const fragment = substitutions.find(
+    (value) => typeof value === 'object' && value !== null && 'bxmlData' in value,
+  );
   if (fragment === undefined) return undefined;
   const { bxmlData, baseOffset } = fragment as Fragment;
   return classicStrings(bxmlData, baseOffset);
