@@ -89,12 +89,12 @@ export function writeEvt({ events, size, start = HEADER, dirty = false }: Writte
   const needed = start + records.reduce((sum, { length }) => sum + length, 0) + END;
   const bytes = new Uint8Array(size ?? needed);
   let at = start;
-  let wrapped = false;
+  const position = { wrapped: false };
   const put = (part: Uint8Array, fixed: number): number => {
     if (at + fixed > bytes.length) {
       for (; at + 4 <= bytes.length; at += 4) new DataView(bytes.buffer).setUint32(at, 0x27, true);
       at = HEADER;
-      wrapped = true;
+      position.wrapped = true;
     }
     const offset = at;
     const fitting = Math.min(part.length, bytes.length - at);
@@ -103,7 +103,7 @@ export function writeEvt({ events, size, start = HEADER, dirty = false }: Writte
     if (fitting < part.length) {
       bytes.set(part.subarray(fitting), HEADER);
       at = HEADER + part.length - fitting;
-      wrapped = true;
+      position.wrapped = true;
     }
     return offset;
   };
@@ -113,11 +113,16 @@ export function writeEvt({ events, size, start = HEADER, dirty = false }: Writte
   const endRecord = new Uint8Array(END);
   const end = put(endRecord, END);
   const fields = [0x28, 0x11111111, 0x22222222, 0x33333333, 0x44444444, start, end, next, oldest, 0x28];
-  fields.forEach((value, index) => new DataView(bytes.buffer, end).setUint32(index * 4, value, true));
-  const flags = (dirty ? 1 : 0) | (wrapped ? 2 : 0);
+  writeNumbers(bytes, end, fields);
+  const flags = (dirty ? 1 : 0) | (position.wrapped ? 2 : 0);
   const place = dirty ? [HEADER, HEADER, 1, 0] : [start, end, next, oldest];
-  [HEADER, 0x654c664c, 1, 1, ...place, bytes.length, flags, 0, HEADER].forEach((value, index) =>
-    new DataView(bytes.buffer).setUint32(index * 4, value, true),
-  );
+  writeNumbers(bytes, 0, [HEADER, 0x654c664c, 1, 1, ...place, bytes.length, flags, 0, HEADER]);
   return bytes;
+}
+
+function writeNumbers(bytes: Uint8Array, offset: number, numbers: readonly number[]): void {
+  const view = new DataView(bytes.buffer, offset);
+  numbers.forEach((value, index) => {
+    view.setUint32(index * 4, value, true);
+  });
 }
