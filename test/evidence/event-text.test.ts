@@ -66,7 +66,8 @@ describe('encodings', () => {
 });
 
 describe('what the template may hold', () => {
-  const describedAs = (text: string): Promise<LoggedEvent> => onlyEvent(`Event ID: 327\nDescription: ${text}\n`);
+  const describedAs = (text: string): Promise<LoggedEvent> =>
+    onlyEvent(`Event ID: 327\nDescription: ${text}\n`);
 
   test('a code in hexadecimal or unsigned is the same code', async () => {
     for (const code of ['0x80004005', '2147500037', '\u22122147467259'])

@@ -92,7 +92,11 @@ test('every prefix of a log gives its whole records, and says what is missing', 
 });
 
 test('a log of a hundred thousand events takes linear time', async () => {
-  const events = Array.from({ length: 100_000 }, (_, index) => ({ number: index + 1, time: LOGGED, strings: ['a'] }));
+  const events = Array.from({ length: 100_000 }, (_, index) => ({
+    number: index + 1,
+    time: LOGGED,
+    strings: ['a'],
+  }));
   const bytes = writeEvt({ events });
   const start = performance.now();
   expect((await read(bytes)).events).toHaveLength(100_000);
@@ -135,7 +139,8 @@ const toExported = ({ events }: EventLog): Exported[] =>
   }));
 
 const has = (tool: string): boolean => spawnSync(tool, ['-V']).error === undefined;
-const said = (tool: string, item: string): string => (has(tool) ? tool : `${tool} (skipped: apt-get install ${item})`);
+const said = (tool: string, item: string): string =>
+  has(tool) ? tool : `${tool} (skipped: apt-get install ${item})`;
 const folder = mkdtempSync(join(tmpdir(), 'evt-'));
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -145,16 +150,21 @@ describe.skipIf(!has('evtexport'))(`equals Debian's ${said('evtexport', 'libevt-
   test.each(Object.keys(logs))('on a log that is %s', async (name) => {
     const path = join(folder, 'x.evt');
     writeFileSync(path, logs[name]!);
-    const output = execFileSync('evtexport', [path], { encoding: 'utf8' });
+    // evtexport takes what follows a filled-up rest for recovered records, and lists them with the others if asked
+    const mode = name === 'wrapped with the rest filled up' ? 'all' : 'items';
+    const output = execFileSync('evtexport', ['-m', mode, path], { encoding: 'utf8' });
     const ours = toExported(await read(logs[name]!));
     expect(ours).toEqual(parseExport(output));
     expect(ours).toHaveLength({ empty: 0, 'cut inside the fifth record': 4 }[name] ?? 6);
   });
 });
 
-/** Hexadecimal numbers are written at different lengths, and both programs trim blank ends differently. */
+/** Numbers are written in hexadecimal by one program and in decimal by the other; blanks are cut differently. */
 const plainly = (text: string): string =>
-  /^0x[0-9a-f]+$/i.test(text) ? `0x${BigInt(text).toString(16)}` : text.replace(/\s+/g, ' ').trim();
+  /^(0x[0-9a-f]+|\d+)$/i.test(text) ? BigInt(text).toString() : text.replace(/\s+/g, ' ').trim();
+
+/** evtxexport counts the event's binary data as a string: it alone is upper-case hexadecimal here. */
+const isBinary = (text: string): boolean => /^([0-9A-F]{2}){4,}$/.test(text) && /[A-F]/.test(text);
 
 describe.skipIf(!hasCorpus || !has('evtxexport'))(
   `${corpusTitle}: equals Debian's ${said('evtxexport', 'libevtx-utils')}`,
@@ -168,7 +178,7 @@ describe.skipIf(!hasCorpus || !has('evtxexport'))(
       const comparable = (events: readonly Exported[]): unknown =>
         events.map(({ strings, ...event }) => ({
           ...event,
-          strings: strings.map(plainly).filter((text) => text !== ''),
+          strings: strings.map(plainly).filter((text) => text !== '' && !isBinary(text)),
         }));
       const ours = toExported(await read(readCorpusFile(path)));
       expect(ours).toHaveLength(count);

@@ -68,18 +68,22 @@ export function readDelimited(text: string, report: Report): EventFields[] {
     // the beginning tells the columns; only the table itself is reported on
     const head = readCells(text.slice(0, HEAD), delimiter, () => undefined).slice(0, ROWS_LOOKED_AT);
     const reader = readerOf(head, delimiter);
-    if (reader !== undefined) return withContinuations(readCells(text, delimiter, report), reader);
+    if (reader !== undefined) return withContinuations(readCells(text, delimiter, report), reader, delimiter);
   }
   return [];
 }
 
 /** A line that is no row goes on with the description before it: not every export quotes. */
-function withContinuations(rows: readonly DelimitedRow[], reader: RowReader): EventFields[] {
+function withContinuations(
+  rows: readonly DelimitedRow[],
+  reader: RowReader,
+  delimiter: string,
+): EventFields[] {
   const events: { fields: EventFields; more: string[] }[] = [];
   for (const row of rows) {
     const fields = reader(row);
     if (fields !== undefined) events.push({ fields, more: [] });
-    else events.at(-1)?.more.push(row.cells.join(' '));
+    else events.at(-1)?.more.push(row.cells.join(delimiter));
   }
   return events.map(({ fields, more }) => ({
     ...fields,

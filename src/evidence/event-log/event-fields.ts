@@ -65,10 +65,21 @@ function failureOf(
   line: number,
   report: Report,
 ): StoreFailure {
-  const failure = isStoreCall(strings[0]?.trim()) ? failureOfStrings(strings) : failureOfText(description);
+  const listed = isStoreCall(strings[0]?.trim()) ? failureOfStrings(strings) : undefined;
+  const failure = merged(listed, listed?.file === undefined ? failureOfText(description) : undefined);
   if (failure?.call !== undefined && failure.code === undefined)
     report('event-field', `The error code of the event in line ${line} cannot be read`);
   return failure ?? noStoreFailure;
+}
+
+/** What the strings say, and for the rest the text: PowerShell shows no more than four strings. */
+function merged(
+  listed: StoreFailure | undefined,
+  described: StoreFailure | undefined,
+): StoreFailure | undefined {
+  if (listed === undefined || described === undefined) return listed ?? described;
+  const said = Object.entries(listed).filter(([, value]) => value !== undefined);
+  return { ...described, ...(Object.fromEntries(said) as Partial<StoreFailure>) };
 }
 
 function timeOf(
