@@ -39,8 +39,8 @@ test('what only evidence needs is optional', () => {
 
 test('every dependency is pinned', () => {
   const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest;
-  const versions = [dependencies, devDependencies, optionalDependencies, peerDependencies].flatMap(
-    Object.values,
+  const versions = [dependencies, devDependencies, optionalDependencies, peerDependencies].flatMap((group) =>
+    Object.values(group),
   );
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });

@@ -24,7 +24,7 @@ const oneRecord = writeEvtRecord({
 }).length;
 const six = logOf(6);
 const wrapped = logOf(6, { size: six.length + 40, start: 48 + 3 * oneRecord + 20 });
-const filled = logOf(6, { size: 48 + 7 * oneRecord + 36, start: 48 + 3 * oneRecord });
+const filled = logOf(6, { size: 48 + 7 * oneRecord + 52, start: 48 + 3 * oneRecord });
 const logs: Readonly<Record<string, Uint8Array>> = {
   plain: six,
   'wrapped within a record': wrapped,
@@ -91,6 +91,17 @@ test('every prefix of a log gives its whole records, and says what is missing', 
   }
 });
 
+test('a record that goes round to its own beginning is none', async () => {
+  const bytes = six.slice(0, 48 + 5 * oneRecord); // no end record: the whole file is searched
+  const offset = 48 + 2 * oneRecord;
+  const view = new DataView(bytes.buffer);
+  view.setUint32(offset, bytes.length - 48, true);
+  view.setUint32(offset - 4, bytes.length - 48, true);
+  const log = await read(bytes);
+  expect(numbersOf(log)).toEqual([1, 4, 5]);
+  expect(codesOf(log)).toEqual(['evt-file-cut']);
+});
+
 test('a log of a hundred thousand events takes linear time', async () => {
   const events = Array.from({ length: 100_000 }, (_, index) => ({
     number: index + 1,
@@ -150,7 +161,7 @@ describe.skipIf(!has('evtexport'))(`equals Debian's ${said('evtexport', 'libevt-
   test.each(Object.keys(logs))('on a log that is %s', async (name) => {
     const path = join(folder, 'x.evt');
     writeFileSync(path, logs[name]!);
-    // evtexport takes what follows a filled-up rest for recovered records, and lists them with the others if asked
+    // QUIRK: evtexport takes what follows a filled-up rest for recovered records, and finds it behind 52 bytes only
     const mode = name === 'wrapped with the rest filled up' ? 'all' : 'items';
     const output = execFileSync('evtexport', ['-m', mode, path], { encoding: 'utf8' });
     const ours = toExported(await read(logs[name]!));

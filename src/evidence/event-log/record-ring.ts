@@ -36,7 +36,7 @@ export class RecordRing {
     const end = offset + length;
     if (end <= this.#end) return this.#whole(offset, this.#bytes.subarray(offset, end), end);
     const rest = end - this.#bytes.length;
-    const isRest = mayWrap && rest > 0 && HEADER_LENGTH + rest <= offset;
+    const isRest = mayWrap && rest > 0 && HEADER_LENGTH + rest < offset; // the end record lies between
     return isRest ? this.#whole(offset, this.#joined(offset, rest), HEADER_LENGTH + rest) : undefined;
   }
 
