@@ -1,5 +1,8 @@
 import { defineConfig, type Options } from 'tsup';
 
+/** Loaded on demand, by whoever reads evidence: never part of a bundle. */
+const external = ['@ts-evtx/core', 'ical.js', 'postal-mime'];
+
 const shared: Options = {
   outDir: 'dist',
   target: 'es2022',
@@ -7,8 +10,10 @@ const shared: Options = {
   sourcemap: false,
   clean: false, // build.mjs empties dist: these configurations run side by side
   removeNodeProtocol: false,
+  external,
 };
 const browserEntries = {
+  evidence: 'src/evidence/index.ts',
   index: 'src/index.ts',
   names: 'src/mapi/names/index.ts',
   report: 'src/report/index.ts',

@@ -64,6 +64,43 @@ export const damageSeverity = {
   /** An 8-bit string does not fit the code page it should be in; the bytes are kept raw. */
   'mapi-text-undecodable': 'error',
 
+  /** The file is none of the forms in which event logs, non-delivery reports and replies are handed over. */
+  'evidence-unrecognized': 'error',
+  /** Text that fits neither the encoding its first bytes announce nor the code page of 8-bit text. */
+  'evidence-text-encoding': 'warning',
+
+  /** The file ends inside the 48-byte header of an .evt log; records are looked for all the same. */
+  'evt-header-short': 'error',
+  /** A field of the header of an .evt log has a value that it cannot have; its end record is used instead. */
+  'evt-header-field': 'warning',
+  /** The .evt log was not closed: its header is out of date, and its end record is used instead. */
+  'evt-dirty': 'warning',
+  /** An .evt log has no end record where it should; what follows the last record read is not known. */
+  'evt-end-record-missing': 'error',
+  /** The file ends before the .evt log does. */
+  'evt-file-cut': 'error',
+  /** Bytes of an .evt log that should be a record are none; reading goes on at the next one. */
+  'evt-record-damaged': 'error',
+  /** A field of a record of an .evt log points outside the record, or a string in it has no end. */
+  'evt-record-field': 'error',
+  /** An .evt log has fewer records than its header or end record counts. */
+  'evt-record-count': 'error',
+  /** The header of an .evtx log is damaged in a way that its records can be read without. */
+  'evtx-header': 'warning',
+  /** A record or chunk of an .evtx log cannot be read. */
+  'evtx-record-damaged': 'error',
+  /** A quoted cell of a CSV export never ends; what follows was taken up to the end of its line only. */
+  'event-quote-open': 'error',
+  /** An event in a text has a number, code or time that cannot be read; its text is kept. */
+  'event-field': 'warning',
+
+  /** A mail cannot be taken apart by its MIME structure. */
+  'mime-malformed': 'error',
+  /** RFC 5545 3.1: a content line of an iCalendar object cannot be read; it is left out. */
+  'ics-line-malformed': 'error',
+  /** RFC 5545 3.6: a component of an iCalendar object is not ended, or ended without having begun. */
+  'ics-structure': 'error',
+
   /** Storages nested deeper than the option `storageDepth` allows; the deeper ones are not read. */
   'limit-storage-depth': 'error',
   /** Messages embedded deeper than the option `embeddedDepth` allows; the deeper ones are not read. */

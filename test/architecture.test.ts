@@ -16,18 +16,22 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   mapi: ['base', 'bytes'],
   msg: ['base', 'bytes', 'cfb', 'mapi'],
   message: ['base', 'mapi'],
+  evidence: ['base', 'bytes', 'mapi'],
   rules: ['base', 'mapi', 'message'],
   report: ['base', 'mapi', 'message', 'rules'],
   composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'message'],
   entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'composition'],
-  cli: ['entry', 'report', 'mapi'],
+  cli: ['entry', 'report', 'mapi', 'evidence'],
 };
 
 /** Where the command line may enter: what everyone may. */
-const entryPoints = ['index.ts', 'node.ts', 'report/index.ts', 'mapi/names/index.ts'];
+const entryPoints = ['index.ts', 'node.ts', 'report/index.ts', 'mapi/names/index.ts', 'evidence/index.ts'];
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
+  'evidence/event-log/read-evtx.ts': ['@ts-evtx/core'],
+  'evidence/mail.ts': ['postal-mime'],
+  'evidence/reply/calendar-lines.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs'],
   'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
 };

@@ -3,13 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { describeMalformed } from '../samples/build/build';
 import { malformed } from '../samples/build/malformed';
 import { damageSeverity } from '../src/errors';
+import { decodeEvidence } from '../src/evidence/index';
 import { decodeMessage, diagnose } from '../src/index';
 import type { ReadOptions } from '../src/index';
 
-// The list of codes, the code, docs/errors.md and samples/malformed/<code>.msg are kept in step.
+// The list of codes, the code, docs/errors.md and samples/malformed/<code>.<extension> are kept in step.
 
 const folder = new URL('../samples/malformed/', import.meta.url);
 const codes = Object.keys(damageSeverity);
+const nameOf = (code: string): string => `${code}.${malformed[code]?.extension ?? 'msg'}`;
+const messages = codes.filter((code) => malformed[code]?.extension === undefined);
+const evidence = codes.filter((code) => malformed[code]?.extension !== undefined);
+
+interface Said {
+  readonly outcome: string;
+  readonly options?: ReadOptions;
+}
+const readSample = (code: string): { bytes: Buffer; said: Said } => ({
+  bytes: readFileSync(new URL(nameOf(code), folder)),
+  said: JSON.parse(readFileSync(new URL(`${code}.json`, folder), 'utf8')) as Said,
+});
 
 test('docs/errors.md lists every code with its severity, and no other', () => {
   const text = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
@@ -19,20 +32,30 @@ test('docs/errors.md lists every code with its severity, and no other', () => {
 
 test('every code has its sample, and no other file is there', () => {
   const names = readdirSync(folder).sort();
-  expect(names).toEqual(codes.flatMap((code) => [`${code}.json`, `${code}.msg`]).sort());
+  expect(names).toEqual(codes.flatMap((code) => [`${code}.json`, nameOf(code)]).sort());
 });
 
-describe.each(codes)('samples/malformed/%s.msg', (code) => {
-  const bytes = readFileSync(new URL(`${code}.msg`, folder));
-  const said = JSON.parse(readFileSync(new URL(`${code}.json`, folder), 'utf8')) as {
-    outcome: string;
-    options?: ReadOptions;
-  };
+test.each(codes)('samples/malformed/%s is what its script writes: npm run samples', (code) => {
+  const { bytes, said } = readSample(code);
+  expect(Buffer.compare(bytes, malformed[code]!.bytes)).toBe(0);
+  expect(said).toEqual(describeMalformed(code, malformed[code]!));
+});
 
-  test('is what its script writes: npm run samples', () => {
-    expect(Buffer.compare(bytes, malformed[code]!.bytes)).toBe(0);
-    expect(said).toEqual(describeMalformed(code, malformed[code]!));
+describe.each(evidence)('samples/malformed/%s, evidence', (code) => {
+  test('reacts as its .json says', async () => {
+    const { bytes, said } = readSample(code);
+    if (said.outcome === 'error') {
+      await expect(decodeEvidence(bytes)).rejects.toMatchObject({ name: 'FormatError', code });
+      return;
+    }
+    const { anomalies } = await decodeEvidence(bytes);
+    const severities = anomalies.filter((anomaly) => anomaly.code === code).map(({ severity }) => severity);
+    expect(new Set(severities)).toEqual(new Set([damageSeverity[code as keyof typeof damageSeverity]]));
   });
+});
+
+describe.each(messages)('samples/malformed/%s.msg', (code) => {
+  const { bytes, said } = readSample(code);
 
   test('reacts as its .json says', () => {
     const read = () => decodeMessage(bytes, said.options);

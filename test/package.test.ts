@@ -9,6 +9,9 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   name: string;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional: boolean }>;
   exports: Record<string, unknown>;
   bin: Record<string, string>;
 };
@@ -29,8 +32,16 @@ test('nothing is needed at run time but a code-page library', () => {
   expect(Object.keys(manifest.dependencies)).toEqual(['iconv-lite']);
 });
 
+test('what only evidence needs is optional', () => {
+  expect(Object.keys(manifest.optionalDependencies)).toEqual(['ical.js', 'postal-mime']);
+  expect(manifest.peerDependenciesMeta).toEqual({ '@ts-evtx/core': { optional: true } });
+});
+
 test('every dependency is pinned', () => {
-  const versions = Object.values({ ...manifest.dependencies, ...manifest.devDependencies });
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest;
+  const versions = [dependencies, devDependencies, optionalDependencies, peerDependencies].flatMap((group) =>
+    Object.values(group),
+  );
   expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
 });
 
@@ -57,6 +68,17 @@ test('required code decodes 8-bit strings too', () => {
   const ansi = join(root, 'samples/meetings/ansi-932.msg');
   const code = `const { decodeMessage } = require('mapilint'); console.log(decodeMessage(require('fs').readFileSync(${JSON.stringify(ansi)})).subject);`;
   expect(node('commonjs', code)).toBe('四半期レビュー');
+});
+
+test('evidence can be required and imported, and loads its libraries when they are needed', () => {
+  const calendar = `Buffer.from('BEGIN:VCALENDAR\\nMETHOD:REPLY\\nBEGIN:VEVENT\\nATTENDEE:mailto:b@x\\nEND:VEVENT\\nEND:VCALENDAR')`;
+  const mail = `Buffer.from('From: a@x\\nTo: b@x\\n\\n#4.4.7\\n')`;
+  const log = `require('fs').readFileSync(${JSON.stringify(join(root, 'samples/malformed/evtx-header.evtx'))})`;
+  const code = `(async () => { for (const b of [${calendar}, ${mail}, ${log}]) console.log((await e.decodeEvidence(b)).kind); })();`;
+  const kinds = 'reply\nndr\nevent-log';
+  expect(node('commonjs', `const e = require('mapilint/evidence'); ${code}`)).toBe(kinds);
+  const require = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+  expect(node('module', `${require} import * as e from 'mapilint/evidence'; ${code}`)).toBe(kinds);
 });
 
 test('entry points share their classes', () => {

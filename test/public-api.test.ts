@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as evidence from '../src/evidence/index';
 import * as main from '../src/index';
 import * as names from '../src/mapi/names/index';
 import * as node from '../src/node';
@@ -78,6 +79,24 @@ test('mapilint/node is the same and files', () => {
 
 test('mapilint/names', () => {
   expect(Object.keys(names).sort()).toEqual(['PropertyNames', 'propertyNames']);
+});
+
+test('mapilint/evidence', () => {
+  expect(Object.keys(evidence).sort()).toEqual([
+    'FormatError',
+    'LimitError',
+    'UnsupportedError',
+    'classifyEvent',
+    'correlate',
+    'countRetries',
+    'decodeEvidence',
+    'failureTable',
+    'hasCategory',
+    'hasStorePathFailure',
+    'isQueueExpiry',
+    'pathNotFound',
+    'plantsZero',
+  ]);
 });
 
 test('mapilint/report', () => {

@@ -35,9 +35,15 @@ export function describeMalformed(
   return { shows, code, outcome, ...(options === undefined ? {} : { options }) };
 }
 
-function write(folder: URL, name: string, bytes: Uint8Array, description: Record<string, unknown>): void {
+function write(
+  folder: URL,
+  name: string,
+  bytes: Uint8Array,
+  description: Record<string, unknown>,
+  extension = 'msg',
+): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(new URL(`${name}.msg`, folder), bytes);
+  writeFileSync(new URL(`${name}.${extension}`, folder), bytes);
   writeFileSync(new URL(`${name}.json`, folder), `${JSON.stringify(description, null, 2)}\n`);
 }
 
@@ -46,6 +52,7 @@ if (process.argv[1]?.endsWith('build.ts')) {
     write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
   }
   for (const [code, sample] of Object.entries(malformed)) {
-    write(new URL('../malformed/', import.meta.url), code, sample.bytes, describeMalformed(code, sample));
+    const folder = new URL('../malformed/', import.meta.url);
+    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.extension);
   }
 }

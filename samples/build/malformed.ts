@@ -7,6 +7,7 @@ import type {
   WrittenStorage,
   WrittenStream,
 } from '../../test/support/compound-file-writer';
+import { writeEvt } from '../../test/support/evt-writer';
 import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
 
@@ -18,6 +19,8 @@ export interface MalformedSample {
   readonly bytes: Uint8Array;
   /** The options that trip a guard on this file. */
   readonly options?: { readonly limits: Readonly<Record<string, number>> };
+  /** How its name ends, where it is no message but evidence. Default `msg`. */
+  readonly extension?: string;
 }
 
 const UNICODE = 0x001f;
@@ -79,6 +82,47 @@ function nested(depth: number): WrittenMessage {
 function storages(depth: number): WrittenNode {
   return { name: 's', children: depth === 0 ? [] : [storages(depth - 1)] };
 }
+
+/** A log of three attempts to send one message. */
+const attempts = [1, 2, 3].map((number) => ({
+  number,
+  time: Date.UTC(2012, 2, 5, 14, 10) / 1000 + number * 600,
+  strings: ['EcGetMime', '-2147467259', '3F2504E0-4F89-11D3-9A0C-0305E82C3301', '1-2A', '1-3F', ''],
+}));
+const soundLog = writeEvt({ events: attempts });
+const recordLength = new DataView(soundLog.buffer).getUint32(48, true);
+
+/** The sound log with 32-bit numbers written over it. */
+function pokedLog(...pokes: readonly (readonly [offset: number, value: number])[]): Uint8Array {
+  const bytes = soundLog.slice();
+  for (const [offset, value] of pokes) new DataView(bytes.buffer).setUint32(offset, value, true);
+  return bytes;
+}
+
+const utf8 = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));
+
+/** An .evtx log with one chunk, whose only record has no content. */
+function evtxLog(): Uint8Array {
+  const bytes = new Uint8Array(0x1000 + 0x10000);
+  bytes.set(new TextEncoder().encode('ElfFile\0'));
+  bytes.set(new TextEncoder().encode('ElfChnk\0'), 0x1000);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0x1000 + 0x30, 0x240, true); // free space begins behind the record
+  view.setUint32(0x1200, 0x2a2a, true);
+  view.setUint32(0x1204, 0x40, true);
+  view.setUint32(0x123c, 0x40, true);
+  return bytes;
+}
+
+const description =
+  'The following call : EcGetMime to the store failed. Error code : -2147467259. MDB : a. FID : b. MID : c. File : .';
+const replyLines = (...inside: readonly string[]): string[] => [
+  'BEGIN:VCALENDAR',
+  'METHOD:REPLY',
+  'BEGIN:VEVENT',
+  ...inside,
+  'END:VEVENT',
+];
 
 const body = entryAt('/__substg1.0_1000001F');
 const subject = entryAt('/__substg1.0_0037001F');
@@ -260,6 +304,127 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     }).bytes,
   },
 
+  'evidence-unrecognized': {
+    shows: 'A note that says nothing of an event, a report or a reply.',
+    outcome: 'error',
+    extension: 'txt',
+    bytes: utf8('The meeting was moved to Friday.'),
+  },
+  'evidence-text-encoding': {
+    shows: 'A byte that windows-1252 does not have, and that is no UTF-8.',
+    outcome: 'anomaly',
+    extension: 'txt',
+    bytes: Uint8Array.of(0x81, 0x0a, ...utf8(description)),
+  },
+  'evt-header-short': {
+    shows: 'The file ends inside its header.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: soundLog.slice(0, 40),
+  },
+  'evt-header-field': {
+    shows: 'The header says that the log ends at an odd place.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: pokedLog([20, 0x7fffffff]),
+  },
+  'evt-dirty': {
+    shows: 'A log that was copied while it was open.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: writeEvt({ events: attempts, dirty: true }),
+  },
+  'evt-end-record-missing': {
+    shows: 'The end record was overwritten.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: pokedLog([soundLog.length - 40, 0]),
+  },
+  'evt-file-cut': {
+    shows: 'The file ends inside the third record.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: soundLog.slice(0, 48 + 2 * recordLength + 60),
+  },
+  'evt-record-damaged': {
+    shows: 'The second record has lost its signature.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: pokedLog([48 + recordLength + 4, 0]),
+  },
+  'evt-record-field': {
+    shows: "The first record's strings lie outside it.",
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: pokedLog([48 + 36, 0x7fffffff]),
+  },
+  'evt-record-count': {
+    shows: 'The log counts a record more than it has.',
+    outcome: 'anomaly',
+    extension: 'evt',
+    bytes: pokedLog([24, 5], [soundLog.length - 40 + 28, 5]),
+  },
+  'evtx-header': {
+    shows: 'The header has no checksum.',
+    outcome: 'anomaly',
+    extension: 'evtx',
+    bytes: evtxLog(),
+  },
+  'evtx-record-damaged': {
+    shows: 'A record without content.',
+    outcome: 'anomaly',
+    extension: 'evtx',
+    bytes: evtxLog(),
+  },
+  'event-quote-open': {
+    shows: 'The last cell begins with a quote that never ends.',
+    outcome: 'anomaly',
+    extension: 'csv',
+    bytes: utf8(
+      'Level,Date and Time,Source,Event ID,Task Category',
+      `Warning,3/5/2012 2:10:33 PM,MSExchangeTransport,327,Exchange Store Driver,"${description}`,
+    ),
+  },
+  'event-field': {
+    shows: 'The event happened on February 30.',
+    outcome: 'anomaly',
+    extension: 'txt',
+    bytes: utf8(
+      'Event Type: Warning',
+      'Event Source: MSExchangeTransport',
+      'Event ID: 327',
+      'Date: 2/30/2012',
+      'Time: 2:10:33 PM',
+      'Description:',
+      description,
+    ),
+  },
+  'mime-malformed': {
+    shows: 'A mail of parts within parts, deeper than any mail.',
+    outcome: 'error',
+    extension: 'eml',
+    bytes: utf8(
+      'From: bob@example.net',
+      'Subject: Accepted',
+      ...Array.from({ length: 80 }, (_, depth) => [
+        `Content-Type: multipart/mixed; boundary="b${depth}"`,
+        '',
+        `--b${depth}`,
+      ]).flat(),
+    ),
+  },
+  'ics-line-malformed': {
+    shows: "The attendee's name has a quote that never ends.",
+    outcome: 'anomaly',
+    extension: 'ics',
+    bytes: utf8(...replyLines('UID:1', 'ATTENDEE;CN="Bob:mailto:bob@example.net'), 'END:VCALENDAR'),
+  },
+  'ics-structure': {
+    shows: 'The calendar is not ended.',
+    outcome: 'anomaly',
+    extension: 'ics',
+    bytes: utf8(...replyLines('UID:1', 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob@example.net')),
+  },
   'limit-storage-depth': {
     shows: 'Storages nested five deep, where three are allowed.',
     outcome: 'anomaly',

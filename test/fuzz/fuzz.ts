@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { FormatName } from './formats';
 import type { Job, Progress, Report, Worst } from './worker';
 
 export interface FuzzOptions {
+  /** Which format is damaged. Default `msg`. */
+  readonly format?: FormatName;
   /** The number of the first input: inputs are made from their numbers. */
   readonly first: number;
   readonly inputs: number;
@@ -33,7 +36,12 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzResult> {
     Array.from({ length: jobs }, async (_, index) => {
       let next: number | undefined = first + index;
       while (next !== undefined && next < end) {
-        next = await runWorker({ first: next, end, step: jobs }, options.hangAfter, isOver, result);
+        next = await runWorker(
+          { format: options.format ?? 'msg', first: next, end, step: jobs },
+          options.hangAfter,
+          isOver,
+          result,
+        );
         if (isOver()) break;
       }
     }),

@@ -1,12 +1,12 @@
-// npm run fuzz -- --inputs 1000000 --format msg [--first 0] [--jobs 2] [--hang 5000] [--seconds 60] [--stop] [--save FILE]
+// npm run fuzz -- --inputs 1000000 --format msg|evt|event-text|ndr|reply [--first 0] [--jobs 2] [--hang 5000] [--seconds 60] [--stop] [--save FILE]
 // Damages messages and does everything with what comes of them, in workers that are ended if one input takes too long.
 // An input is made again by its number: npm run fuzz -- --first NUMBER --inputs 1 --save FILE
 
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz';
-import { mutateMsg } from './mutate-msg';
-import { msgSeeds } from './seeds';
+import { formats } from './formats';
+import type { FormatName } from './formats';
 
 const { values } = parseArgs({
   options: {
@@ -20,11 +20,14 @@ const { values } = parseArgs({
     save: { type: 'string' },
   },
 });
-if (values.format !== 'msg') throw new Error(`--format is msg, not ${values.format}`);
+if (!Object.hasOwn(formats, values.format))
+  throw new Error(`--format is ${Object.keys(formats).join(', ')}, not ${values.format}`);
+const name = values.format as FormatName;
 
 const start = performance.now();
 const first = Number(values.first);
 const result = await fuzz({
+  format: name,
   first,
   inputs: Number(values.inputs),
   jobs: Number(values.jobs),
@@ -32,12 +35,13 @@ const result = await fuzz({
   stopAtFirst: values.stop,
   seconds: Number(values.seconds),
 });
-for (const { seed, name, error } of result.faults.slice(0, 20))
-  console.log(`input ${seed} (${name}): ${error}\n`);
+for (const { seed, name: seedName, error } of result.faults.slice(0, 20))
+  console.log(`input ${seed} (${seedName}): ${error}\n`);
 for (const seed of result.hangs) console.log(`input ${seed}: no answer within ${values.hang} ms`);
 if (values.save !== undefined) {
-  const seeds = msgSeeds();
-  writeFileSync(values.save, mutateMsg(seeds[first % seeds.length]?.bytes ?? new Uint8Array(0), first));
+  const { seeds: seedsOf, mutate } = formats[name];
+  const seeds = seedsOf();
+  writeFileSync(values.save, mutate(seeds[first % seeds.length]?.bytes ?? new Uint8Array(0), first));
 }
 const { read, refused, faults, hangs, worst } = result;
 const seconds = Math.round((performance.now() - start) / 1000);

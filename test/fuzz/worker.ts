@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { exercise } from './exercise';
-import { mutateMsg } from './mutate-msg';
-import { msgSeeds } from './seeds';
+import { formats } from './formats';
+import type { Format, FormatName } from './formats';
 
 /** What a worker is to do: every `step`-th input from `first` on. */
 export interface Job {
+  readonly format: FormatName;
   readonly first: number;
   readonly end: number;
   readonly step: number;
@@ -29,31 +29,33 @@ export interface Worst {
   readonly share: number;
 }
 
-async function run({ first, end, step }: Job): Promise<void> {
+async function run({ format: name, first, end, step }: Job): Promise<void> {
   const port = parentPort;
-  const seeds = msgSeeds();
+  const format = formats[name];
+  const { exercise, mutate } = format;
+  const seeds = format.seeds();
   const counts = { read: 0, refused: 0 };
   let worst: Worst = { seed: -1, share: 0 };
   for (const { bytes } of seeds) await exercise(bytes); // compiled code is what is measured
   for (let seed = first; seed < end; seed += step) {
-    const { name, bytes: original } = seeds[seed % seeds.length] as (typeof seeds)[number];
+    const { name: seedName, bytes: original } = seeds[seed % seeds.length] as (typeof seeds)[number];
     port?.postMessage({ kind: 'at', seed, ...counts, worst } satisfies Report);
-    const bytes = mutateMsg(original, seed);
+    const bytes = mutate(original, seed);
     try {
       const start = performance.now();
       counts[await exercise(bytes)] += 1;
-      const share = await shareOf(bytes, performance.now() - start);
+      const share = await shareOf(format, bytes, performance.now() - start);
       if (share > worst.share) worst = { seed, share };
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      port?.postMessage({ kind: 'fault', seed, name, error: text } satisfies Report);
+      port?.postMessage({ kind: 'fault', seed, name: seedName, error: text } satisfies Report);
     }
   }
   port?.postMessage({ kind: 'done', ...counts, worst } satisfies Report);
 }
 
 /** The share of its allowance that an input takes; what looks slow is measured again, since machines are shared. */
-async function shareOf(bytes: Uint8Array, milliseconds: number): Promise<number> {
+async function shareOf({ exercise }: Format, bytes: Uint8Array, milliseconds: number): Promise<number> {
   const allowance = 100 + bytes.length * 1e-4;
   let best = milliseconds;
   for (let again = 0; again < 3 && best > allowance / 2; again++) {

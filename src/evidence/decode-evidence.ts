@@ -1,0 +1,86 @@
+import { AnomalyLog } from '../anomaly';
+import { defaultLimits, FormatError } from '../errors';
+import { hasEvtSignature } from './event-log/evt-header';
+import { readEventText } from './event-log/event-text';
+import type { EventLog, EventLogForm, LoggedEvent } from './event-log/logged-event';
+import { readEvt } from './event-log/read-evt';
+import { hasEvtxSignature, readEvtx } from './event-log/read-evtx';
+import { decodeEvidenceText } from './evidence-text';
+import { isMail, readMail } from './mail';
+import type { DeliveryReport } from './ndr/delivery-report';
+import { readReportMail } from './ndr/report-mail';
+import { readReportText } from './ndr/report-text';
+import type { ReplyEvidence, SavedMeeting } from './reply/reply';
+import { isCalendar, readCalendar } from './reply/read-calendar';
+
+/** What an administrator handed over beside the item; `kind` tells what it is. */
+export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting;
+
+export interface EvidenceOptions {
+  /** How people know it, for messages: a path or a file's name. What it is, its content decides. */
+  readonly name?: string | undefined;
+  /** The code page of texts that are neither Unicode nor say what they are. Default 1252. */
+  readonly codePage?: number | undefined;
+}
+
+/**
+ * Recognises evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
+ * saved as .ics. Damage is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of
+ * these, and with an `UnsupportedError` that names the package where an optional one is missing.
+ */
+export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('decodeEvidence expects a Uint8Array');
+  const log = new AnomalyLog(false, defaultLimits.anomalies);
+  if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
+  if (hasEvtxSignature(bytes)) return toEventLog('evtx', await readEvtx(bytes, log), log);
+  const report = log.at('');
+  const text = decodeEvidenceText(bytes, report, options.codePage);
+  const found = isMail(text) ? await ofMail(bytes, log) : await ofText(text, log);
+  if (found !== undefined) return found;
+  const what = options.name === undefined ? 'This' : `${options.name} `;
+  throw new FormatError(
+    'evidence-unrecognized',
+    `${what.trim()} is no evidence that can be read: expected an event log (.evt, .evtx, text, CSV), ` +
+      'a non-delivery report with its status, or a reply (.ics, .eml)',
+    { path: '', offset: 0 },
+  );
+}
+
+/** The damage that was met, as every kind of evidence carries it. */
+function damageOf({
+  anomalies,
+  suppressed,
+}: AnomalyLog): Pick<EventLog, 'anomalies' | 'suppressedAnomalies'> {
+  return { anomalies, suppressedAnomalies: suppressed };
+}
+
+function toEventLog(form: EventLogForm, events: readonly LoggedEvent[], log: AnomalyLog): EventLog {
+  return { kind: 'event-log', form, events, ...damageOf(log) };
+}
+
+async function ofText(text: string, log: AnomalyLog): Promise<Evidence | undefined> {
+  const report = log.at('');
+  if (isCalendar(text)) return ofCalendar(text, undefined, log);
+  const events = readEventText(text, report);
+  if (events !== undefined) return toEventLog(events.form, events.events, log);
+  const said = readReportText(text);
+  return said === undefined ? undefined : { kind: 'ndr', ...said, ...damageOf(log) };
+}
+
+async function ofCalendar(text: string, sender: string | undefined, log: AnomalyLog): Promise<Evidence> {
+  const content = await readCalendar(text, log.at(''));
+  return content.kind === 'reply'
+    ? { ...content, sender, ...damageOf(log) }
+    : { ...content, ...damageOf(log) };
+}
+
+/** A mail is a reply if it carries a calendar, else a report, else text in which an event may stand. */
+async function ofMail(bytes: Uint8Array, log: AnomalyLog): Promise<Evidence | undefined> {
+  const report = log.at('');
+  const mail = await readMail(bytes);
+  const calendar = mail.parts.find(({ type }) => type === 'text/calendar' || type === 'application/ics');
+  if (calendar !== undefined) return ofCalendar(decodeEvidenceText(calendar.bytes, report), mail.from, log);
+  const said = await readReportMail(mail, report);
+  if (said !== undefined) return { kind: 'ndr', ...said, ...damageOf(log) };
+  return ofText(mail.text, log);
+}

@@ -1,0 +1,30 @@
+import type { EventFields } from './event-fields';
+import { failureOfText } from './failure-text';
+
+// A description without the fields around it, as people copy it into a mail.
+
+const HEAD = 400;
+
+/** The events of a text that is nothing but descriptions: one a line, or one that goes over several. */
+export function readDescriptions(lines: readonly string[]): EventFields[] {
+  const events = lines.flatMap((text, index) =>
+    failureOfText(text) === undefined ? [] : [toFields(text.trim(), index + 1)],
+  );
+  if (events.length > 0) return events;
+  const first = lines.findIndex((text) => text.trim() !== '');
+  const whole = lines.slice(Math.max(0, first)).join('\n').trim();
+  return failureOfText(whole) === undefined ? [] : [toFields(whole, first + 1)];
+}
+
+function toFields(description: string, line: number): EventFields {
+  return { line, description, ...named(description.slice(0, HEAD)) };
+}
+
+/** Number and source as the text of an undescribed event names them: in parentheses, in quotes, or plainly. */
+function named(head: string): Pick<EventFields, 'id' | 'source'> {
+  const match =
+    /\( {0,4}(\d{1,5}) {0,4}\)[^()\n]{0,40}\( {0,4}([^()\s]{1,64}) {0,4}\)/.exec(head) ??
+    /'(\d{1,5})'[^'\n]{0,40}'([^'\n]{1,64})'/.exec(head) ??
+    /\bID (\d{1,5}) from source (\S{1,64})/.exec(head);
+  return match === null ? {} : { id: match[1], source: match[2] };
+}

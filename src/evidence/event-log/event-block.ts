@@ -1,0 +1,144 @@
+import type { EventFields } from './event-fields';
+import { isDate } from './moment';
+
+// The text that Event Viewer copies: a line for each field, then the description.
+
+type Field = Exclude<keyof EventFields, 'line' | 'strings'> | 'date' | 'clock' | 'other';
+type Entries = Partial<Record<Field, string>>;
+
+/** The labels of English systems, of either generation of Event Viewer. */
+const labels = new Map<string, Field>([
+  ['event type', 'type'],
+  ['level', 'type'],
+  ['event source', 'source'],
+  ['source', 'source'],
+  ['event category', 'category'],
+  ['category', 'category'],
+  ['task category', 'category'],
+  ['event id', 'id'],
+  ['date', 'date'],
+  ['date and time', 'date'],
+  ['time', 'clock'],
+  ['computer', 'computer'],
+  ['description', 'description'],
+  ['log name', 'other'],
+  ['user', 'other'],
+  ['keywords', 'other'],
+  ['opcode', 'other'],
+]);
+
+/** The order of the fields, which is the same in every language: up to Windows 2003, and since. */
+const classicOrder: readonly Field[] = [
+  'type',
+  'source',
+  'category',
+  'id',
+  'date',
+  'clock',
+  'other',
+  'computer',
+];
+const newerOrder: readonly Field[] = [
+  'other',
+  'source',
+  'date',
+  'id',
+  'category',
+  'type',
+  'other',
+  'other',
+  'computer',
+];
+const LONGEST_LABEL = 40;
+const MOST_FIELDS = 12;
+
+interface Labelled {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The events of a text of blocks; none if it has no block. */
+export function readBlocks(lines: readonly string[]): EventFields[] {
+  const events: EventFields[] = [];
+  let description: string[] = [];
+  let index = 0;
+  let open: { line: number; entries: Entries } | undefined;
+  const close = (): void => {
+    if (open !== undefined) events.push(toFields(open.entries, open.line, description));
+    description = [];
+  };
+  while (index < lines.length) {
+    const block = blockAt(lines, index);
+    if (block === undefined) {
+      description.push(lines[index] as string);
+      index += 1;
+      continue;
+    }
+    close();
+    open = { line: index + 1, entries: block.entries };
+    index = block.next;
+  }
+  close();
+  return events;
+}
+
+function toFields(entries: Entries, line: number, following: readonly string[]): EventFields {
+  const { date, clock, description, ...fields } = entries;
+  delete fields.other;
+  const text = [description ?? '', ...following].join('\n').trim();
+  return { ...fields, line, time: clock === undefined ? date : `${date ?? ''} ${clock}`, description: text };
+}
+
+/** The block that begins at a line, and the line behind its fields. */
+function blockAt(lines: readonly string[], start: number): { entries: Entries; next: number } | undefined {
+  const found: Labelled[] = [];
+  while (found.length < MOST_FIELDS) {
+    const labelled = labelledLine(lines[start + found.length]);
+    if (labelled === undefined) break;
+    found.push(labelled);
+    if (labels.get(labelled.label.toLowerCase()) === 'description') break;
+  }
+  if (found.length < 2) return undefined;
+  return english(found, start) ?? positional(found, start);
+}
+
+function labelledLine(line: string | undefined): Labelled | undefined {
+  const text = line?.trimStart() ?? '';
+  const colon = text.slice(0, LONGEST_LABEL + 1).search(/[:\uff1a]/);
+  if (colon <= 0) return undefined;
+  return { label: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() };
+}
+
+/** A block by its labels: from a known label on, up to the first unknown one. */
+function english(found: readonly Labelled[], start: number): { entries: Entries; next: number } | undefined {
+  const entries: Entries = {};
+  let count = 0;
+  for (const { label, value } of found) {
+    const field = labels.get(label.toLowerCase());
+    if (field === undefined || (field !== 'other' && field in entries)) break;
+    entries[field] = value;
+    count += 1;
+  }
+  return entries.id === undefined || count < 2 ? undefined : { entries, next: start + count };
+}
+
+/** A block in another language, by where the number and the date stand in it. */
+function positional(
+  found: readonly Labelled[],
+  start: number,
+): { entries: Entries; next: number } | undefined {
+  const values = found.map(({ value }) => value);
+  const order = orderOf(values);
+  if (order === undefined || found.length <= order.length) return undefined;
+  const entries: Entries = {};
+  order.forEach((field, index) => (entries[field] = values[index] ?? ''));
+  entries.description = values[order.length] ?? '';
+  return { entries, next: start + order.length + 1 };
+}
+
+function orderOf(values: readonly string[]): readonly Field[] | undefined {
+  const isNumber = (index: number): boolean => /^\d{1,10}$/.test(values[index] ?? '');
+  if (isNumber(3) && isDate(values[4] ?? '') && /^.{0,9}\d{1,2}[:.]\d\d/.test(values[5] ?? ''))
+    return classicOrder;
+  return isDate(values[2] ?? '') && isNumber(3) ? newerOrder : undefined;
+}

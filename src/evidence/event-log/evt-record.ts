@@ -1,0 +1,102 @@
+import type { Report } from '../../anomaly';
+import { ByteReader } from '../../bytes/byte-reader';
+import { enumeration, nameOf } from '../../mapi/enumeration';
+import { FileTime } from '../../mapi/file-time';
+import { decodeUtf16 } from '../../mapi/utf16';
+import type { LoggedEvent } from './logged-event';
+import { failureOfStrings, isStoreCall, noStoreFailure } from './store-failure';
+
+// A record of an .evt log (EVENTLOGRECORD)
+
+export const FIXED_LENGTH = 56;
+/** The fixed part and the length that is repeated at the end. */
+export const SHORTEST_RECORD = FIXED_LENGTH + 4;
+
+const EVENT_CODE = 0xffff;
+
+/** How grave an event is. */
+const EventType = enumeration({
+  success: [0x0, 'EVENTLOG_SUCCESS'],
+  error: [0x1, 'EVENTLOG_ERROR_TYPE'],
+  warning: [0x2, 'EVENTLOG_WARNING_TYPE'],
+  information: [0x4, 'EVENTLOG_INFORMATION_TYPE'],
+  auditSuccess: [0x8, 'EVENTLOG_AUDIT_SUCCESS'],
+  auditFailure: [0x10, 'EVENTLOG_AUDIT_FAILURE'],
+});
+
+interface FixedPart {
+  readonly recordNumber: number;
+  readonly generated: number;
+  readonly identifier: number;
+  readonly type: number;
+  readonly stringCount: number;
+  readonly category: number;
+  readonly stringOffset: number;
+}
+
+/** Decodes a whole record, from its length to its repeated length; `offset` is its place in the file. */
+export function decodeEvtRecord(record: Uint8Array, offset: number, report: Report): LoggedEvent {
+  const fixed = decodeFixedPart(record);
+  const names = readTexts(record, FIXED_LENGTH, 2);
+  const strings = readTexts(record, fixed.stringOffset, fixed.stringCount);
+  if (names.length < 2) report('evt-record-field', 'Source and computer name have no end', { offset });
+  if (strings.length < fixed.stringCount) {
+    report(
+      'evt-record-field',
+      `Record ${fixed.recordNumber} says that it has ${fixed.stringCount} strings, it has ${strings.length}`,
+      { offset },
+    );
+  }
+  return {
+    ...(isStoreCall(strings[0]?.trim()) ? failureOfStrings(strings) : noStoreFailure),
+    time: { time: fromUnixSeconds(fixed.generated), alternative: undefined, zone: 'utc' },
+    source: names[0],
+    category: fixed.category,
+    id: fixed.identifier & EVENT_CODE,
+    type: nameOf(EventType, fixed.type),
+    computer: names[1],
+    recordNumber: fixed.recordNumber,
+    strings,
+    text: undefined,
+    origin: { offset },
+  };
+}
+
+/** The number of a record, which tells the order in which they were written. */
+export function recordNumberOf(record: Uint8Array): number {
+  return new ByteReader(record, 8).u32();
+}
+
+function decodeFixedPart(record: Uint8Array): FixedPart {
+  const reader = new ByteReader(record, 8); // behind length and signature
+  const recordNumber = reader.u32();
+  const generated = reader.u32();
+  reader.skip(4); // time written
+  const identifier = reader.u32();
+  const type = reader.u16();
+  const stringCount = reader.u16();
+  const category = reader.u16();
+  reader.skip(2); // reserved flags
+  reader.skip(4); // closing record number
+  const stringOffset = reader.u32();
+  return { recordNumber, generated, identifier, type, stringCount, category, stringOffset };
+}
+
+function fromUnixSeconds(seconds: number): FileTime {
+  return FileTime.fromDate(new Date(seconds * 1000));
+}
+
+/** Up to `count` texts of UTF-16 that each end with a zero, from a place on; fewer where the record ends before. */
+function readTexts(record: Uint8Array, start: number, count: number): string[] {
+  const limit = record.length - 4;
+  const texts: string[] = [];
+  let from = start;
+  while (texts.length < count && from >= FIXED_LENGTH && from < limit) {
+    let end = from;
+    while (end + 1 < limit && (record[end] !== 0 || record[end + 1] !== 0)) end += 2;
+    if (end + 1 >= limit) break;
+    texts.push(decodeUtf16(record.subarray(from, end)) ?? '');
+    from = end + 2;
+  }
+  return texts;
+}

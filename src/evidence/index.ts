@@ -1,0 +1,31 @@
+// mapilint/evidence: what an administrator hands over beside the item
+
+export { decodeEvidence } from './decode-evidence';
+export type { Evidence, EvidenceOptions } from './decode-evidence';
+export { correlate } from './correlation';
+export type { CorrelatedBy, Correlation, CorrelationKey } from './correlation';
+export {
+  classifyEvent,
+  failureTable,
+  hasCategory,
+  hasStorePathFailure,
+  pathNotFound,
+} from './event-log/differential';
+export type {
+  Article,
+  CauseCode,
+  DocumentedCause,
+  EventVerdict,
+  UnknownReason,
+} from './event-log/differential';
+export type { EventLog, EventLogForm, EventOrigin, EventTime, LoggedEvent } from './event-log/logged-event';
+export { countRetries } from './event-log/retries';
+export type { RepeatedEvent } from './event-log/retries';
+export type { StoreFailure } from './event-log/store-failure';
+export { isQueueExpiry } from './ndr/delivery-report';
+export type { DeliveryReport, OriginalMessage } from './ndr/delivery-report';
+export type { DeliveryStatus, StatusMeaning } from './ndr/delivery-status';
+export { plantsZero } from './reply/reply';
+export type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply/reply';
+export type { CalendarTime } from './reply/calendar-time';
+export { FormatError, LimitError, UnsupportedError } from '../errors';

@@ -1,0 +1,30 @@
+import type { Anomaly } from '../../anomaly';
+import type { EventTime } from '../event-log/logged-event';
+import type { DeliveryStatus } from './delivery-status';
+
+/** The message that was not delivered, as far as the report says. */
+export interface OriginalMessage {
+  readonly subject: string | undefined;
+  /** Its Message-ID with angle brackets. */
+  readonly messageId: string | undefined;
+  readonly time: EventTime | undefined;
+}
+
+/** A non-delivery report, as text or as a mail. */
+export interface DeliveryReport {
+  readonly kind: 'ndr';
+  /** When the report was written. */
+  readonly time: EventTime | undefined;
+  readonly statuses: readonly DeliveryStatus[];
+  readonly original: OriginalMessage;
+  readonly anomalies: readonly Anomaly[];
+  readonly suppressedAnomalies: number;
+}
+
+/** What a report says, without what was damaged. */
+export type DeliveryReportContent = Omit<DeliveryReport, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
+
+/** Whether a report says that the message expired in the queue. That alone does not say why: it can be any cause. */
+export function isQueueExpiry(report: DeliveryReport): boolean {
+  return report.statuses.some(({ meaning }) => meaning === 'queue-expired');
+}

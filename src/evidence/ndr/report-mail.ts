@@ -1,0 +1,87 @@
+import type { Report } from '../../anomaly';
+import { FormatError } from '../../errors';
+import { FileTime } from '../../mapi/file-time';
+import { decodeEvidenceText } from '../evidence-text';
+import type { EventTime } from '../event-log/logged-event';
+import { readMail } from '../mail';
+import type { Mail } from '../mail';
+import type { DeliveryReportContent, OriginalMessage } from './delivery-report';
+import { deliveryStatus } from './delivery-status';
+import type { DeliveryStatus } from './delivery-status';
+import { readReportText } from './report-text';
+
+const nothing: OriginalMessage = { subject: undefined, messageId: undefined, time: undefined };
+
+/** What a report that came as a mail says (RFC 3464); undefined if it is no such report. */
+export async function readReportMail(mail: Mail, report: Report): Promise<DeliveryReportContent | undefined> {
+  const structured = mail.parts
+    .filter(({ type }) => type === 'message/delivery-status')
+    .flatMap(({ bytes }) => statusesOf(decodeEvidenceText(bytes, report)));
+  const said = readReportText(mail.text);
+  if (structured.length === 0 && said === undefined) return undefined;
+  return {
+    time: toTime(mail.date) ?? said?.time,
+    statuses: structured.length > 0 ? structured : (said?.statuses ?? []),
+    original: merged(await originalOf(mail, report), said?.original),
+  };
+}
+
+/** What the carried message says of itself, and for the rest what the report's text says of it. */
+function merged(carried: OriginalMessage = nothing, said: OriginalMessage = nothing): OriginalMessage {
+  return {
+    subject: carried.subject ?? said.subject,
+    messageId: carried.messageId ?? said.messageId,
+    time: carried.time ?? said.time,
+  };
+}
+
+/** The statuses of a delivery-status part: groups of fields, one for the message and one a recipient. */
+function statusesOf(text: string): DeliveryStatus[] {
+  return groupsOf(text).flatMap((fields) => {
+    const code = /^\s{0,8}([245]\.\d{1,3}\.\d{1,3})/.exec(fields.get('status') ?? '')?.[1];
+    if (code === undefined) return [];
+    const recipient = fields.get('final-recipient') ?? fields.get('original-recipient');
+    const address = recipient?.slice(recipient.indexOf(';') + 1).trim();
+    const said = fields.get('diagnostic-code') ?? fields.get('status') ?? '';
+    return [deliveryStatus(code, said, address, fields.get('action')?.toLowerCase())];
+  });
+}
+
+/** Groups of fields between empty lines; a line that begins with a blank goes on with the field before it. */
+function groupsOf(text: string): Map<string, string>[] {
+  const groups = [new Map<string, string[]>()];
+  let last: string[] = [];
+  for (const line of text.split(/\r\n?|\n/)) {
+    const colon = line.indexOf(':');
+    if (line.trim() === '') groups.push(new Map<string, string[]>());
+    else if (/^[ \t]/.test(line)) last.push(line.trim());
+    else if (colon > 0) {
+      last = [line.slice(colon + 1).trim()];
+      groups.at(-1)?.set(line.slice(0, colon).trim().toLowerCase(), last);
+    }
+  }
+  return groups.map((group) => new Map([...group].map(([name, parts]) => [name, parts.join(' ')])));
+}
+
+/** The undelivered message that a report carries, or its header. */
+async function originalOf(mail: Mail, report: Report): Promise<OriginalMessage | undefined> {
+  const part = mail.parts.find(({ type }) =>
+    ['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers'].includes(type),
+  );
+  if (part === undefined) return undefined;
+  try {
+    const { subject, messageId, date } = await readMail(part.bytes);
+    return { subject, messageId, time: toTime(date) };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    report(error.code, error.message);
+    return undefined;
+  }
+}
+
+/** A time of a mail's header, which always names its zone. */
+function toTime(date: string | undefined): EventTime | undefined {
+  const time = date === undefined ? NaN : Date.parse(date);
+  if (Number.isNaN(time) || time < -11_644_473_600_000) return undefined;
+  return { time: FileTime.fromDate(new Date(time)), alternative: undefined, zone: 'utc' };
+}

@@ -1,0 +1,67 @@
+import type { Anomaly } from '../../anomaly';
+import type { CalendarTime } from './calendar-time';
+
+/** An attendee's answer to a meeting request, as an iCalendar object says it. */
+export interface Reply {
+  /** Who answers: the address without `mailto:`. */
+  readonly attendee: string | undefined;
+  readonly attendeeName: string | undefined;
+  /** PARTSTAT: `ACCEPTED`, `DECLINED`, `TENTATIVE`, … in upper case. */
+  readonly participation: string | undefined;
+  readonly uid: string | undefined;
+  readonly sequence: number | undefined;
+  /** When the answer was written. */
+  readonly stamp: CalendarTime | undefined;
+  readonly subject: string | undefined;
+  /** Which occurrence is meant; undefined: the meeting itself. */
+  readonly recurrenceId: string | undefined;
+  /**
+   * X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE of the VEVENT: when the attendee answered. Undefined: the reply lacks it,
+   * and Outlook writes 0 as the time of this answer.
+   */
+  readonly attendeeCriticalChange: CalendarTime | undefined;
+  /** X-MICROSOFT-CDO-OWNER-CRITICAL-CHANGE: when the organizer last changed the meeting. */
+  readonly ownerCriticalChange: CalendarTime | undefined;
+}
+
+/** Replies (METHOD:REPLY) from an .ics file or a mail. */
+export interface ReplyEvidence {
+  readonly kind: 'reply';
+  /** The program that wrote the replies: PRODID. */
+  readonly product: string | undefined;
+  readonly replies: readonly Reply[];
+  /** Who sent the mail that carried them. */
+  readonly sender: string | undefined;
+  readonly anomalies: readonly Anomaly[];
+  readonly suppressedAnomalies: number;
+}
+
+/** What a meeting that Outlook saved as .ics says of an attendee. */
+export interface SavedAttendee {
+  /** The address without `mailto:`. */
+  readonly attendee: string;
+  readonly attendeeName: string | undefined;
+  readonly participation: string | undefined;
+  /** X-MS-OLK-RESPTIME: the time of the answer in the attendee's row; 1601-01-01 (`zero`) is the zero itself. */
+  readonly responseTime: CalendarTime | undefined;
+}
+
+/** A meeting as Outlook saves it (METHOD:PUBLISH, or none). */
+export interface SavedMeeting {
+  readonly kind: 'saved-meeting';
+  readonly product: string | undefined;
+  readonly meetings: readonly {
+    readonly uid: string | undefined;
+    readonly subject: string | undefined;
+    readonly recurrenceId: string | undefined;
+    readonly attendees: readonly SavedAttendee[];
+  }[];
+  readonly anomalies: readonly Anomaly[];
+  readonly suppressedAnomalies: number;
+}
+
+/** Whether Outlook would write 0 as the time of this answer when it processes the reply. */
+export function plantsZero(reply: Reply): boolean {
+  const time = reply.attendeeCriticalChange?.time;
+  return reply.attendeeCriticalChange === undefined || time?.kind === 'zero';
+}

@@ -1,0 +1,36 @@
+import {
+  classifyEvent,
+  correlate,
+  countRetries,
+  decodeEvidence,
+  hasStorePathFailure,
+  isQueueExpiry,
+  plantsZero,
+} from '../../src/evidence/index';
+import type { Evidence } from '../../src/evidence/index';
+import { FileTime } from '../../src/mapi/file-time';
+import type { Outcome } from './exercise';
+
+const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);
+const modified = FileTime.fromDate(new Date('2012-03-05T12:00:00Z'));
+
+/** Does with evidence all that anyone may do with it; throws if anything but a typed error comes of it. */
+export async function exerciseEvidence(bytes: Uint8Array): Promise<Outcome> {
+  let evidence: Evidence;
+  try {
+    evidence = await decodeEvidence(bytes);
+  } catch (error) {
+    if (error instanceof Error && typedErrors.has(error.name) && 'code' in error) return 'refused';
+    throw error;
+  }
+  JSON.stringify(evidence);
+  if (evidence.kind === 'ndr') isQueueExpiry(evidence);
+  if (evidence.kind === 'reply') evidence.replies.forEach(plantsZero);
+  if (evidence.kind !== 'event-log') return 'read';
+  const hasPathFailure = hasStorePathFailure(evidence.events);
+  for (const event of evidence.events) classifyEvent(event, hasPathFailure);
+  for (const { count } of countRetries(evidence.events)) if (count < 1) throw new Error('a retry of nothing');
+  correlate(evidence.events, { modified });
+  correlate(evidence.events, { modified, mid: '1-3F', zone: '+01:00' });
+  return 'read';
+}

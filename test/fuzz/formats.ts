@@ -1,0 +1,32 @@
+import { exercise } from './exercise';
+import type { Outcome } from './exercise';
+import { exerciseEvidence } from './exercise-evidence';
+import { eventTextSeeds, evtSeeds, ndrSeeds, replySeeds } from './evidence-seeds';
+import { mutateEvt } from './mutate-evt';
+import { mutateMsg } from './mutate-msg';
+import { mutateText } from './mutate-text';
+import { msgSeeds } from './seeds';
+
+/** A sound file that is damaged. */
+export interface Seed {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A format as the fuzzer knows it: what is damaged, how, and what is done with what comes of it. */
+export interface Format {
+  readonly seeds: () => readonly Seed[];
+  /** A damaged copy: the same for the same number. */
+  readonly mutate: (original: Uint8Array, seed: number) => Uint8Array;
+  readonly exercise: (bytes: Uint8Array) => Promise<Outcome>;
+}
+
+export const formats = {
+  msg: { seeds: msgSeeds, mutate: mutateMsg, exercise },
+  evt: { seeds: evtSeeds, mutate: mutateEvt, exercise: exerciseEvidence },
+  'event-text': { seeds: eventTextSeeds, mutate: mutateText, exercise: exerciseEvidence },
+  ndr: { seeds: ndrSeeds, mutate: mutateText, exercise: exerciseEvidence },
+  reply: { seeds: replySeeds, mutate: mutateText, exercise: exerciseEvidence },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof formats;
