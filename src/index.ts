@@ -94,6 +94,16 @@ export { allRules, recommendedRules } from './rules/presets';
 export { appointmentTimes } from './rules/appointment-times';
 export { attendeeStrings } from './rules/attendee-strings';
 export { cancellationDelivery } from './rules/cancellation-delivery/rule';
+export { compareCopies } from './rules/compare-copies/compare';
+export type {
+  CompareOptions,
+  ComparisonReason,
+  CopyComparison,
+  CopyDifference,
+} from './rules/compare-copies/compare';
+export { diagnoseSet } from './rules/item-set';
+export type { ItemOfSet, SetFinding, SetProblem, SetRule } from './rules/item-set';
+export { duplicateItems } from './rules/duplicate-items';
 export { exceptionRecipients } from './rules/exception-recipients';
 export { globalObjectId } from './rules/global-object-id';
 export { messageIdentity } from './rules/message-identity';

@@ -54,6 +54,7 @@ const mainExports = [
   'decodeTimeZoneDefinition',
   'decodeTimeZoneStruct',
   'diagnose',
+  'diagnoseSet',
   'duplicateItems',
   'enumerated',
   'exceptionRecipients',
