@@ -23,13 +23,17 @@ export interface RuleSample {
 }
 
 /** Writes a message whose header counts as many recipients as it is told. */
-export function countingRecipients(count: number): (message: WrittenMessage) => Uint8Array {
+export const countingRecipients = (count: number) => counting(16, count);
+/** Writes a message whose header counts as many attachments as it is told. */
+export const countingAttachments = (count: number) => counting(20, count);
+
+function counting(offset: number, count: number): (message: WrittenMessage) => Uint8Array {
   return (message) =>
     writeCompoundFile(
       msgNodes(message).map((node) => {
         if (node.name !== '__properties_version1.0') return node;
         const data = (node as WrittenStream).data.slice();
-        new DataView(data.buffer).setUint32(16, count, true);
+        new DataView(data.buffer).setUint32(offset, count, true);
         return { name: node.name, data };
       }),
     ).bytes;

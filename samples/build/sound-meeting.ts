@@ -14,7 +14,7 @@ export const UNICODE = 0x001f;
 export const SYSTIME = 0x0040;
 export const BINARY = 0x0102;
 
-type Id = WrittenProperty['id'];
+export type Id = WrittenProperty['id'];
 
 /** A named property of calendar items. */
 export const appointment = (lid: number): Id => [PSETID_Appointment, lid];
