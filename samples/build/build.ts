@@ -8,7 +8,7 @@ import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
 import type { Sample } from './meetings';
-import { ruleSamples, writeRuleSample } from './rules';
+import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
 
 function expectedMessage(meeting: Meeting): Record<string, unknown> {
   return {
@@ -49,6 +49,12 @@ if (process.argv[1]?.endsWith('build.ts')) {
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
       write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);
+    }
+  }
+  for (const [outcome, items] of Object.entries(duplicateSamples)) {
+    const folder = new URL(`../rules/duplicate-items/${outcome}/`, import.meta.url);
+    for (const [name, message] of Object.entries(items)) {
+      write(folder, name, writeMsg(message), { rule: 'duplicate-items', outcome, name });
     }
   }
   for (const [code, sample] of Object.entries(malformed)) {

@@ -7,7 +7,7 @@ import type { WrittenMessage } from '../../test/support/msg-writer';
 import { objectId, recurrenceBlob } from './blobs';
 import { ticks } from './meeting';
 import * as sound from './sound-meeting';
-import { appointment, meetingWith } from './sound-meeting';
+import { appointment, meetingWith, soundMeeting } from './sound-meeting';
 import type { Change } from './sound-meeting';
 
 export interface RuleSample {
@@ -180,4 +180,20 @@ export function writeRuleSample(
       expected: { shows: 'The same message, with that one value as it should be.', rule, findings: [] },
     },
   ];
+}
+
+/** Two calendar items for the rule about sets: with one identifier, and with two. They differ in that identifier only. */
+export const duplicateSamples: Readonly<
+  Record<'fails' | 'passes', Readonly<Record<string, WrittenMessage>>>
+> = {
+  fails: { first: soundMeeting, second: secondItem(0) },
+  passes: { first: soundMeeting, second: secondItem(1) },
+};
+
+function secondItem(seed: number): WrittenMessage {
+  return meetingWith(
+    sound.setTo(appointment(0x8208), 'Room 14'),
+    sound.setTo(sound.scheduling(0x0003), objectId({ seed })),
+    sound.setTo(sound.scheduling(0x0023), objectId({ seed: 1 })),
+  );
 }
