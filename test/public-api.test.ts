@@ -108,7 +108,10 @@ test('mapilint/report', () => {
     [
       'JSON_SCHEMA',
       'formatAdvice',
+      'formatJUnit',
       'formatJson',
+      'formatSarif',
+      'toSarif',
       'formatProperties',
       'toPropertyReports',
       'formatSummary',
