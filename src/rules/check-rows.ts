@@ -76,12 +76,16 @@ export function personOf(row: Recipient): Values {
   return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
 }
 
-/** Why rows of these tables, or whole exceptions, may be missing. */
+/** Why rows of these tables, or whole exceptions, may be missing: the first damage of either kind. */
 export function doubtsOf(item: Message, tables: readonly MeetingTable[]): Observation[] {
-  const own = tables.flatMap(({ message, path }) => tableDamage(message).slice(0, 1).map(damaged(path)));
-  return [...own, ...exceptionDamage(item).slice(0, 1).map(damaged(''))];
-}
-
-function damaged(path: string) {
-  return (damage: string): Observation => ({ code: 'table-damaged', path, values: { damage } });
+  const doubts: Observation[] = [];
+  for (const { message, path } of tables) {
+    const [damage] = tableDamage(message);
+    if (damage === undefined) continue;
+    doubts.push({ code: 'table-damaged', path, values: { damage } });
+    break;
+  }
+  const [damage] = exceptionDamage(item);
+  if (damage !== undefined) doubts.push({ code: 'table-damaged', path: '', values: { damage } });
+  return doubts;
 }

@@ -43,47 +43,78 @@ export const exceptionRecipients: Rule = {
     if (exceptions.length === 0 && doubts.length === 0)
       return { outcome: 'not-applicable', reasons: [{ code: 'no-exceptions', path: '' }], problems: [] };
     const isDeclared = message.exceptionalAttendees === true || tableDamage(message).length > 0;
-    const series = addressesIn(message);
+    const series = attendeesOf(message);
+    const severity: Problem['severity'] = message.exceptionalAttendees === false ? 'warning' : 'info';
     const problems = isDeclared
       ? []
-      : exceptions.flatMap(({ exception, path }) => drift(message, series, exception, path));
+      : exceptions.flatMap(({ exception, path }) =>
+          drift(series, exception).map((found) => ({
+            ...found,
+            severity,
+            path: joinPath(path, 'recipients'),
+          })),
+        );
     return judged("the exceptions' recipient tables", problems, doubts);
   },
 };
 
-function drift(series: Message, known: ReadonlySet<string>, exception: Message, path: string): Problem[] {
+/** The attendees of a table who have an address, and by each address who it is. */
+interface Attendees {
+  readonly rows: readonly Recipient[];
+  readonly byAddress: ReadonlyMap<string, number>;
+}
+
+/** The organizer, rows removed from an exception and rows without address do not count; who is there twice counts once. */
+function attendeesOf(message: Message): Attendees {
+  const senders = sendersOf(message);
+  const rows: Recipient[] = [];
+  const byAddress = new Map<string, number>();
+  for (const row of message.recipients) {
+    if (isOrganizerRow(row) || row.flags?.includes('exceptionalDeleted') || hasAddress(row, senders))
+      continue;
+    const addresses = addressesOf(row);
+    const known = addresses.find((address) => byAddress.has(address));
+    const index = known === undefined ? rows.length : (byAddress.get(known) ?? 0);
+    for (const address of addresses) byAddress.set(address, index);
+    if (known === undefined && addresses.length > 0) rows.push(row);
+  }
+  return { rows, byAddress };
+}
+
+/** How an exception's table differs from the series', in time that depends on the exception's rows alone. */
+function drift(series: Attendees, exception: Message): Pick<Problem, 'code' | 'values'>[] {
   if (tableDamage(exception).length > 0) return [];
-  const own = addressesIn(exception);
-  const severity = series.exceptionalAttendees === false ? 'warning' : 'info';
-  const problem = (code: string, rows: readonly Recipient[]): Problem[] => {
-    const values = { count: rows.length, names: few(rows) };
-    return rows.length === 0 ? [] : [{ code, severity, path: joinPath(path, 'recipients'), values }];
-  };
+  const known = exception.recipients.flatMap((row) =>
+    addressesOf(row).flatMap((address) => series.byAddress.get(address) ?? []),
+  );
+  const kept = new Set(known);
+  const added = attendeesOf(exception).rows.filter(
+    (row) => !addressesOf(row).some((address) => series.byAddress.has(address)),
+  );
+  const problem = (
+    code: string,
+    count: number,
+    rows: Iterable<Recipient>,
+  ): Pick<Problem, 'code' | 'values'>[] =>
+    count === 0 ? [] : [{ code, values: { count, names: few(rows, count) } }];
+  const dropped = series.rows.length - kept.size;
   return [
-    ...problem('attendees-dropped', attendeesOutside(series, own)),
-    ...problem('attendees-added', attendeesOutside(exception, known)),
+    ...problem('attendees-dropped', dropped, missing(series, kept)),
+    ...problem('attendees-added', added.length, added),
   ];
 }
 
-function addressesIn(message: Message): ReadonlySet<string> {
-  return new Set(message.recipients.flatMap(addressesOf));
-}
-
-/** The attendees of a table none of whose addresses is in the set; the organizer and rows without address do not count. */
-function attendeesOutside(message: Message, addresses: ReadonlySet<string>): Recipient[] {
-  const senders = sendersOf(message);
-  return message.recipients.filter((row) => {
-    if (isOrganizerRow(row) || row.flags?.includes('exceptionalDeleted') || hasAddress(row, senders))
-      return false;
-    const own = addressesOf(row);
-    return own.length > 0 && !own.some((address) => addresses.has(address));
-  });
+function* missing({ rows }: Attendees, kept: ReadonlySet<number>): Generator<Recipient> {
+  for (const [index, row] of rows.entries()) if (!kept.has(index)) yield row;
 }
 
 const FEW = 3;
 
-function few(rows: readonly Recipient[]): string {
-  const rest = rows.length - FEW;
-  const names = rows.slice(0, FEW).map((row) => who(personOf(row)));
-  return names.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+function few(rows: Iterable<Recipient>, count: number): string {
+  const names: string[] = [];
+  for (const row of rows) {
+    names.push(who(personOf(row)));
+    if (names.length === FEW) break;
+  }
+  return names.join(', ') + (count > FEW ? ` and ${count - FEW} more` : '');
 }

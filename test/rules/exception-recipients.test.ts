@@ -25,6 +25,10 @@ testRule(exceptionRecipients, {
       outcome: 'not-applicable',
       reason: 'no-exceptions',
     },
+    {
+      title: 'somebody who is in the series twice',
+      changes: [sound.addRow(sound.attendee('Bob', 'BOB@partner.example'))],
+    },
     { title: 'the organizer missing', changes: [sound.inException(sound.dropRow(0))] },
     {
       title: 'a row without address',
@@ -53,6 +57,17 @@ testRule(exceptionRecipients, {
     {
       title: 'somebody missing',
       but: sound.inException(sound.dropRow(2)),
+      code: 'attendees-dropped',
+      severity: 'warning',
+      paths: ['embedded[0].recipients'],
+    },
+    {
+      title: 'four missing',
+      given: ['a', 'b', 'c', 'd'].flatMap((name) => {
+        const row = sound.addRow(sound.attendee(name, `${name}@partner.example`));
+        return [row, sound.inException(row)];
+      }),
+      but: sound.inException(...[6, 5, 4, 3].map(sound.dropRow)),
       code: 'attendees-dropped',
       severity: 'warning',
       paths: ['embedded[0].recipients'],
