@@ -15,6 +15,10 @@ testRule(unsendableBlob, {
       reason: 'no-unsendable',
     },
     { title: 'names without statuses', changes: [sound.drop(sound.common(0x8543))] },
+    {
+      title: 'an empty list without a status',
+      changes: [sound.setTo(sound.common(0x8536), ''), sound.setTo(sound.common(0x8543), [])],
+    },
     { title: 'an empty list with a status', changes: [sound.setTo(sound.common(0x8536), '')] },
     {
       title: 'a table of another type',
