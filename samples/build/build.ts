@@ -1,4 +1,4 @@
-// Writes samples/meetings and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
+// Writes samples/meetings, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
@@ -8,6 +8,7 @@ import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
 import type { Sample } from './meetings';
+import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
 
 function expectedMessage(meeting: Meeting): Record<string, unknown> {
   return {
@@ -50,6 +51,17 @@ function write(
 if (process.argv[1]?.endsWith('build.ts')) {
   for (const [name, sample] of Object.entries(samples)) {
     write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
+  }
+  for (const [rule, sample] of Object.entries(ruleSamples)) {
+    for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
+      write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);
+    }
+  }
+  for (const [outcome, items] of Object.entries(duplicateSamples)) {
+    const folder = new URL(`../rules/duplicate-items/${outcome}/`, import.meta.url);
+    for (const [name, message] of Object.entries(items)) {
+      write(folder, name, writeMsg(message), { rule: 'duplicate-items', outcome, name });
+    }
   }
   for (const [code, sample] of Object.entries(malformed)) {
     const folder = new URL('../malformed/', import.meta.url);

@@ -55,6 +55,10 @@ export const messageProperties = {
   receivedByEntryId: tagged(0x003f, binary),
   /** PidTagReceivedByName: present on a message that came through transport. [MS-OXOMSG] 2.2.1.38 */
   receivedByName: tagged(0x0040, text),
+  /** PidTagReceivedByEmailAddress: whose mailbox it came to. [MS-OXOMSG] */
+  receivedByEmailAddress: tagged(0x0076, text),
+  /** PidTagReceivedBySmtpAddress: the same as an SMTP address. */
+  receivedBySmtpAddress: tagged(0x5d07, text),
   /** PidTagTransportMessageHeaders: present on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
   transportMessageHeaders: tagged(0x007d, text),
   /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
@@ -93,6 +97,14 @@ export const messageProperties = {
   sequence: named(PSETID_Appointment, 0x8201, integer),
   /** PidLidAppointmentCounterProposal: whether an attendee proposed another time. [MS-OXOCAL] 2.2.4.1 */
   counterProposal: named(PSETID_Appointment, 0x8257, boolean),
+  /** PidLidAppointmentProposalNumber: how many proposals of another time wait for the organizer. [MS-OXOCAL] 2.2.4.6 */
+  proposalNumber: named(PSETID_Appointment, 0x8259, integer),
+  /** PidLidAllAttendeesString: everybody but the organizer by name, joined by `; `. [MS-OXOCAL] 2.2.1.16 */
+  allAttendees: named(PSETID_Appointment, 0x8238, text),
+  /** PidLidToAttendeesString: the required attendees by name. [MS-OXOCAL] 2.2.1.17 */
+  toAttendees: named(PSETID_Appointment, 0x823b, text),
+  /** PidLidCcAttendeesString: the optional attendees by name. [MS-OXOCAL] 2.2.1.18 */
+  ccAttendees: named(PSETID_Appointment, 0x823c, text),
   /** PidLidCleanGlobalObjectId: that of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
   cleanGlobalObjectId: named(PSETID_Meeting, 0x0023, binary),
   /** PidLidRecurring: whether it is a series. [MS-OXOCAL] 2.2.1.12 */

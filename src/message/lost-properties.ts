@@ -1,4 +1,5 @@
 import type { Anomaly } from '../anomaly';
+import { messageProperties } from '../mapi/message-properties';
 import type { Message } from './message';
 
 /**
@@ -21,6 +22,12 @@ export function exceptionDamage(message: Message): readonly string[] {
 export function hasLostProperties(message: Message): boolean {
   const own = errorsOf(message).some((anomaly) => anomaly.path === '' && costsAnObject(anomaly));
   return own || hasNamelessProperties(message) || sharedDamage(outermost(message)).length > 0;
+}
+
+/** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
+export function isClassLost(message: Message): boolean {
+  if (message.messageClass !== undefined) return false;
+  return message.properties.state(messageProperties.messageClass) !== 'absent' || hasLostProperties(message);
 }
 
 const FIRST_NAMED_ID = 0x8000;

@@ -1,3 +1,4 @@
+import { normaliseAddress } from './address';
 import type { Message } from './message';
 import type { Recipient } from './recipient';
 
@@ -54,6 +55,11 @@ function invitesNobody(message: Message): boolean {
   );
 }
 
+/** Whether a row says that it is the organizer's: by its flags or, on imported meetings, by its recipient type. */
+export function isOrganizerRow(row: Recipient): boolean {
+  return row.flags?.includes('organizer') === true || row.attendeeRole === 'organizer';
+}
+
 /** The addresses of the one who sends a message and of the one for whom it is sent; an exception's are its series'. */
 export function sendersOf(message: Message): ReadonlySet<string> {
   const { sentRepresentingEmailAddress, sentRepresentingSmtpAddress, senderEmailAddress, senderSmtpAddress } =
@@ -64,7 +70,7 @@ export function sendersOf(message: Message): ReadonlySet<string> {
     senderEmailAddress,
     senderSmtpAddress,
   ];
-  const senders = new Set(all.flatMap((address) => (address ? [normalise(address)] : [])));
+  const senders = new Set(all.flatMap((address) => (address ? [normaliseAddress(address)] : [])));
   const series = message.kind === 'exception' ? message.parent : undefined;
   return senders.size === 0 && series !== undefined ? sendersOf(series) : senders;
 }
@@ -72,12 +78,8 @@ export function sendersOf(message: Message): ReadonlySet<string> {
 /** Whether a row has one of the addresses that `sendersOf` gave. */
 export function hasAddress(row: Recipient, addresses: ReadonlySet<string>): boolean {
   return [row.emailAddress, row.smtpAddress].some(
-    (address) => address !== undefined && addresses.has(normalise(address)),
+    (address) => address !== undefined && addresses.has(normaliseAddress(address)),
   );
-}
-
-function normalise(address: string): string {
-  return address.trim().toLowerCase();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { FileTime } from '../mapi/file-time';
 import { toHex } from '../mapi/guid';
-import type { PropertyTable, ValuesOf } from '../mapi/property';
+import type { PropertyDefinition, PropertyTable, ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 
 /** What every object over a property store has beside its named values. */
@@ -19,9 +19,26 @@ const inspect = Symbol.for('nodejs.util.inspect.custom');
 /** A class whose accessors are the rows of a property table. Its subclasses say where the properties come from. */
 export type ViewClass<Table extends PropertyTable> = abstract new () => ValuesOf<Table> & PropertyView<Table>;
 
-/** Makes the class whose accessors are the rows of a property table: each decodes when it is read. */
+/**
+ * Makes the class whose accessors are the rows of a property table: each decodes when it is read for the first time.
+ * Rules ask for the same cells again and again, and a store is searched from its beginning.
+ */
 export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Table> {
   abstract class View {
+    static {
+      for (const [name, definition] of Object.entries(table)) {
+        Object.defineProperty(this.prototype, name, {
+          enumerable: true,
+          get(this: View) {
+            return this.#valueOf(name, definition);
+          },
+        });
+      }
+    }
+
+    /** What was read so far; nothing is kept for a row that nobody looks at. */
+    #values: Map<string, unknown> | undefined;
+
     abstract get properties(): PropertyStore;
 
     toObject(): Record<string, unknown> {
@@ -39,17 +56,17 @@ export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Tab
       );
     }
 
+    #valueOf(name: string, definition: PropertyDefinition<unknown>): unknown {
+      const values = (this.#values ??= new Map<string, unknown>());
+      if (values.has(name)) return values.get(name);
+      const value = this.properties.peek(definition);
+      values.set(name, value);
+      return value;
+    }
+
     [inspect](): Record<string, unknown> {
       return this.toObject();
     }
-  }
-  for (const [name, definition] of Object.entries(table)) {
-    Object.defineProperty(View.prototype, name, {
-      enumerable: true,
-      get(this: View) {
-        return this.properties.peek(definition);
-      },
-    });
   }
   return View as unknown as ViewClass<Table>;
 }

@@ -3,8 +3,12 @@
 export type { CheckedFile, UnreadableFile } from './checked-file';
 export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, toMessageReport } from './json';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
+export { formatJUnit } from './junit';
+export type { JUnitOptions } from './junit';
 export { formatProperties, toPropertyReports } from './properties';
 export type { PropertyReport } from './properties';
+export { formatSarif, toSarif } from './sarif';
+export type { SarifOptions } from './sarif';
 export { formatTable } from './table';
 export { formatAdvice, formatSummary, formatText } from './text';
 export type { Emphasis, TextOptions } from './text';

@@ -32,12 +32,12 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
   const isProblem = diagnosis.findings.length > 0;
   const verdict = headline(diagnosis);
   const word = emphasise(
-    emphasisOf[diagnosis.verdict ?? 'possible'],
+    isProblem && !isVerdictOnFindings(diagnosis) ? 'doubtful' : emphasisOf[diagnosis.verdict ?? 'possible'],
     isProblem ? verdict.toUpperCase() : verdict,
   );
   const heading = `${emphasise('heading', visible(file.path))}: ${word} – `;
   const lines = isProblem
-    ? [heading + visible(diagnosis.explanation?.summary ?? countFindings(diagnosis)), ...details(file, width)]
+    ? [heading + visible(summaryOf(diagnosis)), ...details(file, width)]
     : [heading + inOneLine(file)];
   return [...lines, ...damageLines(file, width)].join('\n');
 }
@@ -77,9 +77,20 @@ export function formatSummary(
 }
 
 /** The verdict of the rule that gives one; findings of other rules alone have none. */
-function headline({ verdict, findings }: Diagnosis): string {
-  if (verdict !== undefined) return verdict;
-  return findings.length > 0 ? 'findings' : 'no findings';
+function headline(diagnosis: Diagnosis): string {
+  const { verdict, findings } = diagnosis;
+  if (findings.length > 0) return isVerdictOnFindings(diagnosis) && verdict ? verdict : 'findings';
+  return verdict ?? 'no findings';
+}
+
+/** Whether the verdict is about what was found, and not that all is well while other rules found something. */
+function isVerdictOnFindings({ verdict, results }: Diagnosis): boolean {
+  return results.some((result) => result.verdict === verdict && verdict !== undefined && hasFindings(result));
+}
+
+function summaryOf(diagnosis: Diagnosis): string {
+  const { explanation } = diagnosis;
+  return isVerdictOnFindings(diagnosis) && explanation ? explanation.summary : countFindings(diagnosis);
 }
 
 function countFindings({ findings }: Diagnosis): string {
@@ -150,10 +161,11 @@ function resultLines({ findings, explanation }: RuleResult, width: number): stri
   return lines;
 }
 
-function findingLines({ message, path, origin }: Finding, width: number): string[] {
+function findingLines({ message, path, origin, values }: Finding, width: number): string[] {
+  const label = values?.['name'] === undefined && values?.['address'] === undefined ? '  What: ' : '  Who: ';
   const offset = origin?.offset === undefined ? '' : `, byte ${origin.offset} of the file`;
   const place = path + offset;
-  return [wrap('  Who: ', visible(message), width), ...(place === '' ? [] : [`       ${place}`])];
+  return [wrap(label, visible(message), width), ...(place === '' ? [] : [`       ${place}`])];
 }
 
 function damageLines({ message }: CheckedFile, width: number): string[] {

@@ -2,7 +2,9 @@ import { FileTime } from '../mapi/file-time';
 import { joinPath } from '../place';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
-import { cancellationDelivery } from './cancellation-delivery/rule';
+import { sharedMessages } from './check-result';
+import { fingerprint } from './fingerprint';
+import { recommendedRules } from './presets';
 import type {
   CheckResult,
   Explanation,
@@ -14,9 +16,6 @@ import type {
   RuleResult,
   Verdict,
 } from './rule';
-
-/** The rules that apply when none are named. */
-export const recommendedRules: readonly Rule[] = [cancellationDelivery];
 
 export interface DiagnoseOptions {
   /** Default: `recommendedRules`. */
@@ -83,11 +82,15 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
   const word = <O extends Observation>(observation: O): O & Reason => ({
     ...observation,
     path: joinPath(path, observation.path),
-    message: (rule.meta.messages[observation.code] ?? (() => observation.code))(observation.values ?? {}),
+    message: wordsOf(rule, observation),
   });
   try {
     const { outcome, verdict, explanation, reasons, problems } = rule.check(item, context);
-    const findings = problems.map((problem) => ({ rule: id, ...word(problem) }));
+    const findings = problems.map((problem) => ({
+      rule: id,
+      ...word(problem),
+      fingerprint: fingerprint(item, id, problem),
+    }));
     return { rule: id, path, outcome, verdict, explanation, reasons: reasons.map(word), findings };
   } catch (error) {
     const { outcome, problems } = failure(error);
@@ -96,9 +99,16 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
       rule: id,
       path,
       message: `Rule ${id} failed: ${String(error)}`,
+      fingerprint: fingerprint(item, id, problem),
     }));
     return { rule: id, path, outcome, verdict: undefined, explanation: undefined, reasons: [], findings };
   }
+}
+
+/** The words of an observation: the rule's own, else those that all rules share, else its code. */
+function wordsOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
+  const shared: typeof messages = sharedMessages;
+  return (messages[code] ?? shared[code] ?? (() => code))(values);
 }
 
 /** A rule that throws says nothing about the message, and must not go unnoticed. */

@@ -69,7 +69,7 @@ export interface Rule {
     readonly reference: string;
     /** What other tools call the same check. */
     readonly aliases: readonly string[];
-    /** The wording of every code it uses. */
+    /** The wording of every code of its own; `sharedMessages` words those that rules have in common. */
     readonly messages: Readonly<Record<string, (values: Values) => string>>;
   };
   readonly check: (message: Message, context: RuleContext) => CheckResult;
@@ -84,6 +84,11 @@ export interface Reason extends Observation {
 export interface Finding extends Problem {
   readonly rule: string;
   readonly message: string;
+  /**
+   * The same for the same problem of the same item whenever and wherever it is found, in hexadecimal: what tells a new
+   * finding from a known one. A row is known by its address, not by its number.
+   */
+  readonly fingerprint: string;
 }
 
 /** What one rule says of one item. */

@@ -1,4 +1,5 @@
 import {
+  allRules,
   decodeEntryId,
   decodeGlobalObjectId,
   decodeMessage,
@@ -23,7 +24,7 @@ const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);
 export async function exercise(bytes: Uint8Array): Promise<Outcome> {
   const message = decode(bytes);
   if (message === undefined) return 'refused';
-  const diagnosis = diagnose(message);
+  const diagnosis = diagnose(message, { rules: allRules });
   const failed = diagnosis.findings.find(({ code }) => code === 'rule-failed');
   if (failed !== undefined) throw new Error(failed.message);
   const file = { path: 'x.msg', message, diagnosis };

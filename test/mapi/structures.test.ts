@@ -139,6 +139,7 @@ describe('recurrence', () => {
           overrideFlags: 0x11,
           subject: 'moved',
           location: 'Room 12',
+          areLengthsSound: true,
         },
       ],
     });

@@ -44,6 +44,8 @@ export interface RecurrenceException {
   readonly overrideFlags: number;
   readonly subject: string | undefined;
   readonly location: string | undefined;
+  /** Whether the two lengths before the subject, and before the location, agree: with a terminator and without. */
+  readonly areLengthsSound: boolean;
 }
 
 /**
@@ -138,22 +140,42 @@ function readException(reader: ByteReader, codePage: number): RecurrenceExceptio
   const originalStart = momentOf(reader.u32());
   const overrideFlags = reader.u16();
   const has = (bit: number): boolean => (overrideFlags & bit) !== 0;
-  const subject = has(0x1) ? readCounted(reader, codePage) : undefined;
+  const subject = has(0x1) ? readCounted(reader, codePage) : noText;
   if (has(0x2)) reader.skip(4); // meeting type
   if (has(0x4)) reader.skip(4); // reminder delta
   if (has(0x8)) reader.skip(4); // reminder set
-  const location = has(0x10) ? readCounted(reader, codePage) : undefined;
+  const location = has(0x10) ? readCounted(reader, codePage) : noText;
   if (has(0x20)) reader.skip(4); // busy status
   if (has(0x40)) reader.skip(4); // attachment
   if (has(0x80)) reader.skip(4); // sub-type
   if (has(0x100)) reader.skip(4); // appointment color
-  return { start, end, originalStart, overrideFlags, subject, location };
+  const areLengthsSound = subject.isLengthSound && location.isLengthSound;
+  return {
+    start,
+    end,
+    originalStart,
+    overrideFlags,
+    subject: subject.text,
+    location: location.text,
+    areLengthsSound,
+  };
 }
 
+interface CountedText {
+  readonly text: string | undefined;
+  readonly isLengthSound: boolean;
+}
+
+const noText: CountedText = { text: undefined, isLengthSound: true };
+
 /** Text behind its length with and its length without a terminator, which is not there. */
-function readCounted(reader: ByteReader, codePage: number): string | undefined {
-  reader.skip(2); // length with terminator
-  return decodeString8(reader.bytes(reader.u16()), codePage);
+function readCounted(reader: ByteReader, codePage: number): CountedText {
+  const lengthWithTerminator = reader.u16();
+  const length = reader.u16();
+  return {
+    text: decodeString8(reader.bytes(length), codePage),
+    isLengthSound: lengthWithTerminator === length + 1,
+  };
 }
 
 function momentOf(minutes: number): string {

@@ -1,7 +1,7 @@
 import type { Explanation, Verdict } from '../rule';
 import { externalRows, has, verdictOnTable } from './item-verdict';
 import type { JudgedTable } from './item-verdict';
-import { plural } from './wording';
+import { plural } from '../wording';
 
 const ARTICLE = 'https://support.microsoft.com/kb/938650';
 
@@ -35,21 +35,23 @@ const remedies: readonly string[] = [
 /** What a verdict means, why, what would settle it and what to do, by the tables that brought it about. */
 export function explain(verdict: Verdict, tables: readonly JudgedTable[]): Explanation {
   const decisive = tables.filter((table) => verdictOnTable(table) === verdict);
-  const attendees = countExternal(decisive);
-  const who = attendees === 0 ? 'external attendees' : plural(attendees, 'external attendee');
+  const who = (): string => {
+    const attendees = countExternal(decisive);
+    return attendees === 0 ? 'external attendees' : plural(attendees, 'external attendee');
+  };
   switch (verdict) {
     case 'confirmed':
       return {
-        summary: `updates and cancellations do not reach ${who}`,
+        summary: `updates and cancellations do not reach ${who()}`,
         why: zeroBlocks,
         todo: [tellAttendees, ...remedies],
       };
     case 'likely': {
-      const summary = `updates and cancellations will not reach ${who}`;
+      const summary = `updates and cancellations will not reach ${who()}`;
       return { summary, why: zeroBlocks, settle: settledByEvent, todo: [tellAttendees, ...remedies] };
     }
     case 'possible':
-      return { summary: `updates and cancellations may not reach ${who}`, ...explainPossible(decisive) };
+      return { summary: `updates and cancellations may not reach ${who()}`, ...explainPossible(decisive) };
     case 'undetermined': {
       const summary = 'this item cannot tell whether updates and cancellations are delivered';
       return { summary, settle: settleUndetermined(tables) };

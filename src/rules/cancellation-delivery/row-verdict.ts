@@ -1,5 +1,5 @@
-import type { FileTime } from '../../mapi/file-time';
 import { recipientProperties } from '../../mapi/recipient-properties';
+import { isAnswer, isUnusableTime } from '../../message/answer';
 import type { MeetingCopy } from '../../message/meeting-copy';
 import { hasAddress } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
@@ -45,9 +45,6 @@ export interface RowContext {
   readonly senders: ReadonlySet<string>;
 }
 
-/** 38 hours in ticks: a shift to local time by up to 14 hours, and a day of slack, would fall before 1601. */
-const EARLIEST_USABLE_TIME = 38n * 3600n * 10_000_000n;
-
 /** Judges one row. Every combination of cells has a verdict; the status time decides, the status explains. */
 export function judgeRow(row: Recipient, context: RowContext): RowJudgement {
   return gate(row, context) ?? judgeTime(row);
@@ -69,7 +66,7 @@ function judgeTime(row: Recipient): RowJudgement {
   const time = state === 'present' ? row.trackStatusTime : undefined;
   if (time === undefined) return { verdict: 'undetermined', code: 'track-status-time-unreadable' };
   if (time.kind === 'zero') return { verdict: 'defect', code: 'track-status-time-zero' };
-  if (isUnusable(time)) return { verdict: 'suspect', code: 'track-status-time-unusable' };
+  if (isUnusableTime(time)) return { verdict: 'suspect', code: 'track-status-time-unusable' };
   return { verdict: 'healthy', code: time.kind === 'none' ? 'no-date' : codeOfAnswer(row) };
 }
 
@@ -87,14 +84,4 @@ function judgeWithoutTime(row: Recipient): RowJudgement {
     verdict: 'healthy',
     code: isAnswer(row.trackStatus) ? 'response-without-time' : 'track-status-undocumented',
   };
-}
-
-/** The statuses that a row may have once the attendee answered: [MS-OXOCAL] 2.2.4.10.2. */
-function isAnswer(status: Recipient['trackStatus']): boolean {
-  return status === 'tentative' || status === 'accepted' || status === 'declined';
-}
-
-/** A time that exists but that a conversion to a calendar date must fail on; not documented as this defect. */
-function isUnusable(time: FileTime): boolean {
-  return time.kind === 'out-of-range' || (time.kind === 'time' && time.ticks < EARLIEST_USABLE_TIME);
 }

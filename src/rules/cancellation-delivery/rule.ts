@@ -1,16 +1,16 @@
 import { codeOf } from '../../mapi/enumeration';
 import { TrackStatus } from '../../mapi/enums';
-import { messageProperties } from '../../mapi/message-properties';
 import { recipientProperties } from '../../mapi/recipient-properties';
-import { hasLostProperties } from '../../message/lost-properties';
+import { isClassLost } from '../../message/lost-properties';
 import { isPrivateAppointment, itemOf } from '../../message/meeting';
 import type { Message } from '../../message/message';
 import type { Recipient } from '../../message/recipient';
 import type { CheckResult, Observation, Outcome, Problem, Rule, Values, Verdict } from '../rule';
+import { who } from '../wording';
 import { explain } from './explanation';
 import { externalRows, has, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
-import { messages, who } from './wording';
+import { messages } from './wording';
 import type { ItemCode } from './wording';
 
 const outcomes: Readonly<Record<Verdict, Outcome>> = {
@@ -40,12 +40,6 @@ export const cancellationDelivery: Rule = {
     return excluded === undefined ? checkMeeting(message) : result('not-applicable', [], [excluded], []);
   },
 };
-
-/** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
-function isClassLost(message: Message): boolean {
-  if (message.messageClass !== undefined) return false;
-  return message.properties.state(messageProperties.messageClass) !== 'absent' || hasLostProperties(message);
-}
 
 /** Why an item is none of this rule's business. */
 function exclusion(message: Message): Observation | undefined {

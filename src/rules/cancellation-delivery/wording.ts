@@ -1,4 +1,5 @@
 import type { Values } from '../rule';
+import { plural, who } from '../wording';
 import type { RowCode } from './row-verdict';
 
 /** The codes of reasons that concern a whole item or table. */
@@ -17,16 +18,6 @@ export type ItemCode =
   | 'address-type-unknown'
   | 'external-recipients'
   | 'tracking-status-none';
-
-/** A person as messages name them. */
-export function who({ name, address }: Values): string {
-  if (name === undefined || name === address) return String(address ?? '(no name, no address)');
-  return address === undefined ? String(name) : `${name} <${address}>`;
-}
-
-export function plural(count: Values[string], one: string, many = `${one}s`): string {
-  return `${count ?? 0} ${count === 1 ? one : many}`;
-}
 
 function statusNone({ count, external, timed }: Values): string {
   const attendees =

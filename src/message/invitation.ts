@@ -1,0 +1,13 @@
+import { itemOf } from './meeting';
+import { copyOf } from './meeting-copy';
+import type { Message } from './message';
+
+/**
+ * Whether a meeting was ever sent to somebody: it says so (PidLidFInvited, [MS-OXOCAL] 2.2.4.4), it is itself what was
+ * sent, or it is the copy of somebody to whom it was. Drafts and templates were not, and may lack whatever sending adds.
+ */
+export function wasSent(message: Message): boolean {
+  if (message.invited === true) return true;
+  const item = itemOf(message);
+  return item === 'request' || item === 'cancellation' || copyOf(message).owner === 'attendee';
+}

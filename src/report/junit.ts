@@ -1,0 +1,98 @@
+import type { Severity } from '../errors';
+import type { Finding, RuleResult } from '../rules/rule';
+import type { CheckedFile, UnreadableFile } from './checked-file';
+import { visible } from './layout';
+
+export interface JUnitOptions {
+  /** The least severity that fails a test. Default `warning`. */
+  readonly failOn?: Severity | undefined;
+}
+
+const gravity: readonly Severity[] = ['info', 'warning', 'error'];
+
+/** A test case as the file format has it. */
+interface TestCase {
+  readonly xml: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'error';
+}
+
+/** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
+export function formatJUnit(
+  files: readonly (CheckedFile | UnreadableFile)[],
+  { failOn = 'warning' }: JUnitOptions = {},
+): string {
+  const suites = files.map((file) => ({ path: file.path, cases: casesOf(file, failOn) }));
+  const all = suites.flatMap(({ cases }) => cases);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="mapilint"${counts(all)}>`,
+    ...suites.flatMap(({ path, cases }) => [
+      `  <testsuite name="${escape(path)}"${counts(cases)}>`,
+      ...cases.map(({ xml }) => xml),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+    '',
+  ].join('\n');
+}
+
+function counts(cases: readonly TestCase[]): string {
+  const count = (outcome: TestCase['outcome']): number =>
+    cases.filter((testCase) => testCase.outcome === outcome).length;
+  return ` tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+}
+
+function casesOf(file: CheckedFile | UnreadableFile, failOn: Severity): TestCase[] {
+  if ('error' in file) {
+    const { message, name } = file.error;
+    return [testCase(file.path, 'read', 'error', element('error', message, name))];
+  }
+  return file.diagnosis.results.map((result) => caseOf(file.path, result, failOn));
+}
+
+function caseOf(path: string, result: RuleResult, failOn: Severity): TestCase {
+  const { rule, outcome, findings, reasons } = result;
+  const name = result.path === '' ? rule : `${rule} (${result.path})`;
+  const grave = findings.filter(({ severity }) => gravity.indexOf(severity) >= gravity.indexOf(failOn));
+  if (grave.length > 0) return testCase(path, name, 'failed', ...grave.map(failureOf));
+  const words = [...findings, ...reasons].map(({ message }) => message).join('; ');
+  if (outcome === 'not-applicable') return testCase(path, name, 'skipped', element('skipped', words));
+  return words === '' || outcome === 'pass'
+    ? testCase(path, name, 'passed')
+    : testCase(path, name, 'passed', `<system-out>${escape(words)}</system-out>`);
+}
+
+function failureOf({ message, code, path, origin }: Finding): string {
+  const place = [path, origin?.offset === undefined ? '' : `byte ${origin.offset} of the file`];
+  return element('failure', message, code, place.filter((part) => part !== '').join(', '));
+}
+
+function testCase(path: string, name: string, outcome: TestCase['outcome'], ...content: string[]): TestCase {
+  const start = `    <testcase classname="${escape(path)}" name="${escape(name)}"`;
+  if (content.length === 0) return { outcome, xml: `${start}/>` };
+  return {
+    outcome,
+    xml: [`${start}>`, ...content.map((line) => `      ${line}`), '    </testcase>'].join('\n'),
+  };
+}
+
+function element(tag: string, message: string, type?: string, text = ''): string {
+  const typed = type === undefined ? '' : ` type="${escape(type)}"`;
+  const start = `<${tag} message="${escape(message)}"${typed}`;
+  return text === '' ? `${start}/>` : `${start}>${escape(text)}</${tag}>`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Text as XML 1.0 can hold it: control characters and half surrogate pairs are shown as numbers, noncharacters replaced. */
+function escape(text: string): string {
+  return visible(text)
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,149 @@
+import type { Severity } from '../errors';
+import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
+import type { CheckedFile, UnreadableFile } from './checked-file';
+import { visible } from './layout';
+import { toUri } from './uri';
+
+export interface SarifOptions {
+  /** The rules that were applied: their metadata stands in the log. */
+  readonly rules: readonly Pick<Rule, 'meta'>[];
+  /** The version of the tool. */
+  readonly version?: string | undefined;
+  /** Whether results without findings are listed too: what passed, what is open, what does not apply. Default false. */
+  readonly everyResult?: boolean | undefined;
+}
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+/** The name and version of the way in which fingerprints are made. */
+const FINGERPRINT = 'mapilint/v1';
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+};
+
+const kinds: Readonly<Record<Outcome, string>> = {
+  fail: 'fail',
+  open: 'open',
+  pass: 'pass',
+  'not-applicable': 'notApplicable',
+};
+
+/** Files as a SARIF 2.1.0 log, for code scanning and other viewers. */
+export function formatSarif(files: readonly (CheckedFile | UnreadableFile)[], options: SarifOptions): string {
+  return JSON.stringify(toSarif(files, options), null, 2);
+}
+
+/** The same as an object, ready for JSON. */
+export function toSarif(
+  files: readonly (CheckedFile | UnreadableFile)[],
+  { rules, version, everyResult = false }: SarifOptions,
+): Record<string, unknown> {
+  const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
+  const results = files.flatMap((file, index) =>
+    'error' in file ? [] : new FileResults(file, index, indices).toSarif(everyResult),
+  );
+  const run = {
+    tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
+    invocations: [toInvocation(files)],
+    artifacts: files.map(({ path }) => ({ location: { uri: toUri(path) } })),
+    results,
+  };
+  return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+}
+
+function toDescriptor({ meta }: Pick<Rule, 'meta'>): Record<string, unknown> {
+  return {
+    id: meta.id,
+    shortDescription: { text: meta.title },
+    help: { text: meta.reference },
+    ...(/^https?:/.test(meta.reference) && { helpUri: meta.reference }),
+    defaultConfiguration: { level: levels[meta.severity] },
+    properties: { aliases: meta.aliases },
+  };
+}
+
+/** A file of which nothing could be read is no result of a rule, but the run was not a success. */
+function toInvocation(files: readonly (CheckedFile | UnreadableFile)[]): Record<string, unknown> {
+  const notifications = files.flatMap((file, index) =>
+    'error' in file
+      ? [{ level: 'error', message: textOf(file.error.message), locations: [locationIn(file.path, index)] }]
+      : [],
+  );
+  return { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
+}
+
+function locationIn(path: string, index: number): Record<string, unknown> {
+  return { physicalLocation: { artifactLocation: { uri: toUri(path), index } } };
+}
+
+/** The results of one file. */
+class FileResults {
+  readonly #file: CheckedFile;
+  readonly #index: number;
+  readonly #rules: ReadonlyMap<string, number>;
+
+  constructor(file: CheckedFile, index: number, rules: ReadonlyMap<string, number>) {
+    this.#file = file;
+    this.#index = index;
+    this.#rules = rules;
+  }
+
+  toSarif(everyResult: boolean): Record<string, unknown>[] {
+    return this.#file.diagnosis.results.flatMap((result) => {
+      if (result.findings.length > 0) return result.findings.map((finding) => this.#finding(finding));
+      return everyResult ? [this.#withoutFinding(result)] : [];
+    });
+  }
+
+  #finding(finding: Finding): Record<string, unknown> {
+    const { code, severity, message, path, origin, values, fingerprint } = finding;
+    return {
+      ...this.#rule(finding.rule),
+      kind: 'fail',
+      level: levels[severity],
+      message: textOf(message),
+      locations: [this.#location(path, origin?.offset)],
+      partialFingerprints: { [FINGERPRINT]: fingerprint },
+      properties: { code, ...(values && { values }), ...(origin && { storage: origin.storage }) },
+    };
+  }
+
+  /** A kind other than `fail` has no level: SARIF 2.1.0, 3.27.10. */
+  #withoutFinding({ rule, outcome, path, reasons }: RuleResult): Record<string, unknown> {
+    const words = reasons.map(({ message }) => message).join('; ');
+    return {
+      ...this.#rule(rule),
+      kind: kinds[outcome],
+      level: 'none',
+      message: textOf(words === '' ? outcome : words),
+      locations: [this.#location(path)],
+    };
+  }
+
+  #rule(ruleId: string): Record<string, unknown> {
+    const ruleIndex = this.#rules.get(ruleId);
+    return { ruleId, ...(ruleIndex !== undefined && { ruleIndex }) };
+  }
+
+  #location(path: string, byteOffset?: number): Record<string, unknown> {
+    const { physicalLocation } = locationIn(this.#file.path, this.#index) as { physicalLocation: object };
+    return {
+      physicalLocation: { ...physicalLocation, ...(byteOffset !== undefined && { region: { byteOffset } }) },
+      ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
+    };
+  }
+}
+
+/**
+ * A message in which nothing is a placeholder or a link (SARIF 2.1.0, 3.11.5 and 3.11.6), whatever somebody put into a
+ * display name.
+ */
+function textOf(message: string): { text: string } {
+  return {
+    text: visible(message)
+      .replace(/[\\[\]]/g, '\\$&')
+      .replace(/[{}]/g, '$&$&'),
+  };
+}

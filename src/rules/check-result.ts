@@ -1,0 +1,56 @@
+import { messageProperties } from '../mapi/message-properties';
+import { isClassLost } from '../message/lost-properties';
+import { itemOf } from '../message/meeting';
+import type { Message, MessageValues } from '../message/message';
+import { joinPath } from '../place';
+import type { CheckResult, Observation, Problem, Values } from './rule';
+
+/** The words of reasons that many rules have in common. */
+export const sharedMessages = {
+  'not-a-meeting': ({ messageClass }: Values) => `not a meeting (${messageClass ?? 'no message class'})`,
+  'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
+  reply: () => "an attendee's reply, which has a table of one",
+  'not-a-calendar-item': () => 'on its way or sent: this is judged on the item in the calendar',
+  'attendee-copy': () => "an attendee's copy: this is judged on the organizer's",
+  'no-rows': () => 'the recipient table is empty',
+  'never-sent': () => 'never sent to anybody, as drafts and templates are not',
+  'table-damaged': ({ damage }: Values) => `the recipient table may be incomplete: ${damage}`,
+  'properties-lost': () => 'properties may be lost to damage, so what is missing proves nothing',
+  'value-unreadable': ({ what }: Values) => `${what} is there but cannot be read`,
+  sound: ({ what }: Values) => `nothing wrong with ${what}`,
+} as const;
+
+/** The rule has no business with the message, and why. */
+export function notApplicable(code: keyof typeof sharedMessages, values: Values = {}): CheckResult {
+  return { outcome: 'not-applicable', reasons: [{ code, path: '', values }], problems: [] };
+}
+
+/** Why a rule about meetings has nothing to say of a message; undefined: it is a meeting that somebody attends. */
+export function notAMeeting(message: Message): CheckResult | undefined {
+  const item = itemOf(message);
+  if (item === 'reply') return notApplicable('reply');
+  if (item !== undefined) return undefined;
+  if (!isClassLost(message)) return notApplicable('not-a-meeting', { messageClass: message.messageClass });
+  return { outcome: 'open', reasons: [{ code: 'class-lost', path: '' }], problems: [] };
+}
+
+/** What was found: `fail` if anything, `open` if only doubts, else `pass`; `what` was looked at. */
+export function judged(
+  what: string,
+  problems: readonly Problem[],
+  doubts: readonly Observation[] = [],
+): CheckResult {
+  if (problems.length > 0) return { outcome: 'fail', reasons: doubts, problems };
+  if (doubts.length > 0) return { outcome: 'open', reasons: doubts, problems };
+  return { outcome: 'pass', reasons: [{ code: 'sound', path: '', values: { what } }], problems };
+}
+
+/** A problem with a value of a message: it knows the value's place and its bytes. */
+export function valueProblem(
+  { message, path }: { readonly message: Message; readonly path: string },
+  name: keyof MessageValues,
+  { code, severity, values }: Pick<Problem, 'code' | 'severity' | 'values'>,
+): Problem {
+  const { origin } = message.properties.raw(messageProperties[name]) ?? {};
+  return { code, severity, path: joinPath(path, name), values, origin };
+}

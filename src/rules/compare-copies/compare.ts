@@ -1,0 +1,184 @@
+import type { Severity } from '../../errors';
+import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
+import { itemOf } from '../../message/meeting';
+import { copyOf } from '../../message/meeting-copy';
+import { undatedObjectId } from '../../message/meeting-identity';
+import type { Message } from '../../message/message';
+import { personOf } from '../check-rows';
+import { who } from '../wording';
+import { compareAnswer, rowOfAttendee } from './answer';
+import type { AttendeeRow } from './answer';
+import { recurrenceInWords } from './recurrence';
+import { differenceMessages, reasonMessages } from './wording';
+import type { ComparisonReasonCode, DifferenceCode } from './wording';
+
+/** Something in which two copies of a meeting differ. */
+export interface CopyDifference {
+  readonly code: DifferenceCode;
+  readonly severity: Severity;
+  /** Where it shows in the organizer's copy, such as `recipients[1].trackStatus`. */
+  readonly organizerPath: string;
+  /** Where it shows in the attendee's copy. */
+  readonly attendeePath: string;
+  /** The values on either side, in words. */
+  readonly organizer: string;
+  readonly attendee: string;
+  readonly message: string;
+}
+
+/** Why something was not compared. */
+export interface ComparisonReason {
+  readonly code: ComparisonReasonCode;
+  readonly message: string;
+}
+
+/** What a comparison of two copies of a meeting gives. */
+export interface CopyComparison {
+  /** `not-comparable`: the reasons say why; `open`: nothing differs, but not everything could be compared. */
+  readonly outcome: 'same' | 'different' | 'open' | 'not-comparable';
+  readonly reasons: readonly ComparisonReason[];
+  readonly differences: readonly CopyDifference[];
+}
+
+export interface CompareOptions {
+  /** Whose copy the attendee's is: an address in the organizer's table. Default: the mailbox that received it. */
+  readonly attendee?: string | undefined;
+}
+
+/** Compares the organizer's copy of a meeting with an attendee's: status, time, place, recurrence, cancellation. */
+export function compareCopies(
+  organizer: Message,
+  attendee: Message,
+  options: CompareOptions = {},
+): CopyComparison {
+  const obstacle = obstacleTo(organizer, attendee);
+  if (obstacle !== undefined)
+    return { outcome: 'not-comparable', reasons: [reason(obstacle)], differences: [] };
+  const row = rowOfAttendee(organizer, attendee, options.attendee);
+  const isOccurrence = isOneOccurrence(attendee) && !isOneOccurrence(organizer);
+  const doubts: ComparisonReasonCode[] = [];
+  if (!areIdentified(organizer, attendee)) doubts.push('identity-unknown');
+  if (row === undefined) doubts.push('attendee-unknown');
+  if (isOccurrence) doubts.push('occurrence-only');
+  const pair = { organizer, attendee, name: row ? who(personOf(row.row)) : 'the attendee' };
+  const differences = [
+    ...compareState(pair),
+    ...(isOccurrence ? [] : [...compareTimes(pair), ...compareRecurrence(pair)]),
+    ...compareLocation(pair),
+    ...(row === undefined ? [] : compareStatus(pair, row)),
+  ];
+  const outcome = differences.length > 0 ? 'different' : outcomeOf(doubts);
+  return { outcome, reasons: doubts.map(reason), differences };
+}
+
+function outcomeOf(doubts: readonly ComparisonReasonCode[]): 'same' | 'open' {
+  return doubts.length > 0 ? 'open' : 'same';
+}
+
+function reason(code: ComparisonReasonCode): ComparisonReason {
+  return { code, message: reasonMessages[code]() };
+}
+
+interface Pair {
+  readonly organizer: Message;
+  readonly attendee: Message;
+  /** The attendee, in words. */
+  readonly name: string;
+}
+
+type Path = string | readonly [organizer: string, attendee: string];
+
+function difference(
+  pair: Pair,
+  code: DifferenceCode,
+  path: Path,
+  values: readonly [string, string],
+  severity: Severity = 'warning',
+): CopyDifference {
+  const [organizer, attendee] = values;
+  const [organizerPath, attendeePath] = typeof path === 'string' ? [path, path] : path;
+  const message = differenceMessages[code]({ who: pair.name, organizer, attendee });
+  return { code, severity, organizerPath, attendeePath, organizer, attendee, message };
+}
+
+function obstacleTo(organizer: Message, attendee: Message): ComparisonReasonCode | undefined {
+  if (!isMeeting(organizer) || !isMeeting(attendee)) return 'not-a-meeting';
+  if (copyOf(organizer).owner === 'attendee') return 'not-the-organizers-copy';
+  if (copyOf(attendee).owner === 'organizer') return 'not-an-attendees-copy';
+  const [one, other] = [identityOf(organizer), identityOf(attendee)];
+  return one !== undefined && other !== undefined && one !== other ? 'different-meetings' : undefined;
+}
+
+function isMeeting(message: Message): boolean {
+  const item = itemOf(message);
+  return item !== undefined && item !== 'reply';
+}
+
+function identityOf({ cleanGlobalObjectId, globalObjectId }: Message): string | undefined {
+  const bytes = cleanGlobalObjectId ?? globalObjectId;
+  return bytes && undatedObjectId(bytes);
+}
+
+function areIdentified(...messages: readonly Message[]): boolean {
+  return messages.every((message) => identityOf(message) !== undefined);
+}
+
+function isOneOccurrence({ globalObjectId }: Message): boolean {
+  return (globalObjectId && decodeGlobalObjectId(globalObjectId))?.exceptionDate !== undefined;
+}
+
+function isCanceled(message: Message): boolean {
+  return itemOf(message) === 'cancellation' || message.appointmentStateFlags?.includes('canceled') === true;
+}
+
+function compareState(pair: Pair): CopyDifference[] {
+  const [here, there] = [isCanceled(pair.organizer), isCanceled(pair.attendee)];
+  const states = [here, there].map((canceled) => (canceled ? 'canceled' : 'live'));
+  const values = [states[0] ?? '', states[1] ?? ''] as const;
+  if (here && !there)
+    return [difference(pair, 'cancellation-not-received', 'appointmentStateFlags', values, 'error')];
+  if (there && !here)
+    return [difference(pair, 'canceled-for-attendee-only', 'appointmentStateFlags', values)];
+  const [own, theirs] = [pair.organizer.sequence ?? 0, pair.attendee.sequence ?? 0];
+  if (own === theirs) return [];
+  return own > theirs
+    ? [difference(pair, 'update-not-received', 'sequence', [String(own), String(theirs)])]
+    : [difference(pair, 'attendee-ahead', 'sequence', [String(own), String(theirs)], 'info')];
+}
+
+function compareTimes(pair: Pair): CopyDifference[] {
+  const times = [
+    ['appointmentStart', 'start-differs'],
+    ['appointmentEnd', 'end-differs'],
+  ] as const;
+  return times.flatMap(([name, code]) => {
+    const [own, theirs] = [pair.organizer[name], pair.attendee[name]];
+    if (own === undefined || theirs === undefined || own.ticks === theirs.ticks) return [];
+    return [difference(pair, code, name, [own.toString(), theirs.toString()])];
+  });
+}
+
+function compareLocation(pair: Pair): CopyDifference[] {
+  const [own, theirs] = [pair.organizer.location?.trim() ?? '', pair.attendee.location?.trim() ?? ''];
+  return own === theirs
+    ? []
+    : [difference(pair, 'location-differs', 'location', [own || '(none)', theirs || '(none)'])];
+}
+
+function compareRecurrence(pair: Pair): CopyDifference[] {
+  const [own, theirs] = [recurrenceInWords(pair.organizer), recurrenceInWords(pair.attendee)];
+  if (own === undefined || theirs === undefined) return [];
+  if (own.pattern !== theirs.pattern)
+    return [difference(pair, 'recurrence-differs', 'appointmentRecurrence', [own.pattern, theirs.pattern])];
+  if (own.exceptions === theirs.exceptions) return [];
+  // an attendee need not be invited to every exception
+  const values = [own.exceptions, theirs.exceptions] as const;
+  return [difference(pair, 'exceptions-differ', 'appointmentRecurrence', values, 'info')];
+}
+
+function compareStatus(pair: Pair, { row, index }: AttendeeRow): CopyDifference[] {
+  const code = compareAnswer(row, pair.attendee);
+  if (code === undefined) return [];
+  const values = [row.trackStatus ?? 'no status', pair.attendee.responseStatus ?? 'no status'] as const;
+  return [difference(pair, code, [`recipients[${index}].trackStatus`, 'responseStatus'], values)];
+}

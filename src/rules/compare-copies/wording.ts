@@ -1,0 +1,44 @@
+import type { Values } from '../rule';
+
+/** What may differ between two copies of a meeting, in words. */
+export const differenceMessages = {
+  'cancellation-not-received': ({ who }: Values) =>
+    `the organizer cancelled the meeting, but it still stands in the calendar of ${who}`,
+  'canceled-for-attendee-only': ({ who }: Values) =>
+    `the meeting is cancelled for ${who}, but not on the organizer's copy`,
+  'update-not-received': ({ who, organizer, attendee }: Values) =>
+    `the organizer's copy is version ${organizer}, that of ${who} version ${attendee}: an update has not arrived`,
+  'attendee-ahead': ({ who, organizer, attendee }: Values) =>
+    `the copy of ${who} is version ${attendee}, newer than the organizer's ${organizer}: this may be an old export`,
+  'start-differs': ({ who, organizer, attendee }: Values) =>
+    `it begins at ${organizer} for the organizer, at ${attendee} for ${who}`,
+  'end-differs': ({ who, organizer, attendee }: Values) =>
+    `it ends at ${organizer} for the organizer, at ${attendee} for ${who}`,
+  'location-differs': ({ who, organizer, attendee }: Values) =>
+    `the place is ${organizer} for the organizer, ${attendee} for ${who}`,
+  'recurrence-differs': ({ who, organizer, attendee }: Values) =>
+    `it recurs ${organizer} for the organizer, ${attendee} for ${who}`,
+  'exceptions-differ': ({ who, organizer, attendee }: Values) =>
+    `deleted or changed occurrences: ${organizer} for the organizer, ${attendee} for ${who}`,
+  'answer-not-received': ({ who, organizer, attendee }: Values) =>
+    `${who} answered "${attendee}", but the organizer's table has ${organizer}: the answer has not arrived`,
+  'answer-not-given': ({ who, organizer, attendee }: Values) =>
+    `the organizer's table has "${organizer}" for ${who}, whose own copy says ${attendee}`,
+} as const;
+
+/** Why something could not be compared, in words. */
+export const reasonMessages = {
+  'not-a-meeting': () => 'one of the two is no calendar item, request or cancellation of a meeting',
+  'not-the-organizers-copy': () => "the first is an attendee's copy; give the organizer's first",
+  'not-an-attendees-copy': () => "the second is the organizer's copy; give an attendee's second",
+  'different-meetings': () => 'the two have different identifiers: they are different meetings',
+  'identity-unknown': () =>
+    'one of the two has no identifier, so that they are one meeting is taken on trust',
+  'occurrence-only': () =>
+    'the attendee has one occurrence of the series: times and recurrence are not compared',
+  'attendee-unknown': () =>
+    "nobody can say which row of the organizer's table is this attendee's; name the address to compare the answer",
+} as const;
+
+export type DifferenceCode = keyof typeof differenceMessages;
+export type ComparisonReasonCode = keyof typeof reasonMessages;

@@ -1,0 +1,26 @@
+import { toHex } from '../mapi/guid';
+import type { Message } from '../message/message';
+import type { Observation } from './rule';
+
+/** What identifies a problem: the item (by its identifier, else its class and subject), the rule, the code and the place. */
+export function fingerprint(item: Message, rule: string, { code, path, values }: Observation): string {
+  const { globalObjectId, messageClass = '', subject = '' } = item;
+  const identity = globalObjectId === undefined ? `${messageClass}|${subject}` : toHex(globalObjectId);
+  const address = values?.['address'];
+  // rows move when others come and go; an address does not
+  const place =
+    address === undefined ? path : path.replace(/recipients\[\d+\]/, String(address).toLowerCase());
+  return hash([identity, rule, code, place].join('\n'));
+}
+
+/** FNV-1a of 32 bits over the UTF-16 code units, from two beginnings: short and stable, no protection against anybody. */
+function hash(text: string): string {
+  let one = 0x811c9dc5;
+  let other = 0xcbf29ce4;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    one = Math.imul(one ^ unit, 0x01000193);
+    other = Math.imul(other ^ (unit + index), 0x01000193);
+  }
+  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}

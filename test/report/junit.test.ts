@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import * as sound from '../../samples/build/sound-meeting';
+import { allRules, decodeMessage, diagnose } from '../../src/index';
+import { formatJUnit } from '../../src/report/index';
+import type { CheckedFile } from '../../src/report/index';
+import { writeMsg } from '../support/msg-writer';
+import { now } from '../support/rule-lists';
+
+function checked(path: string, ...changes: readonly sound.Change[]): CheckedFile {
+  const message = decodeMessage(writeMsg(sound.meetingWith(...changes)));
+  return { path, message, diagnosis: diagnose(message, { rules: allRules, now }) };
+}
+
+/** The one element with a name and an attribute, as text. */
+function testCase(xml: string, name: string): string {
+  return new RegExp(`<testcase[^>]* name="${name}"(?:/>|>[\\s\\S]*?</testcase>)`).exec(xml)?.[0] ?? '';
+}
+
+/** Whether every start tag has its end, in order: enough to see that nothing was left unescaped. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = [];
+  const text = xml.replace(/^<\?xml[^>]*\?>/, '');
+  for (const [, end, name = '', empty] of text.matchAll(/<(\/?)([\w-]+)(?:\s+[\w-]+="[^"<]*")*\s*(\/?)>/g)) {
+    if (end === '/') {
+      if (open.pop() !== name) return false;
+    } else if (empty !== '/') open.push(name);
+  }
+  const rest = text.replace(/<\/?[\w-]+(?:\s+[\w-]+="[^"<]*")*\s*\/?>/g, '');
+  return open.length === 0 && !/[<>]|&(?!amp;|lt;|gt;|quot;|apos;)/.test(rest);
+}
+
+const evil = 'Bob "<b>" & \u0001\u202e\ufffe';
+const sick = checked(
+  'a & b.msg',
+  sound.drop(0x0c1a),
+  sound.setCell(1, sound.time(0x5ffb, 0n)),
+  sound.setCell(1, sound.text(0x3001, evil)),
+);
+const flagged = checked('c.msg', sound.setCell(1, sound.long(0x5ffd, 0x201)));
+
+describe('junit', () => {
+  test('a rule is a case, and a finding that is grave enough a failure', () => {
+    const xml = formatJUnit([sick]);
+    expect(xml).toMatch(/<testsuites name="mapilint" tests="20" failures="2" errors="0" skipped="0">/);
+    expect(testCase(xml, 'cancellation-delivery')).toMatch(
+      /<failure message="[^"]*PR_RECIPIENT_TRACKSTATUS_TIME is 0[^"]*" type="track-status-time-zero">recipients\[1\]\.trackStatusTime, byte \d+ of the file<\/failure>/,
+    );
+    expect(testCase(xml, 'recurrence')).toBe('<testcase classname="a &amp; b.msg" name="recurrence"/>');
+  });
+
+  test('what is less grave is said and passes', () => {
+    expect(testCase(formatJUnit([flagged]), 'recipient-flags-reserved')).toMatch(
+      /<system-out>PR_RECIPIENT_FLAGS/,
+    );
+    expect(testCase(formatJUnit([flagged], { failOn: 'info' }), 'recipient-flags-reserved')).toMatch(
+      /<failure /,
+    );
+    expect(formatJUnit([sick], { failOn: 'error' })).toMatch(/failures="1"/);
+  });
+
+  test('what does not apply is skipped, and a file that cannot be read is an error', () => {
+    const xml = formatJUnit([
+      checked('mail.msg', sound.setTo(0x001a, 'IPM.Note')),
+      { path: 'broken.msg', error: new Error('no signature') },
+    ]);
+    expect(testCase(xml, 'recurrence')).toContain('<skipped message="not a meeting (IPM.Note)"/>');
+    expect(testCase(xml, 'read')).toContain('<error message="no signature" type="Error"/>');
+    expect(xml).toMatch(/errors="1"/);
+    expect(isWellFormed(xml)).toBe(true);
+  });
+
+  test('whatever a name holds, the XML is well-formed', () => {
+    const xml = formatJUnit([sick, flagged]);
+    expect(isWellFormed(xml)).toBe(true);
+    expect(isWellFormed('<a b="<"/>')).toBe(false); // the check works
+     
+    expect(xml).not.toMatch(/[\u0001\u202e\ufffe]/);
+    expect(xml).toContain('Bob &quot;&lt;b&gt;&quot; &amp; \\u{0001}\\u{202E}');
+  });
+});

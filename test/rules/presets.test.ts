@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { soundMeeting } from '../../samples/build/sound-meeting';
+import * as sound from '../../samples/build/sound-meeting';
+import { allRules, decodeMessage, diagnose, duplicateItems, recommendedRules } from '../../src/index';
+import { meetingOf, ticks } from '../support/meetings';
+import { writeMsg } from '../support/msg-writer';
+import { now } from '../support/rule-lists';
+import { describe as describeMeeting } from '../../samples/build/meeting';
+
+test('recommended is part of all, and without a name it is what applies', () => {
+  expect(recommendedRules.filter((rule) => !allRules.includes(rule))).toEqual([]);
+  const applied = diagnose(decodeMessage(writeMsg(soundMeeting))).results.map(({ rule }) => rule);
+  expect(applied).toEqual(recommendedRules.map(({ meta }) => meta.id));
+});
+
+test('ids are unique, and every rule says what it is', () => {
+  const metas = [...allRules, duplicateItems].map(({ meta }) => meta);
+  expect(new Set(metas.map(({ id }) => id)).size).toBe(metas.length);
+  for (const { id, title, reference, aliases, messages } of metas) {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(title).toMatch(/^[A-Z].*[^.]$/);
+    expect(reference).not.toBe('');
+    expect(aliases.filter((alias) => !/^CalCheck \d{4}$/.test(alias))).toEqual([]);
+    expect(Object.keys(messages).length).toBeGreaterThan(0);
+  }
+  const aliases = metas.flatMap((meta) => meta.aliases);
+  expect(new Set(aliases).size).toBe(aliases.length);
+});
+
+test('a finding keeps its fingerprint when rows come and go, and has another in another item', () => {
+  const duplicate = sound.setCell(2, sound.text(0x3003, 'bob@partner.example'));
+  const fingerprintOf = (...changes: readonly sound.Change[]): string | undefined =>
+    diagnose(decodeMessage(writeMsg(sound.meetingWith(...changes))), { rules: allRules, now }).findings.find(
+      ({ code, path }) => code === 'recipient-duplicate' && !path.startsWith('embedded'),
+    )?.fingerprint;
+  const known = fingerprintOf(duplicate);
+  expect(known).toMatch(/^[0-9a-f]{16}$/);
+  expect(fingerprintOf(duplicate)).toBe(known);
+  expect(fingerprintOf(duplicate, sound.dropRow(0))).toBe(known);
+  expect(fingerprintOf(duplicate, sound.drop(sound.scheduling(0x0003)))).not.toBe(known);
+});
+
+test('all rules cost less than one and a half times as much as decoding 1,000 recipients', () => {
+  const attendees = Array.from({ length: 1000 }, (_, index) => ({
+    name: `Attendee ${index}`,
+    address: `attendee${index}@partner.example`,
+    smtp: `a${index}@partner.example`,
+    status: 3,
+    time: ticks('2004-03-03T10:15'),
+  }));
+  const bytes = writeMsg(describeMeeting(meetingOf(attendees)));
+  const fastest = (work: () => void): number =>
+    Math.min(
+      ...Array.from({ length: 12 }, () => {
+        const start = performance.now();
+        work();
+        return performance.now() - start;
+      }),
+    );
+  const decoding = fastest(() => decodeMessage(bytes));
+  const both = fastest(() => diagnose(decodeMessage(bytes), { rules: allRules, now }));
+  expect((both - decoding) / decoding).toBeLessThan(1.5);
+});
