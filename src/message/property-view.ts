@@ -1,6 +1,6 @@
 import { FileTime } from '../mapi/file-time';
 import { toHex } from '../mapi/guid';
-import type { PropertyDefinition, PropertyTable, ValuesOf } from '../mapi/property';
+import type { PropertyTable, ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 
 /** What every object over a property store has beside its named values. */
@@ -30,7 +30,11 @@ export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Tab
         Object.defineProperty(this.prototype, name, {
           enumerable: true,
           get(this: View) {
-            return this.#valueOf(name, definition);
+            const kept = View.#keptOf(this);
+            if (kept?.has(name)) return kept.get(name);
+            const value = this.properties.peek(definition);
+            kept?.set(name, value);
+            return value;
           },
         });
       }
@@ -56,12 +60,9 @@ export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Tab
       );
     }
 
-    #valueOf(name: string, definition: PropertyDefinition<unknown>): unknown {
-      const values = (this.#values ??= new Map<string, unknown>());
-      if (values.has(name)) return values.get(name);
-      const value = this.properties.peek(definition);
-      values.set(name, value);
-      return value;
+    /** Undefined for an object that Object.create made from a view: it has the accessors, but keeps nothing. */
+    static #keptOf(view: object): Map<string, unknown> | undefined {
+      return #values in view ? (view.#values ??= new Map<string, unknown>()) : undefined;
     }
 
     [inspect](): Record<string, unknown> {

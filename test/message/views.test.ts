@@ -18,6 +18,16 @@ describe('a recipient shows its named values', () => {
     ]);
   });
 
+  test('the same value each time, and from an object made of it', () => {
+    expect(eve.flags).toBe(eve.flags);
+    const derived = Object.create(eve, { displayName: { value: 'Eva' } }) as typeof eve;
+    expect([derived.displayName, derived.trackStatus, derived.flags]).toEqual([
+      'Eva',
+      'accepted',
+      ['sendable'],
+    ]);
+  });
+
   test('by JSON.stringify', () => {
     expect(JSON.parse(JSON.stringify(eve))).toMatchObject({
       displayName: 'Eve',
