@@ -3,6 +3,8 @@
 export { decodeMessage, readMessage } from './read-message';
 export type { ReadOptions } from './read-message';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
+export { fromUrl, HttpError } from './bytes/url-source';
+export type { UrlOptions } from './bytes/url-source';
 
 export { Attachment } from './message/attachment';
 export { Message } from './message/message';

@@ -15,7 +15,9 @@ interface Paging {
 const atOnce: Paging = { pageSize: 4 * 1024, maxFaults: Infinity };
 const awaited: Paging = { pageSize: 8 * 1024, maxFaults: 128 };
 const FIRST_READ = 64 * 1024;
-const MAX_READ_AHEAD = 1 << 20;
+const MAX_READ_AHEAD = 256 * 1024;
+/** A source of which this share was read will be needed whole. */
+const SHARE_OF_WHOLE = 1 / 8;
 
 /** Pages that are to be read together. */
 interface PageRange {
@@ -140,11 +142,20 @@ class PageCache implements RandomAccessBytes {
   /** What to fetch for the sake of some pages; consecutive faults fetch twice as far ahead each time. */
   #plan(first: number, last: number): PageRange {
     this.#faults += 1;
-    if (this.#faults > this.#maxFaults || this.#pages.size * 4 > this.#lastPage) {
-      return { first: 0, last: this.#lastPage }; // what needs so much will need the rest
+    if (this.#faults > this.#maxFaults || this.#pages.size > this.#lastPage * SHARE_OF_WHOLE) {
+      return this.#missing();
     }
     const isConsecutive = first === this.#lastFetched + 1;
     this.#readAhead = isConsecutive ? Math.min(this.#readAhead * 2, MAX_READ_AHEAD / this.#pageSize) : 1;
     return { first, last: Math.min(Math.max(last, first + this.#readAhead - 1), this.#lastPage) };
+  }
+
+  /** From the first to the last page that is not there. */
+  #missing(): PageRange {
+    let first = 0;
+    let last = this.#lastPage;
+    while (this.#pages.has(first)) first += 1;
+    while (this.#pages.has(last)) last -= 1;
+    return { first, last };
   }
 }

@@ -8,6 +8,10 @@ const TICKS_PER_SECOND = 10_000_000n;
 const TICKS_PER_MILLISECOND = 10_000n;
 /** 1970-01-01 in ticks. */
 const UNIX_EPOCH = 116_444_736_000_000_000n;
+/** The same in seconds. */
+const UNIX_EPOCH_SECONDS = 11_644_473_600;
+/** How much of an ISO 8601 moment comes before the fraction: `2004-03-03T10:15:00`. */
+const SECONDS_LENGTH = 19;
 /** 4501-01-01, which Outlook writes for "no date" ([MS-OXOCAL] 2.2.1.44.1 and elsewhere). */
 const NO_DATE = 0x0cb34557a3dd4000n;
 /** 10000-01-01: the first moment without a four-digit year. */
@@ -48,8 +52,8 @@ export class FileTime {
   get iso(): string | null {
     if (this.kind === 'out-of-range') return null;
     const fraction = (this.ticks % TICKS_PER_SECOND).toString().padStart(7, '0');
-    const seconds = (this.ticks / TICKS_PER_SECOND) * 1000n - UNIX_EPOCH / TICKS_PER_MILLISECOND;
-    return new Date(Number(seconds)).toISOString().replace(/\.\d+Z$/, `.${fraction}Z`);
+    const seconds = Number(this.ticks / TICKS_PER_SECOND) - UNIX_EPOCH_SECONDS;
+    return `${new Date(seconds * 1000).toISOString().slice(0, SECONDS_LENGTH)}.${fraction}Z`;
   }
 
   /** The moment, to the millisecond; undefined for `zero`, `none` and `out-of-range`. */
