@@ -8,7 +8,10 @@ export const WHOLE_READ = 1 << 20;
 /** How pages are read: small ones where a read costs little, larger ones where it is awaited. */
 interface Paging {
   readonly pageSize: number;
-  /** Each fault may begin the work anew: a file made to fault at every step must not make that quadratic. */
+  /**
+   * Each fault may begin the work anew: a file made to fault at every step must not make that quadratic. After so
+   * many, whole gaps are read, of which there cannot be more than there were faults.
+   */
   readonly maxFaults: number;
 }
 
@@ -143,19 +146,19 @@ class PageCache implements RandomAccessBytes {
   #plan(first: number, last: number): PageRange {
     this.#faults += 1;
     if (this.#faults > this.#maxFaults || this.#pages.size > this.#lastPage * SHARE_OF_WHOLE) {
-      return this.#missing();
+      return this.#gapAround(first);
     }
     const isConsecutive = first === this.#lastFetched + 1;
     this.#readAhead = isConsecutive ? Math.min(this.#readAhead * 2, MAX_READ_AHEAD / this.#pageSize) : 1;
     return { first, last: Math.min(Math.max(last, first + this.#readAhead - 1), this.#lastPage) };
   }
 
-  /** From the first to the last page that is not there. */
-  #missing(): PageRange {
-    let first = 0;
-    let last = this.#lastPage;
-    while (this.#pages.has(first)) first += 1;
-    while (this.#pages.has(last)) last -= 1;
+  /** All pages that are missing on either side of one that is. */
+  #gapAround(page: number): PageRange {
+    let first = page;
+    let last = page;
+    while (first > 0 && !this.#pages.has(first - 1)) first -= 1;
+    while (last < this.#lastPage && !this.#pages.has(last + 1)) last += 1;
     return { first, last };
   }
 }
