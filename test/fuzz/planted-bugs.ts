@@ -25,7 +25,6 @@ export const plantedBugs: readonly PlantedBug[] = [
     '',
   ),
   bug('short header not refused', 'cfb/header.ts', 'bytes.length < HEADER_LENGTH', 'false'),
-  bug('FAT entry outside its sector', 'cfb/fat.ts', '&& offset + 4 <= view.byteLength)', ')'),
   bug(
     'sectors claimed again and again',
     'cfb/sector.ts',
@@ -35,20 +34,6 @@ export const plantedBugs: readonly PlantedBug[] = [
   bug('mini FAT entry outside', 'cfb/mini-stream.ts', 'offset + 4 <= this.#fat.byteLength ?', 'true ?'),
   bug('no directory not refused', 'cfb/compound-file.ts', 'directory.count > 0', 'directory.count >= 0'),
   bug('name longer than its field', 'cfb/directory.ts', ' && bytes <= MAX_NAME_BYTES ? (b', ' ? (b'),
-  bug('cycle in the directory', 'cfb/directory-tree.ts', 'this.#parents[id] !== NOT_REACHED) {', 'false) {'),
-  bug(
-    'counts of a cut stream',
-    'msg/property-stream.ts',
-    'stream.length < headerLength.embeddedMessage',
-    'false',
-  ),
-  bug(
-    'cut last property',
-    'msg/property-stream.ts',
-    'start + VALUE_OFFSET <= stream.length',
-    'start < stream.length',
-  ),
-  bug('cut size of a value', 'msg/read-properties.ts', 'if (bytes.length < 4) return;', ''),
   bug(
     'name outside its stream',
     'msg/named-property-map.ts',
@@ -61,26 +46,8 @@ export const plantedBugs: readonly PlantedBug[] = [
     'Math.min(reader.remaining, MAX_NAME_BYTES)',
     'MAX_NAME_BYTES',
   ),
-  bug(
-    'untyped error on a missing value',
-    'msg/msg-property.ts',
-    /return new FormatError\([^;]*;/,
-    'return new Error(message) as FormatError;',
-  ),
   bug('cut value', 'mapi/property-value.ts', caught, ''),
   bug('cut structure', 'mapi/structures/decode-structure.ts', caught, ''),
-  bug(
-    'value of another type',
-    'mapi/property-store.ts',
-    'property === undefined || !accepts(definition, property)) return',
-    'property === undefined) return',
-  ),
-  bug(
-    'accessor of a value left in the file',
-    'mapi/property-store.ts',
-    "this.raw(definition)?.content === 'left-in-file' ? undefined : ",
-    '',
-  ),
   bug(
     'integer that JSON cannot hold',
     'message/property-view.ts',
@@ -98,6 +65,66 @@ export const plantedBugs: readonly PlantedBug[] = [
     'report/properties.ts',
     "property.content === 'left-in-file' ? undefined : ",
     '',
+  ),
+  bug(
+    'FAT entry outside the file',
+    'cfb/fat.ts',
+    'if (offset + 4 <= this.#space.bytes.byteLength) return',
+    'return',
+  ),
+  bug(
+    'cycle in the directory',
+    'cfb/directory-tree.ts',
+    '!== NOT_REACHED) {\n      report(',
+    '=== undefined) {\n      report(',
+  ),
+  bug(
+    'counts of a cut stream',
+    'msg/property-stream.ts',
+    'if (this.#view.byteLength < headerLength.embeddedMessage) return undefined;',
+    '',
+  ),
+  bug(
+    'entry behind the end of its stream',
+    'msg/property-stream.ts',
+    '(length + ENTRY_LENGTH - VALUE_OFFSET)',
+    '(length + ENTRY_LENGTH)',
+  ),
+  bug(
+    'half a value behind the end',
+    'msg/property-stream.ts',
+    'if (position + 4 <= this.#view.byteLength) return',
+    'return',
+  ),
+  bug(
+    'untyped error on a missing value',
+    'mapi/property-table.ts',
+    /throw new FormatError\([^;]*;/,
+    'throw new Error(message + storage);',
+  ),
+  bug(
+    'value of another type',
+    'mapi/property-store.ts',
+    '|| !accepts(definition, this.#table.tag(index))) return undefined;\n    const value',
+    ') return undefined;\n    const value',
+  ),
+  bug(
+    'accessor of a value left in the file',
+    'mapi/property-table.ts',
+    "this.#aside(index).content === 'left-in-file'",
+    'false && this.#aside(index)',
+  ),
+  bug(
+    'mini sector outside the mini stream',
+    'cfb/mini-stream.ts',
+    'if (sector >= this.#claims.count) return undefined;',
+    '',
+  ),
+  bug(
+    'sector outside the file',
+    'cfb/sector-space.ts',
+    'if (sector >= this.count) {',
+    'if (sector > this.count * 2) {',
   ),
 ];
 
