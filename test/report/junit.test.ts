@@ -73,7 +73,7 @@ describe('junit', () => {
     const xml = formatJUnit([sick, flagged]);
     expect(isWellFormed(xml)).toBe(true);
     expect(isWellFormed('<a b="<"/>')).toBe(false); // the check works
-     
+
     expect(xml).not.toMatch(/[\u0001\u202e\ufffe]/);
     expect(xml).toContain('Bob &quot;&lt;b&gt;&quot; &amp; \\u{0001}\\u{202E}');
   });
