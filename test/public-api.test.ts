@@ -114,6 +114,9 @@ test('mapilint/report', () => {
     [
       'JSON_SCHEMA',
       'formatAdvice',
+      'formatComparison',
+      'formatSetFindings',
+      'toSetReport',
       'formatJUnit',
       'formatJson',
       'formatSarif',
