@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { registerRules } from './register-rules.mjs';
 
 const require = createRequire(import.meta.url);
 const has = (flag) => process.argv.includes(flag);
@@ -35,6 +36,7 @@ function build(bundler) {
   process.exitCode = status ?? 1;
 }
 
+registerRules();
 const bundler = tsup();
 if (bundler === undefined && !has('--prepare')) {
   console.error('build: tsup is not installed; run npm ci first');

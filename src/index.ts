@@ -95,10 +95,8 @@ export type {
 
 export { diagnose } from './rules/diagnose';
 export type { Diagnosis, DiagnoseOptions } from './rules/diagnose';
-export { allRules, recommendedRules } from './rules/presets';
-export { appointmentTimes } from './rules/appointment-times';
-export { attendeeStrings } from './rules/attendee-strings';
-export { cancellationDelivery } from './rules/cancellation-delivery/rule';
+export { recommendedRules } from './rules/presets';
+export * from './rules/registry'; // allRules, and every rule by its name
 export { compareCopies } from './rules/compare-copies/compare';
 export type {
   CompareOptions,
@@ -107,25 +105,10 @@ export type {
   CopyDifference,
 } from './rules/compare-copies/compare';
 export { diagnoseSet } from './rules/item-set';
-export type { ItemOfSet, SetFinding, SetProblem, SetRule } from './rules/item-set';
+export type { ItemOfSet, SetFinding, SetOptions, SetProblem, SetRule } from './rules/item-set';
 export { duplicateItems } from './rules/duplicate-items';
-export { exceptionRecipients } from './rules/exception-recipients';
-export { globalObjectId } from './rules/global-object-id';
-export { messageIdentity } from './rules/message-identity';
-export { organizerMismatch } from './rules/organizer-mismatch';
-export { organizerRow } from './rules/organizer-row';
-export { proposalIncoherent } from './rules/proposal-incoherent';
-export { recipientAddress } from './rules/recipient-address';
-export { recipientCount } from './rules/recipient-count';
-export { recipientDuplicate } from './rules/recipient-duplicate';
-export { recipientFlagsReserved } from './rules/recipient-flags-reserved';
-export { recurrence } from './rules/recurrence/rule';
-export { responseTimeImplausible } from './rules/response-time-implausible';
-export { responseWithoutTime } from './rules/response-without-time';
-export { timeZoneDefinition } from './rules/time-zone-definition';
-export { trackStatusTimeUnusable } from './rules/track-status-time-unusable';
-export { trackStatusUndocumented } from './rules/track-status-undocumented';
-export { unsendableBlob } from './rules/unsendable-blob';
+export { severitySettings } from './rules/severities';
+export type { Severities, SeveritySetting } from './rules/severities';
 export type {
   CheckResult,
   Explanation,

@@ -1,14 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { ReadOptions } from '../node';
 
-const commands = ['check', 'table', 'props'] as const;
+const commands = ['check', 'table', 'props', 'compare', 'rules'] as const;
 type Command = (typeof commands)[number];
 
 /** What the command line asks for. */
 export interface Arguments {
   readonly command: Command | 'help' | 'version';
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'sarif' | 'junit';
   /** The least severity that makes the exit code 1. */
   readonly failOn: 'error' | 'warning';
   /** Whether to list items that are no meetings too. */
@@ -17,6 +17,14 @@ export interface Arguments {
   readonly of: string;
   /** The only property to show. */
   readonly property: string | undefined;
+  /** The rules to begin with; undefined: what the configuration says. */
+  readonly preset: 'recommended' | 'all' | undefined;
+  /** Settings such as `organizer-row=off`, not checked yet. */
+  readonly rule: readonly string[];
+  /** The configuration file; undefined: the one in the working directory, if there is one. */
+  readonly config: string | undefined;
+  /** Whose copy is compared. */
+  readonly attendee: string | undefined;
   readonly read: ReadOptions;
 }
 
@@ -29,6 +37,10 @@ const options = {
   'code-page': { type: 'string' },
   of: { type: 'string', default: '' },
   property: { type: 'string' },
+  preset: { type: 'string' },
+  rule: { type: 'string', multiple: true, default: [] as string[] },
+  config: { type: 'string' },
+  attendee: { type: 'string' },
   all: { type: 'boolean', default: false },
   strict: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -42,10 +54,16 @@ Exchange 2003 will fail to update or cancel (KB 938650).
   mapilint check FOLDER...              the same for every message in it
   mapilint table calendar.msg           the recipient table, as MFCMAPI shows it
   mapilint props calendar.msg           every property: names, type, value, bytes, place
+  mapilint compare ORGANIZERS ATTENDEES what differs between two copies of a meeting
+  mapilint rules                        every rule and its severity
 
 Options
-  --format text|json     json is described in docs/json.md
+  --format text|json     json is described in docs/json.md; of check: sarif, junit, too
   --fail-on warning|error  exit with 1 from this severity on (default: warning)
+  --preset recommended|all  of check: the rules to begin with (default: recommended)
+  --rule ID=SEVERITY     of check: off, info, warning or error; may be repeated
+  --config FILE          instead of mapilint.config.json in the working directory
+  --attendee ADDRESS     of compare: whose copy the second is
   --all                  list items that are no meetings, too
   --of recipients[3]     of props: a row, attachments[1], embedded[0].recipients[1], …
   --property NAME        of props: only this one, by any name or as 0x5FFF0003
@@ -61,11 +79,16 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parse(argv);
   const read: ReadOptions = { strict: values.strict, codePage: numberOf(values['code-page']) };
   const common = {
-    format: oneOf('--format', values.format, ['text', 'json']),
+    format: oneOf('--format', values.format, ['text', 'json', 'sarif', 'junit']),
     failOn: oneOf('--fail-on', values['fail-on'], ['warning', 'error']),
     all: values.all,
     of: values.of,
     property: values.property,
+    preset:
+      values.preset === undefined ? undefined : oneOf('--preset', values.preset, ['recommended', 'all']),
+    rule: values.rule,
+    config: values.config,
+    attendee: values.attendee,
     read,
   } as const;
   if (values.version) return { ...common, command: 'version', paths: [] };
@@ -73,14 +96,36 @@ export function parseArguments(argv: readonly string[]): Arguments {
     if (!values.help) throw new UsageError('No command. Try: mapilint check FILE, or mapilint --help');
     return { ...common, command: 'help', paths: [] };
   }
-  const { command, paths } = commandOf(positionals);
+  const args = { ...common, ...commandOf(positionals) };
+  checkPaths(args);
+  checkBelonging(args);
+  return args;
+}
+
+type Given = Omit<Arguments, 'command'> & { readonly command: Command };
+
+function checkPaths({ command, paths }: Given): void {
+  if (command === 'rules' && paths.length > 0) throw new UsageError('mapilint rules takes no file');
   if (command === 'props' && paths.length > 1) throw new UsageError('mapilint props takes one file');
-  if (command !== 'props' && (values.of !== '' || values.property !== undefined)) {
-    throw new UsageError(`--of and --property belong to props, not to ${command}`);
-  }
-  if (paths.length === 0)
+  if (command === 'compare' && paths.length !== 2)
+    throw new UsageError("mapilint compare takes two files: the organizer's copy and an attendee's");
+  if (command !== 'rules' && paths.length === 0)
     throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
-  return { ...common, command, paths };
+}
+
+function checkBelonging({ command, format, ...given }: Given): void {
+  const belongs = (isGiven: boolean, what: string, to: readonly Command[]): void => {
+    if (isGiven && !to.includes(command))
+      throw new UsageError(`${what} to ${to.join(' and ')}, not to ${command}`);
+  };
+  belongs(given.of !== '' || given.property !== undefined, '--of and --property belong', ['props']);
+  belongs(given.attendee !== undefined, '--attendee belongs', ['compare']);
+  belongs(
+    given.preset !== undefined || given.config !== undefined || given.rule.length > 0,
+    '--preset, --rule and --config belong',
+    ['check', 'rules'],
+  );
+  belongs(format === 'sarif' || format === 'junit', `--format ${format} belongs`, ['check']);
 }
 
 function parse(argv: readonly string[]) {
@@ -101,8 +146,13 @@ function commandOf(positionals: readonly string[]): { command: Command; paths: s
 function oneOf<const T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
   if (found === undefined)
-    throw new UsageError(`${option} is ${allowed.join(' or ')}, not ${JSON.stringify(value)}`);
+    throw new UsageError(`${option} is ${choice(allowed)}, not ${JSON.stringify(value)}`);
   return found;
+}
+
+/** Names as they are said: `text, json or sarif`. */
+function choice(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].join(' or ');
 }
 
 function numberOf(text: string | undefined): number | undefined {

@@ -1,20 +1,28 @@
-import { formatAdvice, formatSummary, formatText } from '../report/index';
+import { formatAdvice, formatSetFindings, formatSummary, formatText } from '../report/index';
 import type { CheckedFile, UnreadableFile } from '../report/index';
-import type { Diagnosis } from '../node';
+import { diagnoseSet } from '../node';
+import type { Diagnosis, ItemOfSet, SetFinding } from '../node';
 import type { Arguments } from './arguments';
 import { inputsOf } from './inputs';
-import { JsonWriter } from './json-writer';
 import { examine } from './examine';
 import { formatReadError } from './read-error';
+import { writerOf } from './report-writer';
+import type { ReportWriter } from './report-writer';
+import { severitiesOf } from './rule-settings';
+import type { RuleSelection } from './rule-settings';
+import { ruleSelectionOf } from './settings';
 import { emphasiser } from './terminal';
 import type { Terminal } from './terminal';
+import { version } from './version';
 
-/** What became of the files so far. The messages themselves are let go, file by file. */
+/** What became of the files so far. The messages themselves are let go, file by file, unless a rule is about all. */
 interface Tally {
   readonly verdicts: Diagnosis['verdict'][];
   /** One diagnosis of each kind of advice is enough to give it. */
   readonly advice: Map<string, Diagnosis>;
-  readonly json: JsonWriter | undefined;
+  readonly writer: ReportWriter | undefined;
+  /** What rules about sets are applied to; undefined: there is none. */
+  readonly items: ItemOfSet[] | undefined;
   findings: number;
   unreadable: number;
   skipped: number;
@@ -22,14 +30,34 @@ interface Tally {
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
-  const json = args.format === 'json' ? new JsonWriter(terminal) : undefined;
-  const tally: Tally = { verdicts: [], advice: new Map(), json, findings: 0, unreadable: 0, skipped: 0 };
+  const selection = await ruleSelectionOf(args);
+  const { rules, setRules } = selection;
+  const judging = { rules, severities: severitiesOf(selection.severities, rules), now: new Date() };
+  const tally: Tally = {
+    verdicts: [],
+    advice: new Map(),
+    writer: writerOf(args, terminal, selection, version),
+    items: setRules.length > 0 ? [] : undefined,
+    findings: 0,
+    unreadable: 0,
+    skipped: 0,
+  };
   for await (const input of inputsOf(args.paths))
-    report(await examine(input, args.read), args, terminal, tally);
-  if (json === undefined) terminal.out(closing(tally, terminal));
-  else json.end(tally.skipped);
+    report(await examine(input, args.read, judging), args, terminal, tally);
+  const sets = judgeSet(tally, selection);
+  tally.findings += sets.filter((finding) => isGrave(finding, args)).length;
+  if (tally.writer === undefined) terminal.out(closing(tally, sets, terminal));
+  else await tally.writer.end(tally.skipped, sets);
   if (tally.unreadable > 0) return 2;
   return tally.findings > 0 ? 1 : 0;
+}
+
+function judgeSet({ items = [] }: Tally, { setRules, severities }: RuleSelection): SetFinding[] {
+  return diagnoseSet(items, { rules: setRules, severities: severitiesOf(severities, setRules) });
+}
+
+function isGrave({ severity }: { readonly severity: string }, { failOn }: Arguments): boolean {
+  return severity === 'error' || severity === failOn;
 }
 
 function report(
@@ -42,24 +70,29 @@ function report(
     tally.skipped += 1;
     return;
   }
-  tally.json?.add(file);
+  tally.writer?.add(file);
   if ('error' in file) {
     tally.unreadable += 1;
     terminal.err(formatReadError(file.path, file.error));
     return;
   }
+  tally.items?.push({ message: file.message, name: file.path });
   const { verdict, findings, explanation } = file.diagnosis;
   tally.verdicts.push(verdict);
-  tally.findings += findings.filter(
-    ({ severity }) => severity === 'error' || severity === args.failOn,
-  ).length;
+  tally.findings += findings.filter((finding) => isGrave(finding, args)).length;
   if (findings.length > 0) tally.advice.set(JSON.stringify(explanation), file.diagnosis);
   const isListed = verdict !== 'not-applicable' || findings.length > 0 || args.all;
-  if (tally.json !== undefined || !isListed) return;
+  if (tally.writer !== undefined || !isListed) return;
   terminal.out(`${formatText(file, { width: terminal.columns, emphasise: emphasiser(terminal) })}\n`);
 }
 
-function closing({ verdicts, advice, skipped, unreadable }: Tally, { columns }: Terminal): string {
+function closing(
+  { verdicts, advice, skipped, unreadable }: Tally,
+  sets: readonly SetFinding[],
+  { columns }: Terminal,
+): string {
+  const between = formatSetFindings(sets, { width: columns });
   const words = formatAdvice([...advice.values()], { width: columns });
-  return `\n${words === '' ? '' : `${words}\n\n`}${formatSummary(verdicts, skipped, unreadable)}\n`;
+  const parts = [between, words].filter((part) => part !== '').map((part) => `${part}\n\n`);
+  return `\n${parts.join('')}${formatSummary(verdicts, skipped, unreadable)}\n`;
 }

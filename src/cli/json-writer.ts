@@ -1,5 +1,6 @@
 import { jsonEnd, jsonFile, jsonStart, toFileReport } from '../report/index';
 import type { CheckedFile, UnreadableFile } from '../report/index';
+import type { SetFinding } from '../node';
 import type { Terminal } from './terminal';
 
 /** Writes the JSON document file by file: nothing of a file is kept once it is written. */
@@ -17,7 +18,7 @@ export class JsonWriter {
     this.#isEmpty = false;
   }
 
-  end(skipped: number): void {
-    this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty)}\n`);
+  end(skipped: number, sets: readonly SetFinding[] = []): void {
+    this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty, sets)}\n`);
   }
 }

@@ -8,6 +8,9 @@ export interface CheckedFile {
   readonly diagnosis: Diagnosis;
 }
 
+/** What SARIF and JUnit need of a file that was judged: its message may be let go. */
+export type JudgedFile = Pick<CheckedFile, 'path' | 'diagnosis'>;
+
 /** A file of which nothing could be read. */
 export interface UnreadableFile {
   readonly path: string;

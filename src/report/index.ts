@@ -1,7 +1,10 @@
 // Findings and tables as text or JSON. Nothing here writes anything anywhere.
 
-export type { CheckedFile, UnreadableFile } from './checked-file';
+export type { CheckedFile, JudgedFile, UnreadableFile } from './checked-file';
+export { formatComparison } from './comparison';
 export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, toMessageReport } from './json';
+export { formatSetFindings, toSetReport } from './set-findings';
+export type { SetReport } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
 export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';

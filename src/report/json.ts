@@ -8,7 +8,9 @@ import type { Recipient } from '../message/recipient';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../place';
 import type { Explanation, Finding, Reason, RuleResult, Verdict } from '../rules/rule';
+import type { SetFinding } from '../rules/item-set';
 import type { CheckedFile, UnreadableFile } from './checked-file';
+import { toSetReport } from './set-findings';
 
 /** The version of the form below: it changes when a reader of it would have to. */
 export const JSON_SCHEMA = 1;
@@ -24,6 +26,8 @@ export interface MessageReport {
   readonly verdict: Verdict | null;
   /** The verdict in words: summary, why, what would settle it, what to do. */
   readonly explanation: Explanation | null;
+  /** What every rule says of the message and of the items in it. */
+  readonly results: readonly Pick<RuleResult, 'rule' | 'path' | 'outcome'>[];
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
   readonly anomalies: readonly Anomaly[];
@@ -62,8 +66,9 @@ export function jsonFile(report: FileReport, isFirst: boolean): string {
   return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
-export function jsonEnd(skipped: number, isEmpty: boolean): string {
-  return `${isEmpty ? '' : '\n  '}],\n  "skipped": ${skipped}\n}`;
+export function jsonEnd(skipped: number, isEmpty: boolean, sets: readonly SetFinding[] = []): string {
+  const between = JSON.stringify(sets.map(toSetReport), null, 2).replaceAll('\n', '\n  ');
+  return `${isEmpty ? '' : '\n  '}],\n  "sets": ${between},\n  "skipped": ${skipped}\n}`;
 }
 
 /** What is reported of a file: its message, or why there is none. */
@@ -110,6 +115,7 @@ function reportOf(
     subject: message.subject ?? null,
     verdict: own?.verdict ?? null,
     explanation: own?.explanation ?? null,
+    results: share.results.map(({ rule, path, outcome }) => ({ rule, path, outcome })),
     reasons: share.reasons,
     findings: share.findings,
     anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),

@@ -1,11 +1,14 @@
 import type { Severity } from '../errors';
 import type { Finding, RuleResult } from '../rules/rule';
-import type { CheckedFile, UnreadableFile } from './checked-file';
+import type { SetFinding } from '../rules/item-set';
+import type { JudgedFile, UnreadableFile } from './checked-file';
 import { visible } from './layout';
 
 export interface JUnitOptions {
   /** The least severity that fails a test. Default `warning`. */
   readonly failOn?: Severity | undefined;
+  /** What is wrong between files: a suite of its own. */
+  readonly sets?: readonly SetFinding[] | undefined;
 }
 
 const gravity: readonly Severity[] = ['info', 'warning', 'error'];
@@ -18,10 +21,12 @@ interface TestCase {
 
 /** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
 export function formatJUnit(
-  files: readonly (CheckedFile | UnreadableFile)[],
-  { failOn = 'warning' }: JUnitOptions = {},
+  files: readonly (JudgedFile | UnreadableFile)[],
+  { failOn = 'warning', sets = [] }: JUnitOptions = {},
 ): string {
-  const suites = files.map((file) => ({ path: file.path, cases: casesOf(file, failOn) }));
+  const between =
+    sets.length > 0 ? [{ path: BETWEEN, cases: sets.map((each) => setCase(each, failOn)) }] : [];
+  const suites = [...files.map((file) => ({ path: file.path, cases: casesOf(file, failOn) })), ...between];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -36,13 +41,26 @@ export function formatJUnit(
   ].join('\n');
 }
 
+/** The suite of findings that belong to no single file. */
+const BETWEEN = '(between files)';
+
+function setCase({ rule, code, severity, message }: SetFinding, failOn: Severity): TestCase {
+  return isGrave(severity, failOn)
+    ? testCase(BETWEEN, rule, 'failed', element('failure', message, code))
+    : testCase(BETWEEN, rule, 'passed', `<system-out>${escape(message)}</system-out>`);
+}
+
+function isGrave(severity: Severity, failOn: Severity): boolean {
+  return gravity.indexOf(severity) >= gravity.indexOf(failOn);
+}
+
 function counts(cases: readonly TestCase[]): string {
   const count = (outcome: TestCase['outcome']): number =>
     cases.filter((testCase) => testCase.outcome === outcome).length;
   return ` tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}"`;
 }
 
-function casesOf(file: CheckedFile | UnreadableFile, failOn: Severity): TestCase[] {
+function casesOf(file: JudgedFile | UnreadableFile, failOn: Severity): TestCase[] {
   if ('error' in file) {
     const { message, name } = file.error;
     return [testCase(file.path, 'read', 'error', element('error', message, name))];
@@ -53,7 +71,7 @@ function casesOf(file: CheckedFile | UnreadableFile, failOn: Severity): TestCase
 function caseOf(path: string, result: RuleResult, failOn: Severity): TestCase {
   const { rule, outcome, findings, reasons } = result;
   const name = result.path === '' ? rule : `${rule} (${result.path})`;
-  const grave = findings.filter(({ severity }) => gravity.indexOf(severity) >= gravity.indexOf(failOn));
+  const grave = findings.filter(({ severity }) => isGrave(severity, failOn));
   if (grave.length > 0) return testCase(path, name, 'failed', ...grave.map(failureOf));
   const words = [...findings, ...reasons].map(({ message }) => message).join('; ');
   if (outcome === 'not-applicable') return testCase(path, name, 'skipped', element('skipped', words));

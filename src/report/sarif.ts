@@ -1,12 +1,15 @@
 import type { Severity } from '../errors';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
-import type { CheckedFile, UnreadableFile } from './checked-file';
+import type { SetFinding } from '../rules/item-set';
+import type { JudgedFile, UnreadableFile } from './checked-file';
 import { visible } from './layout';
 import { toUri } from './uri';
 
 export interface SarifOptions {
   /** The rules that were applied: their metadata stands in the log. */
   readonly rules: readonly Pick<Rule, 'meta'>[];
+  /** What is wrong between files. */
+  readonly sets?: readonly SetFinding[] | undefined;
   /** The version of the tool. */
   readonly version?: string | undefined;
   /** Whether results without findings are listed too: what passed, what is open, what does not apply. Default false. */
@@ -31,24 +34,26 @@ const kinds: Readonly<Record<Outcome, string>> = {
 };
 
 /** Files as a SARIF 2.1.0 log, for code scanning and other viewers. */
-export function formatSarif(files: readonly (CheckedFile | UnreadableFile)[], options: SarifOptions): string {
+export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], options: SarifOptions): string {
   return JSON.stringify(toSarif(files, options), null, 2);
 }
 
 /** The same as an object, ready for JSON. */
 export function toSarif(
-  files: readonly (CheckedFile | UnreadableFile)[],
-  { rules, version, everyResult = false }: SarifOptions,
+  files: readonly (JudgedFile | UnreadableFile)[],
+  { rules, version, everyResult = false, sets = [] }: SarifOptions,
 ): Record<string, unknown> {
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const results = files.flatMap((file, index) =>
     'error' in file ? [] : new FileResults(file, index, indices).toSarif(everyResult),
   );
+  const places = new Map(files.map(({ path }, index) => [path, locationIn(path, index)]));
+  const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
     invocations: [toInvocation(files)],
     artifacts: files.map(({ path }) => ({ location: { uri: toUri(path) } })),
-    results,
+    results: [...results, ...between],
   };
   return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
 }
@@ -65,7 +70,7 @@ function toDescriptor({ meta }: Pick<Rule, 'meta'>): Record<string, unknown> {
 }
 
 /** A file of which nothing could be read is no result of a rule, but the run was not a success. */
-function toInvocation(files: readonly (CheckedFile | UnreadableFile)[]): Record<string, unknown> {
+function toInvocation(files: readonly (JudgedFile | UnreadableFile)[]): Record<string, unknown> {
   const notifications = files.flatMap((file, index) =>
     'error' in file
       ? [{ level: 'error', message: textOf(file.error.message), locations: [locationIn(file.path, index)] }]
@@ -78,13 +83,32 @@ function locationIn(path: string, index: number): Record<string, unknown> {
   return { physicalLocation: { artifactLocation: { uri: toUri(path), index } } };
 }
 
+/** A finding between files: it is at all of them. */
+function toSetResult(
+  { rule, code, severity, message, values, names, fingerprint }: SetFinding,
+  rules: ReadonlyMap<string, number>,
+  places: ReadonlyMap<string, Record<string, unknown>>,
+): Record<string, unknown> {
+  const ruleIndex = rules.get(rule);
+  return {
+    ruleId: rule,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    kind: 'fail',
+    level: levels[severity],
+    message: textOf(message),
+    locations: names.flatMap((name) => places.get(name) ?? []),
+    partialFingerprints: { [FINGERPRINT]: fingerprint },
+    properties: { code, ...(values && { values }) },
+  };
+}
+
 /** The results of one file. */
 class FileResults {
-  readonly #file: CheckedFile;
+  readonly #file: JudgedFile;
   readonly #index: number;
   readonly #rules: ReadonlyMap<string, number>;
 
-  constructor(file: CheckedFile, index: number, rules: ReadonlyMap<string, number>) {
+  constructor(file: JudgedFile, index: number, rules: ReadonlyMap<string, number>) {
     this.#file = file;
     this.#index = index;
     this.#rules = rules;

@@ -2,9 +2,9 @@ import { FileTime } from '../mapi/file-time';
 import { joinPath } from '../place';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
+import { cancellationDelivery } from './cancellation-delivery/rule';
 import { sharedMessages } from './check-result';
 import { fingerprint } from './fingerprint';
-import { recommendedRules } from './presets';
 import type {
   CheckResult,
   Explanation,
@@ -16,10 +16,15 @@ import type {
   RuleResult,
   Verdict,
 } from './rule';
+import { RULE_FAILED, wordsOfError } from './rule-failure';
+import { rulesInForce, severityOf } from './severities';
+import type { Severities } from './severities';
 
 export interface DiagnoseOptions {
-  /** Default: `recommendedRules`. */
+  /** Default: `cancellationDelivery` alone, so that no rule is bundled that nobody imports. */
   readonly rules?: readonly Rule[] | undefined;
+  /** By the ids of the rules: how much their findings matter, or `off`. Default: what the rules say. */
+  readonly severities?: Severities | undefined;
   /** The present, for rules that compare with it. Without it they do not. */
   readonly now?: Date | FileTime | undefined;
 }
@@ -45,11 +50,16 @@ const gravity: readonly Verdict[] = [
   'not-applicable',
 ];
 
-/** Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. */
+/**
+ * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws a
+ * TypeError if `severities` names a rule that is not among the rules.
+ */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
+  const { rules = [cancellationDelivery], severities = {} } = options;
   const context: RuleContext = { now: toFileTime(options.now) };
+  const inForce = rulesInForce(rules, severities);
   const results = itemsOf(message).flatMap(({ item, path }) =>
-    (options.rules ?? recommendedRules).map((rule) => apply(rule, item, path, context)),
+    inForce.map((rule) => weigh(apply(rule, item, path, context), severities)),
   );
   const verdicts = new Set(results.map(({ verdict }) => verdict));
   const gravest = gravity.find((verdict) => verdicts.has(verdict));
@@ -77,6 +87,15 @@ function itemsOf(message: Message): Item[] {
   return messages.filter(({ item }) => !isPartOfSeries(item));
 }
 
+/** Gives the findings of a rule the severity that was asked for. */
+function weigh(result: RuleResult, severities: Severities): RuleResult {
+  const findings = result.findings.map((finding) => ({
+    ...finding,
+    severity: severityOf(severities, result.rule, finding),
+  }));
+  return { ...result, findings };
+}
+
 function apply(rule: Rule, item: Message, path: string, context: RuleContext): RuleResult {
   const { id } = rule.meta;
   const word = <O extends Observation>(observation: O): O & Reason => ({
@@ -93,12 +112,13 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
     }));
     return { rule: id, path, outcome, verdict, explanation, reasons: reasons.map(word), findings };
   } catch (error) {
-    const { outcome, problems } = failure(error);
+    const words = wordsOfError(error);
+    const { outcome, problems } = failure(words);
     const findings = problems.map((problem) => ({
       ...problem,
       rule: id,
       path,
-      message: `Rule ${id} failed: ${String(error)}`,
+      message: `Rule ${id} failed: ${words}`,
       fingerprint: fingerprint(item, id, problem),
     }));
     return { rule: id, path, outcome, verdict: undefined, explanation: undefined, reasons: [], findings };
@@ -112,12 +132,12 @@ function wordsOf({ meta: { messages } }: Rule, { code, values = {} }: Observatio
 }
 
 /** A rule that throws says nothing about the message, and must not go unnoticed. */
-function failure(error: unknown): CheckResult {
-  const values = { error: String(error) };
+function failure(error: string): CheckResult {
+  const values = { error };
   return {
     outcome: 'open',
     reasons: [],
-    problems: [{ code: 'rule-failed', path: '', severity: 'error', values }],
+    problems: [{ code: RULE_FAILED, path: '', severity: 'error', values }],
   };
 }
 

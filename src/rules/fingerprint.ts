@@ -4,13 +4,20 @@ import type { Observation } from './rule';
 
 /** What identifies a problem: the item (by its identifier, else its class and subject), the rule, the code and the place. */
 export function fingerprint(item: Message, rule: string, { code, path, values }: Observation): string {
-  const { globalObjectId, messageClass = '', subject = '' } = item;
-  const identity = globalObjectId === undefined ? `${messageClass}|${subject}` : toHex(globalObjectId);
   const address = values?.['address'];
   // rows move when others come and go; an address does not
   const place =
     address === undefined ? path : path.replace(/recipients\[\d+\]/, String(address).toLowerCase());
-  return hash([identity, rule, code, place].join('\n'));
+  return hash([identityOf(item), rule, code, place].join('\n'));
+}
+
+/** The same of a problem between items: which they are counts, not in which order or where they were found. */
+export function fingerprintOfSet(items: readonly Message[], rule: string, code: string): string {
+  return hash([...items.map(identityOf).sort(), rule, code].join('\n'));
+}
+
+function identityOf({ globalObjectId, messageClass = '', subject = '' }: Message): string {
+  return globalObjectId === undefined ? `${messageClass}|${subject}` : toHex(globalObjectId);
 }
 
 /** FNV-1a of 32 bits over the UTF-16 code units, from two beginnings: short and stable, no protection against anybody. */

@@ -1,7 +1,11 @@
 import type { Severity } from '../errors';
 import type { Message } from '../message/message';
 import { duplicateItems } from './duplicate-items';
+import { fingerprintOfSet } from './fingerprint';
 import type { Values } from './rule';
+import { RULE_FAILED, wordsOfError } from './rule-failure';
+import { rulesInForce, severityOf } from './severities';
+import type { Severities } from './severities';
 
 /** An item of a set that is judged as a whole, such as the calendar of a mailbox. */
 export interface ItemOfSet {
@@ -39,18 +43,55 @@ export interface SetRule {
 export interface SetFinding extends SetProblem {
   readonly rule: string;
   readonly message: string;
+  /** What the items are called. */
+  readonly names: readonly string[];
+  /** The same for the same problem of the same items whenever and wherever it is found, in hexadecimal. */
+  readonly fingerprint: string;
 }
 
-/** Applies rules about sets; by default all there are. */
+export interface SetOptions {
+  /** Default: all there are, `duplicateItems`. */
+  readonly rules?: readonly SetRule[] | undefined;
+  /** By the ids of the rules: how much their findings matter, or `off`. */
+  readonly severities?: Severities | undefined;
+}
+
+/** Applies rules about sets. A rule that throws becomes a finding of its own, about no item. */
 export function diagnoseSet(
   items: readonly ItemOfSet[],
-  rules: readonly SetRule[] = [duplicateItems],
+  { rules = [duplicateItems], severities = {} }: SetOptions = {},
 ): SetFinding[] {
-  return rules.flatMap(({ meta: { id, messages }, check }) =>
-    check(items).map((problem) => {
-      const names = problem.items.map((index) => items[index]?.name).join(', ');
-      const words = messages[problem.code] ?? (() => problem.code);
-      return { rule: id, ...problem, message: words({ ...problem.values, names }) };
+  return rulesInForce(rules, severities).flatMap(({ meta: { id, messages }, check }) =>
+    problemsFound(id, check, items).map((problem) => {
+      const found = problem.items.flatMap((index) => items[index] ?? []);
+      const names = found.map(({ name }) => name);
+      const words = messages[problem.code] ?? (() => failureOf(problem) ?? problem.code);
+      const concerned = found.map(({ message }) => message);
+      return {
+        rule: id,
+        ...problem,
+        severity: severityOf(severities, id, problem),
+        message: words({ ...problem.values, names: names.join(', ') }),
+        names,
+        fingerprint: fingerprintOfSet(concerned, id, problem.code),
+      };
     }),
   );
+}
+
+function problemsFound(
+  id: string,
+  check: SetRule['check'],
+  items: readonly ItemOfSet[],
+): readonly SetProblem[] {
+  try {
+    return check(items);
+  } catch (error) {
+    const values = { rule: id, error: wordsOfError(error) };
+    return [{ code: RULE_FAILED, severity: 'error', items: [], values }];
+  }
+}
+
+function failureOf({ code, values }: SetProblem): string | undefined {
+  return code === RULE_FAILED ? `Rule ${values?.['rule']} failed: ${values?.['error']}` : undefined;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run';
+import { mapilint } from '../support/command';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import { mail, row } from '../support/messages';
 import { layOutMsg, writeMsg } from '../support/msg-writer';
@@ -12,19 +12,6 @@ import { layOutMsg, writeMsg } from '../support/msg-writer';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const meetings = join(root, 'samples/meetings');
 const sample = (name: string): string => join(meetings, `${name}.msg`);
-
-async function mapilint(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const terminal = {
-    out: (text: string) => void (out += text),
-    err: (text: string) => void (err += text),
-    isTerminal: false,
-    columns: undefined,
-  };
-  const code = await run(argv, terminal);
-  return { code, out, err };
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'mapilint-cli-'));
 function file(name: string, bytes: Uint8Array | string): string {
@@ -316,8 +303,8 @@ describe('usage', () => {
     [[], 'No command. Try: mapilint check FILE, or mapilint --help'],
     [['check'], 'mapilint check needs a file or folder'],
     [['table'], 'mapilint table needs a file'],
-    [['chekc', 'x'], 'No command is called "chekc". There are: check, table, props'],
-    [['check', 'x', '--format', 'xml'], '--format is text or json, not "xml"'],
+    [['chekc', 'x'], 'No command is called "chekc". There are: check, table, props, compare, rules'],
+    [['check', 'x', '--format', 'xml'], '--format is text, json, sarif or junit, not "xml"'],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
     [['check', 'x', '--nope'], "Unknown option '--nope'"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeMessage, diagnose } from '../../src/index';
+import { decodeMessage, diagnose, recommendedRules } from '../../src/index';
 import type { Message, Rule } from '../../src/index';
 import { displayWidth, padEnd, visible, wrap } from '../../src/report/layout';
 import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/index';
@@ -102,7 +102,7 @@ describe('text', () => {
 
   test('what other rules found is not told under a verdict that all is well', () => {
     const message = meeting([external], { end: ticks('2004-03-15T13:00') });
-    const diagnosis = diagnose(message);
+    const diagnosis = diagnose(message, { rules: recommendedRules });
     expect(diagnosis.verdict).toBe('unlikely');
     const said = formatText({ path: 'x.msg', message, diagnosis });
     expect(said).toMatch(/^x\.msg: FINDINGS – 1 finding\n/);

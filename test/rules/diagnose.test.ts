@@ -70,3 +70,67 @@ test('without rules there is no verdict', () => {
     results: [],
   });
 });
+
+test('severities: what findings are given, and which rules are not applied', () => {
+  const sick = meeting([{ ...external, time: 0n }]);
+  const own = rule('own', () => ({ outcome: 'pass', reasons: [], problems: [] }));
+  const rules = [own, cancellationDelivery];
+  const { findings, verdict, results } = diagnose(sick, {
+    rules,
+    severities: { own: 'off', 'cancellation-delivery': 'info' },
+  });
+  expect(results.map(({ rule: id }) => id)).toEqual(['cancellation-delivery']);
+  expect(findings.map(({ severity }) => severity)).toEqual(['info']);
+  expect(verdict).toBe('likely'); // how sure it is does not depend on how much it matters
+});
+
+test('severities of rules or of kinds that there are not are refused', () => {
+  expect(() => diagnose(meeting([]), { severities: { 'organizer-row': 'off' } })).toThrow(
+    new TypeError('severities names "organizer-row", which is none of the rules'),
+  );
+  const severities = { 'cancellation-delivery': 'warn' as 'warning' };
+  expect(() => diagnose(meeting([]), { severities })).toThrow(
+    'severities["cancellation-delivery"] is off, info, warning, error, not "warn"',
+  );
+});
+
+test('a rule that fails is an error, whatever its severity', () => {
+  const broken = rule('broken', () => {
+    throw Object.create(null) as Error; // what String() cannot show either
+  });
+  const { findings } = diagnose(meeting([]), { rules: [broken], severities: { broken: 'info' } });
+  expect(findings).toMatchObject([
+    { code: 'rule-failed', severity: 'error', message: 'Rule broken failed: something that is no error' },
+  ]);
+});
+
+test('a rule that gives nothing, a promise or words that throw fails alone', () => {
+  const wrong = [
+    rule('nothing', () => undefined as never),
+    rule('promise', () => Promise.resolve() as never),
+    rule('wordless', () => ({
+      outcome: 'fail',
+      reasons: [],
+      problems: [{ code: 'seen', path: '', severity: 'info', values: { what: Symbol() as never } }],
+    })),
+  ];
+  const { results } = diagnose(meeting([external]), { rules: [...wrong, cancellationDelivery] });
+  expect(results.map(({ findings }) => findings.map(({ code }) => code))).toEqual([
+    ['rule-failed'],
+    ['rule-failed'],
+    ['rule-failed'],
+    [],
+  ]);
+});
+
+test('a rule costs nothing until it runs', () => {
+  let calls = 0;
+  const counting = rule('counting', () => {
+    calls += 1;
+    return { outcome: 'pass', reasons: [], problems: [] };
+  });
+  diagnose(meeting([]), { rules: [counting], severities: { counting: 'off' } });
+  expect(calls).toBe(0);
+  diagnose(meeting([]), { rules: [counting] });
+  expect(calls).toBe(1);
+});

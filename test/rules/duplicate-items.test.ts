@@ -5,7 +5,7 @@ import { duplicateSamples } from '../../samples/build/rules';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment, meetingWith } from '../../samples/build/sound-meeting';
 import { decodeMessage, diagnoseSet, duplicateItems } from '../../src/index';
-import type { ItemOfSet } from '../../src/index';
+import type { ItemOfSet, SetRule } from '../../src/index';
 import { writeMsg } from '../support/msg-writer';
 
 const [full, clean] = [sound.scheduling(0x0003), sound.scheduling(0x0023)];
@@ -118,3 +118,40 @@ test.each(['fails', 'passes'] as const)(
     );
   },
 );
+
+test('a finding names its items and keeps its fingerprint wherever they lie', () => {
+  const [one, two] = [item('a', []), item('b', [elsewhere])];
+  const [finding] = diagnoseSet([one, two]);
+  const [moved] = diagnoseSet([
+    { ...two, name: 'd' },
+    item('c', [elsewhere, ...another]),
+    { ...one, name: 'e' },
+  ]);
+  expect(finding?.names).toEqual(['a', 'b']);
+  expect(moved).toMatchObject({ names: ['d', 'e'], items: [0, 2], fingerprint: finding?.fingerprint });
+  expect(finding?.fingerprint).toMatch(/^[0-9a-f]{16}$/);
+});
+
+test('severities are set by the rule, and a rule that fails is a finding', () => {
+  const items = [item('a', []), item('b', [elsewhere])];
+  const severity = (setting: 'off' | 'error') =>
+    diagnoseSet(items, { severities: { 'duplicate-items': setting } }).map((finding) => finding.severity);
+  expect(severity('off')).toEqual([]);
+  expect(severity('error')).toEqual(['error']);
+  const broken: SetRule = {
+    meta: { ...duplicateItems.meta, id: 'broken' },
+    check: () => {
+      throw new Error('oops');
+    },
+  };
+  expect(diagnoseSet(items, { rules: [broken, duplicateItems] })).toMatchObject([
+    {
+      rule: 'broken',
+      code: 'rule-failed',
+      severity: 'error',
+      message: 'Rule broken failed: Error: oops',
+      names: [],
+    },
+    { rule: 'duplicate-items' },
+  ]);
+});

@@ -1,4 +1,4 @@
-import { countingAttachments, countingRecipients } from '../../samples/build/rules';
+import { countingAttachments, countingRecipients } from '../../samples/build/rule-sample';
 import * as sound from '../../samples/build/sound-meeting';
 import { recipientCount } from '../../src/index';
 import { testRule } from '../support/rule-lists';

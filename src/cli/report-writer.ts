@@ -1,0 +1,56 @@
+import type { SetFinding } from '../node';
+import { formatJUnit, formatSarif } from '../report/index';
+import type { CheckedFile, JudgedFile, UnreadableFile } from '../report/index';
+import type { Arguments } from './arguments';
+import { JsonWriter } from './json-writer';
+import type { RuleSelection } from './rule-settings';
+import type { Terminal } from './terminal';
+
+/** Writes one document about all files. */
+export interface ReportWriter {
+  add(file: CheckedFile | UnreadableFile): void;
+  end(skipped: number, sets: readonly SetFinding[]): void | Promise<void>;
+}
+
+/** The writer of a format; undefined: text, which is written for people. */
+export function writerOf(
+  { format, failOn }: Arguments,
+  terminal: Terminal,
+  { rules, setRules }: RuleSelection,
+  version: () => Promise<string>,
+): ReportWriter | undefined {
+  if (format === 'text') return undefined;
+  if (format === 'json') return new JsonWriter(terminal);
+  if (format === 'junit')
+    return new CollectingWriter(terminal, (files, sets) => formatJUnit(files, { failOn, sets }));
+  const applied = [...rules, ...setRules];
+  return new CollectingWriter(
+    terminal,
+    async (files, sets) => `${formatSarif(files, { rules: applied, version: await version(), sets })}\n`,
+  );
+}
+
+type Format = (
+  files: readonly (JudgedFile | UnreadableFile)[],
+  sets: readonly SetFinding[],
+) => string | Promise<string>;
+
+/** Writes a document that begins with its counts or ends with its list of files. Keeps verdicts, not messages. */
+class CollectingWriter implements ReportWriter {
+  readonly #terminal: Terminal;
+  readonly #format: Format;
+  readonly #files: (JudgedFile | UnreadableFile)[] = [];
+
+  constructor(terminal: Terminal, format: Format) {
+    this.#terminal = terminal;
+    this.#format = format;
+  }
+
+  add(file: CheckedFile | UnreadableFile): void {
+    this.#files.push('error' in file ? file : { path: file.path, diagnosis: file.diagnosis });
+  }
+
+  async end(_skipped: number, sets: readonly SetFinding[]): Promise<void> {
+    this.#terminal.out(await this.#format(this.#files, sets));
+  }
+}

@@ -1,0 +1,25 @@
+import type { CopyComparison } from '../rules/compare-copies/compare';
+import { visible, wrap } from './layout';
+
+const DEFAULT_WIDTH = 100;
+
+const outcomes: Readonly<Record<CopyComparison['outcome'], string>> = {
+  same: 'the same',
+  different: 'DIFFERENT',
+  open: 'no difference found, but not everything could be compared',
+  'not-comparable': 'not comparable',
+};
+
+/** What a comparison of two copies found, in words: a line a difference and a line a reason. */
+export function formatComparison(
+  organizer: string,
+  attendee: string,
+  { outcome, differences, reasons }: CopyComparison,
+  { width = DEFAULT_WIDTH }: { readonly width?: number | undefined } = {},
+): string {
+  return [
+    `${visible(organizer)} – ${visible(attendee)}: ${outcomes[outcome]}`,
+    ...differences.map(({ severity, message }) => wrap(`  ${severity}: `, visible(message), width)),
+    ...reasons.map(({ message }) => wrap('  note: ', visible(message), width)),
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+import type { SetFinding } from '../rules/item-set';
+import { visible, wrap } from './layout';
+
+const DEFAULT_WIDTH = 100;
+
+/** A finding between files as it is reported: the files by their paths. */
+export interface SetReport extends Omit<SetFinding, 'items' | 'names'> {
+  readonly files: readonly string[];
+}
+
+/** The finding as a plain object, ready for JSON. */
+export function toSetReport({
+  rule,
+  code,
+  severity,
+  message,
+  values,
+  names,
+  fingerprint,
+}: SetFinding): SetReport {
+  return { rule, code, severity, message, values, files: names, fingerprint };
+}
+
+/** What is wrong between files, in words. Empty if nothing is. */
+export function formatSetFindings(
+  findings: readonly SetFinding[],
+  { width = DEFAULT_WIDTH }: { readonly width?: number | undefined } = {},
+): string {
+  if (findings.length === 0) return '';
+  return [
+    'Between files',
+    ...findings.map(({ severity, message }) => wrap(`  ${severity}: `, visible(message), width)),
+  ].join('\n');
+}

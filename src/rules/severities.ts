@@ -1,0 +1,48 @@
+import type { Severity } from '../errors';
+import { RULE_FAILED } from './rule-failure';
+
+/** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */
+export type SeveritySetting = Severity | 'off';
+
+/** Every setting there is, for whoever validates one. */
+export const severitySettings: readonly SeveritySetting[] = ['off', 'info', 'warning', 'error'];
+
+/** Settings by the ids of rules. A rule that is not named keeps the severities of its findings. */
+export type Severities = Readonly<Record<string, SeveritySetting>>;
+
+interface Identified {
+  readonly meta: { readonly id: string };
+}
+
+/** The rules that are not off. Throws a TypeError for a rule or a setting that does not exist, lest a typo go unnoticed. */
+export function rulesInForce<R extends Identified>(
+  rules: readonly R[],
+  severities: Severities,
+): readonly R[] {
+  const ids = new Set(rules.map(({ meta }) => meta.id));
+  for (const [id, setting] of Object.entries(severities)) {
+    if (!ids.has(id))
+      throw new TypeError(`severities names ${JSON.stringify(id)}, which is none of the rules`);
+    if (!severitySettings.includes(setting)) {
+      const found = JSON.stringify(setting);
+      throw new TypeError(
+        `severities[${JSON.stringify(id)}] is ${severitySettings.join(', ')}, not ${found}`,
+      );
+    }
+  }
+  return rules.filter(({ meta }) => settingOf(severities, meta.id) !== 'off');
+}
+
+/** The severity that a finding of a rule is given; that the rule failed stays an error. */
+export function severityOf(
+  severities: Severities,
+  rule: string,
+  { code, severity }: { readonly code: string; readonly severity: Severity },
+): Severity {
+  const setting = settingOf(severities, rule);
+  return setting === undefined || setting === 'off' || code === RULE_FAILED ? severity : setting;
+}
+
+function settingOf(severities: Severities, rule: string): SeveritySetting | undefined {
+  return Object.hasOwn(severities, rule) ? severities[rule] : undefined;
+}

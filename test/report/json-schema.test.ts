@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { severitySettings } from '../../src/index';
+import { mapilint } from '../support/command';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A validator by a schema that the package ships, found as its users find it. */
+function validatorOf(name: string): (document: unknown) => unknown {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string>;
+  };
+  const schema = JSON.parse(readFileSync(join(root, exports[`./schema/${name}`] ?? ''), 'utf8')) as object;
+  const validate = new Ajv({ allErrors: true }).compile(schema);
+  return (document) => (validate(document) === true ? null : validate.errors);
+}
+
+const samples = readdirSync(join(root, 'samples'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.msg'))
+  .map((name) => join(root, 'samples', name));
+
+describe('the schema of the report', () => {
+  const errorsIn = validatorOf('report.json');
+  const reportOf = async (...argv: string[]) =>
+    JSON.parse((await mapilint('check', ...argv, '--format', 'json')).out) as Record<string, unknown>;
+
+  test('takes the report of every sample', async () => {
+    expect(samples.length).toBeGreaterThan(80);
+    for (const preset of ['recommended', 'all']) {
+      const report = await reportOf(...samples, '--preset', preset);
+      expect(errorsIn(report)).toBeNull();
+      expect(report['files']).toHaveLength(samples.length);
+    }
+  });
+
+  test('takes a report of nothing and one of table', async () => {
+    expect(errorsIn(await reportOf(join(root, 'schema')))).toBeNull();
+    const { out } = await mapilint('table', samples[0] ?? '', '--format', 'json');
+    expect(errorsIn(JSON.parse(out))).toBeNull();
+  });
+
+  test('refuses what is no report', async () => {
+    const report = await reportOf(join(root, 'samples/meetings/textbook-defect.msg'));
+    const [file] = report['files'] as [Record<string, unknown>];
+    const changed = (change: object): unknown => ({ ...report, files: [{ ...file, ...change }] });
+    expect(errorsIn(changed({}))).toBeNull();
+    for (const wrong of [
+      { ...report, schema: 2 },
+      { ...report, more: true },
+      changed({ verdict: 'perhaps' }),
+      changed({ findings: [{ rule: 'x' }] }),
+      changed({ recipients: [{}] }),
+    ])
+      expect(errorsIn(wrong)).not.toBeNull();
+  });
+});
+
+test('the schema of the configuration knows presets and severities', () => {
+  const errorsIn = validatorOf('config.json');
+  const rules = Object.fromEntries(severitySettings.map((setting) => [`rule-${setting}`, setting]));
+  expect(errorsIn({ $schema: 'x', preset: 'all', rules })).toBeNull();
+  expect(errorsIn({ preset: 'recommended' })).toBeNull();
+  expect(errorsIn({ preset: 'most' })).not.toBeNull();
+  expect(errorsIn({ rules: { 'organizer-row': 'warn' } })).not.toBeNull();
+  expect(errorsIn({ rule: {} })).not.toBeNull();
+});

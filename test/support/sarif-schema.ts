@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { corpusFolder } from './corpus';
+
+const path = join(corpusFolder, '../facts/sarif-2.1.0.schema.json');
+
+/** Whether the schema of SARIF 2.1.0 is there to validate against. */
+export const hasSarifSchema = existsSync(path);
+
+/** What is wrong with a log by the schema of SARIF 2.1.0; null: nothing. */
+export async function sarifErrors(log: unknown): Promise<unknown> {
+  const { default: Ajv } = await import('ajv');
+  const draft4 = createRequire(import.meta.url)('ajv/lib/refs/json-schema-draft-04.json') as object;
+  const ajv = new Ajv({ logger: false, schemaId: 'id', unknownFormats: 'ignore', allErrors: true });
+  ajv.addMetaSchema(draft4);
+  const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object);
+  await validate(log);
+  return validate.errors ?? null;
+}
