@@ -91,7 +91,7 @@ export type {
   TimeZoneTransition,
 } from './mapi/structures/time-zone';
 
-export { diagnose } from './rules/diagnose';
+export { diagnose, diagnoseEvidence } from './rules/diagnose';
 export type { Diagnosis, DiagnoseOptions } from './rules/diagnose';
 export { allRules, recommendedRules } from './rules/presets';
 export { appointmentTimes } from './rules/appointment-times';
@@ -135,6 +135,9 @@ export type {
   Rule,
   RuleContext,
   RuleResult,
+  StoreIds,
+  Testimony,
+  TestimonyVerdict,
   Values,
   Verdict,
 } from './rules/rule';
