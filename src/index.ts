@@ -118,6 +118,7 @@ export { recipientCount } from './rules/recipient-count';
 export { recipientDuplicate } from './rules/recipient-duplicate';
 export { recipientFlagsReserved } from './rules/recipient-flags-reserved';
 export { recurrence } from './rules/recurrence/rule';
+export { replyWithoutCriticalChange } from './rules/reply-without-critical-change';
 export { responseTimeImplausible } from './rules/response-time-implausible';
 export { responseWithoutTime } from './rules/response-without-time';
 export { timeZoneDefinition } from './rules/time-zone-definition';

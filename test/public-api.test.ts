@@ -81,6 +81,7 @@ const mainExports = [
   'recipientProperties',
   'recommendedRules',
   'recurrence',
+  'replyWithoutCriticalChange',
   'responseTimeImplausible',
   'responseWithoutTime',
   'several',
@@ -119,6 +120,7 @@ test('mapilint/evidence', () => {
     'hasCategory',
     'hasStorePathFailure',
     'isQueueExpiry',
+    'isTimeZone',
     'pathNotFound',
     'plantsZero',
   ]);
@@ -129,6 +131,7 @@ test('mapilint/report', () => {
     [
       'JSON_SCHEMA',
       'formatAdvice',
+      'formatEvidenceText',
       'formatJUnit',
       'formatJson',
       'formatSarif',
@@ -141,6 +144,7 @@ test('mapilint/report', () => {
       'jsonEnd',
       'jsonFile',
       'jsonStart',
+      'toEvidenceReport',
       'toFileReport',
       'toMessageReport',
       'visible',

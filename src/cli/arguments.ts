@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isTimeZone } from '../evidence/index';
+import type { EvidenceArguments } from './evidence-files';
 import type { ReadOptions } from '../node';
 
 const commands = ['check', 'table', 'props'] as const;
@@ -18,6 +20,8 @@ export interface Arguments {
   /** The only property to show. */
   readonly property: string | undefined;
   readonly read: ReadOptions;
+  /** What is handed over beside the items. */
+  readonly evidence: EvidenceArguments;
 }
 
 /** The command line cannot be understood; the message says what is wrong and what is right. */
@@ -30,6 +34,11 @@ const options = {
   of: { type: 'string', default: '' },
   property: { type: 'string' },
   all: { type: 'boolean', default: false },
+  events: { type: 'string', multiple: true },
+  ndr: { type: 'string', multiple: true },
+  reply: { type: 'string', multiple: true },
+  replied: { type: 'string', multiple: true },
+  'event-timezone': { type: 'string' },
   strict: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -40,6 +49,7 @@ Exchange 2003 will fail to update or cancel (KB 938650).
 
   mapilint check calendar.msg           the verdict: whether, for whom, why, what now
   mapilint check FOLDER...              the same for every message in it
+  mapilint check --reply reply.ics      what a reply will do to the row of its attendee
   mapilint table calendar.msg           the recipient table, as MFCMAPI shows it
   mapilint props calendar.msg           every property: names, type, value, bytes, place
 
@@ -47,6 +57,11 @@ Options
   --format text|json     json is described in docs/json.md
   --fail-on warning|error  exit with 1 from this severity on (default: warning)
   --all                  list items that are no meetings, too
+  --events FILE          of check: an event log (.evt, .evtx, text, CSV); may be given several times
+  --ndr FILE             of check: a non-delivery report (text, .eml); also several
+  --reply FILE           of check: an attendee's reply, or the meeting saved as .ics; also several
+  --replied ADDRESS      of check: an attendee who is known to have answered; also several
+  --event-timezone ZONE  of times without a zone: Europe/Berlin, +02:00
   --of recipients[3]     of props: a row, attachments[1], embedded[0].recipients[1], …
   --property NAME        of props: only this one, by any name or as 0x5FFF0003
   --strict               take damage of severity error as unreadable
@@ -67,6 +82,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     of: values.of,
     property: values.property,
     read,
+    evidence: evidenceOf(values),
   } as const;
   if (values.version) return { ...common, command: 'version', paths: [] };
   if (values.help || positionals.length === 0) {
@@ -75,12 +91,29 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
   const { command, paths } = commandOf(positionals);
   if (command === 'props' && paths.length > 1) throw new UsageError('mapilint props takes one file');
-  if (command !== 'props' && (values.of !== '' || values.property !== undefined)) {
+  checkSelection(command, values.of, values.property);
+  const isReplyAlone = command === 'check' && values.reply !== undefined;
+  if (paths.length === 0 && !isReplyAlone) throw needsFile(command);
+  return { ...common, command, paths };
+}
+
+function checkSelection(command: Command, of: string, property: string | undefined): void {
+  if (command !== 'props' && (of !== '' || property !== undefined)) {
     throw new UsageError(`--of and --property belong to props, not to ${command}`);
   }
-  if (paths.length === 0)
-    throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
-  return { ...common, command, paths };
+}
+
+function needsFile(command: Command): UsageError {
+  return new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
+}
+
+function evidenceOf(values: ReturnType<typeof parse>['values']): EvidenceArguments {
+  const { events = [], ndr = [], reply = [], replied = [], 'event-timezone': eventTimeZone } = values;
+  if (eventTimeZone !== undefined && !isTimeZone(eventTimeZone)) {
+    const given = JSON.stringify(eventTimeZone);
+    throw new UsageError(`--event-timezone is a zone such as Europe/Berlin or +02:00, not ${given}`);
+  }
+  return { events, ndr, reply, replied, eventTimeZone };
 }
 
 function parse(argv: readonly string[]) {

@@ -1,5 +1,5 @@
 import { diagnose, fromFile, readMessage } from '../node';
-import type { Message, ReadOptions } from '../node';
+import type { DiagnoseOptions, Message, ReadOptions } from '../node';
 import type { CheckedFile, UnreadableFile } from '../report/index';
 import type { BadInput, Input } from './inputs';
 import { isNoMessage } from './read-error';
@@ -8,13 +8,16 @@ import { isNoMessage } from './read-error';
 export async function examine(
   input: Input | BadInput,
   options: ReadOptions,
+  beside: DiagnoseOptions = {},
 ): Promise<CheckedFile | UnreadableFile | undefined> {
   const { path } = input;
   if ('error' in input) return input;
   try {
     const message = await readMessage(fromFile(path), options);
     const damage = lossOfEverything(message);
-    return damage === undefined ? { path, message, diagnosis: diagnose(message) } : { path, error: damage };
+    return damage === undefined
+      ? { path, message, diagnosis: diagnose(message, beside) }
+      : { path, error: damage };
   } catch (error) {
     return isNoMessage(error) && !input.isNamed ? undefined : { path, error: error as Error };
   }

@@ -7,7 +7,8 @@ import type { Message, MessageKind } from '../message/message';
 import type { Recipient } from '../message/recipient';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../place';
-import type { Explanation, Finding, Reason, RuleResult, Verdict } from '../rules/rule';
+import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
+import type { EvidenceReport } from './checked-evidence';
 import type { CheckedFile, UnreadableFile } from './checked-file';
 
 /** The version of the form below: it changes when a reader of it would have to. */
@@ -26,6 +27,8 @@ export interface MessageReport {
   readonly explanation: Explanation | null;
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
+  /** What the evidence beside the item says of it. */
+  readonly evidence: readonly (Testimony & Reason & { readonly rule: string })[];
   readonly anomalies: readonly Anomaly[];
   /** How many more anomalies there were than the limit allows to keep. */
   readonly suppressedAnomalies: number;
@@ -58,7 +61,7 @@ export function jsonStart(): string {
   return `{\n  "schema": ${JSON_SCHEMA},\n  "files": [`;
 }
 
-export function jsonFile(report: FileReport, isFirst: boolean): string {
+export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean): string {
   return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
@@ -112,6 +115,9 @@ function reportOf(
     explanation: own?.explanation ?? null,
     reasons: share.reasons,
     findings: share.findings,
+    evidence: share.results
+      .filter(({ path }) => path === place || place === '')
+      .flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each }))),
     anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),
     suppressedAnomalies: message.suppressedAnomalies,
     recipients: message.recipients.map(recipientReport),

@@ -12,6 +12,7 @@ import { recipientCount } from './recipient-count';
 import { recipientDuplicate } from './recipient-duplicate';
 import { recipientFlagsReserved } from './recipient-flags-reserved';
 import { recurrence } from './recurrence/rule';
+import { replyWithoutCriticalChange } from './reply-without-critical-change';
 import { responseTimeImplausible } from './response-time-implausible';
 import { responseWithoutTime } from './response-without-time';
 import type { Rule } from './rule';
@@ -23,6 +24,7 @@ import { unsendableBlob } from './unsendable-blob';
 /** The rules that apply when none are named: delivery, and what can only be damage. */
 export const recommendedRules: readonly Rule[] = [
   cancellationDelivery,
+  replyWithoutCriticalChange,
   recipientCount,
   unsendableBlob,
   recurrence,
@@ -32,6 +34,7 @@ export const recommendedRules: readonly Rule[] = [
 /** Every rule about one message. */
 export const allRules: readonly Rule[] = [
   cancellationDelivery,
+  replyWithoutCriticalChange,
   trackStatusTimeUnusable,
   trackStatusUndocumented,
   responseWithoutTime,

@@ -44,7 +44,7 @@ describe('check', () => {
       /nobody-answered\.msg: unlikely – healthy; tracking status 0 for 2 external attendees: normal until they answer/,
     );
     expect(out).toMatch(
-      /26 files: 7 likely, 2 possible, 1 undetermined, 3 unlikely, 13 skipped \(no messages\)\n$/,
+      /40 files: 8 likely, 4 possible, 2 undetermined, 5 unlikely, 1 not-applicable, 20 skipped \(no messages\)\n$/,
     );
   });
 
@@ -67,7 +67,7 @@ describe('check', () => {
       skipped: number;
     };
     expect(code).toBe(1);
-    expect(report).toMatchObject({ schema: 1, skipped: 13 });
+    expect(report).toMatchObject({ schema: 1, skipped: 20 });
     expect(report.files.find(({ path }) => path.endsWith('version-4.msg'))?.verdict).toBe('likely');
   });
 

@@ -21,7 +21,8 @@ export interface WeighedEvidence {
 /** Weighs everything that was handed over beside an item. */
 export function weighEvidence(item: Message, context: RuleContext): WeighedEvidence {
   const testimonies: Testimony[] = [];
-  const answers: Answers[] = [byWord(item, context.replied, testimonies)];
+  const answers: Answers[] = [];
+  if (context.replied.size > 0) answers.push(byWord(item, context.replied, testimonies));
   context.evidence.forEach((evidence, source) => {
     if (evidence.kind === 'event-log') testimonies.push(...judgeEvents(evidence, source, item, context));
     else if (evidence.kind === 'ndr') testimonies.push(judgeReport(evidence, source, item, context));
