@@ -8,7 +8,7 @@ import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../place';
 import type { Verdict } from '../rule';
 import { judgeRow } from './row-verdict';
-import type { RowJudgement, RowVerdict } from './row-verdict';
+import type { RowContext, RowJudgement, RowVerdict } from './row-verdict';
 import type { WeighedEvidence } from './weighed-evidence';
 
 /** A row of a table with its judgement. */
@@ -48,13 +48,14 @@ function judgeTable(
   const copy = copyOf(message);
   const senders = sendersOf(message);
   const { answers } = evidence;
+  const silent: RowContext = { copy, senders, hasAnswered: false, savedTime: undefined };
+  const contextOf = (row: Recipient): RowContext => ({
+    ...silent,
+    hasAnswered: answers.some(({ hasAnswered }) => hasAnswered(row)),
+    savedTime: savedTimeOf(row, answers),
+  });
   const rows = message.recipients.map((row, index) => ({
-    ...judgeRow(row, {
-      copy,
-      senders,
-      hasAnswered: answers.some(({ hasAnswered }) => hasAnswered(row)),
-      savedTime: savedTimeOf(row, answers),
-    }),
+    ...judgeRow(row, answers.length === 0 ? silent : contextOf(row)),
     row,
     path: joinPath(path, `recipients[${index}]`),
     external: isExternal(row),
