@@ -93,7 +93,7 @@ export type {
   TimeZoneTransition,
 } from './mapi/structures/time-zone';
 
-export { diagnose } from './rules/diagnose';
+export { diagnose, diagnoseEvidence } from './rules/diagnose';
 export type { Diagnosis, DiagnoseOptions } from './rules/diagnose';
 export { recommendedRules } from './rules/presets';
 export * from './rules/registry'; // allRules, and every rule by its name
@@ -120,6 +120,9 @@ export type {
   Rule,
   RuleContext,
   RuleResult,
+  StoreIds,
+  Testimony,
+  TestimonyVerdict,
   Values,
   Verdict,
 } from './rules/rule';

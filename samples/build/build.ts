@@ -1,7 +1,8 @@
-// Writes samples/meetings, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
+// Writes samples/meetings, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
+import { evidenceFiles, evidenceSamples, replyFiles } from './evidence';
 import { malformed } from './malformed';
 import type { MalformedSample } from './malformed';
 import { describe, expectedRow } from './meeting';
@@ -14,7 +15,12 @@ function expectedMessage(meeting: Meeting): Record<string, unknown> {
   return {
     messageClass: meeting.messageClass ?? 'IPM.Appointment',
     subject: meeting.subject,
-    recipients: meeting.attendees.map(expectedRow),
+    recipients: meeting.attendees.map((attendee) => {
+      const row = expectedRow(attendee);
+      // only meetings give the recipient type its second meaning
+      if (meeting.messageClass === 'IPM.Note') delete row['attendeeRole'];
+      return row;
+    }),
     embedded: (meeting.exceptions ?? []).map(expectedMessage),
   };
 }
@@ -56,6 +62,16 @@ if (process.argv[1]?.endsWith('build.ts')) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
       write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);
     }
+  }
+  const evidence = new URL('../evidence/', import.meta.url);
+  mkdirSync(evidence, { recursive: true });
+  for (const [name, bytes] of Object.entries(evidenceFiles)) writeFileSync(new URL(name, evidence), bytes);
+  for (const [name, sample] of Object.entries(evidenceSamples))
+    writeFileSync(new URL(`${name}.json`, evidence), `${JSON.stringify(sample, null, 2)}\n`);
+  for (const [name, bytes] of Object.entries(replyFiles)) {
+    const folder = new URL('../rules/reply-without-critical-change/', import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(new URL(name, folder), bytes);
   }
   for (const [outcome, items] of Object.entries(duplicateSamples)) {
     const folder = new URL(`../rules/duplicate-items/${outcome}/`, import.meta.url);

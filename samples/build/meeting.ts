@@ -8,6 +8,7 @@ const LONG = 0x0003;
 const BOOLEAN = 0x000b;
 const SYSTIME = 0x0040;
 const BINARY = 0x0102;
+const ERROR = 0x000a;
 
 export interface Attendee {
   readonly name: string;
@@ -23,6 +24,8 @@ export interface Attendee {
   readonly status?: number | undefined;
   /** PR_RECIPIENT_TRACKSTATUS_TIME in ticks; left out: no such cell. */
   readonly time?: bigint | undefined;
+  /** Whether MAPI_E_NOT_FOUND of type PT_ERROR stands in the place of the time. */
+  readonly isTimeLost?: boolean;
 }
 
 export interface Meeting {
@@ -131,6 +134,7 @@ function row(attendee: Attendee, index: number, text: number): WrittenProperty[]
     { id: 0x5fdf, type: LONG, value: index },
     ...(status === undefined ? [] : [{ id: 0x5fff, type: LONG, value: status }]),
     ...(time === undefined ? [] : [{ id: 0x5ffb, type: SYSTIME, value: time }]),
+    ...(attendee.isTimeLost ? [{ id: 0x5ffb, type: ERROR, value: 0x8004010f | 0 }] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ export interface Sample {
 
 const answeredAt = ticks('2004-03-03T10:15');
 const NO_DATE = 0x0cb34557a3dd4000n;
+const EARLIEST_USABLE = 38n * 36_000_000_000n;
 
 const bob: Attendee = { name: 'Bob Miller', address: 'bob@partner.example', status: 3, time: answeredAt };
 const carla: Attendee = { name: 'Carla Stein', address: 'carla@partner.example', role: 2, status: 0 };
@@ -150,6 +151,49 @@ export const samples: Readonly<Record<string, Sample>> = {
     write: { version: 4 },
     verdict: 'likely',
     findings: [bobBlocks],
+  },
+  'earliest-usable-time': {
+    shows: "The time of Bob's answer is 38 hours after 1601: absurd, but a calendar date can hold it.",
+    meeting: withBob({ time: EARLIEST_USABLE }),
+    verdict: 'unlikely',
+    findings: [],
+  },
+  'unusable-time': {
+    shows: 'One millisecond less than in earliest-usable-time: a shift to local time may fall before 1601.',
+    meeting: withBob({ time: EARLIEST_USABLE - 10_000n }),
+    verdict: 'possible',
+    findings: [{ ...bobBlocks, code: 'track-status-time-unusable', severity: 'warning' }],
+  },
+  'time-lost': {
+    shows: "An error stands in the place of the time of Bob's answer: the row cannot tell.",
+    meeting: withBob({ time: undefined, isTimeLost: true }),
+    verdict: 'undetermined',
+    findings: [],
+  },
+  'copy-unknown': {
+    shows:
+      "The defect, and nothing says whether the item is the organizer's. One value less than only-state-flags.",
+    meeting: { ...withBob({ time: 0n }), stateFlags: undefined, responseStatus: undefined },
+    verdict: 'possible',
+    findings: [{ ...bobBlocks, severity: 'warning' }],
+  },
+  'only-state-flags': {
+    shows: "The defect, and the appointment state flags alone say that the item is the organizer's.",
+    meeting: { ...withBob({ time: 0n }), responseStatus: undefined },
+    verdict: 'likely',
+    findings: [bobBlocks],
+  },
+  'response-without-time': {
+    shows: 'Bob accepted, and the row has no time at all: odd, but nothing that cannot be converted.',
+    meeting: withBob({ time: undefined }),
+    verdict: 'unlikely',
+    findings: [],
+  },
+  'ordinary-mail': {
+    shows: 'A mail with the same cells, which mean voting and reading there.',
+    meeting: { ...withBob({ time: 0n }), messageClass: 'IPM.Note' },
+    verdict: 'not-applicable',
+    findings: [],
   },
   'no-date-sentinel': {
     shows: 'The time of Bob\'s answer is 4501-01-01, Outlook\'s "no date": odd, but not the defect.',

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { isTimeZone } from '../evidence/index';
+import type { EvidenceArguments } from './evidence-files';
 import type { ReadOptions } from '../node';
 
 const commands = ['check', 'table', 'props', 'compare', 'rules'] as const;
@@ -26,6 +28,8 @@ export interface Arguments {
   /** Whose copy is compared. */
   readonly attendee: string | undefined;
   readonly read: ReadOptions;
+  /** What is handed over beside the items. */
+  readonly evidence: EvidenceArguments;
 }
 
 /** The command line cannot be understood; the message says what is wrong and what is right. */
@@ -42,6 +46,11 @@ const options = {
   config: { type: 'string' },
   attendee: { type: 'string' },
   all: { type: 'boolean', default: false },
+  events: { type: 'string', multiple: true },
+  ndr: { type: 'string', multiple: true },
+  reply: { type: 'string', multiple: true },
+  replied: { type: 'string', multiple: true },
+  'event-timezone': { type: 'string' },
   strict: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
@@ -52,6 +61,7 @@ Exchange 2003 will fail to update or cancel (KB 938650).
 
   mapilint check calendar.msg           the verdict: whether, for whom, why, what now
   mapilint check FOLDER...              the same for every message in it
+  mapilint check --reply reply.ics      what a reply will do to the row of its attendee
   mapilint table calendar.msg           the recipient table, as MFCMAPI shows it
   mapilint props calendar.msg           every property: names, type, value, bytes, place
   mapilint compare ORGANIZERS ATTENDEES what differs between two copies of a meeting
@@ -65,6 +75,11 @@ Options
   --config FILE          instead of mapilint.config.json in the working directory
   --attendee ADDRESS     of compare: whose copy the second is
   --all                  list items that are no meetings, too
+  --events FILE          of check: an event log (.evt, .evtx, text, CSV); may be given several times
+  --ndr FILE             of check: a non-delivery report (text, .eml); also several
+  --reply FILE           of check: an attendee's reply, or the meeting saved as .ics; also several
+  --replied ADDRESS      of check: an attendee who is known to have answered; also several
+  --event-timezone ZONE  of times without a zone: Europe/Berlin, +02:00
   --of recipients[3]     of props: a row, attachments[1], embedded[0].recipients[1], …
   --property NAME        of props: only this one, by any name or as 0x5FFF0003
   --strict               take damage of severity error as unreadable
@@ -90,6 +105,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     config: values.config,
     attendee: values.attendee,
     read,
+    evidence: evidenceOf(values),
   } as const;
   if (values.version) return { ...common, command: 'version', paths: [] };
   if (values.help || positionals.length === 0) {
@@ -104,12 +120,13 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 type Given = Omit<Arguments, 'command'> & { readonly command: Command };
 
-function checkPaths({ command, paths }: Given): void {
+function checkPaths({ command, paths, evidence }: Given): void {
   if (command === 'rules' && paths.length > 0) throw new UsageError('mapilint rules takes no file');
   if (command === 'props' && paths.length > 1) throw new UsageError('mapilint props takes one file');
   if (command === 'compare' && paths.length !== 2)
     throw new UsageError("mapilint compare takes two files: the organizer's copy and an attendee's");
-  if (command !== 'rules' && paths.length === 0)
+  const isReplyAlone = command === 'check' && evidence.reply.length > 0;
+  if (command !== 'rules' && paths.length === 0 && !isReplyAlone)
     throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
 }
 
@@ -126,6 +143,15 @@ function checkBelonging({ command, format, ...given }: Given): void {
     ['check', 'rules'],
   );
   belongs(format === 'sarif' || format === 'junit', `--format ${format} belongs`, ['check']);
+}
+
+function evidenceOf(values: ReturnType<typeof parse>['values']): EvidenceArguments {
+  const { events = [], ndr = [], reply = [], replied = [], 'event-timezone': eventTimeZone } = values;
+  if (eventTimeZone !== undefined && !isTimeZone(eventTimeZone)) {
+    const given = JSON.stringify(eventTimeZone);
+    throw new UsageError(`--event-timezone is a zone such as Europe/Berlin or +02:00, not ${given}`);
+  }
+  return { events, ndr, reply, replied, eventTimeZone };
 }
 
 function parse(argv: readonly string[]) {

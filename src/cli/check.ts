@@ -1,8 +1,15 @@
-import { formatAdvice, formatSetFindings, formatSummary, formatText } from '../report/index';
-import type { CheckedFile, UnreadableFile } from '../report/index';
+import {
+  formatAdvice,
+  formatEvidenceText,
+  formatSetFindings,
+  formatSummary,
+  formatText,
+} from '../report/index';
+import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
 import { diagnoseSet } from '../node';
 import type { Diagnosis, ItemOfSet, SetFinding } from '../node';
 import type { Arguments } from './arguments';
+import { readEvidence } from './evidence-files';
 import { inputsOf } from './inputs';
 import { examine } from './examine';
 import { formatReadError } from './read-error';
@@ -32,7 +39,9 @@ interface Tally {
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
   const selection = await ruleSelectionOf(args);
   const { rules, setRules } = selection;
-  const judging = { rules, severities: severitiesOf(selection.severities, rules), now: new Date() };
+  const { evidence, replies, errors } = await readEvidence(args.evidence, rules);
+  const severities = severitiesOf(selection.severities, rules);
+  const judging = { ...args.evidence, evidence, rules, severities, now: new Date() };
   const tally: Tally = {
     verdicts: [],
     advice: new Map(),
@@ -42,6 +51,9 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
     unreadable: 0,
     skipped: 0,
   };
+  for (const error of errors) terminal.err(error);
+  tally.unreadable += errors.length;
+  if (args.paths.length === 0) for (const reply of replies) reportReply(reply, args, terminal, tally);
   for await (const input of inputsOf(args.paths))
     report(await examine(input, args.read, judging), args, terminal, tally);
   const sets = judgeSet(tally, selection);
@@ -84,6 +96,16 @@ function report(
   const isListed = verdict !== 'not-applicable' || findings.length > 0 || args.all;
   if (tally.writer !== undefined || !isListed) return;
   terminal.out(`${formatText(file, { width: terminal.columns, emphasise: emphasiser(terminal) })}\n`);
+}
+
+/** Reports a reply without an item; its findings count, a verdict it has none. */
+function reportReply(reply: CheckedEvidence, args: Arguments, terminal: Terminal, tally: Tally): void {
+  tally.verdicts.push(undefined);
+  tally.findings += reply.diagnosis.findings.filter((finding) => isGrave(finding, args)).length;
+  tally.writer?.add(reply);
+  if (tally.writer !== undefined) return;
+  const options = { width: terminal.columns, emphasise: emphasiser(terminal) };
+  terminal.out(`${formatEvidenceText(reply, options)}\n`);
 }
 
 function closing(

@@ -1,5 +1,5 @@
-import { jsonEnd, jsonFile, jsonStart, toFileReport } from '../report/index';
-import type { CheckedFile, UnreadableFile } from '../report/index';
+import { jsonEnd, jsonFile, jsonStart, toEvidenceReport, toFileReport } from '../report/index';
+import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
 import type { SetFinding } from '../node';
 import type { Terminal } from './terminal';
 
@@ -13,8 +13,9 @@ export class JsonWriter {
     terminal.out(jsonStart());
   }
 
-  add(file: CheckedFile | UnreadableFile): void {
-    this.#terminal.out(jsonFile(toFileReport(file), this.#isEmpty));
+  add(file: CheckedFile | UnreadableFile | CheckedEvidence): void {
+    const report = 'evidence' in file ? toEvidenceReport(file) : toFileReport(file);
+    this.#terminal.out(jsonFile(report, this.#isEmpty));
     this.#isEmpty = false;
   }
 

@@ -1,6 +1,6 @@
 import type { SetFinding } from '../node';
 import { formatJUnit, formatSarif } from '../report/index';
-import type { CheckedFile, JudgedFile, UnreadableFile } from '../report/index';
+import type { CheckedEvidence, CheckedFile, JudgedFile, UnreadableFile } from '../report/index';
 import type { Arguments } from './arguments';
 import { JsonWriter } from './json-writer';
 import type { RuleSelection } from './rule-settings';
@@ -8,7 +8,7 @@ import type { Terminal } from './terminal';
 
 /** Writes one document about all files. */
 export interface ReportWriter {
-  add(file: CheckedFile | UnreadableFile): void;
+  add(file: CheckedFile | CheckedEvidence | UnreadableFile): void;
   end(skipped: number, sets: readonly SetFinding[]): void | Promise<void>;
 }
 
@@ -46,7 +46,7 @@ class CollectingWriter implements ReportWriter {
     this.#format = format;
   }
 
-  add(file: CheckedFile | UnreadableFile): void {
+  add(file: CheckedFile | CheckedEvidence | UnreadableFile): void {
     this.#files.push('error' in file ? file : { path: file.path, diagnosis: file.diagnosis });
   }
 

@@ -39,6 +39,16 @@ export function correlate(events: readonly LoggedEvent[], key: CorrelationKey): 
   });
 }
 
+/** By what a time alone belongs to an item. Throws a `TypeError` for an unknown zone. */
+export function correlateTime(
+  time: EventTime,
+  { modified, zone }: Pick<CorrelationKey, 'modified' | 'zone'>,
+): CorrelatedBy | undefined {
+  return modified?.kind === 'time'
+    ? byTime(time, modified, zone === undefined ? undefined : timeZone(zone))
+    : undefined;
+}
+
 function correlatedBy(
   event: LoggedEvent,
   key: CorrelationKey,

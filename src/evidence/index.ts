@@ -28,4 +28,5 @@ export type { DeliveryStatus, StatusMeaning } from './ndr/delivery-status';
 export { plantsZero } from './reply/reply';
 export type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply/reply';
 export type { CalendarTime } from './reply/calendar-time';
+export { isTimeZone } from './time-zone';
 export { FormatError, LimitError, UnsupportedError } from '../errors';

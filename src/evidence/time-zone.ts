@@ -23,6 +23,16 @@ export function timeZone(name: string): TimeZone {
   return namedZone(name);
 }
 
+/** Whether there is a zone of that name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    timeZone(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function namedZone(name: string): TimeZone {
   let format: Intl.DateTimeFormat;
   try {

@@ -1,5 +1,7 @@
 // Findings and tables as text or JSON. Nothing here writes anything anywhere.
 
+export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
+export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
 export type { CheckedFile, JudgedFile, UnreadableFile } from './checked-file';
 export { formatComparison } from './comparison';
 export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, toMessageReport } from './json';

@@ -7,8 +7,9 @@ import type { Message, MessageKind } from '../message/message';
 import type { Recipient } from '../message/recipient';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../place';
-import type { Explanation, Finding, Reason, RuleResult, Verdict } from '../rules/rule';
+import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
 import type { SetFinding } from '../rules/item-set';
+import type { EvidenceReport } from './checked-evidence';
 import type { CheckedFile, UnreadableFile } from './checked-file';
 import { toSetReport } from './set-findings';
 
@@ -30,6 +31,8 @@ export interface MessageReport {
   readonly results: readonly Pick<RuleResult, 'rule' | 'path' | 'outcome'>[];
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
+  /** What the evidence beside the item says of it. */
+  readonly evidence: readonly (Testimony & Reason & { readonly rule: string })[];
   readonly anomalies: readonly Anomaly[];
   /** How many more anomalies there were than the limit allows to keep. */
   readonly suppressedAnomalies: number;
@@ -62,7 +65,7 @@ export function jsonStart(): string {
   return `{\n  "schema": ${JSON_SCHEMA},\n  "files": [`;
 }
 
-export function jsonFile(report: FileReport, isFirst: boolean): string {
+export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean): string {
   return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
@@ -118,6 +121,9 @@ function reportOf(
     results: share.results.map(({ rule, path, outcome }) => ({ rule, path, outcome })),
     reasons: share.reasons,
     findings: share.findings,
+    evidence: share.results
+      .filter(({ path }) => path === place || place === '')
+      .flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each }))),
     anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),
     suppressedAnomalies: message.suppressedAnomalies,
     recipients: message.recipients.map(recipientReport),

@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../rules/diagnose';
 import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
+import { evidenceLines } from './evidence-lines';
 import { visible, wrap } from './layout';
 
 /** What a piece of text is, for whoever wants to colour it. */
@@ -39,7 +40,7 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
   const lines = isProblem
     ? [heading + visible(summaryOf(diagnosis)), ...details(file, width)]
     : [heading + inOneLine(file)];
-  return [...lines, ...damageLines(file, width)].join('\n');
+  return [...lines, ...evidenceLines(diagnosis, width), ...damageLines(file, width)].join('\n');
 }
 
 /** What more there is to do and how to be sure: said once, after all files. Empty if nothing was found. */

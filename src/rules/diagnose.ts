@@ -1,10 +1,14 @@
+import type { Evidence } from '../evidence/decode-evidence';
+import { timeZone } from '../evidence/time-zone';
 import { FileTime } from '../mapi/file-time';
+import { normaliseAddress } from '../message/address';
 import { joinPath } from '../place';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './cancellation-delivery/rule';
 import { sharedMessages } from './check-result';
 import { fingerprint } from './fingerprint';
+import type { Identified } from './fingerprint';
 import type {
   CheckResult,
   Explanation,
@@ -14,8 +18,10 @@ import type {
   Rule,
   RuleContext,
   RuleResult,
+  StoreIds,
   Verdict,
 } from './rule';
+import { replyWithoutCriticalChange } from './reply-without-critical-change';
 import { RULE_FAILED, wordsOfError } from './rule-failure';
 import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
@@ -27,6 +33,14 @@ export interface DiagnoseOptions {
   readonly severities?: Severities | undefined;
   /** The present, for rules that compare with it. Without it they do not. */
   readonly now?: Date | FileTime | undefined;
+  /** What `decodeEvidence` of mapilint/evidence gave: event logs, non-delivery reports, replies, saved meetings. */
+  readonly evidence?: readonly Evidence[] | undefined;
+  /** The addresses of attendees who are known to have answered. */
+  readonly replied?: readonly string[] | undefined;
+  /** The zone of the times in evidence that names none, such as `Europe/Berlin` or `+02:00`. */
+  readonly eventTimeZone?: string | undefined;
+  /** The numbers by which events of the server name the item's message, where they are known. */
+  readonly storeIds?: StoreIds | undefined;
 }
 
 /** What the rules say of a message and of the items it carries. */
@@ -52,15 +66,39 @@ const gravity: readonly Verdict[] = [
 
 /**
  * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws a
- * TypeError if `severities` names a rule that is not among the rules.
+ * TypeError if `severities` names a rule that is not among the rules, or for a zone that does not exist.
  */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
   const { rules = [cancellationDelivery], severities = {} } = options;
-  const context: RuleContext = { now: toFileTime(options.now) };
+  const context = contextOf(options);
   const inForce = rulesInForce(rules, severities);
   const results = itemsOf(message).flatMap(({ item, path }) =>
-    inForce.map((rule) => weigh(apply(rule, item, path, context), severities)),
+    inForce.map((rule) =>
+      weigh(
+        apply(rule, item, path, () => rule.check(item, context)),
+        severities,
+      ),
+    ),
   );
+  return summarize(results);
+}
+
+/** Applies those rules that can to a piece of evidence by itself. There is no verdict: a verdict is on an item. */
+export function diagnoseEvidence(
+  evidence: Evidence,
+  { rules = [replyWithoutCriticalChange] }: Pick<DiagnoseOptions, 'rules'> = {},
+): Diagnosis {
+  const results = rules.flatMap((rule) => {
+    const { checkEvidence } = rule;
+    return checkEvidence ? [apply(rule, nameless, '', () => checkEvidence(evidence))] : [];
+  });
+  return summarize(results);
+}
+
+/** What stands for an item where there is none. */
+const nameless = { globalObjectId: undefined, messageClass: undefined, subject: undefined };
+
+function summarize(results: readonly RuleResult[]): Diagnosis {
   const verdicts = new Set(results.map(({ verdict }) => verdict));
   const gravest = gravity.find((verdict) => verdicts.has(verdict));
   return {
@@ -96,7 +134,18 @@ function weigh(result: RuleResult, severities: Severities): RuleResult {
   return { ...result, findings };
 }
 
-function apply(rule: Rule, item: Message, path: string, context: RuleContext): RuleResult {
+function contextOf({ now, evidence, replied, eventTimeZone, storeIds }: DiagnoseOptions): RuleContext {
+  if (eventTimeZone !== undefined) timeZone(eventTimeZone);
+  return {
+    now: toFileTime(now),
+    evidence: evidence ?? [],
+    replied: new Set(replied?.map(normaliseAddress)),
+    eventTimeZone,
+    storeIds: storeIds ?? {},
+  };
+}
+
+function apply(rule: Rule, item: Identified, path: string, check: () => CheckResult): RuleResult {
   const { id } = rule.meta;
   const word = <O extends Observation>(observation: O): O & Reason => ({
     ...observation,
@@ -104,13 +153,14 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
     message: wordsOf(rule, observation),
   });
   try {
-    const { outcome, verdict, explanation, reasons, problems } = rule.check(item, context);
+    const { outcome, verdict, explanation, reasons, problems, evidence = [] } = check();
     const findings = problems.map((problem) => ({
       rule: id,
       ...word(problem),
       fingerprint: fingerprint(item, id, problem),
     }));
-    return { rule: id, path, outcome, verdict, explanation, reasons: reasons.map(word), findings };
+    const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
+    return { rule: id, path, outcome, verdict, explanation, ...words };
   } catch (error) {
     const words = wordsOfError(error);
     const { outcome, problems } = failure(words);
@@ -121,7 +171,8 @@ function apply(rule: Rule, item: Message, path: string, context: RuleContext): R
       message: `Rule ${id} failed: ${words}`,
       fingerprint: fingerprint(item, id, problem),
     }));
-    return { rule: id, path, outcome, verdict: undefined, explanation: undefined, reasons: [], findings };
+    const nothing = { verdict: undefined, explanation: undefined, reasons: [], evidence: [] };
+    return { rule: id, path, outcome, ...nothing, findings };
   }
 }
 

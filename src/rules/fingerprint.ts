@@ -2,8 +2,11 @@ import { toHex } from '../mapi/guid';
 import type { Message } from '../message/message';
 import type { Observation } from './rule';
 
+/** What a fingerprint knows an item by. */
+export type Identified = Pick<Message, 'globalObjectId' | 'messageClass' | 'subject'>;
+
 /** What identifies a problem: the item (by its identifier, else its class and subject), the rule, the code and the place. */
-export function fingerprint(item: Message, rule: string, { code, path, values }: Observation): string {
+export function fingerprint(item: Identified, rule: string, { code, path, values }: Observation): string {
   const address = values?.['address'];
   // rows move when others come and go; an address does not
   const place =
@@ -16,7 +19,7 @@ export function fingerprintOfSet(items: readonly Message[], rule: string, code: 
   return hash([...items.map(identityOf).sort(), rule, code].join('\n'));
 }
 
-function identityOf({ globalObjectId, messageClass = '', subject = '' }: Message): string {
+function identityOf({ globalObjectId, messageClass = '', subject = '' }: Identified): string {
   return globalObjectId === undefined ? `${messageClass}|${subject}` : toHex(globalObjectId);
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../errors';
+import type { Evidence } from '../evidence/decode-evidence';
 import type { FileTime } from '../mapi/file-time';
 import type { Origin } from '../mapi/raw-property';
 import type { Message } from '../message/message';
@@ -50,12 +51,44 @@ export interface CheckResult {
   /** Why it came out so, in the order in which a reader would ask. */
   readonly reasons: readonly Observation[];
   readonly problems: readonly Problem[];
+  /** What the evidence beside the item says of it, piece by piece. */
+  readonly evidence?: readonly Testimony[] | undefined;
+}
+
+/**
+ * What a piece of evidence is worth for an item. `this-defect`: it shows this defect, and belongs to this item;
+ * `not-this-defect`: an event of another cause; `not-this-item`: it belongs to another item, or nothing says that it
+ * belongs to this one; `replied`: an attendee has answered; `row-time`: the time of an attendee's row; `silent`: it says
+ * nothing that matters here.
+ */
+export type TestimonyVerdict =
+  'this-defect' | 'not-this-defect' | 'not-this-item' | 'replied' | 'row-time' | 'silent';
+
+/** What a piece of evidence says. */
+export interface Testimony extends Observation {
+  readonly verdict: TestimonyVerdict;
+  /** Which piece, by its place among those handed over; undefined: the word of the caller. */
+  readonly source: number | undefined;
+}
+
+/** The numbers by which the events of a server name an item, where the caller knows them. */
+export interface StoreIds {
+  readonly mdb?: string | undefined;
+  readonly fid?: string | undefined;
+  readonly mid?: string | undefined;
 }
 
 /** What a rule may know beside the message. */
 export interface RuleContext {
   /** The present, for rules that need one: passed in, never read from a clock. */
   readonly now: FileTime | undefined;
+  /** What was handed over beside the item. */
+  readonly evidence: readonly Evidence[];
+  /** The addresses of attendees who are known to have answered, as `normaliseAddress` gives them. */
+  readonly replied: ReadonlySet<string>;
+  /** The zone of the times in evidence that names none; a zone that exists. */
+  readonly eventTimeZone: string | undefined;
+  readonly storeIds: StoreIds;
 }
 
 /** A rule: what it is, and a pure function that applies it. */
@@ -73,6 +106,8 @@ export interface Rule {
     readonly messages: Readonly<Record<string, (values: Values) => string>>;
   };
   readonly check: (message: Message, context: RuleContext) => CheckResult;
+  /** Judges a piece of evidence by itself, where the rule can. */
+  readonly checkEvidence?: ((evidence: Evidence) => CheckResult) | undefined;
 }
 
 /** A reason in words. */
@@ -101,4 +136,6 @@ export interface RuleResult {
   readonly explanation: Explanation | undefined;
   readonly reasons: readonly Reason[];
   readonly findings: readonly Finding[];
+  /** What the evidence says, in words; empty where the rule takes none. */
+  readonly evidence: readonly (Testimony & Reason)[];
 }

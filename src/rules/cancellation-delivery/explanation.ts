@@ -5,9 +5,14 @@ import { plural } from '../wording';
 
 const ARTICLE = 'https://support.microsoft.com/kb/938650';
 
-const zeroBlocks =
-  'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue, ' +
-  'for every external attendee (KB 938650).';
+const zeroBlocks = (rows: number, attendees: number): string =>
+  'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
+  `because of ${plural(rows, 'row')}, ${plural(attendees, 'external attendee misses', 'external attendees miss')} it (KB 938650).`;
+const answerLost =
+  'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
+  'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented.';
+const failureSeen =
+  'The server failed as KB 938650 describes when it sent this item, but the cells that would show the cause cannot be read.';
 const zeroWouldBlock =
   'Exchange 2003 cannot convert that time when it sends to the Internet (KB 938650); nobody outside the organization ' +
   'is known to be in the table.';
@@ -43,12 +48,17 @@ export function explain(verdict: Verdict, tables: readonly JudgedTable[]): Expla
     case 'confirmed':
       return {
         summary: `updates and cancellations do not reach ${who()}`,
-        why: zeroBlocks,
+        why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
         todo: [tellAttendees, ...remedies],
       };
     case 'likely': {
       const summary = `updates and cancellations will not reach ${who()}`;
-      return { summary, why: zeroBlocks, settle: settledByEvent, todo: [tellAttendees, ...remedies] };
+      return {
+        summary,
+        why: whyBlocked(decisive),
+        settle: settledByEvent,
+        todo: [tellAttendees, ...remedies],
+      };
     }
     case 'possible':
       return { summary: `updates and cancellations may not reach ${who()}`, ...explainPossible(decisive) };
@@ -74,14 +84,42 @@ function countExternal(tables: readonly JudgedTable[]): number {
 function explainPossible(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'> {
   const isDefect = decisive.some((table) => has(table, 'defect'));
   const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
-  const why = !isDefect ? unusableMayBlock : isSentOutside ? zeroBlocks : zeroWouldBlock;
+  const why = isDefect && isSentOutside ? whyBlocked(decisive) : whyPossible(decisive, isDefect);
   if (decisive.some(({ copy }) => copy.owner === 'unknown')) {
     return { why, settle: settledByOrganizer, todo: [checkOrganizer, ...remedies] };
   }
+  if (why === failureSeen) return { why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
   if (isSentOutside) return { why, settle: settledByEvent, todo: [lookIntoQueue, ...remedies] };
   const isKnown = decisive.every(({ rows }) => rows.every(({ external }) => external !== undefined));
   const settle = isKnown ? undefined : settledByMailbox;
   return { why, settle, todo: [isKnown ? nothingYet : lookIntoQueue, ...remedies] };
+}
+
+/** Because of how many rows how many attendees miss a message; a person who is in several tables counts once. */
+function whyBlocked(tables: readonly JudgedTable[]): string {
+  const rows = tables.reduce(
+    (sum, { rows: all }) => sum + all.filter(({ verdict }) => verdict === 'defect').length,
+    0,
+  );
+  return zeroBlocks(rows, countExternal(tables));
+}
+
+function whyPossible(tables: readonly JudgedTable[], isDefect: boolean): string {
+  if (isDefect) return zeroWouldBlock;
+  if (tables.some((table) => has(table, 'suspect'))) return unusableMayBlock;
+  return tables.some((table) => has(table, 'status-lost')) ? answerLost : failureSeen;
+}
+
+function confirmedBy(tables: readonly JudgedTable[]): string {
+  const hasEvent = tables.some(({ evidence }) => evidence.hasEvent);
+  const hasReport = tables.some(({ evidence }) => evidence.hasReport);
+  const what =
+    hasEvent && hasReport
+      ? 'An event and a non-delivery report'
+      : hasEvent
+        ? 'An event'
+        : 'A non-delivery report';
+  return `${what} of this item ${hasEvent && hasReport ? 'show' : 'shows'} that it happened.`;
 }
 
 function settleUndetermined(tables: readonly JudgedTable[]): string {

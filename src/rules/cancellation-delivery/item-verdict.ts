@@ -1,3 +1,4 @@
+import type { FileTime } from '../../mapi/file-time';
 import { exceptionsOf, isExternal, sendersOf } from '../../message/meeting';
 import { copyOf } from '../../message/meeting-copy';
 import type { MeetingCopy } from '../../message/meeting-copy';
@@ -7,7 +8,8 @@ import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../place';
 import type { Verdict } from '../rule';
 import { judgeRow } from './row-verdict';
-import type { RowJudgement, RowVerdict } from './row-verdict';
+import type { RowContext, RowJudgement, RowVerdict } from './row-verdict';
+import type { WeighedEvidence } from './weighed-evidence';
 
 /** A row of a table with its judgement. */
 export interface JudgedRow extends RowJudgement {
@@ -25,25 +27,46 @@ export interface JudgedTable {
   readonly rows: readonly JudgedRow[];
   /** Why rows, cells or whole exceptions may be missing. */
   readonly damage: readonly string[];
+  readonly evidence: WeighedEvidence;
 }
 
 /** The tables of an item: its own, and those of the exceptions to it. */
-export function judgeTables(item: Message): JudgedTable[] {
+export function judgeTables(item: Message, evidence: WeighedEvidence): JudgedTable[] {
   const exceptions = exceptionsOf(item).map(({ exception, path }) =>
-    judgeTable(exception, path, tableDamage(exception)),
+    judgeTable(exception, path, tableDamage(exception), evidence),
   );
-  return [judgeTable(item, '', [...tableDamage(item), ...exceptionDamage(item)]), ...exceptions];
+  const damage = [...tableDamage(item), ...exceptionDamage(item)];
+  return [judgeTable(item, '', damage, evidence), ...exceptions];
 }
 
-function judgeTable(message: Message, path: string, damage: readonly string[]): JudgedTable {
-  const context = { copy: copyOf(message), senders: sendersOf(message) };
+function judgeTable(
+  message: Message,
+  path: string,
+  damage: readonly string[],
+  evidence: WeighedEvidence,
+): JudgedTable {
+  const copy = copyOf(message);
+  const senders = sendersOf(message);
+  const { answers } = evidence;
+  const silent: RowContext = { copy, senders, hasAnswered: false, savedTime: undefined };
+  const contextOf = (row: Recipient): RowContext => ({
+    ...silent,
+    hasAnswered: answers.some(({ hasAnswered }) => hasAnswered(row)),
+    savedTime: savedTimeOf(row, answers),
+  });
   const rows = message.recipients.map((row, index) => ({
-    ...judgeRow(row, context),
+    ...judgeRow(row, answers.length === 0 ? silent : contextOf(row)),
     row,
     path: joinPath(path, `recipients[${index}]`),
     external: isExternal(row),
   }));
-  return { path, copy: context.copy, rows, damage };
+  return { path, copy, rows, damage, evidence };
+}
+
+/** The time of a row by saved meetings: a zero of any of them counts. */
+function savedTimeOf(row: Recipient, answers: WeighedEvidence['answers']): FileTime | undefined {
+  const times = answers.flatMap(({ savedTime }) => savedTime(row) ?? []);
+  return times.find(({ kind }) => kind === 'zero') ?? times[0];
 }
 
 /** Those outside the organization to whom the table's message goes. */
@@ -54,10 +77,19 @@ export function externalRows({ rows }: JudgedTable): JudgedRow[] {
 /** What a table says by itself: its worst row wins. */
 export function verdictOnTable(table: JudgedTable): Verdict {
   const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
-  if (has(table, 'defect')) return isSentOutside ? 'likely' : 'possible';
-  if (has(table, 'suspect')) return 'possible';
+  const { hasEvent, hasReport } = table.evidence;
+  if (has(table, 'defect')) {
+    if (!isSentOutside) return 'possible';
+    return hasEvent || hasReport ? 'confirmed' : 'likely';
+  }
+  if (has(table, 'suspect') || has(table, 'status-lost') || isUnreadableButFailing(table)) return 'possible';
   const isReadable = table.damage.length === 0 && !has(table, 'undetermined');
   return table.copy.owner === 'organizer' && isReadable ? 'unlikely' : 'undetermined';
+}
+
+/** Whether the rows cannot tell, but something of the item was seen to fail as the defect does. */
+export function isUnreadableButFailing(table: JudgedTable): boolean {
+  return table.evidence.hasEvent && has(table, 'undetermined');
 }
 
 /** The verdict on an item: that of its worst table, and none on an item without a row. */
@@ -65,8 +97,9 @@ export function judgeItem(tables: readonly JudgedTable[]): Verdict {
   if (tables.every(({ rows }) => rows.length === 0)) return 'undetermined';
   const verdicts = tables.map(verdictOnTable);
   return (
-    (['likely', 'possible', 'undetermined'] as const).find((verdict) => verdicts.includes(verdict)) ??
-    'unlikely'
+    (['confirmed', 'likely', 'possible', 'undetermined'] as const).find((verdict) =>
+      verdicts.includes(verdict),
+    ) ?? 'unlikely'
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FileTime } from '../../mapi/file-time';
 import { recipientProperties } from '../../mapi/recipient-properties';
 import { isAnswer, isUnusableTime } from '../../message/answer';
 import type { MeetingCopy } from '../../message/meeting-copy';
@@ -8,6 +9,8 @@ import type { Recipient } from '../../message/recipient';
 export type RowVerdict =
   | 'defect'
   | 'suspect'
+  /** The attendee is known to have answered, but the row does not. */
+  | 'status-lost'
   | 'undetermined'
   | 'unanswered'
   | 'healthy'
@@ -27,10 +30,12 @@ export type RowCode =
   | 'sender-row'
   | 'deleted-from-exception'
   | 'track-status-time-zero'
+  | 'saved-time-zero'
   | 'track-status-time-unusable'
   | 'track-status-time-unreadable'
   | 'track-status-unreadable'
   | 'unanswered'
+  | 'status-lost'
   | 'answered'
   | 'no-date'
   | 'cleared-by-update'
@@ -43,11 +48,15 @@ export interface RowContext {
   readonly copy: MeetingCopy;
   /** The addresses of whoever sends the message. */
   readonly senders: ReadonlySet<string>;
+  /** Whether it is known from elsewhere that the attendee answered. */
+  readonly hasAnswered: boolean;
+  /** The time of the row as Outlook saved it elsewhere. */
+  readonly savedTime: FileTime | undefined;
 }
 
 /** Judges one row. Every combination of cells has a verdict; the status time decides, the status explains. */
 export function judgeRow(row: Recipient, context: RowContext): RowJudgement {
-  return gate(row, context) ?? judgeTime(row);
+  return gate(row, context) ?? judgeTime(row, context);
 }
 
 /** The rows that are not judged at all. */
@@ -60,11 +69,15 @@ function gate(row: Recipient, { copy, senders }: RowContext): RowJudgement | und
   return undefined;
 }
 
-function judgeTime(row: Recipient): RowJudgement {
+function judgeTime(row: Recipient, context: RowContext): RowJudgement {
   const state = row.properties.state(recipientProperties.trackStatusTime);
-  if (state === 'absent') return judgeWithoutTime(row);
+  if (state === 'absent') return judgeWithoutTime(row, context);
   const time = state === 'present' ? row.trackStatusTime : undefined;
-  if (time === undefined) return { verdict: 'undetermined', code: 'track-status-time-unreadable' };
+  if (time === undefined) {
+    return context.savedTime?.kind === 'zero'
+      ? { verdict: 'defect', code: 'saved-time-zero' }
+      : { verdict: 'undetermined', code: 'track-status-time-unreadable' };
+  }
   if (time.kind === 'zero') return { verdict: 'defect', code: 'track-status-time-zero' };
   if (isUnusableTime(time)) return { verdict: 'suspect', code: 'track-status-time-unusable' };
   return { verdict: 'healthy', code: time.kind === 'none' ? 'no-date' : codeOfAnswer(row) };
@@ -76,9 +89,12 @@ function codeOfAnswer(row: Recipient): RowCode {
   return isAnswer(row.trackStatus) ? 'answered' : 'track-status-undocumented';
 }
 
-function judgeWithoutTime(row: Recipient): RowJudgement {
+function judgeWithoutTime(row: Recipient, { hasAnswered }: RowContext): RowJudgement {
   const state = row.properties.state(recipientProperties.trackStatus);
-  if (state === 'absent' || row.trackStatus === 'none') return { verdict: 'unanswered', code: 'unanswered' };
+  if (state === 'absent' || row.trackStatus === 'none') {
+    const verdict = hasAnswered ? 'status-lost' : 'unanswered';
+    return { verdict, code: verdict };
+  }
   if (row.trackStatus === undefined) return { verdict: 'undetermined', code: 'track-status-unreadable' };
   return {
     verdict: 'healthy',

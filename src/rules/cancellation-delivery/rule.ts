@@ -8,8 +8,10 @@ import type { Recipient } from '../../message/recipient';
 import type { CheckResult, Observation, Outcome, Problem, Rule, Values, Verdict } from '../rule';
 import { who } from '../wording';
 import { explain } from './explanation';
-import { externalRows, has, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
+import { externalRows, isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
+import { weighEvidence } from './weighed-evidence';
+import type { WeighedEvidence } from './weighed-evidence';
 import { messages } from './wording';
 import type { ItemCode } from './wording';
 
@@ -35,9 +37,11 @@ export const cancellationDelivery: Rule = {
     aliases: [],
     messages,
   },
-  check(message) {
+  check(message, context) {
     const excluded = exclusion(message);
-    return excluded === undefined ? checkMeeting(message) : result('not-applicable', [], [excluded], []);
+    if (excluded !== undefined) return result('not-applicable', [], [excluded], []);
+    const evidence = weighEvidence(message, context);
+    return { ...checkMeeting(message, evidence), evidence: evidence.testimonies };
   },
 };
 
@@ -51,13 +55,14 @@ function exclusion(message: Message): Observation | undefined {
   return isPrivateAppointment(message) ? about('private-appointment', '') : undefined;
 }
 
-function checkMeeting(message: Message): CheckResult {
-  const tables = judgeTables(message);
+function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult {
+  const tables = judgeTables(message, evidence);
   if (itemOf(message) === undefined) return result('undetermined', tables, [about('class-lost', '')], []);
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
-  const reasons = [...tables.flatMap(tableReasons), ...statusNone(tables), ...rows];
+  const item = [...tables.flatMap(tableReasons), ...statusNone(tables), ...unsendable(message)];
+  const reasons = [...item, ...rows];
   return result(judgeItem(tables), tables, reasons, problems);
 }
 
@@ -76,12 +81,31 @@ function about(code: ItemCode, path: string, values: Values = {}): Observation {
 
 /** The rows that block delivery, or may. */
 function problemsOf(table: JudgedTable): Problem[] {
-  const severity = verdictOnTable(table) === 'likely' ? 'error' : 'warning';
-  return table.rows.flatMap((judged): Problem[] => {
-    if (judged.verdict !== 'defect' && judged.verdict !== 'suspect') return [];
+  const verdict = verdictOnTable(table);
+  const severity = verdict === 'likely' || verdict === 'confirmed' ? 'error' : 'warning';
+  const ofRows = table.rows.flatMap((judged): Problem[] => {
+    if (!isBlamed(judged)) return [];
     const { origin } = judged.row.properties.raw(recipientProperties.trackStatusTime) ?? {};
     return [{ ...rowReason(judged), severity: judged.verdict === 'defect' ? severity : 'warning', origin }];
   });
+  if (ofRows.length > 0 || !isUnreadableButFailing(table)) return ofRows;
+  const count = table.rows.filter((row) => row.verdict === 'undetermined').length;
+  return [{ ...about('store-failure', table.path, { count }), severity: 'warning' }];
+}
+
+function isBlamed({ verdict }: JudgedRow): boolean {
+  return verdict === 'defect' || verdict === 'suspect' || verdict === 'status-lost';
+}
+
+/** Attendees who stand in no table, since nothing can be sent to them: their status is for information only. */
+function unsendable({ unsendableAttendees: attendees }: Message): Observation[] {
+  if (attendees.length === 0) return [];
+  const names = attendees.map(({ displayName, emailAddress, trackStatus }) => {
+    const status = trackStatus === undefined ? '' : ` (tracking status ${codeOf(TrackStatus, trackStatus)})`;
+    return `${who({ name: displayName, address: emailAddress })}${status}`;
+  });
+  const values = { count: attendees.length, names: [...new Set(names)].join('; ') };
+  return [about('unsendable-attendees', '', values)];
 }
 
 /** What is to be known about a table as a whole. */
@@ -94,7 +118,7 @@ function tableReasons(table: JudgedTable): Observation[] {
   if (damage[0] !== undefined) reasons.push(about('table-damaged', path, { damage: damage[0] }));
   const count = externalRows(table).length;
   if (count > 0) reasons.push(about('external-recipients', path, { count }));
-  else if (has(table, 'defect') || has(table, 'suspect')) reasons.push(nobodyExternal(table));
+  else if (rows.some(isBlamed)) reasons.push(nobodyExternal(table));
   return reasons;
 }
 

@@ -1,5 +1,7 @@
 import type { Values } from '../rule';
 import { plural, who } from '../wording';
+import { evidenceMessages } from './evidence-wording';
+import type { EvidenceCode } from './evidence-wording';
 import type { RowCode } from './row-verdict';
 
 /** The codes of reasons that concern a whole item or table. */
@@ -17,7 +19,9 @@ export type ItemCode =
   | 'no-external-recipient'
   | 'address-type-unknown'
   | 'external-recipients'
-  | 'tracking-status-none';
+  | 'tracking-status-none'
+  | 'unsendable-attendees'
+  | 'store-failure';
 
 function statusNone({ count, external, timed }: Values): string {
   const attendees =
@@ -29,7 +33,8 @@ function statusNone({ count, external, timed }: Values): string {
 }
 
 /** What every code means, in words. */
-export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => string>> = {
+export const messages: Readonly<Record<ItemCode | RowCode | EvidenceCode, (values: Values) => string>> = {
+  ...evidenceMessages,
   'not-a-meeting': ({ messageClass }) => `not a meeting (${messageClass ?? 'no message class'})`,
   'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
   reply: () => "an attendee's reply: it goes to the organizer and is never updated",
@@ -48,6 +53,10 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
     `${plural(count, 'attendee has', 'attendees have')} no address type, so nobody is known to be outside the organization`,
   'external-recipients': ({ count }) => `${plural(count, 'external attendee')} in the table`,
   'tracking-status-none': statusNone,
+  'unsendable-attendees': ({ count, names }) =>
+    `${plural(count, 'attendee')} without an address that can be sent to, in no table: ${names ?? ''}. They never get mail for this meeting, which is not this defect`,
+  'store-failure': ({ count }) =>
+    `a failure as KB 938650 describes belongs to this item, and ${plural(count, 'row')} of its table cannot be read`,
 
   'attendee-copy-row': (values) => `${who(values)}: not judged on an attendee's copy`,
   'organizer-row': (values) => `${who(values)}: the organizer`,
@@ -55,6 +64,8 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
   'deleted-from-exception': (values) => `${who(values)}: removed from this occurrence`,
   'track-status-time-zero': (values) =>
     `${who(values)}: tracking status ${values['status']}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
+  'saved-time-zero': (values) =>
+    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME cannot be read here, but the saved .ics says that it is 0 (1601-01-01 00:00)`,
   'track-status-time-unusable': (values) =>
     `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values['time']}, which no calendar date can hold`,
   'track-status-time-unreadable': (values) =>
@@ -62,6 +73,8 @@ export const messages: Readonly<Record<ItemCode | RowCode, (values: Values) => s
   'track-status-unreadable': (values) =>
     `${who(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
   unanswered: (values) => `${who(values)}: has not answered (tracking status ${values['status']}, no time)`,
+  'status-lost': (values) =>
+    `${who(values)}: has answered, but the row does not know of it (tracking status ${values['status']}, no time): the answer got lost`,
   answered: (values) => `${who(values)}: tracking status ${values['status']} since ${values['time']}`,
   'no-date': (values) =>
     `${who(values)}: tracking status ${values['status']}, and "no date" (4501-01-01) for its time`,

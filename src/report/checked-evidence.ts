@@ -1,0 +1,55 @@
+import type { Evidence } from '../evidence/decode-evidence';
+import type { Diagnosis } from '../rules/diagnose';
+import { joined } from './evidence-lines';
+import { visible, wrap } from './layout';
+import type { TextOptions } from './text';
+
+/** A piece of evidence that was judged by itself: there is no item, so there is no verdict. */
+export interface CheckedEvidence {
+  readonly path: string;
+  readonly evidence: Evidence;
+  readonly diagnosis: Diagnosis;
+}
+
+/** A piece of evidence as the JSON report has it. */
+export interface EvidenceReport {
+  readonly path: string;
+  readonly kind: Evidence['kind'];
+  readonly verdict: null;
+  readonly product: string | null;
+  readonly reasons: readonly object[];
+  readonly findings: Diagnosis['findings'];
+  readonly anomalies: Evidence['anomalies'];
+}
+
+/** What was found in a piece of evidence: a line if nothing was, else a paragraph. */
+export function formatEvidenceText({ path, diagnosis }: CheckedEvidence, options: TextOptions = {}): string {
+  const width = options.width ?? 100;
+  const emphasise = options.emphasise ?? ((_, text) => text);
+  const heading = emphasise('heading', visible(path));
+  const { findings, results } = diagnosis;
+  if (findings.length === 0) {
+    const words = joined(results.flatMap(({ reasons }) => reasons.map(({ message }) => message)));
+    return `${heading}: ${emphasise('good', 'no findings')} – ${visible(words)}`;
+  }
+  const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  return [
+    `${heading}: ${emphasise('doubtful', 'FINDINGS')} – ${count}`,
+    ...findings.map(({ message }) => wrap('  What: ', visible(message), width)),
+  ].join('\n');
+}
+
+/** The report of a piece of evidence as a plain object, ready for JSON. */
+export function toEvidenceReport({ path, evidence, diagnosis }: CheckedEvidence): EvidenceReport {
+  const product =
+    evidence.kind === 'reply' || evidence.kind === 'saved-meeting' ? evidence.product : undefined;
+  return {
+    path,
+    kind: evidence.kind,
+    verdict: null,
+    product: product ?? null,
+    reasons: diagnosis.results.flatMap(({ rule, reasons }) => reasons.map((reason) => ({ rule, ...reason }))),
+    findings: diagnosis.findings,
+    anomalies: evidence.anomalies,
+  };
+}
