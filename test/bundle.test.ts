@@ -36,7 +36,14 @@ test.each([
   ],
   [
     `export { recommendedRules } from 'mapilint';`,
-    ['appointment-times', 'cancellation-delivery', 'recipient-count', 'recurrence', 'unsendable-blob'],
+    [
+      'appointment-times',
+      'cancellation-delivery',
+      'recipient-count',
+      'recurrence',
+      'reply-without-critical-change',
+      'unsendable-blob',
+    ],
   ],
   [`export { compareCopies } from 'mapilint';`, []],
   [`export { allRules } from 'mapilint';`, ids.filter((id) => id !== 'duplicate-items')],

@@ -35,7 +35,6 @@ const mainExports = [
   'PS_MAPI',
   'PS_PUBLIC_STRINGS',
   'Recipient',
-  'RecipientTable',
   'RecipientFlags',
   'RecipientTable',
   'RecipientType',

@@ -30,10 +30,10 @@ export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Tab
         Object.defineProperty(this.prototype, name, {
           enumerable: true,
           get(this: View) {
-            const kept = View.#keptOf(this);
-            if (kept?.has(name)) return kept.get(name);
+            const kept = (this.#values ??= new Map<string, unknown>());
+            if (kept.has(name)) return kept.get(name);
             const value = this.properties.peek(definition);
-            kept?.set(name, value);
+            kept.set(name, value);
             return value;
           },
         });
@@ -58,11 +58,6 @@ export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Tab
       return Object.fromEntries(
         Object.entries(this.toObject()).map(([name, value]) => [name, toJsonValue(value)]),
       );
-    }
-
-    /** Undefined for an object that Object.create made from a view: it has the accessors, but keeps nothing. */
-    static #keptOf(view: object): Map<string, unknown> | undefined {
-      return #values in view ? (view.#values ??= new Map<string, unknown>()) : undefined;
     }
 
     [inspect](): Record<string, unknown> {

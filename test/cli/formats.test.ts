@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -37,7 +37,9 @@ describe('sarif', () => {
     const [{ tool, results }] = (JSON.parse(out) as Log).runs;
     expect(tool.driver.version).toMatch(/^\d+\.\d+\.\d+$/);
     const ids = tool.driver.rules.map(({ id }) => id);
-    expect(new Set(results.map(({ ruleId }) => ruleId))).toEqual(new Set(ids)); // every rule has a sample that fails
+    // every rule has a sample that fails, but for the one that is about a reply beside the item
+    const failing = ids.filter((id) => id !== 'reply-without-critical-change');
+    expect(new Set(results.map(({ ruleId }) => ruleId))).toEqual(new Set(failing));
     expect(results.filter(({ kind }) => kind !== 'fail')).toEqual([]);
     expect(results.filter(({ ruleId, ruleIndex }) => ids[ruleIndex] !== ruleId)).toEqual([]);
     expect(results.filter(({ partialFingerprints: prints }) => Object.keys(prints).length !== 1)).toEqual([]);
@@ -72,7 +74,7 @@ describe('junit', () => {
     );
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="mapilint" tests="41" failures="2"/,
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="mapilint" tests="43" failures="2"/,
     );
     expect(out.match(/<testsuite /g)).toHaveLength(3);
     expect(out).toContain('<testsuite name="(between files)" tests="1" failures="1"');
@@ -158,7 +160,7 @@ describe('compare', () => {
 });
 
 test('every rule sample that fails is found by its rule on the command line', async () => {
-  for (const rule of readdirSync(samples).filter((name) => name !== 'duplicate-items')) {
+  for (const rule of readdirSync(samples).filter((name) => existsSync(join(samples, name, 'fails.msg')))) {
     const { out } = await mapilint(
       'check',
       join(samples, rule, 'fails.msg'),

@@ -18,14 +18,9 @@ describe('a recipient shows its named values', () => {
     ]);
   });
 
-  test('the same value each time, and from an object made of it', () => {
+  test('the same value each time', () => {
     expect(eve.flags).toBe(eve.flags);
-    const derived = Object.create(eve, { displayName: { value: 'Eva' } }) as typeof eve;
-    expect([derived.displayName, derived.trackStatus, derived.flags]).toEqual([
-      'Eva',
-      'accepted',
-      ['sendable'],
-    ]);
+    expect(eve.flags).toEqual(['sendable']);
   });
 
   test('by JSON.stringify', () => {
