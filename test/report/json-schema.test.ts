@@ -36,6 +36,17 @@ describe('the schema of the report', () => {
     }
   });
 
+  test('takes a report with evidence, and one of a reply alone', async () => {
+    const sample = (name: string): string => join(root, 'samples', name);
+    const item = sample('meetings/textbook-defect.msg');
+    const report = await reportOf(item, '--events', sample('evidence/event.evt'));
+    expect(errorsIn(report)).toBeNull();
+    expect(report['files']).toMatchObject([{ verdict: 'confirmed', evidence: [{ verdict: 'this-defect' }] }]);
+    const replies = await reportOf('--reply', sample('rules/reply-without-critical-change/fails.ics'));
+    expect(errorsIn(replies)).toBeNull();
+    expect(replies['files']).toMatchObject([{ kind: 'reply', findings: [{}] }]);
+  });
+
   test('takes a report of nothing and one of table', async () => {
     expect(errorsIn(await reportOf(join(root, 'schema')))).toBeNull();
     const { out } = await mapilint('table', samples[0] ?? '', '--format', 'json');

@@ -54,12 +54,10 @@ function judgeTable(
     hasAnswered: answers.some(({ hasAnswered }) => hasAnswered(row)),
     savedTime: savedTimeOf(row, answers),
   });
-  const rows = message.recipients.map((row, index) => ({
-    ...judgeRow(row, answers.length === 0 ? silent : contextOf(row)),
-    row,
-    path: joinPath(path, `recipients[${index}]`),
-    external: isExternal(row),
-  }));
+  const rows = message.recipients.map((row, index): JudgedRow => {
+    const { verdict, code } = judgeRow(row, answers.length === 0 ? silent : contextOf(row));
+    return { verdict, code, row, path: joinPath(path, `recipients[${index}]`), external: isExternal(row) };
+  });
   return { path, copy, rows, damage, evidence };
 }
 

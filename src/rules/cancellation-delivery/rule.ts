@@ -160,7 +160,8 @@ function namesOf(row: Recipient): Values {
 
 function rowReason({ code, path, row }: JudgedRow): Observation {
   const { trackStatusTime: time } = row;
-  const values = { ...namesOf(row), status: statusOf(row), time: time?.toString() };
+  const { name, address } = namesOf(row);
+  const values = { name, address, status: statusOf(row), time: time?.toString() };
   return { code, path: time === undefined ? path : `${path}.trackStatusTime`, values };
 }
 
