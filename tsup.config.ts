@@ -35,10 +35,12 @@ export default defineConfig([
     outDir: 'dist/browser',
     format: ['esm'],
     platform: 'browser',
-    minify: true,
     // foo.browser.ts stands in for foo.ts wherever it exists
     esbuildOptions: (options) => {
       options.resolveExtensions = ['.browser.ts', '.ts', '.js'];
+      // whitespace stays: with it esbuild would drop the marks of pure calls, by which bundlers leave out what is not used
+      options.minifyIdentifiers = true;
+      options.minifySyntax = true;
     },
   },
   { ...shared, entry: { cli: 'src/cli/main.ts' }, format: ['esm'], platform: 'node', splitting: false },
