@@ -87,7 +87,8 @@ export function verdictOnTable(table: JudgedTable): Verdict {
 
 /** Whether the rows cannot tell, but something of the item was seen to fail as the defect does. */
 export function isUnreadableButFailing(table: JudgedTable): boolean {
-  return table.evidence.hasEvent && has(table, 'undetermined');
+  const hasLostCells = table.damage.length > 0 && table.copy.owner !== 'attendee';
+  return table.evidence.hasEvent && (has(table, 'undetermined') || hasLostCells);
 }
 
 /** The verdict on an item: that of its worst table, and none on an item without a row. */

@@ -54,9 +54,13 @@ const ownMessages: Readonly<Record<ItemCode | RowCode, (values: Values) => strin
   'tracking-status-none': statusNone,
   'unsendable-attendees': ({ count, names }) =>
     `${plural(count, 'attendee')} without an address that can be sent to, in no table: ${names ?? ''}. They never get mail for this meeting, which is not this defect`,
-  'store-failure': ({ count }) =>
-    `a failure as KB 938650 describes belongs to this item, and ${plural(count, 'row')} of its table cannot be read`,
-
+  'store-failure': ({ count }) => {
+    const unread =
+      count === 0
+        ? 'its table has lost rows or cells'
+        : `${plural(count, 'row')} of its table cannot be read`;
+    return `a failure as KB 938650 describes belongs to this item, and ${unread}`;
+  },
   'attendee-copy-row': (values) => `${who(values)}: not judged on an attendee's copy`,
   'organizer-row': (values) => `${who(values)}: the organizer`,
   'sender-row': (values) => `${who(values)}: the sender`,
