@@ -33,12 +33,12 @@ function regularFile(path: string, stats: Stats): Stats {
 
 /** One `read` may return less than was asked for, so it is repeated until the range is full or the file ends. */
 function readFully(descriptor: number, start: number, end: number): Uint8Array {
-  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(Math.max(0, end - start)).buffer); // every byte is read
+  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(Math.max(0, end - start)).buffer);
   let filled = 0;
   while (filled < bytes.length) {
     const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
     if (count === 0) break;
     filled += count;
   }
-  return bytes.subarray(0, filled);
+  return filled === bytes.length ? bytes : bytes.slice(0, filled); // a copy, without the memory behind it
 }

@@ -82,9 +82,7 @@ export class CompoundFile {
   /** Reads a stream: all of it that is there, damage reported. */
   read(stream: number, report: Report): StreamContent {
     const size = this.size(stream);
-    const located: Report = (code, message, at) => {
-      report(code, message, { storage: this.path(stream), ...at });
-    };
+    const located = this.#located(stream, report);
     const extents = this.#extents(stream, size, located);
     const bytes = extents.read(this.#space.bytes, size);
     if (bytes.length < size) {
@@ -100,9 +98,7 @@ export class CompoundFile {
   append(stream: number, arena: Arena, report: Report): void {
     const size = this.size(stream);
     const before = arena.length;
-    const located: Report = (code, message, at) => {
-      report(code, message, { storage: this.path(stream), ...at });
-    };
+    const located = this.#located(stream, report);
     if (size < MINI_STREAM_CUTOFF) {
       this.#openMiniStream().append(this.#directory.startSector(stream), size, arena, located);
     } else {
@@ -129,6 +125,13 @@ export class CompoundFile {
   checkRest(): void {
     this.#tree.walkRest(this.#report);
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
+  }
+
+  /** Reports damage with the path of the stream that it concerns. */
+  #located(stream: number, report: Report): Report {
+    return (code, message, at) => {
+      report(code, message, { storage: this.path(stream), ...at });
+    };
   }
 
   #extents(stream: number, size: number, report: Report): Extents {

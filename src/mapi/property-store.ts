@@ -45,21 +45,15 @@ export class PropertyStore implements Iterable<RawProperty> {
 
   /** A property's value; undefined unless its state is `present`. Throws `NotLoadedError` if it was left in the file. */
   get<T>(definition: PropertyDefinition<T>): T | undefined {
-    const index = this.#find(definition);
-    if (index === NONE || !accepts(definition, this.#table.tag(index))) return undefined;
-    const value = this.#table.isElsewhere(index)
-      ? this.valueOf(this.#property(index)) // which says so
-      : this.#table.value(index);
-    return value === undefined ? undefined : definition.convert(value);
+    const index = this.#findAccepted(definition);
+    return index === NONE ? undefined : convert(definition, this.#property(index).value());
   }
 
   /** A property's value if it is at hand; undefined also if it was left in the file. */
   peek<T>(definition: PropertyDefinition<T>): T | undefined {
-    const index = this.#find(definition);
-    if (index === NONE || !accepts(definition, this.#table.tag(index))) return undefined;
-    if (this.#table.isElsewhere(index)) return undefined;
-    const value = this.#table.value(index);
-    return value === undefined ? undefined : definition.convert(value);
+    const index = this.#findAccepted(definition);
+    if (index === NONE || this.#table.isElsewhere(index)) return undefined;
+    return convert(definition, this.#table.value(index));
   }
 
   /** What is known of a property. */
@@ -108,6 +102,11 @@ export class PropertyStore implements Iterable<RawProperty> {
     return other;
   }
 
+  #findAccepted(definition: PropertyDefinition<unknown>): number {
+    const index = this.#find(definition);
+    return index !== NONE && accepts(definition, this.#table.tag(index)) ? index : NONE;
+  }
+
   #findTagged(definition: PropertyDefinition<unknown>, id: number): number {
     const first = this.#table.find(this.#row, id);
     for (let index = first; index !== NONE; index = this.#table.find(this.#row, id, index + 1)) {
@@ -115,6 +114,10 @@ export class PropertyStore implements Iterable<RawProperty> {
     }
     return first;
   }
+}
+
+function convert<T>(definition: PropertyDefinition<T>, value: PropertyValue | undefined): T | undefined {
+  return value === undefined ? undefined : definition.convert(value);
 }
 
 function accepts({ types }: PropertyDefinition<unknown>, tag: number): boolean {

@@ -4,7 +4,7 @@ import type { Aside } from './property-columns';
 import { PropertyTable } from './property-table';
 import type { StorageNames, StoreContext } from './store-context';
 
-/** What a row usually has, so that the arrays seldom grow: a file's own number never decides. */
+/** What a row usually has, so that the arrays seldom grow. */
 const USUAL_PROPERTIES = 28;
 const USUAL_VALUE = 24;
 const MAX_ROWS_AT_FIRST = 32;
@@ -24,9 +24,12 @@ export class PropertyTableBuilder {
   readonly #rows: number[] = [0];
   #asides: Map<number, Aside> | undefined;
 
-  /** `fileSize` decides how much room the places in the file need, `rows` and `bytes` how much there is at first. */
+  /**
+   * `fileSize` decides how much room the places in the file need, `rows` how much there is at first: none for none,
+   * since a file may have a hundred thousand empty tables. `bytes` is how much the values will need, if that is known.
+   */
   constructor(fileSize: number, rows: number, bytes?: number) {
-    const capacity = Math.min(Math.max(rows, 1), MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
+    const capacity = Math.min(rows, MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
     this.arena = new Arena(Math.min(bytes ?? capacity * USUAL_VALUE, fileSize));
     this.#entries = new Uint32Array(capacity * ENTRY_WORDS);
     this.#places = new Uint8Array(capacity);
@@ -98,7 +101,7 @@ export class PropertyTableBuilder {
   }
 
   #grow(): void {
-    const capacity = this.#places.length * 2;
+    const capacity = Math.max(USUAL_PROPERTIES, this.#places.length * 2);
     const entries = new Uint32Array(capacity * ENTRY_WORDS);
     const places = new Uint8Array(capacity);
     const offsets =

@@ -124,17 +124,24 @@ export class MessageTree {
   #readProperties(reading: Reading): PropertyTable {
     if (reading.properties !== undefined) return reading.properties;
     const { storage, path } = reading.place;
-    const builder = new PropertyTableBuilder(this.#file.byteLength, USUAL_MESSAGE, this.#valueBytes(storage));
-    const header = storage.id === ROOT ? headerLength.message : headerLength.embeddedMessage;
+    const isOutermost = storage.id === ROOT;
+    const builder = isOutermost
+      ? this.#roomForOutermost(storage)
+      : new PropertyTableBuilder(this.#file.byteLength, 1);
+    const header = isOutermost ? headerLength.message : headerLength.embeddedMessage;
     new PropertyReader(this.#from, builder).readRow(storage, header, this.#log.at(path));
     reading.properties = builder.finish(namesInMessage(this.#file.path(storage.id)), reading.message);
     return reading.properties;
   }
 
-  /** How many bytes the values of an object are said to have that will be loaded. */
-  #valueBytes({ values }: ObjectStorage): number {
+  /**
+   * A body would make the arena grow several times, so the outermost message gets the room that its values are said to
+   * need, at most that of the file. Only that one: thousands of embedded messages could each say so much.
+   */
+  #roomForOutermost({ values }: ObjectStorage): PropertyTableBuilder {
     const sizes = values.entries().map(([, stream]) => this.#file.size(stream));
-    return sizes.reduce((sum, size) => (size <= this.#from.loadValuesUpTo ? sum + size : sum), 0);
+    const bytes = sizes.reduce((sum, size) => (size <= this.#from.loadValuesUpTo ? sum + size : sum), 0);
+    return new PropertyTableBuilder(this.#file.byteLength, USUAL_MESSAGE, bytes);
   }
 
   #readAttachments(reading: Reading): void {

@@ -110,8 +110,8 @@ export const plantedBugs: readonly PlantedBug[] = [
   bug(
     'accessor that fetches',
     'mapi/property-store.ts',
-    'if (this.#table.isElsewhere(index)) return undefined;',
-    'if (this.#table.isElsewhere(index)) return definition.convert(this.valueOf(this.#property(index)) as never);',
+    'index === NONE || this.#table.isElsewhere(index)) return undefined;\n    return convert(definition, this.#table.value(index))',
+    'index === NONE) return undefined;\n    return convert(definition, this.#property(index).value())',
   ),
 ];
 

@@ -9,7 +9,7 @@ import { fuzz } from '../fuzz/fuzz';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode, WrittenStorage } from '../support/compound-file-writer';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
-import { long, mail, row } from '../support/messages';
+import { long, mail, row, text } from '../support/messages';
 import { layOutMsg, msgNodes, writeMsg } from '../support/msg-writer';
 
 const sample = (name: string): Uint8Array =>
@@ -34,6 +34,22 @@ describe.skipIf(!hasCorpus)(corpusTitle, () => {
     expect(paths.length).toBeGreaterThan(80);
     for (const path of paths) await exercise(readCorpusFile(path));
   });
+});
+
+test('values that say they are large take no memory before they are read, however many messages say so', () => {
+  const values = Array.from({ length: 30 }, (_, index) => text(0x6800 + index, 'x'));
+  const attachments = Array.from({ length: 400 }, () => ({
+    properties: [],
+    message: { properties: values },
+  }));
+  const layout = layOutMsg({ ...mail, attachments });
+  const bytes = layout.bytes.slice();
+  const view = new DataView(bytes.buffer);
+  for (const [path, { offset }] of layout.entries)
+    if (path.includes('__substg1.0_68')) view.setUint32(offset + 120, 60_000, true); // Stream Size
+  const before = process.memoryUsage().arrayBuffers;
+  expect(decodeMessage(bytes).embedded).toHaveLength(400);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(6 * bytes.length);
 });
 
 describe('cut anywhere', () => {
