@@ -1,10 +1,13 @@
+/** The array of all empty arenas. */
+const nothing = new Uint8Array(0);
+
 /** Bytes one after the other in one array that grows: thousands of small values then cost no object each. */
 export class Arena {
   #bytes: Uint8Array;
   #length = 0;
 
   constructor(capacity: number) {
-    this.#bytes = new Uint8Array(capacity);
+    this.#bytes = capacity === 0 ? nothing : new Uint8Array(capacity);
   }
 
   /** How many bytes are in it. */

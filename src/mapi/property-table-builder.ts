@@ -13,13 +13,18 @@ const WORTH_TRIMMING = 1024;
 /** From this size on, places in a file need more than 32 bits. */
 const LARGE_FILE = 2 ** 32;
 
+/** The arrays of all empty tables: nobody writes to what has no room. */
+const noNumbers = new Uint32Array(0);
+const noBytes = new Uint8Array(0);
+
 /** Fills the arrays of a property table, row by row. */
 export class PropertyTableBuilder {
   /** The values that fit no entry: a value is written here first and then added. */
   readonly arena: Arena;
-  #entries: Uint32Array;
-  #places: Uint8Array;
-  #offsets: Uint32Array | Float64Array;
+  readonly #isLargeFile: boolean;
+  #entries = noNumbers;
+  #places = noBytes;
+  #offsets: Uint32Array | Float64Array = noNumbers;
   #count = 0;
   readonly #rows: number[] = [0];
   #asides: Map<number, Aside> | undefined;
@@ -31,9 +36,8 @@ export class PropertyTableBuilder {
   constructor(fileSize: number, rows: number, bytes?: number) {
     const capacity = Math.min(rows, MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
     this.arena = new Arena(Math.min(bytes ?? capacity * USUAL_VALUE, fileSize));
-    this.#entries = new Uint32Array(capacity * ENTRY_WORDS);
-    this.#places = new Uint8Array(capacity);
-    this.#offsets = fileSize < LARGE_FILE ? new Uint32Array(capacity) : new Float64Array(capacity);
+    this.#isLargeFile = fileSize >= LARGE_FILE;
+    if (capacity > 0) this.#resize(capacity);
   }
 
   /** How many rows are complete. */
@@ -90,7 +94,7 @@ export class PropertyTableBuilder {
     second: number,
   ): void {
     const index = this.#count++;
-    if (index === this.#places.length) this.#grow();
+    if (index === this.#places.length) this.#resize(Math.max(USUAL_PROPERTIES, index * 2));
     const at = index * ENTRY_WORDS;
     this.#entries[at + TAG] = tag;
     this.#entries[at + FLAGS] = flags;
@@ -100,12 +104,10 @@ export class PropertyTableBuilder {
     this.#offsets[index] = offset ?? 0;
   }
 
-  #grow(): void {
-    const capacity = Math.max(USUAL_PROPERTIES, this.#places.length * 2);
+  #resize(capacity: number): void {
     const entries = new Uint32Array(capacity * ENTRY_WORDS);
     const places = new Uint8Array(capacity);
-    const offsets =
-      this.#offsets instanceof Uint32Array ? new Uint32Array(capacity) : new Float64Array(capacity);
+    const offsets = this.#isLargeFile ? new Float64Array(capacity) : new Uint32Array(capacity);
     entries.set(this.#entries);
     places.set(this.#places);
     offsets.set(this.#offsets);

@@ -9,6 +9,8 @@ import { PropertyStore } from '../mapi/property-store';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
 import { joinPath } from '../place';
+import { MessageReading } from './message-reading';
+import type { MessagePlace, StepReader } from './message-reading';
 import { readNamedPropertyMap } from './named-property-map';
 import { ObjectStorage } from './object-storage';
 import type { NumberedStorage } from './object-storage';
@@ -16,8 +18,7 @@ import { headerLength } from './property-stream';
 import type { PropertyFile } from './property-file';
 import { PropertyReader } from './property-reader';
 import type { MsgOptions } from './read-msg';
-import { StoredMessage } from './stored-message';
-import type { AttachmentParts } from './stored-message';
+import type { AttachmentParts, StoredMessage } from './stored-message';
 import { namesInMessage, namesInParts } from './stored-names';
 
 /** PidTagAttachDataObject as PtypObject: the storage of an embedded message, or of an OLE object. */
@@ -27,27 +28,15 @@ const ATTACH_EMBEDDED_MESSAGE = 5;
 /** How many recipients have as many properties as a message. */
 const USUAL_MESSAGE = 3;
 
-/** Where a message lies. */
-interface MessagePlace {
-  readonly storage: ObjectStorage;
-  /** Where it stands in the outermost `Message`, such as `embedded[0]`; empty for that itself. */
-  readonly path: string;
-  readonly depth: number;
-  /** The code page of its 8-bit strings if it does not say itself. */
-  readonly codePage: number;
-}
-
-/** A message that is being read, step by step. */
-interface Reading {
-  readonly place: MessagePlace;
-  readonly message: StoredMessage;
-  recipients?: PropertyTable;
-  properties?: PropertyTable;
-  attachments?: AttachmentParts;
-}
+/** Tables without rows are all the same one: a file may have a hundred thousand. */
+const noRows = new PropertyTableBuilder(0, 0).finish(() => '', {
+  codePage: DEFAULT_CODE_PAGE,
+  names: noNames,
+});
+const noAttachments: AttachmentParts = { table: noRows, embedded: [] };
 
 /** The outermost message and every message embedded in it. */
-export class MessageTree {
+export class MessageTree implements StepReader {
   readonly outermost: StoredMessage;
   readonly #file: CompoundFile;
   readonly #from: PropertyFile;
@@ -55,7 +44,7 @@ export class MessageTree {
   readonly #options: MsgOptions;
   readonly #log: AnomalyLog;
   /** In the order in which they are met: a file decides how deep they lie, so they are listed and not recursed into. */
-  readonly #readings: Reading[] = [];
+  readonly #readings: MessageReading[] = [];
   #names: NamedPropertyMap | undefined;
 
   /** Reads the outermost message's recipient table. */
@@ -74,7 +63,7 @@ export class MessageTree {
     if (this.#names !== undefined) return;
     this.#names = noNames; // those of the names themselves
     for (const reading of this.#readings) {
-      this.#readProperties(reading);
+      reading.readProperties();
       if (reading.place.depth === 0) {
         this.#names = readNamedPropertyMap(this.#file, this.#root, this.#log.at(''));
       }
@@ -90,28 +79,21 @@ export class MessageTree {
     }
   }
 
-  #begin(place: MessagePlace): StoredMessage {
-    const message = new StoredMessage({
-      recipients: () => reading.recipients as PropertyTable,
-      properties: () => this.#readProperties(reading),
-      attachments: () => {
-        this.readRest();
-        return reading.attachments as AttachmentParts;
-      },
-      names: () => {
-        this.readRest();
-        return this.#names as NamedPropertyMap;
-      },
-      fallbackCodePage: place.codePage,
-    });
-    const reading: Reading = { place, message };
-    reading.recipients = this.#readRecipients(reading);
-    this.#readings.push(reading);
-    return message;
+  /** The named-property map, which belongs to the rest. */
+  get names(): NamedPropertyMap {
+    this.readRest();
+    return this.#names as NamedPropertyMap;
   }
 
-  #readRecipients({ place: { storage, path }, message }: Reading): PropertyTable {
+  #begin(place: MessagePlace): StoredMessage {
+    const reading = new MessageReading(place, this);
+    this.#readings.push(reading);
+    return reading.message;
+  }
+
+  readRecipients({ place: { storage, path }, message }: MessageReading): PropertyTable {
     const parts = this.#withinLimit(storage.recipients, this.#log.at(path));
+    if (parts.length === 0) return noRows;
     const builder = new PropertyTableBuilder(this.#file.byteLength, parts.length);
     const reader = new PropertyReader(this.#from, builder);
     parts.forEach(({ id }, index) => {
@@ -121,17 +103,14 @@ export class MessageTree {
     return builder.finish(namesInParts(this.#file.path(storage.id), 'recip', parts), message);
   }
 
-  #readProperties(reading: Reading): PropertyTable {
-    if (reading.properties !== undefined) return reading.properties;
-    const { storage, path } = reading.place;
+  readProperties({ place: { storage, path }, message }: MessageReading): PropertyTable {
     const isOutermost = storage.id === ROOT;
     const builder = isOutermost
       ? this.#roomForOutermost(storage)
-      : new PropertyTableBuilder(this.#file.byteLength, 1);
+      : new PropertyTableBuilder(this.#file.byteLength, 0);
     const header = isOutermost ? headerLength.message : headerLength.embeddedMessage;
     new PropertyReader(this.#from, builder).readRow(storage, header, this.#log.at(path));
-    reading.properties = builder.finish(namesInMessage(this.#file.path(storage.id)), reading.message);
-    return reading.properties;
+    return builder.finish(namesInMessage(this.#file.path(storage.id)), message);
   }
 
   /**
@@ -144,27 +123,31 @@ export class MessageTree {
     return new PropertyTableBuilder(this.#file.byteLength, USUAL_MESSAGE, bytes);
   }
 
-  #readAttachments(reading: Reading): void {
+  #readAttachments(reading: MessageReading): void {
     const { storage, path } = reading.place;
+    if (storage.attachments.length === 0) {
+      reading.attachments = noAttachments;
+      return;
+    }
     const builder = new PropertyTableBuilder(this.#file.byteLength, storage.attachments.length);
     const reader = new PropertyReader(this.#from, builder);
-    const storages = storage.attachments.map(({ id }, index) => {
-      const report = this.#log.at(() => joinPath(path, `attachments[${index}]`));
-      const part = new ObjectStorage(this.#file, id, report);
-      reader.readRow(part, headerLength.recipientOrAttachment, report);
-      return { part, report };
+    const reportAt = (index: number): Report => this.#log.at(() => joinPath(path, `attachments[${index}]`));
+    const objects = storage.attachments.map(({ id }, index) => {
+      const part = new ObjectStorage(this.#file, id, reportAt(index));
+      reader.readRow(part, headerLength.recipientOrAttachment, reportAt(index));
+      return part.values.get(ATTACH_DATA_OBJECT);
     });
     const names = namesInParts(this.#file.path(storage.id), 'attach', storage.attachments);
     const table = builder.finish(names, reading.message);
     let count = 0;
-    const embedded = storages.map(({ part, report }, row) => {
-      const inner = this.#embeddedStorage(part, new PropertyStore(table, row), reading, report);
+    const embedded = objects.map((object, row) => {
+      const inner = this.#embeddedStorage(object, new PropertyStore(table, row), reading, reportAt(row));
       return inner && this.#begin(this.#embeddedPlace(inner, reading, count++));
     });
     reading.attachments = { table, embedded };
   }
 
-  #embeddedPlace(storage: ObjectStorage, { place, message }: Reading, index: number): MessagePlace {
+  #embeddedPlace(storage: ObjectStorage, { place, message }: MessageReading, index: number): MessagePlace {
     return {
       storage,
       path: joinPath(place.path, `embedded[${index}]`),
@@ -175,12 +158,11 @@ export class MessageTree {
 
   /** The storage of the message in an attachment: a PtypObject holds either that or an OLE object. */
   #embeddedStorage(
-    attachment: ObjectStorage,
+    id: number | undefined,
     properties: PropertyStore,
-    { place }: Reading,
+    { place }: MessageReading,
     report: Report,
   ): ObjectStorage | undefined {
-    const id = attachment.values.get(ATTACH_DATA_OBJECT);
     if (id === undefined || !this.#file.isStorage(id)) return undefined;
     const storage = new ObjectStorage(this.#file, id, report);
     const isMeantAsMessage = properties.get(attachMethod) === ATTACH_EMBEDDED_MESSAGE;

@@ -3,6 +3,9 @@ import type { CompoundFile } from '../cfb/compound-file';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
 
+/** What nearly all storages have. */
+const noItems: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map();
+
 /** A storage with the number in its name. */
 export interface NumberedStorage {
   readonly index: number;
@@ -24,8 +27,7 @@ export class ObjectStorage {
   /** Entries that may be values: only what reads the properties needs to know their tags. */
   readonly #unplaced: number[] = [];
   #values: ValueStreams | undefined;
-  /** The streams of multi-valued text and binary properties, by tag and number. */
-  readonly items = new Map<number, Map<number, number>>();
+  #items: Map<number, Map<number, number>> | undefined;
 
   readonly #file: CompoundFile;
   readonly #report: Report;
@@ -55,6 +57,11 @@ export class ObjectStorage {
   /** Value streams, and storages of PtypObject, by property tag. */
   get values(): ValueStreams {
     return (this.#values ??= this.#placeValues());
+  }
+
+  /** The streams of multi-valued text and binary properties, by tag and number. */
+  get items(): ReadonlyMap<number, ReadonlyMap<number, number>> {
+    return this.#items ?? noItems;
   }
 
   /** Whether anything here belongs to a message at all. */
@@ -98,8 +105,9 @@ export class ObjectStorage {
   }
 
   #placeItem({ tag, index }: StorageName, member: number): void {
-    const items = this.items.get(tag) ?? new Map<number, number>();
-    this.items.set(tag, items);
+    this.#items ??= new Map<number, Map<number, number>>();
+    const items = this.#items.get(tag) ?? new Map<number, number>();
+    this.#items.set(tag, items);
     if (items.has(index)) this.#reportDuplicate(member);
     else items.set(index, member);
   }

@@ -17,10 +17,10 @@ const internetCodePage = tagged(0x3fde, integer);
 /** What a message is made of, each read from the file when it is first asked for. */
 export interface MessageParts {
   /** The message's own properties, a table of one row. */
-  readonly properties: () => PropertyTable;
-  readonly recipients: () => PropertyTable;
-  readonly attachments: () => AttachmentParts;
-  readonly names: () => NamedPropertyMap;
+  readonly properties: PropertyTable;
+  readonly recipients: PropertyTable;
+  readonly attachments: AttachmentParts;
+  readonly names: NamedPropertyMap;
   /** The code page of 8-bit strings unless the message says. */
   readonly fallbackCodePage: number;
 }
@@ -46,11 +46,11 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   get properties(): PropertyStore {
-    return (this.#properties ??= new PropertyStore(this.#parts.properties(), 0));
+    return (this.#properties ??= new PropertyStore(this.#parts.properties, 0));
   }
 
   get recipients(): readonly PropertyStore[] {
-    return storesOf(this.#recipients ?? this.#parts.recipients());
+    return storesOf(this.#recipients ?? this.#parts.recipients);
   }
 
   get attachments(): readonly AttachmentObject[] {
@@ -58,7 +58,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   get names(): NamedPropertyMap {
-    return this.#names ?? this.#parts.names();
+    return this.#names ?? this.#parts.names;
   }
 
   /** The code page of the message's 8-bit strings, and of those of its recipients and attachments. */
@@ -69,17 +69,17 @@ export class StoredMessage implements MessageObject, StoreContext {
   /** Reports the values of the message, its recipients and its attachments that cannot be decoded. */
   check(reportAt: (part: string) => Report): void {
     const own = reportAt('');
-    checkValues(this.#parts.properties(), 0, this, own);
+    checkValues(this.#parts.properties, 0, this, own);
     checkUnsendableRecipients(this.properties, own);
-    this.#checkRows(this.#parts.recipients(), (row) => reportAt(`recipients[${row}]`));
-    this.#checkRows(this.#parts.attachments().table, (row) => reportAt(`attachments[${row}]`));
+    this.#checkRows(this.#parts.recipients, (row) => reportAt(`recipients[${row}]`));
+    this.#checkRows(this.#parts.attachments.table, (row) => reportAt(`attachments[${row}]`));
   }
 
   /** Takes what has not been asked for yet, and lets go of the file. */
   settle(): void {
     this.#names = this.names;
     this.#codePage = this.codePage;
-    this.#recipients = this.#parts.recipients();
+    this.#recipients = this.#parts.recipients;
     this.#attachments = this.attachments;
     this.#source = undefined;
   }
@@ -98,7 +98,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   #readAttachments(): AttachmentObject[] {
-    const { table, embedded } = this.#parts.attachments();
+    const { table, embedded } = this.#parts.attachments;
     return storesOf(table).map((properties, index) => ({ properties, embedded: embedded[index] }));
   }
 
@@ -114,7 +114,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   #fitsUtf8(): boolean {
-    const table = this.#parts.properties();
+    const table = this.#parts.properties;
     for (let index = 0; index < table.start(1); index++) {
       const isText8 = typeOf(table.tag(index)) === PropertyType.string8;
       if (isText8 && !table.isSound(index, { codePage: UTF8 })) return false;
