@@ -2,7 +2,7 @@ import { ticks } from '../../samples/build/meeting';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment } from '../../samples/build/sound-meeting';
 import { appointmentTimes } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const [start, end] = [appointment(0x820d), appointment(0x820e)];
 const NO_DATE = 0x0cb34557a3dd4000n;
@@ -32,24 +32,7 @@ testRule(appointmentTimes, {
       outcome: 'open',
       reason: 'value-unreadable',
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     report('no start', 'time-missing', sound.drop(start), ''),

@@ -2,7 +2,7 @@ import { objectId } from '../../samples/build/blobs';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment } from '../../samples/build/sound-meeting';
 import { globalObjectId } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const [full, clean] = [sound.scheduling(0x0003), sound.scheduling(0x0023)];
 const report = (title: string, code: string, path: string, but: sound.Change, ...given: sound.Change[]) => ({
@@ -53,24 +53,7 @@ testRule(globalObjectId, {
       outcome: 'open',
       reason: 'value-unreadable',
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     report(

@@ -1,7 +1,7 @@
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment } from '../../samples/build/sound-meeting';
 import { organizerRow } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const noFlag = sound.setCell(0, sound.long(0x5ffd, 1));
 const otherSender = [
@@ -39,24 +39,7 @@ testRule(organizerRow, {
       outcome: 'not-applicable',
       reason: 'no-rows',
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     {

@@ -2,7 +2,7 @@ import { ticks } from '../../samples/build/meeting';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment } from '../../samples/build/sound-meeting';
 import { proposalIncoherent } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const start = sound.time(0x5fe3, ticks('2004-03-15T15:00'));
 const end = sound.time(0x5fe4, ticks('2004-03-15T16:00'));
@@ -28,24 +28,7 @@ testRule(proposalIncoherent, {
       outcome: 'not-applicable',
       reason: 'attendee-copy',
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     {

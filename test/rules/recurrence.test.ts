@@ -3,7 +3,7 @@ import type { WrittenRecurrence } from '../../samples/build/blobs';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment, series } from '../../samples/build/sound-meeting';
 import { recurrence } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const blob = (changes: Partial<WrittenRecurrence>): sound.Change =>
   sound.setTo(appointment(0x8216), recurrenceBlob({ ...series, ...changes }));
@@ -47,24 +47,7 @@ testRule(recurrence, {
       outcome: 'open',
       reason: 'value-unreadable',
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     report(

@@ -3,7 +3,7 @@ import { ticks } from '../../samples/build/meeting';
 import * as sound from '../../samples/build/sound-meeting';
 import { decodeMessage, diagnose, responseTimeImplausible } from '../../src/index';
 import { writeMsg } from '../support/msg-writer';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const at = (value: bigint): sound.Change => sound.setCell(1, sound.time(0x5ffb, value));
 
@@ -28,24 +28,7 @@ testRule(responseTimeImplausible, {
         at(ticks('1999-01-01T00:00')),
       ],
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     {

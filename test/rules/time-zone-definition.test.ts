@@ -2,7 +2,7 @@ import { timeZoneDefinition as definition } from '../../samples/build/blobs';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment } from '../../samples/build/sound-meeting';
 import { timeZoneDefinition } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const [struct, start, recurrence] = [0x8233, 0x825e, 0x8260].map(appointment) as [
   sound.Id,
@@ -36,24 +36,7 @@ testRule(timeZoneDefinition, {
       outcome: 'open',
       reason: 'value-unreadable',
     },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     report('no zone of the start', 'start-zone-missing', 'info', '', sound.drop(start)),

@@ -2,7 +2,7 @@ import { ticks } from '../../samples/build/meeting';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment } from '../../samples/build/sound-meeting';
 import { trackStatusTimeUnusable } from '../../src/index';
-import { testRule } from '../support/rule-lists';
+import { noMeetings, testRule } from '../support/rule-lists';
 
 const HOUR = 36_000_000_000n;
 const at = (value: bigint): sound.Change => sound.setCell(1, sound.time(0x5ffb, value));
@@ -22,24 +22,7 @@ testRule(trackStatusTimeUnusable, {
     { title: '"no date", 4501-01-01', changes: [at(0x0cb34557a3dd4000n)] },
     { title: '38 hours after 1601', changes: [at(38n * HOUR)] },
     { title: 'the last moment of the year 9999', changes: [at(2_650_467_743_999_999_999n)] },
-    {
-      title: 'mail with the same cells',
-      changes: [sound.setTo(0x001a, 'IPM.Note')],
-      outcome: 'not-applicable',
-      reason: 'not-a-meeting',
-    },
-    {
-      title: 'a reply',
-      changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
-      outcome: 'not-applicable',
-      reason: 'reply',
-    },
-    {
-      title: 'a meeting whose class is unreadable',
-      changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
-      outcome: 'open',
-      reason: 'class-lost',
-    },
+    ...noMeetings,
   ],
   reports: [
     report('one tick', 1n),

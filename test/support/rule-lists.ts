@@ -1,7 +1,7 @@
 // Two lists for a rule: what it is silent on, and what it reports. Every report is one change away from silence.
 
 import { describe, expect, test } from 'vitest';
-import { meetingWith } from '../../samples/build/sound-meeting';
+import * as sound from '../../samples/build/sound-meeting';
 import type { Change } from '../../samples/build/sound-meeting';
 import { decodeMessage, diagnose } from '../../src/index';
 import type { Message, Outcome, Rule, RuleResult } from '../../src/index';
@@ -39,6 +39,28 @@ export interface RuleLists {
   readonly reports: readonly ReportCase[];
 }
 
+/** What no rule about meetings says anything of: every such rule is tried on them. */
+export const noMeetings: readonly SilentCase[] = [
+  {
+    title: 'mail with the same cells',
+    changes: [sound.setTo(0x001a, 'IPM.Note')],
+    outcome: 'not-applicable',
+    reason: 'not-a-meeting',
+  },
+  {
+    title: 'a reply',
+    changes: [sound.setTo(0x001a, 'IPM.Schedule.Meeting.Resp.Pos')],
+    outcome: 'not-applicable',
+    reason: 'reply',
+  },
+  {
+    title: 'a meeting whose class is unreadable',
+    changes: [sound.set({ id: 0x001a, type: 0x0003, value: 1 })],
+    outcome: 'open',
+    reason: 'class-lost',
+  },
+];
+
 /** The present of these tests, long after the meeting. */
 export const now = new Date('2005-01-01T00:00:00Z');
 
@@ -54,7 +76,7 @@ export function testRule(rule: Rule, { silent, reports }: RuleLists): void {
 
   describe(`${rule.meta.id} is silent`, () => {
     test.each(silent)('$title', ({ changes = [], outcome = 'pass', reason, write = writeMsg }) => {
-      const { result } = apply(write(meetingWith(...changes)));
+      const { result } = apply(write(sound.meetingWith(...changes)));
       expect(result.findings).toEqual([]);
       expect(result.outcome).toBe(outcome);
       if (reason !== undefined) expect(result.reasons.map(({ code }) => code)).toContain(reason);
@@ -63,8 +85,8 @@ export function testRule(rule: Rule, { silent, reports }: RuleLists): void {
 
   describe(`${rule.meta.id} reports`, () => {
     test.each(reports)('$title', ({ given = [], but, write = writeMsg, code, severity, paths }) => {
-      expect(apply(writeMsg(meetingWith(...given))).result.findings).toEqual([]);
-      const { message, result } = apply(write(meetingWith(...given, ...(but ? [but] : []))));
+      expect(apply(writeMsg(sound.meetingWith(...given))).result.findings).toEqual([]);
+      const { message, result } = apply(write(sound.meetingWith(...given, ...(but ? [but] : []))));
       expect(result.outcome).toBe('fail');
       expect(result.findings.map((finding) => [finding.code, finding.severity, finding.path])).toEqual(
         paths.map((path) => [code, severity, path]),
