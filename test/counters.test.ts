@@ -3,6 +3,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { Directory } from '../src/cfb/directory';
 import { decodeMessage, diagnose, readMessage, recipientProperties } from '../src/index';
+import type { ByteSource } from '../src/index';
 import { PropertyTable } from '../src/mapi/property-table';
 import { mail } from './support/messages';
 import { writeMsg } from './support/msg-writer';
@@ -98,5 +99,26 @@ describe('bytes and reads', () => {
       counts.push(counter.bytes);
     }
     expect((counts[1] ?? NaN) / (counts[0] ?? 0)).toBeLessThan(10.5);
+  });
+
+  test('no page is read twice, of an attachment or of ten thousand recipients', async () => {
+    for (const bytes of [withAttachment(4 * MIB), withRecipients(10_000)]) {
+      const read = new Set<number>();
+      let pages = 0;
+      const source: ByteSource = {
+        open: () =>
+          Promise.resolve({
+            byteLength: bytes.length,
+            slice: (start, end) => {
+              for (let page = Math.floor(start / 8192); page * 8192 < end; page++, pages++) read.add(page);
+              return Promise.resolve(bytes.slice(start, end));
+            },
+            close: () => Promise.resolve(),
+          }),
+      };
+      await readMessage(source);
+      expect(pages).toBe(read.size);
+      expect(pages).toBeGreaterThan(8);
+    }
   });
 });
