@@ -1,7 +1,7 @@
 // The browser-safe part of mapilint: read a message, look at it, judge it.
 
 export { decodeMessage, readMessage } from './read-message';
-export type { ReadOptions } from './read-message';
+export type { ReadOptions } from './read-options';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
 export { fromUrl, HttpError } from './bytes/url-source';
 export type { UrlOptions } from './bytes/url-source';

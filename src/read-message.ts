@@ -4,27 +4,12 @@ import { readThrough, WHOLE_READ } from './bytes/page-cache';
 import { inMemory } from './bytes/random-access';
 import type { RandomAccessBytes } from './bytes/random-access';
 import { hasCompoundFileSignature } from './cfb/header';
-import { defaultLimits, FormatError, UnsupportedError } from './errors';
-import type { Limits } from './errors';
+import { FormatError, UnsupportedError } from './errors';
 import { Message } from './message/message';
 import { readMsg, readMsgStream } from './msg/read-msg';
 import type { MsgOptions } from './msg/read-msg';
-
-/** How to read. Everything has a default. */
-export interface ReadOptions {
-  /** Throw the first damage of severity error instead of recording it. Default false. */
-  readonly strict?: boolean | undefined;
-  /** Values with more bytes stay in the file until `read()` is called. Default 65,536. */
-  readonly loadValuesUpTo?: number | undefined;
-  /** The code page of 8-bit strings in messages that do not say. Default 1252. */
-  readonly codePage?: number | undefined;
-  /** Guards against files made to exhaust a reader. */
-  readonly limits?: Partial<Limits> | undefined;
-}
-
-/** Deeper nesting than this would be a stack overflow for whoever walks the result. */
-const MAX_EMBEDDED_DEPTH = 1000;
-const DEFAULT_LOAD_VALUES_UP_TO = 65_536;
+import { checkedOptions } from './read-options';
+import type { ReadOptions } from './read-options';
 
 /**
  * Reads a message: of a large source only the parts that matter, never the attachments' contents. No handle stays open.
@@ -56,38 +41,16 @@ async function withOpen<T>(source: ByteSource, work: (bytes: RandomAccessBytes) 
 
 function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen): Message {
   recognise(bytes.view(0, 8));
-  const limits = checkedLimits(options.limits);
+  const checked = checkedOptions(options);
+  const { storageDepth } = checked.limits;
   const msgOptions: MsgOptions = {
-    strict: options.strict ?? false,
-    limits,
-    loadValuesUpTo: options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO,
-    codePage: checkedCodePage(options.codePage),
-    fetch: (stream) => reopen((again) => readMsgStream(again, stream, limits.storageDepth)),
+    ...checked,
+    fetch: (stream) => reopen((again) => readMsgStream(again, stream, storageDepth)),
   };
   const file = readMsg(bytes, msgOptions);
   // what is not in memory must be read while it is open, and a large file should not be kept for what nobody asks
   if (msgOptions.strict || bytes.byteLength > WHOLE_READ) file.readAll();
   return Message.of(file);
-}
-
-/** A code page is a number that Windows gives to one. */
-function checkedCodePage(codePage: number | undefined): number | undefined {
-  if (codePage === undefined || (Number.isInteger(codePage) && codePage > 0 && codePage <= 0xffff))
-    return codePage;
-  throw new TypeError('codePage must be a whole number from 1 to 65535, such as 1252');
-}
-
-function checkedLimits(limits: Partial<Limits> | undefined): Limits {
-  if (limits === undefined) return defaultLimits;
-  const all = { ...defaultLimits, ...limits };
-  for (const [name, value] of Object.entries(all)) {
-    if (!Number.isInteger(value) || value < 0)
-      throw new TypeError(`limits.${name} must be a whole number from 0 up`);
-  }
-  if (all.embeddedDepth > MAX_EMBEDDED_DEPTH) {
-    throw new TypeError(`limits.embeddedDepth must be at most ${MAX_EMBEDDED_DEPTH}`);
-  }
-  return all;
 }
 
 const formats: readonly { feature: string; signature: readonly number[]; advice: string }[] = [

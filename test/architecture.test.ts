@@ -15,11 +15,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cfb: ['base', 'bytes'],
   mapi: ['base', 'bytes'],
   msg: ['base', 'bytes', 'cfb', 'mapi'],
+  pst: ['base', 'bytes', 'mapi'],
+  tnef: ['base', 'bytes', 'mapi'],
+  mfcmapi: ['base', 'bytes', 'mapi'],
   message: ['base', 'mapi'],
   evidence: ['base', 'bytes', 'mapi'],
   rules: ['base', 'mapi', 'message', 'evidence'],
   report: ['base', 'mapi', 'message', 'rules', 'evidence'],
-  composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'message'],
+  composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'message'],
   entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'evidence', 'composition'],
   cli: ['entry', 'report', 'mapi', 'evidence'],
 };
@@ -41,6 +44,7 @@ const topLevel: Readonly<Record<string, string>> = {
   'anomaly.ts': 'base',
   'place.ts': 'base',
   'read-message.ts': 'composition',
+  'read-options.ts': 'composition',
   'index.ts': 'entry',
   'node.ts': 'entry',
 };

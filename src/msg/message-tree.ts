@@ -18,7 +18,7 @@ import { headerLength } from './property-stream';
 import type { PropertyFile } from './property-file';
 import { PropertyReader } from './property-reader';
 import type { MsgOptions } from './read-msg';
-import type { AttachmentParts, StoredMessage } from './stored-message';
+import type { AttachmentParts, StoredMessage } from '../mapi/stored-message';
 import { namesInMessage, namesInParts } from './stored-names';
 
 /** PidTagAttachDataObject as PtypObject: the storage of an embedded message, or of an OLE object. */

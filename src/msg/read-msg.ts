@@ -7,7 +7,7 @@ import type { Limits } from '../errors';
 import type { ReadObject } from '../mapi/message-object';
 import { MessageTree } from './message-tree';
 import { ObjectStorage } from './object-storage';
-import type { StoredMessage } from './stored-message';
+import type { StoredMessage } from '../mapi/stored-message';
 
 export interface MsgOptions {
   readonly strict: boolean;

@@ -1,13 +1,13 @@
 import type { Report } from '../anomaly';
-import { UTF8 } from '../mapi/code-page';
-import { chooseCodePage } from '../mapi/message-code-page';
-import type { AttachmentObject, MessageObject } from '../mapi/message-object';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { integer, tagged } from '../mapi/property';
-import { PropertyStore } from '../mapi/property-store';
-import type { PropertyTable } from '../mapi/property-table';
-import type { StoreContext } from '../mapi/store-context';
-import { PropertyType, typeOf } from '../mapi/property-type';
+import { UTF8 } from './code-page';
+import { chooseCodePage } from './message-code-page';
+import type { AttachmentObject, MessageObject } from './message-object';
+import type { NamedPropertyMap } from './named-property';
+import { integer, tagged } from './property';
+import { PropertyStore } from './property-store';
+import type { PropertyTable } from './property-table';
+import type { StoreContext } from './store-context';
+import { PropertyType, typeOf } from './property-type';
 import { checkUnsendableRecipients, checkValues } from './check-values';
 
 const messageCodePage = tagged(0x3ffd, integer);

@@ -1,11 +1,11 @@
 import type { Report } from '../anomaly';
-import { messageProperties } from '../mapi/message-properties';
-import type { PropertyStore } from '../mapi/property-store';
-import type { PropertyTable } from '../mapi/property-table';
-import { formatTag, isMultiValued, PropertyType, typeOf } from '../mapi/property-type';
-import type { TextContext } from '../mapi/property-value';
-import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../mapi/structures/compressed-rtf';
-import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipients';
+import { messageProperties } from './message-properties';
+import type { PropertyStore } from './property-store';
+import type { PropertyTable } from './property-table';
+import { formatTag, isMultiValued, PropertyType, typeOf } from './property-type';
+import type { TextContext } from './property-value';
+import { hasPlausibleRtfHeader, RTF_COMPRESSED } from './structures/compressed-rtf';
+import { decodeUnsendableRecipients } from './structures/unsendable-recipients';
 
 /** Reports the values of a row that are there and cannot be decoded. */
 export function checkValues(table: PropertyTable, row: number, text: TextContext, report: Report): void {
