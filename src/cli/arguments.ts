@@ -142,10 +142,25 @@ function checkBelonging({ command, format, ...given }: Given): void {
     '--preset, --rule and --config belong',
     ['check', 'rules'],
   );
+  const { events, ndr, reply, replied, eventTimeZone } = given.evidence;
+  const files = [...events, ...ndr, ...reply, ...replied];
+  belongs(
+    files.length > 0 || eventTimeZone !== undefined,
+    '--events, --ndr, --reply, --replied and --event-timezone belong',
+    ['check'],
+  );
+  if (given.paths.length === 0 && files.length > reply.length)
+    throw new UsageError('--events, --ndr and --replied say something of an item: name its file, too');
   belongs(format === 'sarif' || format === 'junit', `--format ${format} belongs`, ['check']);
 }
 
 function evidenceOf(values: ReturnType<typeof parse>['values']): EvidenceArguments {
+  const { replied: named = [] } = values;
+  const nameless = named.find((address) => !/^[^\s@]+@[^\s@]+$|^\/o=/i.test(address.trim()));
+  if (nameless !== undefined)
+    throw new UsageError(
+      `--replied is an address such as carla@partner.example, not ${JSON.stringify(nameless)}`,
+    );
   const { events = [], ndr = [], reply = [], replied = [], 'event-timezone': eventTimeZone } = values;
   if (eventTimeZone !== undefined && !isTimeZone(eventTimeZone)) {
     const given = JSON.stringify(eventTimeZone);

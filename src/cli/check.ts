@@ -1,18 +1,19 @@
 import {
   formatAdvice,
+  formatEvidenceFiles,
   formatEvidenceText,
   formatSetFindings,
   formatSummary,
   formatText,
 } from '../report/index';
-import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
+import type { Beside, CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
 import { diagnoseSet } from '../node';
 import type { Diagnosis, ItemOfSet, SetFinding } from '../node';
 import type { Arguments } from './arguments';
 import { readEvidence } from './evidence-files';
 import { inputsOf } from './inputs';
 import { examine } from './examine';
-import { formatReadError } from './read-error';
+import { formatEvidenceError, formatReadError } from './read-error';
 import { writerOf } from './report-writer';
 import type { ReportWriter } from './report-writer';
 import { severitiesOf } from './rule-settings';
@@ -39,8 +40,9 @@ interface Tally {
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
   const selection = await ruleSelectionOf(args);
   const { rules, setRules } = selection;
-  const { evidence, replies, errors } = await readEvidence(args.evidence, rules);
+  const files = await readEvidence(args.evidence, args.read.strict ?? false);
   const severities = severitiesOf(selection.severities, rules);
+  const { evidence, unreadable } = files;
   const judging = { ...args.evidence, evidence, rules, severities, now: new Date() };
   const tally: Tally = {
     verdicts: [],
@@ -51,16 +53,20 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
     unreadable: 0,
     skipped: 0,
   };
-  for (const error of errors) terminal.err(error);
-  tally.unreadable += errors.length;
-  if (args.paths.length === 0) for (const reply of replies) reportReply(reply, args, terminal, tally);
-  for await (const input of inputsOf(args.paths))
-    report(await examine(input, args.read, judging), args, terminal, tally);
+  for (const { path, error } of unreadable) terminal.err(formatEvidenceError(path, error));
+  if (args.paths.length === 0)
+    for (const reply of files.judgeReplies(rules)) reportReply(reply, args, terminal, tally);
+  for await (const input of inputsOf(args.paths)) {
+    const file = await examine(input, args.read, judging);
+    if (file !== undefined && !('error' in file)) files.note(file.path, file.diagnosis);
+    report(file, args, terminal, tally);
+  }
   const sets = judgeSet(tally, selection);
   tally.findings += sets.filter((finding) => isGrave(finding, args)).length;
-  if (tally.writer === undefined) terminal.out(closing(tally, sets, terminal));
-  else await tally.writer.end(tally.skipped, sets);
-  if (tally.unreadable > 0) return 2;
+  const beside = { sets, evidence: files.reported };
+  if (tally.writer === undefined) terminal.out(closing(tally, beside, terminal));
+  else await tally.writer.end(tally.skipped, beside);
+  if (tally.unreadable + unreadable.length > 0) return 2;
   return tally.findings > 0 ? 1 : 0;
 }
 
@@ -110,11 +116,12 @@ function reportReply(reply: CheckedEvidence, args: Arguments, terminal: Terminal
 
 function closing(
   { verdicts, advice, skipped, unreadable }: Tally,
-  sets: readonly SetFinding[],
+  { sets = [], evidence = [] }: Beside,
   { columns }: Terminal,
 ): string {
   const between = formatSetFindings(sets, { width: columns });
+  const besides = formatEvidenceFiles(evidence, { width: columns });
   const words = formatAdvice([...advice.values()], { width: columns });
-  const parts = [between, words].filter((part) => part !== '').map((part) => `${part}\n\n`);
+  const parts = [besides, between, words].filter((part) => part !== '').map((part) => `${part}\n\n`);
   return `\n${parts.join('')}${formatSummary(verdicts, skipped, unreadable)}\n`;
 }

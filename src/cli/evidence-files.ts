@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { decodeEvidence } from '../evidence/index';
+import { decodeEvidence, UnsupportedError } from '../evidence/index';
 import type { Evidence } from '../evidence/index';
 import { diagnoseEvidence } from '../node';
-import type { Rule } from '../node';
-import type { CheckedEvidence } from '../report/index';
-import { formatReadError } from './read-error';
+import type { Diagnosis, Rule } from '../node';
+import { fitOf } from '../report/index';
+import type { CheckedEvidence, EvidenceFile, UnreadableFile } from '../report/index';
 
 /** The evidence that the command line names. */
 export interface EvidenceArguments {
@@ -16,14 +16,6 @@ export interface EvidenceArguments {
 }
 
 type Option = 'events' | 'ndr' | 'reply';
-
-/** Evidence that was read, and one line about each file that could not be. */
-export interface ReadEvidence {
-  readonly evidence: readonly Evidence[];
-  /** The replies with their files: without an item they are judged by themselves. */
-  readonly replies: readonly CheckedEvidence[];
-  readonly errors: readonly string[];
-}
 
 const expected: Readonly<Record<Option, readonly Evidence['kind'][]>> = {
   events: ['event-log'],
@@ -38,28 +30,71 @@ const names: Readonly<Record<Evidence['kind'], string>> = {
   'saved-meeting': 'a meeting saved as .ics: hand it over with --reply',
 };
 
-/** Reads the files of evidence. Replies are judged by those of the rules that can. What cannot be read, or is evidence of another kind, becomes an error. */
-export async function readEvidence(args: EvidenceArguments, rules: readonly Rule[]): Promise<ReadEvidence> {
-  const evidence: Evidence[] = [];
-  const replies: CheckedEvidence[] = [];
-  const errors: string[] = [];
+interface ReadFile {
+  readonly path: string;
+  readonly evidence: Evidence;
+}
+
+/** The files of evidence that were read, those that were not, and the items that the former turn out to fit. */
+export class EvidenceFiles {
+  readonly unreadable: readonly UnreadableFile[];
+  readonly #read: readonly ReadFile[];
+  readonly #fits: NonNullable<ReturnType<typeof fitOf>>[][];
+
+  constructor(read: readonly ReadFile[], unreadable: readonly UnreadableFile[]) {
+    this.#read = read;
+    this.unreadable = unreadable;
+    this.#fits = read.map(() => []);
+  }
+
+  get evidence(): readonly Evidence[] {
+    return this.#read.map(({ evidence }) => evidence);
+  }
+
+  /** The replies, each judged by itself by those of the rules that can: what there is to say without an item. */
+  judgeReplies(rules: readonly Rule[]): CheckedEvidence[] {
+    return this.#read.flatMap(({ path, evidence }) =>
+      evidence.kind === 'reply' ? [{ path, evidence, diagnosis: diagnoseEvidence(evidence, { rules }) }] : [],
+    );
+  }
+
+  /** Notes which of the files fit an item. */
+  note(path: string, diagnosis: Diagnosis): void {
+    this.#fits.forEach((fits, source) => {
+      const fit = fitOf(path, diagnosis, source);
+      if (fit !== undefined) fits.push(fit);
+    });
+  }
+
+  /** What a report says of the files. */
+  get reported(): readonly EvidenceFile[] {
+    const read = this.#read.map(({ path, evidence }, source) => ({
+      path,
+      evidence,
+      fits: this.#fits[source] ?? [],
+    }));
+    return [...read, ...this.unreadable];
+  }
+}
+
+/** Reads the files of evidence. What cannot be read, or is evidence of another kind, becomes an error of that file. */
+export async function readEvidence(args: EvidenceArguments, strict: boolean): Promise<EvidenceFiles> {
+  const read: ReadFile[] = [];
+  const unreadable: UnreadableFile[] = [];
   for (const option of ['events', 'ndr', 'reply'] as const) {
     for (const path of args[option]) {
       try {
-        const read = await decodeEvidence(new Uint8Array(await readFile(path)));
-        if (!expected[option].includes(read.kind)) {
-          errors.push(`${path}: --${option} was given ${names[read.kind]}\n`);
-          continue;
-        }
-        evidence.push(read);
-        if (read.kind === 'reply')
-          replies.push({ path, evidence: read, diagnosis: diagnoseEvidence(read, { rules }) });
+        read.push({ path, evidence: await readAs(option, path, strict) });
       } catch (error) {
-        const { code, message } = error as { code?: unknown; message: string };
-        const isSound = code === 'unsupported';
-        errors.push(isSound ? `${path}: ${message}\n` : formatReadError(path, error as Error));
+        unreadable.push({ path, error: error as Error });
       }
     }
   }
-  return { evidence, replies, errors };
+  return new EvidenceFiles(read, unreadable);
+}
+
+async function readAs(option: Option, path: string, strict: boolean): Promise<Evidence> {
+  const evidence = await decodeEvidence(new Uint8Array(await readFile(path)), { strict });
+  if (expected[option].includes(evidence.kind)) return evidence;
+  throw new UnsupportedError('evidence-kind', `--${option} was given ${names[evidence.kind]}`);
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A file to read: named on the command line, or found in a folder that was. */
 export interface Input {
@@ -13,11 +13,15 @@ export interface BadInput {
   readonly error: Error;
 }
 
-/** The files behind the paths, folders walked in the order of their names. Hidden entries and links are passed over. */
+/**
+ * The files behind the paths, folders walked in the order of their names. Hidden entries and links are passed over, and
+ * what is named twice, or by itself beside its folder, comes once.
+ */
 export async function* inputsOf(paths: readonly string[]): AsyncGenerator<Input | BadInput> {
-  for (const path of paths) {
+  const byPlace = new Map(paths.map((path) => [resolve(path), path]));
+  for (const path of byPlace.values()) {
     try {
-      if ((await stat(path)).isDirectory()) yield* walk(path);
+      if ((await stat(path)).isDirectory()) yield* walk(path, byPlace);
       else yield { path, isNamed: true };
     } catch (error) {
       yield { path, error: error as Error };
@@ -25,7 +29,7 @@ export async function* inputsOf(paths: readonly string[]): AsyncGenerator<Input 
   }
 }
 
-async function* walk(folder: string): AsyncGenerator<Input | BadInput> {
+async function* walk(folder: string, named: ReadonlyMap<string, string>): AsyncGenerator<Input | BadInput> {
   const folders = [folder];
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
     const inner: string[] = [];
@@ -34,6 +38,7 @@ async function* walk(folder: string): AsyncGenerator<Input | BadInput> {
         yield { path: next, error: entry };
       } else if (!entry.name.startsWith('.')) {
         const path = join(next, entry.name);
+        if (named.size > 1 && named.has(resolve(path))) continue;
         if (entry.isDirectory()) inner.push(path);
         else if (entry.isFile()) yield { path, isNamed: false };
       }

@@ -1,6 +1,5 @@
 import { jsonEnd, jsonFile, jsonStart, toEvidenceReport, toFileReport } from '../report/index';
-import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
-import type { SetFinding } from '../node';
+import type { Beside, CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
 import type { Terminal } from './terminal';
 
 /** Writes the JSON document file by file: nothing of a file is kept once it is written. */
@@ -19,7 +18,7 @@ export class JsonWriter {
     this.#isEmpty = false;
   }
 
-  end(skipped: number, sets: readonly SetFinding[] = []): void {
-    this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty, sets)}\n`);
+  end(skipped: number, beside: Beside = {}): void {
+    this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty, beside)}\n`);
   }
 }

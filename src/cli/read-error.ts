@@ -29,6 +29,12 @@ const systemMessages: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
+/** The same about a file of evidence: what is sound but not of use says itself what would be. */
+export function formatEvidenceError(path: string, error: Error): string {
+  const isSound = (error as { code?: unknown }).code === 'unsupported';
+  return isSound ? `${visible(path)}: ${visible(error.message)}\n` : formatReadError(path, error);
+}
+
 /** One line about a file that could not be read: what is wrong – where – what to do. */
 export function formatReadError(path: string, error: Error): string {
   const { code = '', offset, storage } = error as { code?: string; offset?: number; storage?: string };

@@ -1,6 +1,5 @@
-import type { SetFinding } from '../node';
 import { formatJUnit, formatSarif } from '../report/index';
-import type { CheckedEvidence, CheckedFile, JudgedFile, UnreadableFile } from '../report/index';
+import type { Beside, CheckedEvidence, CheckedFile, JudgedFile, UnreadableFile } from '../report/index';
 import type { Arguments } from './arguments';
 import { JsonWriter } from './json-writer';
 import type { RuleSelection } from './rule-settings';
@@ -9,7 +8,7 @@ import type { Terminal } from './terminal';
 /** Writes one document about all files. */
 export interface ReportWriter {
   add(file: CheckedFile | CheckedEvidence | UnreadableFile): void;
-  end(skipped: number, sets: readonly SetFinding[]): void | Promise<void>;
+  end(skipped: number, beside: Beside): void | Promise<void>;
 }
 
 /** The writer of a format; undefined: text, which is written for people. */
@@ -22,18 +21,16 @@ export function writerOf(
   if (format === 'text') return undefined;
   if (format === 'json') return new JsonWriter(terminal);
   if (format === 'junit')
-    return new CollectingWriter(terminal, (files, sets) => formatJUnit(files, { failOn, sets }));
+    return new CollectingWriter(terminal, (files, beside) => formatJUnit(files, { failOn, ...beside }));
   const applied = [...rules, ...setRules];
   return new CollectingWriter(
     terminal,
-    async (files, sets) => `${formatSarif(files, { rules: applied, version: await version(), sets })}\n`,
+    async (files, beside) =>
+      `${formatSarif(files, { rules: applied, version: await version(), ...beside })}\n`,
   );
 }
 
-type Format = (
-  files: readonly (JudgedFile | UnreadableFile)[],
-  sets: readonly SetFinding[],
-) => string | Promise<string>;
+type Format = (files: readonly (JudgedFile | UnreadableFile)[], beside: Beside) => string | Promise<string>;
 
 /** Writes a document that begins with its counts or ends with its list of files. Keeps verdicts, not messages. */
 class CollectingWriter implements ReportWriter {
@@ -50,7 +47,7 @@ class CollectingWriter implements ReportWriter {
     this.#files.push('error' in file ? file : { path: file.path, diagnosis: file.diagnosis });
   }
 
-  async end(_skipped: number, sets: readonly SetFinding[]): Promise<void> {
-    this.#terminal.out(await this.#format(this.#files, sets));
+  async end(_skipped: number, beside: Beside): Promise<void> {
+    this.#terminal.out(await this.#format(this.#files, beside));
   }
 }

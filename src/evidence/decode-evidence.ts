@@ -21,6 +21,8 @@ export interface EvidenceOptions {
   readonly name?: string | undefined;
   /** The code page of texts that are neither Unicode nor say what they are. Default 1252. */
   readonly codePage?: number | undefined;
+  /** Throw the first damage of severity error instead of recording it. Default false. */
+  readonly strict?: boolean | undefined;
 }
 
 /**
@@ -30,19 +32,24 @@ export interface EvidenceOptions {
  */
 export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
   if (!(bytes instanceof Uint8Array)) throw new TypeError('decodeEvidence expects a Uint8Array');
-  const log = new AnomalyLog(false, defaultLimits.anomalies);
+  const log = new AnomalyLog(options.strict ?? false, defaultLimits.anomalies);
   if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
   if (hasEvtxSignature(bytes)) return toEventLog('evtx', await readEvtx(bytes, log), log);
   const report = log.at('');
   const text = decodeEvidenceText(bytes, report, options.codePage);
   const found = isMail(text) ? await ofMail(bytes, log) : await ofText(text, log);
   if (found !== undefined) return found;
-  const what = options.name === undefined ? 'This' : `${options.name} `;
-  throw new FormatError(
-    'evidence-unrecognized',
-    `${what.trim()} is no evidence that can be read: expected an event log (.evt, .evtx, text, CSV), ` +
-      'a non-delivery report with its status, or a reply (.ics, .eml)',
-    { path: '', offset: 0 },
+  const what = `${options.name ?? 'This'} is no evidence that can be read: `;
+  const why = isCutTable(text)
+    ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
+    : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, or a reply (.ics, .eml)';
+  throw new FormatError('evidence-unrecognized', what + why, { path: '', offset: 0 });
+}
+
+/** Whether a text is what PowerShell shows of events when nobody says otherwise: names of columns, dashes under them. */
+function isCutTable(text: string): boolean {
+  return /^ *(Index|TimeCreated|TimeGenerated|EventID|ProviderName)\b[^\n]*\r?\n *-{2,} /im.test(
+    text.slice(0, 4096),
   );
 }
 

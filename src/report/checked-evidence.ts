@@ -22,12 +22,24 @@ export interface EvidenceReport {
   readonly anomalies: Evidence['anomalies'];
 }
 
+const kinds: Readonly<Record<Evidence['kind'], string>> = {
+  'event-log': 'event logs',
+  ndr: 'non-delivery reports',
+  reply: 'replies',
+  'saved-meeting': 'saved meetings',
+};
+
 /** What was found in a piece of evidence: a line if nothing was, else a paragraph. */
-export function formatEvidenceText({ path, diagnosis }: CheckedEvidence, options: TextOptions = {}): string {
+export function formatEvidenceText(
+  { path, evidence, diagnosis }: CheckedEvidence,
+  options: TextOptions = {},
+): string {
   const width = options.width ?? 100;
   const emphasise = options.emphasise ?? ((_, text) => text);
   const heading = emphasise('heading', visible(path));
   const { findings, results } = diagnosis;
+  if (results.length === 0)
+    return `${heading}: not judged – no rule that is on looks at ${kinds[evidence.kind]}`;
   if (findings.length === 0) {
     const words = joined(results.flatMap(({ reasons }) => reasons.map(({ message }) => message)));
     return `${heading}: ${emphasise('good', 'no findings')} – ${visible(words)}`;

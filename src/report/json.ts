@@ -8,9 +8,12 @@ import type { Recipient } from '../message/recipient';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../place';
 import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
-import type { SetFinding } from '../rules/item-set';
+import type { Beside } from './beside';
 import type { EvidenceReport } from './checked-evidence';
 import type { CheckedFile, UnreadableFile } from './checked-file';
+import { toEvidenceFileReport } from './evidence-file';
+import { errorReport } from './read-error';
+import type { ErrorReport } from './read-error';
 import { toSetReport } from './set-findings';
 
 /** The version of the form below: it changes when a reader of it would have to. */
@@ -69,9 +72,16 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
   return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
-export function jsonEnd(skipped: number, isEmpty: boolean, sets: readonly SetFinding[] = []): string {
-  const between = JSON.stringify(sets.map(toSetReport), null, 2).replaceAll('\n', '\n  ');
-  return `${isEmpty ? '' : '\n  '}],\n  "sets": ${between},\n  "skipped": ${skipped}\n}`;
+export function jsonEnd(
+  skipped: number,
+  isEmpty: boolean,
+  { sets = [], evidence = [] }: Beside = {},
+): string {
+  const indented = (list: readonly unknown[]): string =>
+    JSON.stringify(list, null, 2).replaceAll('\n', '\n  ');
+  const between = `"sets": ${indented(sets.map(toSetReport))}`;
+  const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
+  return `${isEmpty ? '' : '\n  '}],\n  ${between},\n  ${files},\n  "skipped": ${skipped}\n}`;
 }
 
 /** What is reported of a file: its message, or why there is none. */
@@ -79,17 +89,13 @@ export type FileReport = MessageReport | UnreadableReport;
 
 export interface UnreadableReport {
   readonly path: string;
-  readonly error: { readonly code: string | null; readonly message: string; readonly offset: number | null };
+  readonly error: ErrorReport;
 }
 
 /** The report of a file as a plain object, ready for JSON. */
 export function toFileReport(file: CheckedFile | UnreadableFile): FileReport {
   if (!('error' in file)) return toMessageReport(file.path, file.message, file.diagnosis);
-  const { code, offset } = file.error as { code?: string; offset?: number };
-  return {
-    path: file.path,
-    error: { code: code ?? null, message: file.error.message, offset: offset ?? null },
-  };
+  return { path: file.path, error: errorReport(file.error) };
 }
 
 /** What of a diagnosis concerns a message and what it embeds. */

@@ -1,14 +1,15 @@
 import type { Severity } from '../errors';
 import type { Finding, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/item-set';
+import type { Beside } from './beside';
 import type { JudgedFile, UnreadableFile } from './checked-file';
+import { damageOf } from './evidence-file';
+import type { EvidenceFile } from './evidence-file';
 import { visible } from './layout';
 
-export interface JUnitOptions {
+export interface JUnitOptions extends Beside {
   /** The least severity that fails a test. Default `warning`. */
   readonly failOn?: Severity | undefined;
-  /** What is wrong between files: a suite of its own. */
-  readonly sets?: readonly SetFinding[] | undefined;
 }
 
 const gravity: readonly Severity[] = ['info', 'warning', 'error'];
@@ -22,23 +23,69 @@ interface TestCase {
 /** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
 export function formatJUnit(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { failOn = 'warning', sets = [] }: JUnitOptions = {},
+  { failOn = 'warning', sets = [], evidence = [] }: JUnitOptions = {},
 ): string {
   const between =
-    sets.length > 0 ? [{ path: BETWEEN, cases: sets.map((each) => setCase(each, failOn)) }] : [];
-  const suites = [...files.map((file) => ({ path: file.path, cases: casesOf(file, failOn) })), ...between];
+    sets.length > 0
+      ? [
+          suite(
+            BETWEEN,
+            sets.map((each) => setCase(each, failOn)),
+          ),
+        ]
+      : [];
+  const suites = [
+    ...files.map((file) => suite(file.path, casesOf(file, failOn), propertiesOf(file))),
+    ...evidence.map((file) => suite(file.path, [evidenceCase(file)])),
+    ...between,
+  ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="mapilint"${counts(all)}>`,
-    ...suites.flatMap(({ path, cases }) => [
+    ...suites.flatMap(({ path, cases, properties }) => [
       `  <testsuite name="${escape(path)}"${counts(cases)}>`,
+      ...properties,
       ...cases.map(({ xml }) => xml),
       '  </testsuite>',
     ]),
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+interface TestSuite {
+  readonly path: string;
+  readonly cases: readonly TestCase[];
+  readonly properties: readonly string[];
+}
+
+function suite(path: string, cases: readonly TestCase[], properties: readonly string[] = []): TestSuite {
+  return { path, cases, properties };
+}
+
+/** The verdict on a file and what the evidence says of it, which are no test cases. */
+function propertiesOf(file: JudgedFile | UnreadableFile): string[] {
+  if ('error' in file || file.diagnosis.verdict === undefined) return [];
+  const { verdict, results } = file.diagnosis;
+  const evidence = results.flatMap((result) =>
+    result.evidence.map(({ message }) => ['evidence', message] as const),
+  );
+  const lines = [['verdict', verdict] as const, ...evidence].map(
+    ([name, value]) => `      <property name="${name}" value="${escape(value)}"/>`,
+  );
+  return ['    <properties>', ...lines, '    </properties>'];
+}
+
+function evidenceCase(file: EvidenceFile): TestCase {
+  if ('error' in file) return unreadableCase(file.path, file.error);
+  const damage = damageOf(file);
+  const content = damage === undefined ? [] : [`<system-out>${escape(damage)}</system-out>`];
+  return testCase(file.path, 'read', 'passed', ...content);
+}
+
+function unreadableCase(path: string, { message, name }: Error): TestCase {
+  return testCase(path, 'read', 'error', element('error', message, name));
 }
 
 /** The suite of findings that belong to no single file. */
@@ -61,10 +108,7 @@ function counts(cases: readonly TestCase[]): string {
 }
 
 function casesOf(file: JudgedFile | UnreadableFile, failOn: Severity): TestCase[] {
-  if ('error' in file) {
-    const { message, name } = file.error;
-    return [testCase(file.path, 'read', 'error', element('error', message, name))];
-  }
+  if ('error' in file) return [unreadableCase(file.path, file.error)];
   return file.diagnosis.results.map((result) => caseOf(file.path, result, failOn));
 }
 

@@ -1,15 +1,16 @@
 import type { Severity } from '../errors';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/item-set';
+import type { Beside } from './beside';
 import type { JudgedFile, UnreadableFile } from './checked-file';
+import { damageOf } from './evidence-file';
+import type { EvidenceFile } from './evidence-file';
 import { visible } from './layout';
 import { toUri } from './uri';
 
-export interface SarifOptions {
+export interface SarifOptions extends Beside {
   /** The rules that were applied: their metadata stands in the log. */
   readonly rules: readonly Pick<Rule, 'meta'>[];
-  /** What is wrong between files. */
-  readonly sets?: readonly SetFinding[] | undefined;
   /** The version of the tool. */
   readonly version?: string | undefined;
   /** Whether results without findings are listed too: what passed, what is open, what does not apply. Default false. */
@@ -41,7 +42,7 @@ export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], opt
 /** The same as an object, ready for JSON. */
 export function toSarif(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { rules, version, everyResult = false, sets = [] }: SarifOptions,
+  { rules, version, everyResult = false, sets = [], evidence = [] }: SarifOptions,
 ): Record<string, unknown> {
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const results = files.flatMap((file, index) =>
@@ -51,8 +52,11 @@ export function toSarif(
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
-    invocations: [toInvocation(files)],
-    artifacts: files.map(({ path }) => ({ location: { uri: toUri(path) } })),
+    invocations: [toInvocation(files, evidence)],
+    artifacts: [
+      ...files.map(toArtifact),
+      ...evidence.map(({ path }) => ({ location: { uri: toUri(path) } })),
+    ],
     results: [...results, ...between],
   };
   return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
@@ -69,14 +73,31 @@ function toDescriptor({ meta }: Pick<Rule, 'meta'>): Record<string, unknown> {
   };
 }
 
+/** A file with its verdict, which is no result of its own, and what the evidence says of it. */
+function toArtifact(file: JudgedFile | UnreadableFile): Record<string, unknown> {
+  const location = { uri: toUri(file.path) };
+  if ('error' in file || file.diagnosis.verdict === undefined) return { location };
+  const { verdict, explanation, results } = file.diagnosis;
+  const evidence = results.flatMap((result) => result.evidence.map(({ message }) => message));
+  return {
+    location,
+    properties: { verdict, summary: explanation?.summary, ...(evidence.length > 0 && { evidence }) },
+  };
+}
+
 /** A file of which nothing could be read is no result of a rule, but the run was not a success. */
-function toInvocation(files: readonly (JudgedFile | UnreadableFile)[]): Record<string, unknown> {
-  const notifications = files.flatMap((file, index) =>
-    'error' in file
-      ? [{ level: 'error', message: textOf(file.error.message), locations: [locationIn(file.path, index)] }]
-      : [],
-  );
-  return { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
+function toInvocation(
+  files: readonly (JudgedFile | UnreadableFile)[],
+  evidence: readonly EvidenceFile[],
+): Record<string, unknown> {
+  const notifications = [...files, ...evidence].flatMap((file, index) => {
+    const locations = [locationIn(file.path, index)];
+    if ('error' in file) return [{ level: 'error', message: textOf(file.error.message), locations }];
+    const damage = 'evidence' in file ? damageOf(file) : undefined;
+    return damage === undefined ? [] : [{ level: 'warning', message: textOf(damage), locations }];
+  });
+  const executionSuccessful = notifications.every(({ level }) => level !== 'error');
+  return { executionSuccessful, toolExecutionNotifications: notifications };
 }
 
 function locationIn(path: string, index: number): Record<string, unknown> {

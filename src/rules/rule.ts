@@ -56,7 +56,7 @@ export interface CheckResult {
 }
 
 /**
- * What a piece of evidence is worth for an item. `this-defect`: it shows this defect, and belongs to this item;
+ * What a piece of evidence is worth for an item. `this-defect`: it shows this defect, and fits this item;
  * `not-this-defect`: an event of another cause; `not-this-item`: it belongs to another item, or nothing says that it
  * belongs to this one; `replied`: an attendee has answered; `row-time`: the time of an attendee's row; `silent`: it says
  * nothing that matters here.

@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run';
+import { mapilint } from '../support/command';
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 const sick = `${samples}meetings/textbook-defect.msg`;
@@ -71,6 +75,107 @@ test.each([
     expect(out).toContain('LIKELY');
   },
 );
+
+describe('a damaged piece of evidence', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mapilint-evidence-'));
+  const cut = join(folder, 'cut.evt');
+  const whole = readFileSync(evidence('event.evt'));
+  writeFileSync(cut, whole.subarray(0, whole.length - 60));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is said to be so, and what it shows counts all the same', async () => {
+    const { code, out } = await check(sick, '--events', cut);
+    expect(code).toBe(1);
+    expect(out).toContain('CONFIRMED');
+    expect(out.replace(/\s+/g, ' ')).toMatch(/About the evidence - \S+cut\.evt is damaged: \w+/);
+  });
+
+  test('is unreadable if damage is not to be put up with', async () => {
+    const { code, out, err } = await check(sick, '--events', cut, '--strict');
+    expect(code).toBe(2);
+    expect(out).toContain('LIKELY');
+    expect(err).toContain('cut.evt: ');
+  });
+
+  test('is in every report for machines, and so is one that cannot be read', async () => {
+    const argv = [sick, '--events', evidence('none.evt'), '--events', cut, '--format'];
+    const json = JSON.parse((await check(...argv, 'json')).out) as Record<string, unknown>;
+    expect(json['evidence']).toMatchObject([
+      { path: cut, kind: 'event-log', fits: [sick], anomalies: [{ severity: 'error' }] },
+      { path: evidence('none.evt'), error: { code: 'ENOENT' } },
+    ]);
+    const sarif = JSON.parse((await check(...argv, 'sarif')).out) as { runs: Record<string, unknown>[] };
+    expect(sarif.runs[0]).toMatchObject({
+      invocations: [
+        {
+          executionSuccessful: false,
+          toolExecutionNotifications: [{ level: 'warning' }, { level: 'error' }],
+        },
+      ],
+      artifacts: [
+        { properties: { verdict: 'confirmed', evidence: [expect.stringContaining('event 327')] } },
+        {},
+        {},
+      ],
+    });
+    const junit = (await check(...argv, 'junit')).out;
+    expect(junit).toContain('<property name="verdict" value="confirmed"/>');
+    expect(junit).toContain('<property name="evidence" value="event 327');
+    expect(junit).toMatch(/none\.evt" name="read">\s*<error message/);
+  });
+});
+
+test('an event that fits several items by its time alone is that of one of them', async () => {
+  const { out } = await check(
+    sick,
+    `${samples}meetings/healthy-answered.msg`,
+    sick,
+    '--events',
+    evidence('event.evt'),
+  );
+  expect(out.match(/textbook-defect\.msg: /g)).toHaveLength(1); // named twice, read once
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'event.evt fits 2 items by time alone: a failure in it is that of one message',
+  );
+});
+
+test('an event that no row explains does not make an item look ill, and the item does not hide it', async () => {
+  const { code, out } = await check(
+    `${samples}meetings/healthy-answered.msg`,
+    '--events',
+    evidence('event.evt'),
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('no row of the table explains the failure in the log');
+});
+
+test('an event of another time: when it was logged, in which zone, and how far off that is', async () => {
+  const { out } = await check(sick, '--events', evidence('event.txt'), '--event-timezone', '+05:00');
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /logged at 2004-03-12 \d\d:\d\d:\d\d \(taken as that of the zone \+05:00; --event-timezone\), \d+ hours? before the last change/,
+  );
+});
+
+test.each([
+  [['table', sick, '--events', 'x.evt'], '--event-timezone belong to check, not to table'],
+  [['compare', sick, sick, '--replied', 'a@b.example'], '--event-timezone belong to check, not to compare'],
+  [['check', '--reply', reply('fails'), '--ndr', 'x.eml'], 'say something of an item: name its file, too'],
+  [
+    ['check', sick, '--replied', 'Carla'],
+    '--replied is an address such as carla@partner.example, not "Carla"',
+  ],
+])('%j is wrong usage', async (argv, words) => {
+  const { code, out, err } = await mapilint(...argv);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(words);
+});
+
+test('a reply that no rule is to look at is not called sound', async () => {
+  const { out } = await check('--reply', reply('fails'), '--rule', 'reply-without-critical-change=off');
+  expect(out).toContain('not judged – no rule that is on looks at replies');
+});
 
 test('a reply alone is a report without a verdict', async () => {
   const bad = await check('--reply', reply('fails'));

@@ -147,3 +147,61 @@ describe('long hostile text takes linear time', () => {
     expect(await timeOf(size)).toBeLessThan(3 * (100 + size * 1e-4)); // three times the promise: machines are shared
   });
 });
+
+describe('XML', () => {
+  const event = (time: string, quote = '"'): string =>
+    `<Event xmlns=${quote}http://schemas.microsoft.com/win/2004/08/events/event${quote}><System>
+<Provider Name=${quote}MSExchangeTransport${quote}/><EventID Qualifiers=${quote}32768${quote}>327</EventID>
+<Level>3</Level><Task>6</Task><TimeCreated SystemTime=${quote}${time}${quote}/>
+<EventRecordID>17</EventRecordID><Computer>EX1</Computer></System>
+<EventData><Data>EcGetMime</Data><Data>-2147467259</Data><Data>m</Data><Data>1-2A</Data><Data>1-3F</Data><Data></Data></EventData>
+</Event>`;
+  const decoded = async (text: string) => {
+    const log = await decodeEvidence(new TextEncoder().encode(text));
+    if (log.kind !== 'event-log') throw new Error(log.kind);
+    return log;
+  };
+
+  test.each(['"', "'"])('as Event Viewer saves it, quoted by %s', async (quote) => {
+    const two = `<?xml version="1.0"?>\n<Events>${event('2004-03-12T16:30:00.000000000Z', quote)}\n${event('2004-03-12T17:30:00Z', quote)}</Events>`;
+    const { form, events } = await decoded(two);
+    expect(form).toBe('xml');
+    expect(events).toMatchObject([
+      {
+        id: 327,
+        source: 'MSExchangeTransport',
+        call: 'EcGetMime',
+        code: -2147467259,
+        mid: '1-3F',
+        recordNumber: 17,
+      },
+      { time: { zone: 'utc' }, computer: 'EX1', category: '6' },
+    ]);
+    expect(events.map(({ time }) => time?.time.iso)).toEqual([
+      '2004-03-12T16:30:00.0000000Z',
+      '2004-03-12T17:30:00.0000000Z',
+    ]);
+    expect(events.map(({ origin }) => origin.line)).toEqual([2, 8]);
+  });
+
+  test('behind what Event Viewer copies: its time is exact, the one shown is not', async () => {
+    const { form, events } = await decoded(
+      `Log Name:      Application\nSource:        MSExchangeTransport\nDate:          12.03.2004 17:30:00\nEvent ID:      327\nTask Category: Exchange Store Driver\nLevel:         Warning\nDescription:\nThe following call : EcGetMime to the store failed. Error code : -2147467259. MDB : m. FID : 1-2A. MID : 1-3F. File : .\nEvent Xml:\n${event('2004-03-12T16:30:00Z')}`,
+    );
+    expect(form).toBe('block');
+    expect(events).toMatchObject([{ call: 'EcGetMime', mid: '1-3F', file: '', time: { zone: 'utc' } }]);
+    expect(events[0]?.time?.time.iso).toBe('2004-03-12T16:30:00.0000000Z');
+  });
+
+  test('a cut one has nothing to read', async () => {
+    await expect(decoded(event('2004-03-12T16:30:00Z').slice(0, -9))).rejects.toThrow('is no evidence');
+  });
+});
+
+test('a table that PowerShell cut: what would help is said', async () => {
+  const text =
+    'TimeCreated           Id LevelDisplayName Message\n-----------           -- ---------------- -------\n12.03.2004 17:30:00  327 Warning          The following call : EcGet...\n';
+  await expect(decodeEvidence(new TextEncoder().encode(text))).rejects.toThrow(
+    'write them with | Format-List',
+  );
+});

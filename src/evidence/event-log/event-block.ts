@@ -1,4 +1,5 @@
 import type { EventFields } from './event-fields';
+import { fieldsOf } from './event-xml';
 import { isDate } from './moment';
 
 // The text that Event Viewer copies: a line for each field, then the description.
@@ -86,7 +87,14 @@ function toFields(entries: Entries, line: number, following: readonly string[]):
   const { date, clock, description, ...fields } = entries;
   delete fields.other;
   const text = [description ?? '', ...following].join('\n').trim();
-  return { ...fields, line, time: clock === undefined ? date : `${date ?? ''} ${clock}`, description: text };
+  const shown = clock === undefined ? date : `${date ?? ''} ${clock}`;
+  return { ...fields, line, time: exactTime(text) ?? shown, description: text };
+}
+
+/** The moment in the XML that Event Viewer puts behind what it copies: of UTC, which the lines before it are not. */
+function exactTime(text: string): string | undefined {
+  const start = text.lastIndexOf('<Event ');
+  return start < 0 ? undefined : fieldsOf(text.slice(start))?.time;
 }
 
 /** The block that begins at a line, and the line behind its fields. */

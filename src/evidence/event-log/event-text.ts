@@ -2,6 +2,7 @@ import type { Report } from '../../anomaly';
 import { readDescriptions } from './bare-description';
 import { readDelimited } from './delimited-text';
 import { readBlocks } from './event-block';
+import { readEventXml } from './event-xml';
 import { toLoggedEvents } from './event-fields';
 import type { EventFields } from './event-fields';
 import type { EventLogForm, LoggedEvent } from './logged-event';
@@ -18,6 +19,7 @@ export function readEventText(text: string, report: Report): EventText | undefin
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const forms: readonly [EventLogForm, () => EventFields[]][] = [
     ['block', () => readBlocks(lines)],
+    ['xml', () => readEventXml(text)],
     ['list', () => readPropertyList(lines)],
     ['delimited', () => readDelimited(lines.join('\n'), report)],
     ['description', () => readDescriptions(lines)],

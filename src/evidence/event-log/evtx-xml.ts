@@ -1,4 +1,5 @@
-// The XML that @ts-evtx/core renders of a record: a short, well-formed text whose elements are known.
+// The XML of an event, as Event Viewer, wevtutil and @ts-evtx/core write it: a short, well-formed text whose elements
+// are known.
 
 /** What the System element says of an event, and the values of its EventData. */
 export interface RenderedEvent {
@@ -7,6 +8,9 @@ export interface RenderedEvent {
   readonly level: number | undefined;
   readonly task: number | undefined;
   readonly computer: string | undefined;
+  /** When it was logged, in ISO 8601 of UTC. */
+  readonly time: string | undefined;
+  readonly recordNumber: string | undefined;
   readonly data: readonly string[];
 }
 
@@ -21,6 +25,8 @@ export function readRenderedEvent(xml: string): RenderedEvent | undefined {
     level: numberIn(elementIn(system, 'Level')),
     task: numberIn(elementIn(system, 'Task')),
     computer: elementIn(system, 'Computer'),
+    time: attribute(between(system, '<TimeCreated ', '>') ?? '', 'SystemTime'),
+    recordNumber: elementIn(system, 'EventRecordID'),
     data: elementsIn(between(xml, '<EventData', '</EventData>') ?? '', 'Data'),
   };
 }
@@ -33,7 +39,7 @@ function between(text: string, opening: string, closing: string): string | undef
 }
 
 function attribute(tag: string, name: string): string | undefined {
-  const value = between(` ${tag}`, ` ${name}="`, '"');
+  const value = between(` ${tag}`, ` ${name}="`, '"') ?? between(` ${tag}`, ` ${name}='`, "'");
   return value === undefined || value === '' ? undefined : unescaped(value);
 }
 

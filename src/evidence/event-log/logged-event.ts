@@ -44,7 +44,7 @@ export interface LoggedEvent extends StoreFailure {
 }
 
 /** The form in which a log was handed over. */
-export type EventLogForm = 'evt' | 'evtx' | 'block' | 'delimited' | 'list' | 'description';
+export type EventLogForm = 'evt' | 'evtx' | 'block' | 'xml' | 'delimited' | 'list' | 'description';
 
 /** An event log, and what was damaged in it: every intact event is there. */
 export interface EventLog {

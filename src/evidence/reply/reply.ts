@@ -60,8 +60,12 @@ export interface SavedMeeting {
   readonly suppressedAnomalies: number;
 }
 
+/** Whether a PARTSTAT is an answer; a reply that does not say which answer it is is one all the same. */
+export function isAnswer(participation: string | undefined): boolean {
+  return participation === undefined || ['ACCEPTED', 'DECLINED', 'TENTATIVE'].includes(participation);
+}
+
 /** Whether Outlook would write 0 as the time of this answer when it processes the reply. */
-export function plantsZero(reply: Reply): boolean {
-  const time = reply.attendeeCriticalChange?.time;
-  return reply.attendeeCriticalChange === undefined || time?.kind === 'zero';
+export function plantsZero({ participation, attendeeCriticalChange: change }: Reply): boolean {
+  return isAnswer(participation) && (change === undefined || change.time?.kind === 'zero');
 }

@@ -1,5 +1,5 @@
 import type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from '../../evidence/reply/reply';
-import { plantsZero } from '../../evidence/reply/reply';
+import { isAnswer, plantsZero } from '../../evidence/reply/reply';
 import type { FileTime } from '../../mapi/file-time';
 import { toHex } from '../../mapi/guid';
 import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
@@ -52,14 +52,24 @@ function answersInReplies(
   const fitting = fittingReplies(evidence, item);
   const rows = new Set(fitting.filter(({ reply }) => isAnswer(reply.participation)).map(({ row }) => row));
   evidence.replies.forEach((reply) => {
-    const found = fitting.find((each) => each.reply === reply);
+    const isFitting = fitting.some((each) => each.reply === reply);
+    const { participation, subject } = reply;
     const address = reply.attendee ?? evidence.sender;
-    const values = { address, participation: reply.participation, plants: plantsZero(reply) ? 1 : 0 };
-    const code = found === undefined ? 'reply-elsewhere' : 'reply-fits';
-    const verdict = found === undefined ? 'not-this-item' : 'replied';
-    testimonies.push({ code, verdict, source, path: '', values });
+    const values = { address, participation, subject, plants: plantsZero(reply) ? 1 : 0 };
+    testimonies.push({ ...wordOf(reply, isFitting, item), source, path: '', values });
   });
   return { hasAnswered: (row) => rows.has(row), savedTime: () => undefined };
+}
+
+/** What a reply says of an item. */
+function wordOf(reply: Reply, isFitting: boolean, item: Message): Pick<Testimony, 'code' | 'verdict'> {
+  if (isFitting) {
+    return isAnswer(reply.participation)
+      ? { code: 'reply-fits', verdict: 'replied' }
+      : { code: 'reply-without-answer', verdict: 'silent' };
+  }
+  const isOfMeeting = tablesFor(reply, item).length > 0;
+  return { code: isOfMeeting ? 'reply-of-nobody' : 'reply-elsewhere', verdict: 'not-this-item' };
 }
 
 /** The replies to an item, each with the row of its attendee. */
@@ -91,7 +101,9 @@ function answersInMeeting(
     }
   }
   if (saved.size === 0) {
-    testimonies.push({ code: 'saved-elsewhere', verdict: 'not-this-item', source, path: '' });
+    const isOfMeeting = meetings.some((meeting) => tablesFor(meeting, item).length > 0);
+    const code = isOfMeeting ? 'saved-of-nobody' : 'saved-elsewhere';
+    testimonies.push({ code, verdict: 'not-this-item', source, path: '' });
   }
   for (const { attendee, responseTime } of new Set(saved.values())) {
     if (responseTime === undefined) continue;
@@ -104,17 +116,12 @@ function answersInMeeting(
       const attendee = saved.get(row);
       return (
         attendee !== undefined &&
-        (attendee.responseTime !== undefined || isAnswer(attendee.participation, false))
+        (attendee.responseTime !== undefined ||
+          (attendee.participation !== undefined && isAnswer(attendee.participation)))
       );
     },
     savedTime: (row) => saved.get(row)?.responseTime?.time,
   };
-}
-
-/** Whether a PARTSTAT is an answer; a reply that does not say which answer it is is one all the same. */
-function isAnswer(participation: string | undefined, otherwise = true): boolean {
-  if (participation === undefined) return otherwise;
-  return ['ACCEPTED', 'DECLINED', 'TENTATIVE'].includes(participation);
 }
 
 function isRowOf(row: Recipient, address: string): boolean {

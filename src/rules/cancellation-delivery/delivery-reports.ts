@@ -30,8 +30,20 @@ export function judgeReport(
   if (subjects === undefined) return { code: 'report-nameless', verdict: 'not-this-item', ...common, values };
   const time = timesAgree(report, item, context);
   const recipients = recipientsAgree(report, item);
-  if (!subjects || recipients === false || time === false)
-    return { code: 'report-elsewhere', verdict: 'not-this-item', ...common, values };
+  const differs = [
+    ...(subjects ? [] : ['its subject']),
+    ...(recipients === false ? ['its recipient'] : []),
+    ...(time === false ? ['its time'] : []),
+  ];
+  if (differs.length > 0) {
+    const said = `${differs.join(' and ')} ${differs.length === 1 ? 'is' : 'are'} not that of this item`;
+    return {
+      code: 'report-elsewhere',
+      verdict: 'not-this-item',
+      ...common,
+      values: { ...values, differs: said },
+    };
+  }
   const by = [
     'subject',
     ...(recipients === true ? ['recipient'] : []),

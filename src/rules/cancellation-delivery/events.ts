@@ -2,8 +2,11 @@ import { correlate } from '../../evidence/correlation';
 import type { CorrelatedBy } from '../../evidence/correlation';
 import { classifyEvent, hasStorePathFailure } from '../../evidence/event-log/differential';
 import type { EventVerdict } from '../../evidence/event-log/differential';
-import type { EventLog, LoggedEvent } from '../../evidence/event-log/logged-event';
+import type { EventLog, EventTime, LoggedEvent } from '../../evidence/event-log/logged-event';
 import { countRetries } from '../../evidence/event-log/retries';
+import type { RepeatedEvent } from '../../evidence/event-log/retries';
+import { timeZone, toUtc } from '../../evidence/time-zone';
+import type { FileTime } from '../../mapi/file-time';
 import type { Message } from '../../message/message';
 import type { RuleContext, Testimony, Values } from '../rule';
 
@@ -49,19 +52,49 @@ function judgeDefectEvents(
   });
   const others = countRetries(all.filter((event) => !bys.has(event)));
   if (others.length === 0) return fitting;
-  const code = reasonOfMismatch(others[0]?.event, modified?.kind === 'time');
-  const values = {
-    count: others.length,
-    modified: modified?.toString(),
-    time: others[0]?.first?.time.toString(),
-  };
-  return [...fitting, { code, verdict: 'not-this-item', source, path: '', values }];
+  return [...fitting, mismatch(others, modified, zone, source)];
 }
 
-/** Why an event of this defect cannot be laid to an item: one of the two has no time, or the times do not fit. */
-function reasonOfMismatch(event: LoggedEvent | undefined, hasModified: boolean): string {
-  if (!hasModified) return 'item-without-time';
-  return event?.time === undefined ? 'event-without-time' : 'event-elsewhere';
+/** What speaks against the failures that cannot be laid to an item; of several, the nearest in time is told. */
+function mismatch(
+  others: readonly RepeatedEvent[],
+  modified: FileTime | undefined,
+  zone: string | undefined,
+  source: number,
+): Testimony {
+  const common = { verdict: 'not-this-item', source, path: '' } as const;
+  const changed = modified?.kind === 'time' ? modified : undefined;
+  const count = others.length;
+  const [nearest] = others
+    .flatMap(({ first }) =>
+      first === undefined || changed === undefined ? [] : [distance(first, changed, zone)],
+    )
+    .sort((one, other) => Math.abs(one.hours) - Math.abs(other.hours));
+  if (nearest !== undefined && changed !== undefined)
+    return {
+      code: 'event-elsewhere',
+      ...common,
+      values: { count, modified: changed.toString(), zone, ...nearest },
+    };
+  return {
+    code: changed === undefined ? 'item-without-time' : 'event-without-time',
+    ...common,
+    values: { count },
+  };
+}
+
+const TICKS_PER_HOUR = 36_000_000_000;
+
+/** How long after a change an event was logged, in hours; negative: before it. */
+function distance(
+  { time, zone: stated }: EventTime,
+  changed: FileTime,
+  zone: string | undefined,
+): { time: string; stated: string; hours: number } {
+  const isLocal = stated === 'unstated' && zone !== undefined;
+  const moment = isLocal ? (toUtc(time, timeZone(zone))[0] ?? time) : time;
+  const hours = Math.round(Number(moment.ticks - changed.ticks) / TICKS_PER_HOUR);
+  return { time: time.toString(), stated, hours };
 }
 
 function failureOf({ call, code, mdb, fid, mid, file }: LoggedEvent): Values {

@@ -1,3 +1,4 @@
+import type { CorrelatedBy } from '../../evidence/correlation';
 import type { Explanation, Verdict } from '../rule';
 import { externalRows, has, verdictOnTable } from './item-verdict';
 import type { JudgedTable } from './item-verdict';
@@ -111,16 +112,23 @@ function whyPossible(tables: readonly JudgedTable[], isDefect: boolean): string 
 }
 
 function confirmedBy(tables: readonly JudgedTable[]): string {
-  const hasEvent = tables.some(({ evidence }) => evidence.hasEvent);
-  const hasReport = tables.some(({ evidence }) => evidence.hasReport);
-  const what =
-    hasEvent && hasReport
-      ? 'An event and a non-delivery report'
-      : hasEvent
-        ? 'An event'
-        : 'A non-delivery report';
-  return `${what} of this item ${hasEvent && hasReport ? 'show' : 'shows'} that it happened.`;
+  const { eventBy, hasReport } = tables[0]?.evidence ?? {};
+  const said = [
+    ...(eventBy === undefined ? [] : [confirmedByEvent[eventBy]]),
+    ...(hasReport === true ? ['A non-delivery report came back for a message that fits this item.'] : []),
+  ];
+  return said.join(' ');
 }
+
+const AFTER_CHANGE =
+  'An event as KB 938650 describes it was logged within 72 hours after the last change of this item';
+
+const confirmedByEvent: Readonly<Record<CorrelatedBy, string>> = {
+  message: 'An event that names this item shows that it happened.',
+  time: `${AFTER_CHANGE}.`,
+  'time-in-zone': `${AFTER_CHANGE}, in the zone that you named.`,
+  'time-without-zone': `${AFTER_CHANGE}, give or take the 14 hours of a time zone that nobody named.`,
+};
 
 function settleUndetermined(tables: readonly JudgedTable[]): string {
   if (tables.some(({ damage }) => damage.length > 0)) return settledByCopy;

@@ -75,10 +75,10 @@ export function externalRows({ rows }: JudgedTable): JudgedRow[] {
 /** What a table says by itself: its worst row wins. */
 export function verdictOnTable(table: JudgedTable): Verdict {
   const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
-  const { hasEvent, hasReport } = table.evidence;
+  const { eventBy, hasReport } = table.evidence;
   if (has(table, 'defect')) {
     if (!isSentOutside) return 'possible';
-    return hasEvent || hasReport ? 'confirmed' : 'likely';
+    return eventBy !== undefined || hasReport ? 'confirmed' : 'likely';
   }
   if (has(table, 'suspect') || has(table, 'status-lost') || isUnreadableButFailing(table)) return 'possible';
   const isReadable = table.damage.length === 0 && !has(table, 'undetermined');
@@ -88,7 +88,7 @@ export function verdictOnTable(table: JudgedTable): Verdict {
 /** Whether the rows cannot tell, but something of the item was seen to fail as the defect does. */
 export function isUnreadableButFailing(table: JudgedTable): boolean {
   const hasLostCells = table.damage.length > 0 && table.copy.owner !== 'attendee';
-  return table.evidence.hasEvent && (has(table, 'undetermined') || hasLostCells);
+  return table.evidence.eventBy !== undefined && (has(table, 'undetermined') || hasLostCells);
 }
 
 /** The verdict on an item: that of its worst table, and none on an item without a row. */

@@ -29,6 +29,7 @@ export type RowCode =
   | 'organizer-row'
   | 'sender-row'
   | 'deleted-from-exception'
+  | 'row-lost'
   | 'track-status-time-zero'
   | 'saved-time-zero'
   | 'track-status-time-unusable'
@@ -59,13 +60,14 @@ export function judgeRow(row: Recipient, context: RowContext): RowJudgement {
   return gate(row, context) ?? judgeTime(row, context);
 }
 
-/** The rows that are not judged at all. */
+/** The rows that are not judged at all, and those of which nothing is left. */
 function gate(row: Recipient, { copy, senders }: RowContext): RowJudgement | undefined {
   if (copy.owner === 'attendee') return { verdict: 'not-judged', code: 'attendee-copy-row' };
   if (row.flags?.includes('organizer')) return { verdict: 'not-judged', code: 'organizer-row' };
   if (hasAddress(row, senders)) return { verdict: 'not-judged', code: 'sender-row' };
   if (row.flags?.includes('exceptionalDeleted'))
     return { verdict: 'not-judged', code: 'deleted-from-exception' };
+  if (row.properties.size === 0) return { verdict: 'undetermined', code: 'row-lost' };
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import { who } from '../wording';
 import { explain } from './explanation';
 import { externalRows, isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
+import type { EvidenceCode } from './evidence-wording';
 import { weighEvidence } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
 import { messages } from './wording';
@@ -61,9 +62,14 @@ function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult 
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
-  const item = [...tables.flatMap(tableReasons), ...statusNone(tables), ...unsendable(message)];
-  const reasons = [...item, ...rows];
-  return result(judgeItem(tables), tables, reasons, problems);
+  const verdict = judgeItem(tables);
+  const item = [
+    ...tables.flatMap(tableReasons),
+    ...statusNone(tables),
+    ...unsendable(message),
+    ...unexplained(verdict, tables, evidence),
+  ];
+  return result(verdict, tables, [...item, ...rows], problems);
 }
 
 function result(
@@ -75,7 +81,7 @@ function result(
   return { outcome: outcomes[verdict], verdict, explanation: explain(verdict, tables), reasons, problems };
 }
 
-function about(code: ItemCode, path: string, values: Values = {}): Observation {
+function about(code: ItemCode | EvidenceCode, path: string, values: Values = {}): Observation {
   return { code, path, values };
 }
 
@@ -133,6 +139,21 @@ function nobodyExternal({ path, rows }: JudgedTable): Observation {
     ({ external, verdict }) => external === undefined && verdict !== 'not-judged',
   ).length;
   return count === 0 ? about('no-external-recipient', path) : about('address-type-unknown', path, { count });
+}
+
+/** Failures that fit the item by what the evidence says of itself, while nothing in the item explains them. */
+function unexplained(
+  verdict: Verdict,
+  tables: readonly JudgedTable[],
+  { eventBy, hasReport }: WeighedEvidence,
+): Observation[] {
+  const isAttendees = verdict === 'undetermined' && tables.every(({ copy }) => copy.owner === 'attendee');
+  if (verdict !== 'unlikely' && !isAttendees) return [];
+  const why = isAttendees ? 'of-organizer' : 'unexplained';
+  return [
+    ...(eventBy === undefined ? [] : [about(`event-${why}`, '')]),
+    ...(hasReport ? [about(`report-${why}`, '')] : []),
+  ];
 }
 
 /** The answer to the procedure's last step: whose PR_RECIPIENT_TRACKSTATUS is 0, and that this alone means nothing. */

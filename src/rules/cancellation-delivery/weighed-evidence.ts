@@ -1,3 +1,4 @@
+import type { CorrelatedBy } from '../../evidence/correlation';
 import type { FileTime } from '../../mapi/file-time';
 import { addressesOf } from '../../message/address';
 import { exceptionsOf } from '../../message/meeting';
@@ -10,9 +11,9 @@ import { judgeEvents } from './events';
 
 /** What is known of an item beside the item. */
 export interface WeighedEvidence {
-  /** Whether an event with the signature of the defect belongs to the item. */
-  readonly hasEvent: boolean;
-  /** Whether the update of the item is known to have expired in the queue. */
+  /** By what an event with the signature of the defect is laid to the item, the surest way; undefined: there is none. */
+  readonly eventBy: CorrelatedBy | undefined;
+  /** Whether an update of the item is reported to have expired in the queue. */
   readonly hasReport: boolean;
   readonly answers: readonly Answers[];
   readonly testimonies: readonly Testimony[];
@@ -28,14 +29,16 @@ export function weighEvidence(item: Message, context: RuleContext): WeighedEvide
     else if (evidence.kind === 'ndr') testimonies.push(judgeReport(evidence, source, item, context));
     else answers.push(answersIn(evidence, source, item, testimonies));
   });
-  const shows = (code: string): boolean => testimonies.some((testimony) => testimony.code === code);
+  const bys = testimonies.filter(({ code }) => code === 'event-fits').map(({ values }) => values?.['by']);
   return {
-    hasEvent: shows('event-fits'),
-    hasReport: shows('report-fits'),
+    eventBy: surestFirst.find((by) => bys.includes(by)),
+    hasReport: testimonies.some(({ code }) => code === 'report-fits'),
     answers,
     testimonies,
   };
 }
+
+const surestFirst: readonly CorrelatedBy[] = ['message', 'time', 'time-in-zone', 'time-without-zone'];
 
 /** Those of whom the caller says that they answered. */
 function byWord(item: Message, replied: ReadonlySet<string>, testimonies: Testimony[]): Answers {

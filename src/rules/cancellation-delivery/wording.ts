@@ -65,6 +65,7 @@ const ownMessages: Readonly<Record<ItemCode | RowCode, (values: Values) => strin
   'organizer-row': (values) => `${who(values)}: the organizer`,
   'sender-row': (values) => `${who(values)}: the sender`,
   'deleted-from-exception': (values) => `${who(values)}: removed from this occurrence`,
+  'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values) =>
     `${who(values)}: tracking status ${values['status']}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
   'saved-time-zero': (values) =>

@@ -5,6 +5,7 @@ import { copyOf } from '../../message/meeting-copy';
 import { undatedObjectId } from '../../message/meeting-identity';
 import type { Message } from '../../message/message';
 import { personOf } from '../check-rows';
+import type { Values } from '../rule';
 import { who } from '../wording';
 import { compareAnswer, rowOfAttendee } from './answer';
 import type { AttendeeRow } from './answer';
@@ -56,10 +57,11 @@ export function compareCopies(
     return { outcome: 'not-comparable', reasons: [reason(obstacle)], differences: [] };
   const row = rowOfAttendee(organizer, attendee, options.attendee);
   const isOccurrence = isOneOccurrence(attendee) && !isOneOccurrence(organizer);
-  const doubts: ComparisonReasonCode[] = [];
-  if (!areIdentified(organizer, attendee)) doubts.push('identity-unknown');
-  if (row === undefined) doubts.push('attendee-unknown');
-  if (isOccurrence) doubts.push('occurrence-only');
+  const doubts = [
+    ...(areIdentified(organizer, attendee) ? [] : [reason('identity-unknown')]),
+    ...(row === undefined ? [noRow(options.attendee)] : []),
+    ...(isOccurrence ? [reason('occurrence-only')] : []),
+  ];
   const pair = { organizer, attendee, name: row ? who(personOf(row.row)) : 'the attendee' };
   const differences = [
     ...compareState(pair),
@@ -68,15 +70,21 @@ export function compareCopies(
     ...(row === undefined ? [] : compareStatus(pair, row)),
   ];
   const outcome = differences.length > 0 ? 'different' : outcomeOf(doubts);
-  return { outcome, reasons: doubts.map(reason), differences };
+  return { outcome, reasons: doubts, differences };
 }
 
-function outcomeOf(doubts: readonly ComparisonReasonCode[]): 'same' | 'open' {
+/** Why there is no row of the attendee: nobody was named, or somebody who is not in the table. */
+function noRow(attendee: string | undefined): ComparisonReason {
+  return attendee === undefined ? reason('attendee-unknown') : reason('attendee-not-in-table', { attendee });
+}
+
+function outcomeOf(doubts: readonly ComparisonReason[]): 'same' | 'open' {
   return doubts.length > 0 ? 'open' : 'same';
 }
 
-function reason(code: ComparisonReasonCode): ComparisonReason {
-  return { code, message: reasonMessages[code]() };
+function reason(code: ComparisonReasonCode, values: Values = {}): ComparisonReason {
+  const words: (values: Values) => string = reasonMessages[code];
+  return { code, message: words(values) };
 }
 
 interface Pair {

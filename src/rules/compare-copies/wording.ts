@@ -36,6 +36,8 @@ export const reasonMessages = {
     'one of the two has no identifier, so that they are one meeting is taken on trust',
   'occurrence-only': () =>
     'the attendee has one occurrence of the series: times and recurrence are not compared',
+  'attendee-not-in-table': ({ attendee }: Values) =>
+    `${attendee} is in no row of the organizer's table, so the answer is not compared`,
   'attendee-unknown': () =>
     "nobody can say which row of the organizer's table is this attendee's; name the address to compare the answer",
 } as const;

@@ -1,0 +1,13 @@
+import type { SetFinding } from '../rules/item-set';
+import type { EvidenceFile } from './evidence-file';
+
+/** What a report has beside its files. */
+export interface Beside {
+  /** What is wrong between files. */
+  readonly sets?: readonly SetFinding[] | undefined;
+  /**
+   * The files of evidence: first those that were read, in the order in which `diagnose` got them, so that `source` of a
+   * testimony is a place in this list; then those that could not be read.
+   */
+  readonly evidence?: readonly EvidenceFile[] | undefined;
+}

@@ -1,0 +1,86 @@
+import type { Anomaly } from '../anomaly';
+import type { Evidence } from '../evidence/decode-evidence';
+import type { Diagnosis } from '../rules/diagnose';
+import { plural } from '../rules/wording';
+import { visible, wrap } from './layout';
+import { errorReport } from './read-error';
+import type { ErrorReport } from './read-error';
+
+/** A file that was handed over beside the items, and what it was; or why it could not be read. */
+export type EvidenceFile = ReadEvidenceFile | { readonly path: string; readonly error: Error };
+
+interface ReadEvidenceFile {
+  readonly path: string;
+  readonly evidence: Pick<Evidence, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
+  /** The files of the items that it fits. */
+  readonly fits: readonly FittedItem[];
+}
+
+interface FittedItem {
+  readonly path: string;
+  /** Whether nothing but the time speaks for it. */
+  readonly byTime: boolean;
+}
+
+/** A file of evidence as the JSON report has it. */
+export type EvidenceFileReport =
+  | {
+      readonly path: string;
+      readonly kind: Evidence['kind'];
+      readonly fits: readonly string[];
+      readonly anomalies: readonly Anomaly[];
+      readonly suppressedAnomalies: number;
+    }
+  | { readonly path: string; readonly error: ErrorReport };
+
+/** The file as a plain object, ready for JSON. */
+export function toEvidenceFileReport(file: EvidenceFile): EvidenceFileReport {
+  const { path } = file;
+  if ('error' in file) return { path, error: errorReport(file.error) };
+  const { kind, anomalies, suppressedAnomalies } = file.evidence;
+  return { path, kind, fits: file.fits.map((item) => item.path), anomalies, suppressedAnomalies };
+}
+
+/** Whether a piece of evidence fits an item: undefined, or by what. */
+export function fitOf(path: string, { results }: Diagnosis, source: number): FittedItem | undefined {
+  const fitting = results
+    .flatMap(({ evidence }) => evidence)
+    .filter(
+      (each) => each.source === source && (each.verdict === 'this-defect' || each.verdict === 'replied'),
+    );
+  if (fitting.length === 0) return undefined;
+  const byTime = fitting.every(({ code, values }) => code === 'event-fits' && values?.['by'] !== 'message');
+  return { path, byTime };
+}
+
+/** What is to be known of the evidence itself: damage, and logs that fit several items. Empty if nothing is. */
+export function formatEvidenceFiles(
+  files: readonly EvidenceFile[],
+  { width = 100 }: { readonly width?: number | undefined } = {},
+): string {
+  const lines = files.flatMap((file) =>
+    'error' in file ? [] : [damageOf(file), ambiguityOf(file)].filter((words) => words !== undefined),
+  );
+  return lines.length === 0
+    ? ''
+    : ['About the evidence', ...lines.map((line) => wrap('  - ', visible(line), width))].join('\n');
+}
+
+/** What was damaged; undefined: nothing. */
+export function damageOf({ path, evidence }: ReadEvidenceFile): string | undefined {
+  const [first, ...others] = evidence.anomalies;
+  if (first === undefined) return undefined;
+  const more = others.length + evidence.suppressedAnomalies;
+  const place = first.offset === undefined ? '' : ` (byte ${first.offset})`;
+  const rest = more > 0 ? `; and ${more} more (--format json lists them)` : '';
+  return `${path} is damaged: ${first.message}${place}${rest}`;
+}
+
+function ambiguityOf({ path, fits }: ReadEvidenceFile): string | undefined {
+  const byTime = fits.filter((item) => item.byTime).length;
+  if (byTime < 2) return undefined;
+  return (
+    `${path} fits ${plural(byTime, 'item')} by time alone: a failure in it is that of one message, ` +
+    'and which of them it was the log tells only by MDB, FID and MID'
+  );
+}
