@@ -53,6 +53,23 @@ export const damageSeverity = {
   /** [MS-OXMSG] 2.2.3: the named-property map is cut or points outside itself. */
   'msg-named-property-map': 'error',
 
+  /** An MFCMAPI export ends before its last end tag. */
+  'mfcmapi-export-cut': 'error',
+  /** A tag or text stands in an MFCMAPI export where the tool writes none, or a tag that it writes is missing. */
+  'mfcmapi-structure': 'error',
+  /** The numbers of the rows of an MFCMAPI export do not follow one another: rows are missing. */
+  'mfcmapi-row-index': 'error',
+  /** A property of an MFCMAPI export has no property tag; it is left out. */
+  'mfcmapi-tag': 'error',
+  /** One object of an MFCMAPI export has two properties of one tag; the first counts. */
+  'mfcmapi-duplicate-property': 'error',
+  /** A value in an MFCMAPI export is not in the form that the tool gives to values of its type. */
+  'mfcmapi-value': 'error',
+  /** An MFCMAPI export says how many bytes or values a property has, and shows fewer. */
+  'mfcmapi-value-cut': 'error',
+  /** The name of a property in an MFCMAPI export cannot be read, or differs from what it was before. */
+  'mfcmapi-named-property': 'error',
+
   /** [MS-OXCDATA] 2.11.1: the bytes do not fit the property's type; they are kept raw. */
   'mapi-value-malformed': 'error',
   /** [MS-OXCDATA] 2.11.1: a property type that does not exist; the bytes are kept raw. */

@@ -90,6 +90,8 @@ function cell({ definition, show }: Column, properties: PropertyStore): string {
       return show(properties);
     case 'absent':
       return '(absent)';
+    case 'not-captured':
+      return '(not captured)';
     case 'error':
       return '(PT_ERROR)';
     case 'other-type':
