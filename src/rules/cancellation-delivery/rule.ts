@@ -2,13 +2,21 @@ import { codeOf } from '../../mapi/enumeration';
 import { TrackStatus } from '../../mapi/enums';
 import { recipientProperties } from '../../mapi/recipient-properties';
 import { isClassLost } from '../../message/lost-properties';
+import { isClassNotCaptured } from '../../message/not-captured';
 import { isPrivateAppointment, itemOf } from '../../message/meeting';
 import type { Message } from '../../message/message';
 import type { Recipient } from '../../message/recipient';
 import type { CheckResult, Observation, Outcome, Problem, Rule, Values, Verdict } from '../rule';
 import { who } from '../wording';
 import { explain } from './explanation';
-import { externalRows, isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
+import {
+  externalRows,
+  isUnreadableButFailing,
+  judgeItem,
+  judgeTables,
+  RECIPIENT_TABLE,
+  verdictOnTable,
+} from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
 import { weighEvidence } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
@@ -57,12 +65,14 @@ function exclusion(message: Message): Observation | undefined {
 
 function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult {
   const tables = judgeTables(message, evidence);
-  if (itemOf(message) === undefined) return result('undetermined', tables, [about('class-lost', '')], []);
+  const isUnknown = itemOf(message) === undefined;
+  if (isUnknown && !isClassNotCaptured(message))
+    return result('undetermined', tables, [about('class-lost', '')], []);
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
   const item = [...tables.flatMap(tableReasons), ...statusNone(tables), ...unsendable(message)];
-  const reasons = [...item, ...rows];
+  const reasons = [...(isUnknown ? [about('class-not-captured', '')] : []), ...item, ...rows];
   return result(judgeItem(tables), tables, reasons, problems);
 }
 
@@ -114,7 +124,8 @@ function tableReasons(table: JudgedTable): Observation[] {
   const reasons: Observation[] = [];
   const signal = copy.owner === 'attendee' ? 'attendee-copy' : copyReasons[copy.signal];
   if (signal !== undefined) reasons.push(about(signal, path));
-  if (rows.length === 0 && path === '') reasons.push(about('no-rows', path));
+  if (rows.length === 0 && path === '' && !table.missing.includes(RECIPIENT_TABLE))
+    reasons.push(about('no-rows', path));
   if (damage[0] !== undefined) reasons.push(about('table-damaged', path, { damage: damage[0] }));
   const count = externalRows(table).length;
   if (count > 0) reasons.push(about('external-recipients', path, { count }));
@@ -126,6 +137,7 @@ const copyReasons: Partial<Record<JudgedTable['copy']['signal'], ItemCode>> = {
   contradiction: 'copy-contradictory',
   silence: 'copy-unknown',
   damage: 'copy-lost',
+  'not-captured': 'copy-not-captured',
 };
 
 function nobodyExternal({ path, rows }: JudgedTable): Observation {
@@ -147,11 +159,15 @@ function statusNone(tables: readonly JudgedTable[]): Observation[] {
   const values = {
     count: none.length,
     external: none.filter(({ external }) => external === true).length,
-    timed: none.filter(({ row }) => row.properties.state(recipientProperties.trackStatusTime) !== 'absent')
-      .length,
+    timed: none.filter(({ row }) => hasTime(row)).length,
     names: none.map(({ row }) => who(namesOf(row))).join('; '),
   };
   return [about('tracking-status-none', '', values)];
+}
+
+function hasTime({ properties }: Recipient): boolean {
+  const state = properties.state(recipientProperties.trackStatusTime);
+  return state !== 'absent' && state !== 'not-captured';
 }
 
 function namesOf(row: Recipient): Values {
@@ -168,5 +184,7 @@ function rowReason({ code, path, row }: JudgedRow): Observation {
 /** A row's status as people look for it: `3 (accepted)`. */
 function statusOf(row: Recipient): string {
   if (row.trackStatus !== undefined) return `${codeOf(TrackStatus, row.trackStatus)} (${row.trackStatus})`;
-  return row.properties.state(recipientProperties.trackStatus) === 'absent' ? 'absent' : 'unreadable';
+  const state = row.properties.state(recipientProperties.trackStatus);
+  if (state === 'not-captured') return 'not captured';
+  return state === 'absent' ? 'absent' : 'unreadable';
 }

@@ -44,7 +44,8 @@ export const recurrence: Rule = {
     )
       return { outcome: 'not-applicable', reasons: [{ code: 'not-recurring', path: '' }], problems: [] };
     const doubts: Observation[] = isLost ? [{ code: 'properties-lost', path: '' }] : [];
-    if (state !== 'absent' && state !== 'present') doubts.push(unreadable);
+    const isLeftOut = state === 'not-captured' && isLost;
+    if (state !== 'absent' && state !== 'present' && !isLeftOut) doubts.push(unreadable);
     const problems = [...judgeFlags(message, isLost), ...(state === 'present' ? judgeBlob(message) : [])];
     return judged('the recurrence', problems, doubts);
   },
