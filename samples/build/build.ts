@@ -81,6 +81,6 @@ if (process.argv[1]?.endsWith('build.ts')) {
   }
   for (const [code, sample] of Object.entries(malformed)) {
     const folder = new URL('../malformed/', import.meta.url);
-    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.extension);
+    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.container ?? sample.extension);
   }
 }

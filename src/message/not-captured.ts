@@ -9,14 +9,16 @@ export function isClassNotCaptured({ messageClass, properties }: Message): boole
   return messageClass === undefined && properties.state(messageProperties.messageClass) === 'not-captured';
 }
 
-/** Why a recipient table may lack rows: an export leaves it out. */
-export function tableLeftOut({ notCaptured }: Message): readonly string[] {
-  return notCaptured.includes('recipients') ? ['the export leaves it out'] : [];
+/** Why a recipient table may lack rows: an export leaves it out, or has one row alone. */
+export function tableLeftOut({ notCaptured, recipients }: Message): readonly string[] {
+  if (!notCaptured.includes('recipients')) return [];
+  return [recipients.length === 0 ? 'the export leaves it out' : 'the export has one row of it alone'];
 }
 
 /** Why a message may lack exceptions: an export leaves out the attachments, or what is in them. */
 export function exceptionsLeftOut(message: Message): readonly string[] {
   const { notCaptured, attachments, recurring, properties } = message;
+  if (isClassNotCaptured(message)) return []; // not even known to be a meeting
   const mayRecur = recurring ?? properties.state(messageProperties.recurring) === 'not-captured';
   if (notCaptured.includes('attachments') && mayRecur)
     return ['the export leaves out the attachments, and exceptions with them'];

@@ -100,7 +100,7 @@ export class ExportReader {
     if (depth === 0 && this.#open.length > 0) return false;
     if (depth === 0) return mayHold('', name);
     while (this.#open.length > depth) {
-      this.#misplace(`<${name}> in <${this.#parent}>`, at);
+      this.#damage(`<${name}> begins before <${this.#parent}> has ended`, at);
       this.#close(false);
     }
     return true;
@@ -120,7 +120,7 @@ export class ExportReader {
       return;
     }
     while (this.#open.length > depth + 1) {
-      this.#misplace(`</${name}> in <${this.#parent}>`, at);
+      this.#damage(`<${name}> ends before <${this.#parent}> has ended`, at);
       this.#close(false);
     }
     this.#close(true);
@@ -161,9 +161,11 @@ export class ExportReader {
 
   #misplace(what: string, at: number): void {
     const where = this.#parent === '' ? 'outside the export' : `in <${this.#parent}>`;
-    this.#report('mfcmapi-structure', `${what} stands ${where}, where it does not belong`, {
-      offset: this.#text.offsetOf(at),
-    });
+    this.#damage(`${what} stands ${where}, where it does not belong`, at);
+  }
+
+  #damage(message: string, at: number): void {
+    this.#report('mfcmapi-structure', message, { offset: this.#text.offsetOf(at) });
     this.#spoil();
   }
 

@@ -14,6 +14,8 @@ const valueElements = new Set([
 
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
+/** As the tool writes it: at the beginning of a line. */
+const PROPERTY_END = '\t</property>';
 const LONGEST_NAME = 32;
 
 /** A piece of the markup, in the order of the file; `at` is its first unit. */
@@ -41,7 +43,7 @@ export interface Span {
 
 /**
  * Takes an export apart. It looks like XML and is none: values are not escaped, so `A & B <x@y.z>`, `]]>` and line breaks
- * stand in them as they are. A value ends where its end tag is followed by another tag. The work is linear in the text:
+ * stand in them as they are. A value ends where its end tag is followed by another tag, and before its property does. The work is linear in the text:
  * what was looked for in vain is not looked for again.
  */
 export class MarkupScanner {
@@ -111,9 +113,15 @@ export class MarkupScanner {
     const end = `${isWrapped ? CDATA_END : ''}</${name}>`;
     let close = this.#find(end, start);
     while (close >= 0 && !this.#isFollowedByTag(close + end.length)) close = this.#find(end, close + 1);
-    if (close < 0) return undefined;
+    if (close < 0 || (name !== 'body' && this.#endsProperty(start, close))) return undefined;
     this.#at = close + end.length;
     return { from: start, to: close };
+  }
+
+  /** Whether a property ends between two places: then the end of a value before it is lost, and that of another found. */
+  #endsProperty(from: number, to: number): boolean {
+    const found = this.#find(PROPERTY_END, from);
+    return found >= 0 && found < to;
   }
 
   #isFollowedByTag(at: number): boolean {

@@ -70,13 +70,12 @@ class ExportedMessages {
 
   outermost(): StoredMessage {
     const { root, rows, isContents } = this.#file;
-    const place = this.#place();
     const message = this.#message(this.#notCaptured(), (context) => ({
       properties: this.#single().finish(
         () => (root === 'message' ? '/message/properties' : `/${root}`),
         context,
       ),
-      recipients: rows.finish((row) => `${place}[${row}]`, context),
+      recipients: rows.finish(this.#place(), context),
       attachments: isContents ? this.#contents(context) : this.#attachments(context),
     }));
     message.check((part) => this.#log.at(part));
@@ -102,13 +101,14 @@ class ExportedMessages {
     return { table: table.finish((row) => `/${root}/row[${row}]`, context), embedded };
   }
 
-  #place(): string {
+  #place(): (row: number) => string {
     const { root } = this.#file;
-    return root === 'message' ? '/message/recipients/recipient' : `/${root}/row`;
+    if (root === 'table') return (row) => `/table/row[${row}]`;
+    return root === 'message' ? (row) => `/message/recipients/recipient[${row}]` : () => `/${root}`;
   }
 
   #notCaptured(): MessagePart[] {
-    const { root, isContents, object, hasRecipients, hasAttachments, hasEmbedded } = this.#file;
+    const { root, isContents, hasRecipients, hasAttachments, hasEmbedded } = this.#file;
     if (root === 'message') {
       return [
         ...(hasRecipients ? [] : (['recipients'] as const)),
@@ -116,7 +116,8 @@ class ExportedMessages {
         ...(hasEmbedded ? (['embedded'] as const) : []),
       ];
     }
-    return isContents || object !== undefined ? ['recipients', 'attachments'] : ['attachments'];
+    const isTable = root === 'table' && !isContents;
+    return isTable ? ['attachments'] : ['recipients', 'attachments'];
   }
 
   /** A message whose tables need it as their context. */

@@ -4,7 +4,7 @@ import { samples } from '../../samples/build/meetings';
 import { writeSample } from '../../samples/build/build';
 import { decodeMessage, diagnose } from '../../src/index';
 import type { Message } from '../../src/index';
-import { writeMessageXml, writePaneXml, writeTableXml } from '../support/mfcmapi-writer';
+import { writeMessageXml } from '../support/mfcmapi-writer';
 import type { XmlOptions } from '../support/mfcmapi-writer';
 
 const forms: readonly XmlOptions[] = (['2012', 'current'] as const).flatMap((dialect) =>

@@ -216,35 +216,31 @@ class XmlWriter {
 
   /** The value and its alternative. */
   #shown(type: number, value: WrittenValue): readonly [Shown, Shown] {
-    switch (type) {
-      case 0x0002:
-      case 0x0003:
-        return [String(value), `0x${(Number(value) >>> 0).toString(16).toUpperCase()}`];
-      case 0x0006:
-        return [currency(value as bigint), halves(value as bigint)];
-      case 0x0014:
-        return [halves(value as bigint), String(value)];
-      case 0x000a:
-        return [error(Number(value) >>> 0), ''];
-      case 0x000b:
-        return [value === true || value === 1 ? 'True' : 'False', ''];
-      case 0x0040:
-        return ['12:00:00.000 AM 1/1/1601', fileTime(value as bigint)];
-      case 0x0048:
-        return [`{${value as string}} = Unknown GUID`, ''];
-      case 0x001e:
-        return [
-          value as string,
-          bytes(new Uint8Array(iconv.encode(value as string, `cp${this.#options.codePage ?? 1252}`))),
-        ];
-      case 0x001f:
-        return [value as string, bytes(utf16(value as string))];
-      case 0x0102:
-        return [bytes(value as Uint8Array, true), dots(value as Uint8Array)];
-      default:
-        return [type === 0x000d ? 'Object' : value === null ? '' : Number(value).toFixed(6), ''];
-    }
+    if (type !== 0x001e) return shownForms[type]?.(value) ?? [unshown(type, value), ''];
+    const encoded = iconv.encode(value as string, `cp${this.#options.codePage ?? 1252}`);
+    return [value as string, bytes(new Uint8Array(encoded))];
   }
+}
+
+const shownForms: Readonly<Record<number, (value: WrittenValue) => readonly [Shown, Shown]>> = {
+  0x0002: integer,
+  0x0003: integer,
+  0x0006: (value) => [currency(value as bigint), halves(value as bigint)],
+  0x0014: (value) => [halves(value as bigint), String(value)],
+  0x000a: (value) => [error(Number(value) >>> 0), ''],
+  0x000b: (value) => [value === true || value === 1 ? 'True' : 'False', ''],
+  0x0040: (value) => ['12:00:00.000 AM 1/1/1601', fileTime(value as bigint)],
+  0x0048: (value) => [`{${value as string}} = Unknown GUID`, ''],
+  0x001f: (value) => [value as string, bytes(utf16(value as string))],
+  0x0102: (value) => [bytes(value as Uint8Array, true), dots(value as Uint8Array)],
+};
+
+function integer(value: WrittenValue): readonly [Shown, Shown] {
+  return [String(value), `0x${(Number(value) >>> 0).toString(16).toUpperCase()}`];
+}
+
+function unshown(type: number, value: WrittenValue): string {
+  return type === 0x000d ? 'Object' : value === null ? '' : Number(value).toFixed(6);
 }
 
 /** Text, or text whose number of bytes or error code was written before it once and is an attribute now. */

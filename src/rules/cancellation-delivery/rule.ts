@@ -72,7 +72,10 @@ function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult 
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
   const item = [...tables.flatMap(tableReasons), ...statusNone(tables), ...unsendable(message)];
-  const reasons = [...(isUnknown ? [about('class-not-captured', '')] : []), ...item, ...rows];
+  // of an item of unknown kind it goes without saying that nothing tells whose copy it is
+  const reasons = isUnknown
+    ? [about('class-not-captured', ''), ...item.filter(({ code }) => code !== 'copy-not-captured'), ...rows]
+    : [...item, ...rows];
   return result(judgeItem(tables), tables, reasons, problems);
 }
 
