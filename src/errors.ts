@@ -1,3 +1,8 @@
+import type { Limits } from './limits';
+
+export { defaultLimits } from './limits';
+export type { Limits } from './limits';
+
 /** How much a piece of damage matters: an `error` loses content, a `warning` is a lie that loses nothing. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -178,25 +183,6 @@ export class NotLoadedError extends Error {
   override readonly name = 'NotLoadedError';
   readonly code = 'not-loaded';
 }
-
-/** The guards against files made to exhaust a reader. */
-export interface Limits {
-  /** Messages within messages. Default 32. */
-  readonly embeddedDepth: number;
-  /** Storages within storages. Default 256. */
-  readonly storageDepth: number;
-  /** Rows of one recipient table. Default 1,000,000. */
-  readonly recipients: number;
-  /** Anomalies kept; further ones are only counted. Default 1,000. */
-  readonly anomalies: number;
-}
-
-export const defaultLimits: Limits = {
-  embeddedDepth: 32,
-  storageDepth: 256,
-  recipients: 1_000_000,
-  anomalies: 1_000,
-};
 
 /** A guard tripped while `strict` was asked for; without `strict` it is an anomaly. */
 export class LimitError extends Error {

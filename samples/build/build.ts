@@ -1,4 +1,4 @@
-// Writes samples/meetings, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
+// Writes samples/meetings, samples/containers, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
@@ -8,6 +8,7 @@ import type { MalformedSample } from './malformed';
 import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
+import { exportSamples } from './mfcmapi';
 import type { Sample } from './meetings';
 import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
 
@@ -57,6 +58,9 @@ function write(
 if (process.argv[1]?.endsWith('build.ts')) {
   for (const [name, sample] of Object.entries(samples)) {
     write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
+  }
+  for (const [name, { bytes, expected }] of Object.entries(exportSamples)) {
+    write(new URL('../containers/', import.meta.url), name, bytes, expected, 'xml');
   }
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {

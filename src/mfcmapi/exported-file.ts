@@ -94,6 +94,10 @@ export class ExportedFile implements ExportListener {
   }
 
   #addRow(name: string, properties: readonly ShownProperty[]): void {
+    if (properties.length === 0) {
+      this.#log.at('')('mfcmapi-structure', `A <${name}> has no property; it is left out`);
+      return;
+    }
     const count = this.#rowCount;
     if (count >= this.#limits.recipients) {
       if (!this.#isBeyondLimit) this.#reportLimit();
