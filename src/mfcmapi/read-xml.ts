@@ -5,7 +5,6 @@ import { UnsupportedError } from '../errors';
 import type { Limits } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import type { MessagePart, ReadObject } from '../mapi/message-object';
-import type { PropertyTable } from '../mapi/property-table';
 import type { StoreContext } from '../mapi/store-context';
 import { StoredMessage } from '../mapi/stored-message';
 import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
@@ -86,14 +85,13 @@ class ExportedMessages {
   #contents(context: StoreContext): AttachmentParts {
     const { root, text, names, messages } = this.#file;
     const table = new ShownTable(text, names);
+    const nothing = new ShownTable(text, names).finish(() => '', context);
     const embedded = messages.map((row, index) => {
       table.add([], false, this.#log.at(''));
-      const nothing = (inner: StoreContext): PropertyTable =>
-        new ShownTable(text, names).finish(() => '', inner);
       const message = this.#message(['recipients', 'attachments'], (inner) => ({
         properties: row.finish(() => `/${root}/row[${index}]`, inner),
-        recipients: nothing(inner),
-        attachments: { table: nothing(inner), embedded: [] },
+        recipients: nothing,
+        attachments: { table: nothing, embedded: [] },
       }));
       message.check((part) => this.#log.at(joinPath(`embedded[${index}]`, part)));
       return message;

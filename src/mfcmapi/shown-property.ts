@@ -49,7 +49,8 @@ export function exactOf(text: ExportText, property: ShownProperty): ExactValue |
   return valueSize(element) === undefined ? { items: values } : concat(values);
 }
 
-function concat(parts: readonly Uint8Array[]): Uint8Array {
+/** Bytes one after the other. */
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -16,7 +16,7 @@ import {
 } from '../mapi/property-type';
 import type { StoreContext } from '../mapi/store-context';
 import type { ExportText } from './export-text';
-import { exactOf, nameOf } from './shown-property';
+import { concat, exactOf, nameOf } from './shown-property';
 import type { ShownProperty } from './shown-property';
 import { shownError } from './shown-value';
 
@@ -149,15 +149,14 @@ export class ShownTable {
 
 function asideOf(items: readonly Uint8Array[]): Aside {
   const size = items.reduce((sum, item) => sum + item.length, 0);
-  const join = (): Uint8Array => Uint8Array.from(items.flatMap((item) => [...item]));
   return {
     content: 'loaded',
     size,
     items,
     get bytes() {
-      return join();
+      return concat(items);
     },
-    read: () => Promise.resolve(join()),
+    read: () => Promise.resolve(concat(items)),
     readItems: () => Promise.resolve([...items]),
   };
 }
