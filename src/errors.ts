@@ -1,3 +1,8 @@
+import type { Limits } from './limits';
+
+export { defaultLimits } from './limits';
+export type { Limits } from './limits';
+
 /** How much a piece of damage matters: an `error` loses content, a `warning` is a lie that loses nothing. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -52,6 +57,23 @@ export const damageSeverity = {
   'msg-value-size': 'warning',
   /** [MS-OXMSG] 2.2.3: the named-property map is cut or points outside itself. */
   'msg-named-property-map': 'error',
+
+  /** An MFCMAPI export ends before its last end tag. */
+  'mfcmapi-export-cut': 'error',
+  /** A tag or text stands in an MFCMAPI export where the tool writes none, or a tag that it writes is missing. */
+  'mfcmapi-structure': 'error',
+  /** The numbers of the rows of an MFCMAPI export do not follow one another: rows are missing. */
+  'mfcmapi-row-index': 'error',
+  /** A property of an MFCMAPI export has no property tag; it is left out. */
+  'mfcmapi-tag': 'error',
+  /** One object of an MFCMAPI export has two properties of one tag; the first counts. */
+  'mfcmapi-duplicate-property': 'error',
+  /** A value in an MFCMAPI export is not in the form that the tool gives to values of its type. */
+  'mfcmapi-value': 'error',
+  /** An MFCMAPI export says how many bytes or values a property has, and shows fewer. */
+  'mfcmapi-value-cut': 'error',
+  /** The name of a property in an MFCMAPI export cannot be read, or differs from what it was before. */
+  'mfcmapi-named-property': 'error',
 
   /** [MS-OXCDATA] 2.11.1: the bytes do not fit the property's type; they are kept raw. */
   'mapi-value-malformed': 'error',
@@ -161,25 +183,6 @@ export class NotLoadedError extends Error {
   override readonly name = 'NotLoadedError';
   readonly code = 'not-loaded';
 }
-
-/** The guards against files made to exhaust a reader. */
-export interface Limits {
-  /** Messages within messages. Default 32. */
-  readonly embeddedDepth: number;
-  /** Storages within storages. Default 256. */
-  readonly storageDepth: number;
-  /** Rows of one recipient table. Default 1,000,000. */
-  readonly recipients: number;
-  /** Anomalies kept; further ones are only counted. Default 1,000. */
-  readonly anomalies: number;
-}
-
-export const defaultLimits: Limits = {
-  embeddedDepth: 32,
-  storageDepth: 256,
-  recipients: 1_000_000,
-  anomalies: 1_000,
-};
 
 /** A guard tripped while `strict` was asked for; without `strict` it is an anomaly. */
 export class LimitError extends Error {

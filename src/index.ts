@@ -61,6 +61,7 @@ export {
   PSETID_Common,
   PSETID_Meeting,
 } from './mapi/property-sets';
+export type { MessagePart } from './mapi/message-object';
 export type { PropertyName } from './mapi/named-property';
 export type { PropertyState, PropertyStore } from './mapi/property-store';
 export type { Origin, RawProperty } from './mapi/raw-property';

@@ -6,6 +6,8 @@ import type { RandomAccessBytes } from './bytes/random-access';
 import { hasCompoundFileSignature } from './cfb/header';
 import { FormatError, UnsupportedError } from './errors';
 import { Message } from './message/message';
+import { HEAD_LENGTH, mfcmapiExport } from './mfcmapi/recognise';
+import { readMfcmapiXml } from './mfcmapi/read-xml';
 import { readMsg, readMsgStream } from './msg/read-msg';
 import type { MsgOptions } from './msg/read-msg';
 import { checkedOptions } from './read-options';
@@ -40,8 +42,11 @@ async function withOpen<T>(source: ByteSource, work: (bytes: RandomAccessBytes) 
 }
 
 function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen): Message {
-  recognise(bytes.view(0, 8));
+  const head = bytes.view(0, 8);
+  const isXml = !hasCompoundFileSignature(head) && isMfcmapiExport(bytes);
+  if (!isXml) recognise(head);
   const checked = checkedOptions(options);
+  if (isXml) return Message.of(readMfcmapiXml(bytes, checked));
   const { storageDepth } = checked.limits;
   const msgOptions: MsgOptions = {
     ...checked,
@@ -51,6 +56,14 @@ function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen):
   // what is not in memory must be read while it is open, and a large file should not be kept for what nobody asks
   if (msgOptions.strict || bytes.byteLength > WHOLE_READ) file.readAll();
   return Message.of(file);
+}
+
+/** Whether a file is XML by MFCMAPI. Throws an `UnsupportedError` if it exports something else than messages. */
+function isMfcmapiExport(bytes: RandomAccessBytes): boolean {
+  const kind = mfcmapiExport(bytes.view(0, HEAD_LENGTH));
+  if (kind === 'other')
+    throw new UnsupportedError('mfcmapi', 'This is an MFCMAPI export of folders or mailboxes');
+  return kind === 'message';
 }
 
 const formats: readonly { feature: string; signature: readonly number[]; advice: string }[] = [

@@ -11,7 +11,8 @@ import type { ReadOptions } from '../src/index';
 
 const folder = new URL('../samples/malformed/', import.meta.url);
 const codes = Object.keys(damageSeverity);
-const nameOf = (code: string): string => `${code}.${malformed[code]?.extension ?? 'msg'}`;
+const nameOf = (code: string): string =>
+  `${code}.${malformed[code]?.extension ?? malformed[code]?.container ?? 'msg'}`;
 const messages = codes.filter((code) => malformed[code]?.extension === undefined);
 const evidence = codes.filter((code) => malformed[code]?.extension !== undefined);
 
@@ -80,7 +81,9 @@ describe.each(messages)('samples/malformed/%s.msg', (code) => {
       strictly();
     else
       expect(strictly).toThrow(
-        expect.objectContaining({ code: expect.stringMatching(/^(message|cfb|msg|mapi|limit)-/) as string }),
+        expect.objectContaining({
+          code: expect.stringMatching(/^(message|cfb|msg|mapi|mfcmapi|limit)-/) as string,
+        }),
       );
   });
 });

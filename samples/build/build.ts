@@ -1,4 +1,4 @@
-// Writes samples/meetings, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
+// Writes samples/meetings, samples/containers, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
@@ -8,6 +8,7 @@ import type { MalformedSample } from './malformed';
 import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
+import { exportSamples } from './mfcmapi';
 import type { Sample } from './meetings';
 import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
 
@@ -58,6 +59,9 @@ if (process.argv[1]?.endsWith('build.ts')) {
   for (const [name, sample] of Object.entries(samples)) {
     write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
   }
+  for (const [name, { bytes, expected }] of Object.entries(exportSamples)) {
+    write(new URL('../containers/', import.meta.url), name, bytes, expected, 'xml');
+  }
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
       write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);
@@ -81,6 +85,6 @@ if (process.argv[1]?.endsWith('build.ts')) {
   }
   for (const [code, sample] of Object.entries(malformed)) {
     const folder = new URL('../malformed/', import.meta.url);
-    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.extension);
+    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.container ?? sample.extension);
   }
 }

@@ -8,6 +8,7 @@ import type {
   WrittenStream,
 } from '../../test/support/compound-file-writer';
 import { writeEvt } from '../../test/support/evt-writer';
+import { writeMessageXml, writeTableXml } from '../../test/support/mfcmapi-writer';
 import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
 
@@ -21,6 +22,8 @@ export interface MalformedSample {
   readonly options?: { readonly limits: Readonly<Record<string, number>> };
   /** How its name ends, where it is no message but evidence. Default `msg`. */
   readonly extension?: string;
+  /** How its name ends, where it is a message in another container than a .msg. */
+  readonly container?: string;
 }
 
 const UNICODE = 0x001f;
@@ -37,6 +40,12 @@ const mail: WrittenMessage = {
   recipients: [row('Ann'), row('Bob'), row('Cid')],
 };
 const sound = layOutMsg(mail);
+const exported = writeTableXml(mail, { dialect: '2012' });
+const named: WrittenProperty = {
+  id: ['00062002-0000-0000-C000-000000000046', 0x8217],
+  type: LONG,
+  value: 1,
+};
 const BOB = '__recip_version1.0_#00000001';
 
 /** The sound file with 32-bit numbers written over it. */
@@ -425,6 +434,58 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     extension: 'ics',
     bytes: utf8(...replyLines('UID:1', 'ATTENDEE;PARTSTAT=ACCEPTED:mailto:bob@example.net')),
   },
+  'mfcmapi-export-cut': {
+    shows: 'A recipient table that was exported to a full disk.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: exported.slice(0, 3000),
+  },
+  'mfcmapi-structure': {
+    shows: 'A row of the recipient table has lost its end tag.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: inExport('</row>\r\n<row', '<row'),
+  },
+  'mfcmapi-row-index': {
+    shows: 'The second row has the number of the third.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: inExport('index = "0x00000001"', 'index = "0x00000002"'),
+  },
+  'mfcmapi-tag': {
+    shows: 'A property whose tag is a name.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: inExport('tag = "0x3001001F"', 'tag = "PR_DISPLAY_NAME"'),
+  },
+  'mfcmapi-duplicate-property': {
+    shows: 'Two properties of one tag in one row.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: inExport('tag = "0x5FFD000A"', 'tag = "0x0C150003"'),
+  },
+  'mfcmapi-value': {
+    shows: 'A number whose two forms differ.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: inExport('<AltValue>0x1</AltValue>', '<AltValue>0x2</AltValue>'),
+  },
+  'mfcmapi-value-cut': {
+    shows: "A name of six bytes, of which one character's are there.",
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: inExport('cb: 6 lpb: 41006E006E00', 'cb: 6 lpb: 4100'),
+  },
+  'mfcmapi-named-property': {
+    shows: 'A named property whose property set is no GUID.',
+    outcome: 'anomaly',
+    container: 'xml',
+    bytes: replaced(
+      writeMessageXml({ properties: [...mail.properties, named] }, { dialect: '2012' }),
+      '{00062002-',
+      '{PSETID_',
+    ),
+  },
   'limit-storage-depth': {
     shows: 'Storages nested five deep, where three are allowed.',
     outcome: 'anomaly',
@@ -444,6 +505,17 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     options: { limits: { recipients: 2 } },
   },
 };
+
+/** The recipient table of the mail with something in it replaced, once. */
+function inExport(found: string, replacement: string): Uint8Array {
+  return replaced(exported, found, replacement);
+}
+
+function replaced(bytes: Uint8Array, found: string, replacement: string): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (!text.includes(found)) throw new Error(`Nothing to replace: ${found}`);
+  return new Uint8Array(Buffer.from(text.replace(found, replacement), 'latin1'));
+}
 
 function statingHugeName(data: Uint8Array): Uint8Array {
   const bytes = data.slice();

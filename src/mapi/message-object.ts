@@ -7,7 +7,12 @@ export interface MessageObject {
   /** The recipient table, in the container's order. */
   readonly recipients: readonly PropertyStore[];
   readonly attachments: readonly AttachmentObject[];
+  /** What of the message an export leaves out as a whole; undefined: nothing. */
+  readonly notCaptured?: readonly MessagePart[] | undefined;
 }
+
+/** A part of a message that an export may leave out: a table, or the messages in the attachments. */
+export type MessagePart = 'recipients' | 'attachments' | 'embedded';
 
 export interface AttachmentObject {
   readonly properties: PropertyStore;

@@ -12,6 +12,8 @@ export const Place = {
   missing: 3,
   /** In a storage of its own. */
   storage: 4,
+  /** Nowhere: an export names the property and leaves its value out. */
+  leftOut: 5,
 } as const;
 
 /**

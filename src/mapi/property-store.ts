@@ -10,10 +10,11 @@ import { TableProperty } from './table-property';
 /**
  * What is known of a property: `absent` (the file has none), `present`, `damaged` (the bytes do not fit the type,
  * or are gone), `other-type` (stored as something else), `error` (the file says PtypErrorCode: no value could be
- * had), `not-loaded` (larger than `loadValuesUpTo`) or `storage` (an embedded message or an OLE object).
+ * had), `not-loaded` (larger than `loadValuesUpTo`), `storage` (an embedded message or an OLE object) or
+ * `not-captured` (the file is an export that does not tell: the column or the value was left out).
  */
 export type PropertyState =
-  'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded' | 'storage';
+  'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded' | 'storage' | 'not-captured';
 
 const NONE = -1;
 
@@ -38,6 +39,11 @@ export class PropertyStore implements Iterable<RawProperty> {
     return this.#table.context.codePage;
   }
 
+  /** Whether the file is an export that shows only some of the object's properties. */
+  get isPartial(): boolean {
+    return this.#table.coverage?.isPartial(this.#row) ?? false;
+  }
+
   *[Symbol.iterator](): Generator<RawProperty, undefined> {
     const end = this.#table.start(this.#row + 1);
     for (let index = this.#table.start(this.#row); index < end; index++) yield this.#property(index);
@@ -59,8 +65,9 @@ export class PropertyStore implements Iterable<RawProperty> {
   /** What is known of a property. */
   state(definition: PropertyDefinition<unknown>): PropertyState {
     const index = this.#find(definition);
-    if (index === NONE) return 'absent';
+    if (index === NONE) return this.#isAbsent(definition) ? 'absent' : 'not-captured';
     const tag = this.#table.tag(index);
+    if (this.#table.content(index) === 'not-captured') return 'not-captured';
     if (!accepts(definition, tag)) return typeOf(tag) === PropertyType.errorCode ? 'error' : 'other-type';
     const content = this.#table.content(index);
     if (content === 'left-in-file') return 'not-loaded';
@@ -83,6 +90,14 @@ export class PropertyStore implements Iterable<RawProperty> {
   /** The name behind an identifier from 0x8000 up. */
   nameOf(id: number): PropertyName | undefined {
     return this.#table.context.names.nameOf(id);
+  }
+
+  /** Whether it is known that the object does not have a property that is not here. */
+  #isAbsent({ key }: PropertyDefinition<unknown>): boolean {
+    const { coverage, context } = this.#table;
+    if (coverage === undefined || !coverage.isPartial(this.#row)) return true;
+    const ids = typeof key === 'number' ? [key] : context.names.idsOf(key);
+    return ids.length > 0 && ids.every((id) => coverage.isAbsent(this.#row, id));
   }
 
   #property(index: number): TableProperty {

@@ -2,7 +2,7 @@ import { Arena } from '../bytes/arena';
 import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
 import type { Aside } from './property-columns';
 import { PropertyTable } from './property-table';
-import type { StorageNames, StoreContext } from './store-context';
+import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /** What a row usually has, so that the arrays seldom grow. */
 const USUAL_PROPERTIES = 28;
@@ -56,8 +56,13 @@ export class PropertyTableBuilder {
   }
 
   /** Adds a property whose value the file lacks, or has in a storage of its own. */
-  addWithoutValue(tag: number, flags: number, place: typeof Place.missing | typeof Place.storage): void {
-    this.#add(tag, flags, place, undefined, 0, 0);
+  addWithoutValue(
+    tag: number,
+    flags: number,
+    place: typeof Place.missing | typeof Place.storage | typeof Place.leftOut,
+    offset?: number,
+  ): void {
+    this.#add(tag, flags, place, offset, 0, 0);
   }
 
   /** Adds a property with more to it than fits the arrays. */
@@ -73,7 +78,7 @@ export class PropertyTableBuilder {
   }
 
   /** The table of the rows, in arrays with little more room than they need. */
-  finish(names: StorageNames, context: StoreContext): PropertyTable {
+  finish(names: StorageNames, context: StoreContext, coverage?: Coverage): PropertyTable {
     const isTight = this.#count < WORTH_TRIMMING;
     const columns = {
       entries: isTight ? this.#entries : this.#entries.slice(0, this.#count * ENTRY_WORDS),
@@ -82,7 +87,7 @@ export class PropertyTableBuilder {
       bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
       rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
     };
-    return new PropertyTable(columns, this.#asides, names, context);
+    return new PropertyTable(columns, this.#asides, names, context, coverage);
   }
 
   #add(

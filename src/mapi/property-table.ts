@@ -1,4 +1,4 @@
-import { FormatError } from '../errors';
+import { FormatError, NotLoadedError } from '../errors';
 import { FileTime } from './file-time';
 import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
 import type { Aside, PropertyColumns } from './property-columns';
@@ -6,7 +6,7 @@ import { formatTag, inlineSize, PropertyType, typeOf } from './property-type';
 import { decodeString, decodeValue, fits } from './property-value';
 import type { PropertyValue, TextContext } from './property-value';
 import type { Origin, RawProperty } from './raw-property';
-import type { StorageNames, StoreContext } from './store-context';
+import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /**
  * The properties of several objects – the rows of a recipient table – in a few flat arrays. Nothing is decoded
@@ -16,6 +16,8 @@ import type { StorageNames, StoreContext } from './store-context';
 export class PropertyTable {
   readonly columns: PropertyColumns;
   readonly context: StoreContext;
+  /** What the rows of an export do not show; undefined: what is not there is absent. */
+  readonly coverage: Coverage | undefined;
   readonly #asides: ReadonlyMap<number, Aside> | undefined;
   readonly #names: StorageNames;
 
@@ -24,11 +26,13 @@ export class PropertyTable {
     asides: ReadonlyMap<number, Aside> | undefined,
     names: StorageNames,
     context: StoreContext,
+    coverage?: Coverage,
   ) {
     this.columns = columns;
     this.context = context;
     this.#asides = asides;
     this.#names = names;
+    this.coverage = coverage;
   }
 
   get rowCount(): number {
@@ -70,6 +74,8 @@ export class PropertyTable {
         return 'missing';
       case Place.storage:
         return 'storage';
+      case Place.leftOut:
+        return 'not-captured';
       default:
         return 'loaded';
     }
@@ -84,6 +90,8 @@ export class PropertyTable {
   async read(row: number, index: number): Promise<Uint8Array> {
     const place = this.place(index);
     if (place === Place.aside) return this.#aside(index).read();
+    if (place === Place.leftOut)
+      throw new NotLoadedError(`The export leaves the value of ${formatTag(this.tag(index))} out`);
     if (place !== Place.missing && place !== Place.storage) return this.bytes(index);
     const message = `Property ${formatTag(this.tag(index))} has no stream to read`;
     const { storage } = this.origin(row, index);
@@ -115,7 +123,7 @@ export class PropertyTable {
   size(index: number): number {
     switch (this.place(index)) {
       case Place.entry:
-        return inlineLength(this.tag(index));
+        return inlineSize(typeOf(this.tag(index))) ?? 8;
       case Place.bytes:
         return this.#word(index, SECOND);
       case Place.aside:
@@ -175,7 +183,7 @@ export class PropertyTable {
       case PropertyType.time:
         return FileTime.fromHalves(low, this.#word(index, SECOND));
       default:
-        return decodeValue(type, { bytes: this.#inline(index) }, noText);
+        return decodeValue(type, { bytes: this.#inline(index) }, this.context);
     }
   }
 
@@ -184,7 +192,7 @@ export class PropertyTable {
     const view = new DataView(bytes.buffer);
     view.setUint32(0, this.#word(index, FIRST), true);
     view.setUint32(4, this.#word(index, SECOND), true);
-    return bytes.subarray(0, inlineLength(this.tag(index)));
+    return bytes.subarray(0, inlineSize(typeOf(this.tag(index))) ?? 8);
   }
 
   #word(index: number, word: number): number {
@@ -198,11 +206,3 @@ export class PropertyTable {
     return aside;
   }
 }
-
-/** How many bytes of an entry are its value. */
-function inlineLength(tag: number): number {
-  return inlineSize(typeOf(tag)) ?? 8;
-}
-
-/** Values in an entry are no text. */
-const noText: TextContext = { codePage: 0 };

@@ -16,9 +16,10 @@ export interface RawProperty {
   readonly flags: number;
   /**
    * `loaded`: the bytes are here; `left-in-file`: larger than `loadValuesUpTo`; `missing`: the file lacks them;
-   * `storage`: the value is a storage of its own, an embedded message or an OLE object.
+   * `storage`: the value is a storage of its own, an embedded message or an OLE object; `not-captured`: an export
+   * names the property and leaves its value out.
    */
-  readonly content: 'loaded' | 'left-in-file' | 'missing' | 'storage';
+  readonly content: 'loaded' | 'left-in-file' | 'missing' | 'storage' | 'not-captured';
   /** The value's bytes, of several values one after the other; empty unless loaded. */
   readonly bytes: Uint8Array;
   /** The single values of a multi-valued text or binary property. */

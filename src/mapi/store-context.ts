@@ -7,5 +7,16 @@ export interface StoreContext {
   readonly names: NamedPropertyMap;
 }
 
+/**
+ * What an export shows of its rows. What a row does not have is absent if the row shows all that its object had, or says
+ * that this is not there; else it is not captured.
+ */
+export interface Coverage {
+  /** Whether a row shows only some of what its object had. */
+  readonly isPartial: (row: number) => boolean;
+  /** Whether a row says that its object did not have a property. */
+  readonly isAbsent: (row: number, id: number) => boolean;
+}
+
 /** Names the storage or stream that holds a property, for messages and dumps. */
 export type StorageNames = (row: number, tag: number, place: number) => string;

@@ -1,7 +1,7 @@
 import type { Report } from '../anomaly';
 import { UTF8 } from './code-page';
 import { chooseCodePage } from './message-code-page';
-import type { AttachmentObject, MessageObject } from './message-object';
+import type { AttachmentObject, MessageObject, MessagePart } from './message-object';
 import type { NamedPropertyMap } from './named-property';
 import { integer, tagged } from './property';
 import { PropertyStore } from './property-store';
@@ -23,6 +23,8 @@ export interface MessageParts {
   readonly names: NamedPropertyMap;
   /** The code page of 8-bit strings unless the message says. */
   readonly fallbackCodePage: number;
+  /** What of the message an export leaves out as a whole. */
+  readonly notCaptured?: readonly MessagePart[] | undefined;
 }
 
 export interface AttachmentParts {
@@ -41,8 +43,11 @@ export class StoredMessage implements MessageObject, StoreContext {
   #attachments: readonly AttachmentObject[] | undefined;
   #codePage: number | undefined;
 
+  readonly notCaptured: readonly MessagePart[] | undefined;
+
   constructor(parts: MessageParts) {
     this.#source = parts;
+    this.notCaptured = parts.notCaptured;
   }
 
   get properties(): PropertyStore {

@@ -1,6 +1,7 @@
 import type { Anomaly } from '../anomaly';
 import { messageProperties } from '../mapi/message-properties';
 import type { Message } from './message';
+import { exceptionsLeftOut, tableLeftOut } from './not-captured';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what
@@ -8,18 +9,24 @@ import type { Message } from './message';
  */
 export function tableDamage(message: Message): readonly string[] {
   const own = errorsOf(message).filter(({ path }) => path.startsWith('recipients'));
-  return [...own.map((anomaly) => anomaly.message), ...sharedDamage(outermost(message))];
+  return [
+    ...tableLeftOut(message),
+    ...own.map((anomaly) => anomaly.message),
+    ...sharedDamage(outermost(message)),
+  ];
 }
 
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
 export function exceptionDamage(message: Message): readonly string[] {
-  return errorsOf(message)
-    .filter((anomaly) => /^(attachments|embedded)\[\d+\]$/.test(anomaly.path) && costsAnObject(anomaly))
-    .map((anomaly) => anomaly.message);
+  const lost = errorsOf(message).filter(
+    (anomaly) => /^(attachments|embedded)\[\d+\]$/.test(anomaly.path) && costsAnObject(anomaly),
+  );
+  return [...exceptionsLeftOut(message), ...lost.map((anomaly) => anomaly.message)];
 }
 
-/** Whether a message may lack properties of its own, so that the absence of one proves nothing. */
+/** Whether a message may lack properties of its own, by damage or by an export, so that the absence of one proves nothing. */
 export function hasLostProperties(message: Message): boolean {
+  if (message.properties.isPartial) return true;
   const own = errorsOf(message).some((anomaly) => anomaly.path === '' && costsAnObject(anomaly));
   return own || hasNamelessProperties(message) || sharedDamage(outermost(message)).length > 0;
 }
@@ -46,7 +53,8 @@ function errorsOf({ anomalies }: Message): Anomaly[] {
 
 /** Whether damage hit a property stream or a storage, and not a single value. */
 function costsAnObject({ code, storage }: Anomaly): boolean {
-  if (code.startsWith('limit-') || code.startsWith('msg-property-stream')) return true;
+  if (code.startsWith('limit-') || code === 'mfcmapi-row-index' || code.startsWith('msg-property-stream'))
+    return true;
   return code.startsWith('cfb-') && (storage === undefined || storage.endsWith('/__properties_version1.0'));
 }
 

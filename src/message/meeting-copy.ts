@@ -6,7 +6,7 @@ import { hasLostProperties } from './lost-properties';
 /**
  * Whose copy of a meeting a message is. Only the organizer's has current answers in its recipient table, and only
  * it is sent. `signal` names the property that told; `contradiction`: two disagree; `silence`: none is there;
- * `damage`: what is not there may have been lost.
+ * `damage`: what is not there may have been lost; `not-captured`: an export left out what would tell.
  */
 export interface MeetingCopy {
   readonly owner: 'organizer' | 'attendee' | 'unknown';
@@ -18,7 +18,8 @@ export interface MeetingCopy {
     | 'no-transport'
     | 'contradiction'
     | 'silence'
-    | 'damage';
+    | 'damage'
+    | 'not-captured';
 }
 
 /** Tells the copy: of calendar items as [MS-OXOCAL] 2.2.1.10 and 2.2.1.11 say, of sent and received ones by transport. */
@@ -49,8 +50,10 @@ function byTransport(message: Message): MeetingCopy {
     messageProperties.receivedByName,
     messageProperties.transportMessageHeaders,
   ];
-  if (traces.some((trace) => message.properties.state(trace) !== 'absent'))
+  const states = traces.map((trace) => message.properties.state(trace));
+  if (states.some((state) => state !== 'absent' && state !== 'not-captured'))
     return { owner: 'attendee', signal: 'transport' };
+  if (states.includes('not-captured')) return { owner: 'unknown', signal: 'not-captured' };
   return hasLostProperties(message)
     ? { owner: 'unknown', signal: 'damage' }
     : { owner: 'organizer', signal: 'no-transport' };
@@ -64,7 +67,8 @@ function byOwnSignals(message: Message): MeetingCopy {
   }
   if (byFlags !== undefined) return { owner: byFlags, signal: 'appointmentStateFlags' };
   if (byStatus !== undefined) return { owner: byStatus, signal: 'responseStatus' };
-  if (hasLostProperties(message)) return { owner: 'unknown', signal: 'damage' };
+  if (hasLostProperties(message))
+    return { owner: 'unknown', signal: message.properties.isPartial ? 'not-captured' : 'damage' };
   // attendees' copies list no resources
   const hasResource = message.recipients.some((row) => row.attendeeRole === 'resource');
   return hasResource

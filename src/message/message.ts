@@ -1,6 +1,6 @@
 import type { Anomaly } from '../anomaly';
 import type { FileTime } from '../mapi/file-time';
-import type { MessageObject, ReadObject } from '../mapi/message-object';
+import type { MessageObject, MessagePart, ReadObject } from '../mapi/message-object';
 import { attachmentProperties, messageProperties } from '../mapi/message-properties';
 import type { ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
@@ -119,6 +119,11 @@ export class Message extends MessageView {
     const isSet = this.properties.state(messageProperties[name]) !== 'absent';
     const from: MessageValues = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
     return from[name];
+  }
+
+  /** What of the message an export leaves out as a whole: tables, or the messages in the attachments. */
+  get notCaptured(): readonly MessagePart[] {
+    return this.#object.notCaptured ?? [];
   }
 
   /** Attendees who cannot be sent to: they stand in no recipient table. */

@@ -1,4 +1,7 @@
 import type { Anomaly } from '../anomaly';
+import { messageProperties } from '../mapi/message-properties';
+import type { PropertyTable } from '../mapi/property';
+import { recipientProperties } from '../mapi/recipient-properties';
 import { formatTag } from '../mapi/property-type';
 import type { PropertyStore } from '../mapi/property-store';
 import type { RawProperty } from '../mapi/raw-property';
@@ -39,7 +42,9 @@ export interface MessageReport {
   readonly anomalies: readonly Anomaly[];
   /** How many more anomalies there were than the limit allows to keep. */
   readonly suppressedAnomalies: number;
-  /** Named values, and `properties`: every value by its tag. */
+  /** What an export leaves out: values, tables, the messages in attachments; not there if that is nothing. */
+  readonly notCaptured?: readonly string[];
+  /** Named values, `properties`: every value by its tag, and `notCaptured`: what an export does not tell of the row. */
   readonly recipients: readonly Record<string, unknown>[];
   readonly embedded: readonly MessageReport[];
 }
@@ -116,6 +121,7 @@ function reportOf(
   const reasons = byEmbedded(share.reasons, place);
   const findings = byEmbedded(share.findings, place);
   const results = byEmbedded(share.results, place);
+  const left = messageNotCaptured(message);
   const own = diagnosis ?? share.results.find(({ path, verdict }) => path === place && verdict !== undefined);
   return {
     path: share.path,
@@ -132,6 +138,7 @@ function reportOf(
       .flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each }))),
     anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),
     suppressedAnomalies: message.suppressedAnomalies,
+    ...(left.length === 0 ? {} : { notCaptured: left }),
     recipients: message.recipients.map(recipientReport),
     embedded: message.embedded.map((embedded, index) => {
       const path = joinPath(place, `embedded[${index}]`);
@@ -159,7 +166,25 @@ function byEmbedded<O extends { readonly path: string }>(
 }
 
 function recipientReport(recipient: Recipient): Record<string, unknown> {
-  return { ...recipient.toJSON(), properties: propertiesReport(recipient.properties) };
+  const { properties } = recipient;
+  const left = namesNotCaptured(recipientProperties, properties);
+  return {
+    ...recipient.toJSON(),
+    ...(left.length === 0 ? {} : { notCaptured: left }),
+    properties: propertiesReport(properties),
+  };
+}
+
+/** The names of what an export does not tell of a message: values, tables, the messages in its attachments. */
+function messageNotCaptured({ properties, notCaptured }: Message): readonly string[] {
+  const { messageClass, subject } = messageProperties;
+  return [...namesNotCaptured({ messageClass, subject }, properties), ...notCaptured];
+}
+
+function namesNotCaptured(table: PropertyTable, properties: PropertyStore): string[] {
+  return Object.entries(table).flatMap(([name, definition]) =>
+    properties.state(definition) === 'not-captured' ? [name] : [],
+  );
 }
 
 /** Every property by its tag; of a tag that occurs twice the first counts. */
@@ -174,7 +199,8 @@ function propertiesReport(store: PropertyStore): Record<string, unknown> {
 
 function valueReport(store: PropertyStore, property: RawProperty): unknown {
   if (property.content === 'left-in-file') return { state: 'not-loaded', size: property.size };
-  if (property.content === 'storage') return { state: 'storage' };
+  if (property.content === 'storage' || property.content === 'not-captured')
+    return { state: property.content };
   const value = store.valueOf(property);
   return value === undefined ? { state: 'damaged', bytes: toJsonValue(property.bytes) } : toJsonValue(value);
 }

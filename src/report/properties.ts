@@ -23,7 +23,7 @@ export interface PropertyReport {
   } | null;
   /** `PT_LONG` and `PtypInteger32`. */
   readonly type: readonly string[];
-  readonly state: 'present' | 'damaged' | 'not-loaded' | 'storage';
+  readonly state: 'present' | 'damaged' | 'not-loaded' | 'storage' | 'not-captured';
   /** In the form of `docs/json.md`; null unless present. */
   readonly value: unknown;
   /** What the number means: names, and the bits that have none. */
@@ -79,7 +79,7 @@ function valueOf(store: PropertyStore, property: RawProperty): PropertyValue | u
 
 function stateOf({ content }: RawProperty, value: PropertyValue | undefined): PropertyReport['state'] {
   if (content === 'left-in-file') return 'not-loaded';
-  if (content === 'storage') return 'storage';
+  if (content === 'storage' || content === 'not-captured') return content;
   return value === undefined ? 'damaged' : 'present';
 }
 
@@ -122,6 +122,7 @@ function namedText({ set, setName, name }: NonNullable<PropertyReport['named']>)
 function valueText({ state, labels, rest, size }: PropertyReport, value: PropertyValue | undefined): string {
   if (state === 'not-loaded') return `(${size} bytes, left in the file)`;
   if (state === 'storage') return '(a storage: an embedded message or an OLE object)';
+  if (state === 'not-captured') return '(not captured: the export leaves the value out)';
   if (value === undefined) return '(damaged)';
   const meaning = [...labels, ...(rest === 0 || labels.length === 0 ? [] : [`0x${rest.toString(16)}`])];
   return (

@@ -9,6 +9,7 @@ import { typeOf } from '../mapi/property-type';
 import { recipientProperties } from '../mapi/recipient-properties';
 import type { Message } from '../message/message';
 import { joinPath } from '../place';
+import { classText, subjectText } from './heading';
 import { displayWidth, padEnd, shorten, visible } from './layout';
 
 /** A column of the table: MAPI's name, and a row's cell as MFCMAPI would show it. */
@@ -39,28 +40,27 @@ const columns: readonly Column[] = [
 
 /**
  * The recipient table as MFCMAPI's "Display Recipient Table" shows it, numbers with their names, and below it the
- * tables of embedded messages. `(absent)` is a cell that the file does not have: MFCMAPI says MAPI_E_NOT_FOUND.
+ * tables of embedded messages. `(absent)` is a cell that the file does not have: MFCMAPI says MAPI_E_NOT_FOUND;
+ * `(not captured)` one that an export does not show.
  */
 export function formatTable(message: Message): string {
   return tablesOf(message, '').join('\n\n');
 }
 
 function tablesOf(message: Message, path: string): string[] {
-  const title = [
-    path,
-    message.kind === 'message' ? '' : message.kind,
-    visible(message.messageClass ?? '(no message class)'),
-  ];
-  const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
-  const heading = `${title.filter((part) => part !== '').join(' ')} ${subject}, ${countRows(message)}`;
+  const title = [path, message.kind === 'message' ? '' : message.kind, classText(message)];
+  const heading = `${title.filter((part) => part !== '').join(' ')} ${subjectText(message)}, ${countRows(message)}`;
   const inner = message.embedded.flatMap((embedded, index) =>
     tablesOf(embedded, joinPath(path, `embedded[${index}]`)),
   );
   return [message.recipients.length === 0 ? heading : `${heading}\n${grid(message)}`, ...inner];
 }
 
-function countRows({ recipients }: Message): string {
-  return `${recipients.length} ${recipients.length === 1 ? 'recipient' : 'recipients'}`;
+function countRows({ recipients, notCaptured }: Message): string {
+  const isPartial = notCaptured.includes('recipients');
+  if (isPartial && recipients.length === 0) return 'recipients not captured';
+  const count = `${recipients.length} ${recipients.length === 1 ? 'recipient' : 'recipients'}`;
+  return isPartial ? `${count}, others not captured` : count;
 }
 
 function grid({ recipients }: Message): string {
@@ -90,6 +90,8 @@ function cell({ definition, show }: Column, properties: PropertyStore): string {
       return show(properties);
     case 'absent':
       return '(absent)';
+    case 'not-captured':
+      return '(not captured)';
     case 'error':
       return '(PT_ERROR)';
     case 'other-type':

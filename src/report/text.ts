@@ -3,6 +3,7 @@ import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
 import type { CheckedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';
 import { visible, wrap } from './layout';
+import { subjectText } from './heading';
 
 /** What a piece of text is, for whoever wants to colour it. */
 export type Emphasis = 'bad' | 'doubtful' | 'good' | 'faint' | 'heading';
@@ -147,7 +148,7 @@ function isTelling({ code }: Reason): boolean {
 function details({ message, diagnosis }: CheckedFile, width: number): string[] {
   const results = diagnosis.results.filter(hasFindings);
   const reasons = results.flatMap((result) => result.reasons).filter(isTelling);
-  const subject = message.subject === undefined ? '(no subject)' : JSON.stringify(visible(message.subject));
+  const subject = subjectText(message);
   return [
     wrap('  ', [subject, ...reasons.map((reason) => visible(reason.message))].join('; '), width),
     ...results.flatMap((result) => resultLines(result, width)),

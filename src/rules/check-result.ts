@@ -1,5 +1,6 @@
 import { messageProperties } from '../mapi/message-properties';
 import { isClassLost } from '../message/lost-properties';
+import { isClassNotCaptured } from '../message/not-captured';
 import { itemOf } from '../message/meeting';
 import type { Message, MessageValues } from '../message/message';
 import { joinPath } from '../place';
@@ -9,13 +10,18 @@ import type { CheckResult, Observation, Problem, Values } from './rule';
 export const sharedMessages = {
   'not-a-meeting': ({ messageClass }: Values) => `not a meeting (${messageClass ?? 'no message class'})`,
   'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
+  'class-not-captured': () =>
+    'the export does not say what the item is, so it may or may not be a meeting: save the message itself',
   reply: () => "an attendee's reply, which has a table of one",
   'not-a-calendar-item': () => 'on its way or sent: this is judged on the item in the calendar',
   'attendee-copy': () => "an attendee's copy: this is judged on the organizer's",
   'no-rows': () => 'the recipient table is empty',
   'never-sent': () => 'never sent to anybody, as drafts and templates are not',
   'table-damaged': ({ damage }: Values) => `the recipient table may be incomplete: ${damage}`,
-  'properties-lost': () => 'properties may be lost to damage, so what is missing proves nothing',
+  'properties-lost': () =>
+    'properties may be lost to damage or left out of an export, so what is missing proves nothing',
+  'columns-not-captured': ({ columns }: Values) =>
+    `the export leaves out ${columns}, so what a row lacks proves nothing`,
   'value-unreadable': ({ what }: Values) => `${what} is there but cannot be read`,
   sound: ({ what }: Values) => `nothing wrong with ${what}`,
 } as const;
@@ -31,7 +37,8 @@ export function notAMeeting(message: Message): CheckResult | undefined {
   if (item === 'reply') return notApplicable('reply');
   if (item !== undefined) return undefined;
   if (!isClassLost(message)) return notApplicable('not-a-meeting', { messageClass: message.messageClass });
-  return { outcome: 'open', reasons: [{ code: 'class-lost', path: '' }], problems: [] };
+  const code = isClassNotCaptured(message) ? 'class-not-captured' : 'class-lost';
+  return { outcome: 'open', reasons: [{ code, path: '' }], problems: [] };
 }
 
 /** What was found: `fail` if anything, `open` if only doubts, else `pass`; `what` was looked at. */

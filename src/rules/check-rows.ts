@@ -5,6 +5,7 @@ import { copyOf } from '../message/meeting-copy';
 import { tablesOf } from '../message/meeting-tables';
 import type { MeetingTable } from '../message/meeting-tables';
 import type { Message } from '../message/message';
+import { columnsLeftOut } from '../message/not-captured';
 import type { Recipient } from '../message/recipient';
 import { joinPath } from '../place';
 import { judged, notAMeeting, notApplicable } from './check-result';
@@ -85,6 +86,9 @@ export function doubtsOf(item: Message, tables: readonly MeetingTable[]): Observ
     doubts.push({ code: 'table-damaged', path, values: { damage } });
     break;
   }
+  const columns = [...new Set(tables.flatMap(({ message }) => columnsLeftOut(message)))];
+  if (columns.length > 0)
+    doubts.push({ code: 'columns-not-captured', path: '', values: { columns: columns.join(', ') } });
   const [damage] = exceptionDamage(item);
   if (damage !== undefined) doubts.push({ code: 'table-damaged', path: '', values: { damage } });
   return doubts;

@@ -3,6 +3,7 @@ import { wasSent } from '../message/invitation';
 import { hasAddress, isOrganizerRow, itemOf, sendersOf } from '../message/meeting';
 import type { MeetingTable } from '../message/meeting-tables';
 import { tableDamage } from '../message/lost-properties';
+import { columnsLeftOut } from '../message/not-captured';
 import { joinPath } from '../place';
 import { notApplicable } from './check-result';
 import { checkTables, personOf } from './check-rows';
@@ -48,6 +49,7 @@ function judge(table: MeetingTable): Problem[] {
 /** Whether the series' table has rows, none of which can be the organizer's, and has lost none. */
 function isMissing({ message, path }: MeetingTable): boolean {
   if (path !== '' || message.recipients.length === 0 || tableDamage(message).length > 0) return false;
+  if (columnsLeftOut(message).includes('PR_RECIPIENT_FLAGS')) return false;
   const senders = sendersOf(message);
   return !message.recipients.some((row) => hasAddress(row, senders));
 }

@@ -3,6 +3,8 @@ import type { Outcome } from './exercise';
 import { exerciseEvidence } from './exercise-evidence';
 import { eventTextSeeds, evtSeeds, ndrSeeds, replySeeds } from './evidence-seeds';
 import { mutateEvt } from './mutate-evt';
+import { mfcmapiSeeds } from './mfcmapi-seeds';
+import { mutateMfcmapi } from './mutate-mfcmapi';
 import { mutateMsg } from './mutate-msg';
 import { mutateText } from './mutate-text';
 import { msgSeeds } from './seeds';
@@ -23,6 +25,7 @@ export interface Format {
 
 export const formats = {
   msg: { seeds: msgSeeds, mutate: mutateMsg, exercise },
+  mfcmapi: { seeds: mfcmapiSeeds, mutate: mutateMfcmapi, exercise },
   evt: { seeds: evtSeeds, mutate: mutateEvt, exercise: exerciseEvidence },
   'event-text': { seeds: eventTextSeeds, mutate: mutateText, exercise: exerciseEvidence },
   ndr: { seeds: ndrSeeds, mutate: mutateText, exercise: exerciseEvidence },

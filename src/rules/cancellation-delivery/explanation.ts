@@ -131,6 +131,9 @@ const confirmedByEvent: Readonly<Record<CorrelatedBy, string>> = {
 };
 
 function settleUndetermined(tables: readonly JudgedTable[]): string {
+  const missing = [...new Set(tables.flatMap((table) => table.missing))];
+  if (missing.length > 0)
+    return `Export it again with ${missing.join(', ')}; saved from MFCMAPI as MSG, the item has all of it.`;
   if (tables.some(({ damage }) => damage.length > 0)) return settledByCopy;
   if (tables.some((table) => has(table, 'undetermined'))) return settledByMailbox;
   return settledByOrganizer;

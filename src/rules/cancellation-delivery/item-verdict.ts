@@ -4,6 +4,7 @@ import { copyOf } from '../../message/meeting-copy';
 import type { MeetingCopy } from '../../message/meeting-copy';
 import type { Message } from '../../message/message';
 import { exceptionDamage, tableDamage } from '../../message/lost-properties';
+import { exceptionsLeftOut, isClassNotCaptured, tableLeftOut } from '../../message/not-captured';
 import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../place';
 import type { Verdict } from '../rule';
@@ -27,6 +28,8 @@ export interface JudgedTable {
   readonly rows: readonly JudgedRow[];
   /** Why rows, cells or whole exceptions may be missing. */
   readonly damage: readonly string[];
+  /** What an export would have to show beside what it does. */
+  readonly missing: readonly string[];
   readonly evidence: WeighedEvidence;
 }
 
@@ -58,7 +61,22 @@ function judgeTable(
     const { verdict, code } = judgeRow(row, answers.length === 0 ? silent : contextOf(row));
     return { verdict, code, row, path: joinPath(path, `recipients[${index}]`), external: isExternal(row) };
   });
-  return { path, copy, rows, damage, evidence };
+  return { path, copy, rows, damage, missing: missingIn(message, copy, rows), evidence };
+}
+
+/** What is missing of an export without recipients. */
+export const RECIPIENT_TABLE = 'the recipient table';
+
+/** What of a message an export leaves out without which it cannot be judged. */
+function missingIn(message: Message, { signal }: MeetingCopy, rows: readonly JudgedRow[]): string[] {
+  const isMissing = (code: RowJudgement['code']): boolean => rows.some((row) => row.code === code);
+  return [
+    ...(isMissing('track-status-time-not-captured') ? ['PR_RECIPIENT_TRACKSTATUS_TIME'] : []),
+    ...(isMissing('track-status-not-captured') ? ['PR_RECIPIENT_TRACKSTATUS'] : []),
+    ...(tableLeftOut(message).length > 0 ? [RECIPIENT_TABLE] : []),
+    ...(exceptionsLeftOut(message).length > 0 ? ['the exceptions'] : []),
+    ...(isClassNotCaptured(message) || signal === 'not-captured' ? ["the message's own properties"] : []),
+  ];
 }
 
 /** The time of a row by saved meetings: a zero of any of them counts. */

@@ -35,6 +35,8 @@ export type RowCode =
   | 'track-status-time-unusable'
   | 'track-status-time-unreadable'
   | 'track-status-unreadable'
+  | 'track-status-time-not-captured'
+  | 'track-status-not-captured'
   | 'unanswered'
   | 'status-lost'
   | 'answered'
@@ -76,9 +78,9 @@ function judgeTime(row: Recipient, context: RowContext): RowJudgement {
   if (state === 'absent') return judgeWithoutTime(row, context);
   const time = state === 'present' ? row.trackStatusTime : undefined;
   if (time === undefined) {
-    return context.savedTime?.kind === 'zero'
-      ? { verdict: 'defect', code: 'saved-time-zero' }
-      : { verdict: 'undetermined', code: 'track-status-time-unreadable' };
+    if (context.savedTime?.kind === 'zero') return { verdict: 'defect', code: 'saved-time-zero' };
+    const code = state === 'not-captured' ? 'track-status-time-not-captured' : 'track-status-time-unreadable';
+    return { verdict: 'undetermined', code };
   }
   if (time.kind === 'zero') return { verdict: 'defect', code: 'track-status-time-zero' };
   if (isUnusableTime(time)) return { verdict: 'suspect', code: 'track-status-time-unusable' };
@@ -86,7 +88,9 @@ function judgeTime(row: Recipient, context: RowContext): RowJudgement {
 }
 
 function codeOfAnswer(row: Recipient): RowCode {
-  if (row.properties.state(recipientProperties.trackStatus) === 'absent') return 'time-without-status';
+  const state = row.properties.state(recipientProperties.trackStatus);
+  if (state === 'absent') return 'time-without-status';
+  if (state === 'not-captured') return 'answered';
   if (row.trackStatus === 'none') return 'cleared-by-update';
   return isAnswer(row.trackStatus) ? 'answered' : 'track-status-undocumented';
 }
@@ -97,6 +101,7 @@ function judgeWithoutTime(row: Recipient, { hasAnswered }: RowContext): RowJudge
     const verdict = hasAnswered ? 'status-lost' : 'unanswered';
     return { verdict, code: verdict };
   }
+  if (state === 'not-captured') return { verdict: 'undetermined', code: 'track-status-not-captured' };
   if (row.trackStatus === undefined) return { verdict: 'undetermined', code: 'track-status-unreadable' };
   return {
     verdict: 'healthy',

@@ -1,20 +1,16 @@
-import { codeOf } from '../../mapi/enumeration';
-import { TrackStatus } from '../../mapi/enums';
 import { recipientProperties } from '../../mapi/recipient-properties';
 import { isClassLost } from '../../message/lost-properties';
+import { isClassNotCaptured } from '../../message/not-captured';
 import { isPrivateAppointment, itemOf } from '../../message/meeting';
 import type { Message } from '../../message/message';
-import type { Recipient } from '../../message/recipient';
-import type { CheckResult, Observation, Outcome, Problem, Rule, Values, Verdict } from '../rule';
-import { who } from '../wording';
+import type { CheckResult, Observation, Outcome, Problem, Rule, Verdict } from '../rule';
 import { explain } from './explanation';
-import { externalRows, isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
-import type { JudgedRow, JudgedTable } from './item-verdict';
-import type { EvidenceCode } from './evidence-wording';
+import { isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
+import type { JudgedTable } from './item-verdict';
+import { about, isBlamed, itemReasons, rowReason } from './reasons';
 import { weighEvidence } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
 import { messages } from './wording';
-import type { ItemCode } from './wording';
 
 const outcomes: Readonly<Record<Verdict, Outcome>> = {
   confirmed: 'fail',
@@ -58,18 +54,19 @@ function exclusion(message: Message): Observation | undefined {
 
 function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult {
   const tables = judgeTables(message, evidence);
-  if (itemOf(message) === undefined) return result('undetermined', tables, [about('class-lost', '')], []);
+  const isUnknown = itemOf(message) === undefined;
+  if (isUnknown && !isClassNotCaptured(message))
+    return result('undetermined', tables, [about('class-lost', '')], []);
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
   const verdict = judgeItem(tables);
-  const item = [
-    ...tables.flatMap(tableReasons),
-    ...statusNone(tables),
-    ...unsendable(message),
-    ...unexplained(verdict, tables, evidence),
-  ];
-  return result(verdict, tables, [...item, ...rows], problems);
+  const item = itemReasons(message, verdict, tables, evidence);
+  // of an item of unknown kind it goes without saying that nothing tells whose copy it is
+  const reasons = isUnknown
+    ? [about('class-not-captured', ''), ...item.filter(({ code }) => code !== 'copy-not-captured'), ...rows]
+    : [...item, ...rows];
+  return result(verdict, tables, reasons, problems);
 }
 
 function result(
@@ -79,10 +76,6 @@ function result(
   problems: readonly Problem[],
 ): CheckResult {
   return { outcome: outcomes[verdict], verdict, explanation: explain(verdict, tables), reasons, problems };
-}
-
-function about(code: ItemCode | EvidenceCode, path: string, values: Values = {}): Observation {
-  return { code, path, values };
 }
 
 /** The rows that block delivery, or may. */
@@ -97,97 +90,4 @@ function problemsOf(table: JudgedTable): Problem[] {
   if (ofRows.length > 0 || !isUnreadableButFailing(table)) return ofRows;
   const count = table.rows.filter((row) => row.verdict === 'undetermined').length;
   return [{ ...about('store-failure', table.path, { count }), severity: 'warning' }];
-}
-
-function isBlamed({ verdict }: JudgedRow): boolean {
-  return verdict === 'defect' || verdict === 'suspect' || verdict === 'status-lost';
-}
-
-/** Attendees who stand in no table, since nothing can be sent to them: their status is for information only. */
-function unsendable({ unsendableAttendees: attendees }: Message): Observation[] {
-  if (attendees.length === 0) return [];
-  const names = attendees.map(({ displayName, emailAddress, trackStatus }) => {
-    const status = trackStatus === undefined ? '' : ` (tracking status ${codeOf(TrackStatus, trackStatus)})`;
-    return `${who({ name: displayName, address: emailAddress })}${status}`;
-  });
-  const values = { count: attendees.length, names: [...new Set(names)].join('; ') };
-  return [about('unsendable-attendees', '', values)];
-}
-
-/** What is to be known about a table as a whole. */
-function tableReasons(table: JudgedTable): Observation[] {
-  const { path, copy, rows, damage } = table;
-  const reasons: Observation[] = [];
-  const signal = copy.owner === 'attendee' ? 'attendee-copy' : copyReasons[copy.signal];
-  if (signal !== undefined) reasons.push(about(signal, path));
-  if (rows.length === 0 && path === '') reasons.push(about('no-rows', path));
-  if (damage[0] !== undefined) reasons.push(about('table-damaged', path, { damage: damage[0] }));
-  const count = externalRows(table).length;
-  if (count > 0) reasons.push(about('external-recipients', path, { count }));
-  else if (rows.some(isBlamed)) reasons.push(nobodyExternal(table));
-  return reasons;
-}
-
-const copyReasons: Partial<Record<JudgedTable['copy']['signal'], ItemCode>> = {
-  contradiction: 'copy-contradictory',
-  silence: 'copy-unknown',
-  damage: 'copy-lost',
-};
-
-function nobodyExternal({ path, rows }: JudgedTable): Observation {
-  const count = rows.filter(
-    ({ external, verdict }) => external === undefined && verdict !== 'not-judged',
-  ).length;
-  return count === 0 ? about('no-external-recipient', path) : about('address-type-unknown', path, { count });
-}
-
-/** Failures that fit the item by what the evidence says of itself, while nothing in the item explains them. */
-function unexplained(
-  verdict: Verdict,
-  tables: readonly JudgedTable[],
-  { eventBy, hasReport }: WeighedEvidence,
-): Observation[] {
-  const isAttendees = verdict === 'undetermined' && tables.every(({ copy }) => copy.owner === 'attendee');
-  if (verdict !== 'unlikely' && !isAttendees) return [];
-  const why = isAttendees ? 'of-organizer' : 'unexplained';
-  return [
-    ...(eventBy === undefined ? [] : [about(`event-${why}`, '')]),
-    ...(hasReport ? [about(`report-${why}`, '')] : []),
-  ];
-}
-
-/** The answer to the procedure's last step: whose PR_RECIPIENT_TRACKSTATUS is 0, and that this alone means nothing. */
-function statusNone(tables: readonly JudgedTable[]): Observation[] {
-  const attendees = tables
-    .flatMap(({ rows }) => rows)
-    .filter(({ code }) => code !== 'organizer-row' && code !== 'sender-row');
-  const none = attendees.filter(
-    ({ row }) => row.trackStatus === 'none' && row.flags?.includes('organizer') !== true,
-  );
-  if (none.length === 0) return [];
-  const values = {
-    count: none.length,
-    external: none.filter(({ external }) => external === true).length,
-    timed: none.filter(({ row }) => row.properties.state(recipientProperties.trackStatusTime) !== 'absent')
-      .length,
-    names: none.map(({ row }) => who(namesOf(row))).join('; '),
-  };
-  return [about('tracking-status-none', '', values)];
-}
-
-function namesOf(row: Recipient): Values {
-  return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
-}
-
-function rowReason({ code, path, row }: JudgedRow): Observation {
-  const { trackStatusTime: time } = row;
-  const { name, address } = namesOf(row);
-  const values = { name, address, status: statusOf(row), time: time?.toString() };
-  return { code, path: time === undefined ? path : `${path}.trackStatusTime`, values };
-}
-
-/** A row's status as people look for it: `3 (accepted)`. */
-function statusOf(row: Recipient): string {
-  if (row.trackStatus !== undefined) return `${codeOf(TrackStatus, row.trackStatus)} (${row.trackStatus})`;
-  return row.properties.state(recipientProperties.trackStatus) === 'absent' ? 'absent' : 'unreadable';
 }

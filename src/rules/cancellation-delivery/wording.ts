@@ -8,12 +8,14 @@ import type { RowCode } from './row-verdict';
 export type ItemCode =
   | 'not-a-meeting'
   | 'class-lost'
+  | 'class-not-captured'
   | 'reply'
   | 'private-appointment'
   | 'attendee-copy'
   | 'copy-contradictory'
   | 'copy-unknown'
   | 'copy-lost'
+  | 'copy-not-captured'
   | 'no-rows'
   | 'table-damaged'
   | 'no-external-recipient'
@@ -36,6 +38,7 @@ function statusNone({ count, external, timed }: Values): string {
 const ownMessages: Readonly<Record<ItemCode | RowCode, (values: Values) => string>> = {
   'not-a-meeting': ({ messageClass }) => `not a meeting (${messageClass ?? 'no message class'})`,
   'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
+  'class-not-captured': () => 'the export does not say what the item is, so it may or may not be a meeting',
   reply: () => "an attendee's reply: it goes to the organizer and is never updated",
   'private-appointment': () => 'an appointment without attendees: nothing is sent for it',
   'attendee-copy': () =>
@@ -44,6 +47,7 @@ const ownMessages: Readonly<Record<ItemCode | RowCode, (values: Values) => strin
     "the item says both that it is the organizer's and that it is an attendee's copy",
   'copy-unknown': () => "the item does not say whether it is the organizer's copy",
   'copy-lost': () => "what would say whether it is the organizer's copy may be lost to damage",
+  'copy-not-captured': () => "the export leaves out what would say whether it is the organizer's copy",
   'no-rows': () => 'the recipient table is empty',
   'table-damaged': ({ damage }) => `the recipient table may be incomplete: ${damage}`,
   'no-external-recipient': () =>
@@ -76,6 +80,10 @@ const ownMessages: Readonly<Record<ItemCode | RowCode, (values: Values) => strin
     `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is there but cannot be read`,
   'track-status-unreadable': (values) =>
     `${who(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
+  'track-status-time-not-captured': (values) =>
+    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME was not exported; add the column and export again`,
+  'track-status-not-captured': (values) =>
+    `${who(values)}: PR_RECIPIENT_TRACKSTATUS was not exported; add the column and export again`,
   unanswered: (values) => `${who(values)}: has not answered (tracking status ${values['status']}, no time)`,
   'status-lost': (values) =>
     `${who(values)}: has answered, but the row does not know of it (tracking status ${values['status']}, no time): the answer got lost`,

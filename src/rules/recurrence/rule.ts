@@ -1,4 +1,5 @@
 import { messageProperties } from '../../mapi/message-properties';
+import type { PropertyState } from '../../mapi/property-store';
 import { decodeRecurrence } from '../../mapi/structures/recurrence';
 import { hasLostProperties } from '../../message/lost-properties';
 import type { Message, MessageValues } from '../../message/message';
@@ -44,11 +45,16 @@ export const recurrence: Rule = {
     )
       return { outcome: 'not-applicable', reasons: [{ code: 'not-recurring', path: '' }], problems: [] };
     const doubts: Observation[] = isLost ? [{ code: 'properties-lost', path: '' }] : [];
-    if (state !== 'absent' && state !== 'present') doubts.push(unreadable);
+    if (isUnreadable(state, isLost)) doubts.push(unreadable);
     const problems = [...judgeFlags(message, isLost), ...(state === 'present' ? judgeBlob(message) : [])];
     return judged('the recurrence', problems, doubts);
   },
 };
+
+/** Whether a value is there that nobody can read; of an export with few properties it is not known to be there. */
+function isUnreadable(state: PropertyState, isLost: boolean): boolean {
+  return state === 'not-captured' ? !isLost : state !== 'absent' && state !== 'present';
+}
 
 const unreadable: Observation = {
   code: 'value-unreadable',

@@ -1,0 +1,54 @@
+import { attachmentProperties, messageProperties } from '../mapi/message-properties';
+import { integer, tagged } from '../mapi/property';
+import type { PropertyDefinition } from '../mapi/property';
+import { recipientProperties } from '../mapi/recipient-properties';
+import type { Message } from './message';
+
+/** Whether an export leaves out what the message is, so that it may or may not be a meeting. */
+export function isClassNotCaptured({ messageClass, properties }: Message): boolean {
+  return messageClass === undefined && properties.state(messageProperties.messageClass) === 'not-captured';
+}
+
+/** Why a recipient table may lack rows: an export leaves it out, or has one row alone. */
+export function tableLeftOut({ notCaptured, recipients }: Message): readonly string[] {
+  if (!notCaptured.includes('recipients')) return [];
+  return [recipients.length === 0 ? 'the export leaves it out' : 'the export has one row of it alone'];
+}
+
+/** Why a message may lack exceptions: an export leaves out the attachments, or what is in them. */
+export function exceptionsLeftOut(message: Message): readonly string[] {
+  const { notCaptured, attachments, recurring, properties } = message;
+  if (isClassNotCaptured(message)) return []; // not even known to be a meeting
+  const mayRecur = recurring ?? properties.state(messageProperties.recurring) === 'not-captured';
+  if (notCaptured.includes('attachments') && mayRecur)
+    return ['the export leaves out the attachments, and exceptions with them'];
+  const exceptions = notCaptured.includes('embedded')
+    ? attachments.filter((attachment) => attachment.embedded === undefined && isOfException(attachment))
+    : [];
+  return exceptions.length === 0 ? [] : ['the export has the exceptions in files of their own'];
+}
+
+/** Whether an attachment holds an exception, or does not tell. */
+function isOfException({ properties }: Message['attachments'][number]): boolean {
+  const flags = properties.peek(attachmentProperties.attachmentFlags);
+  if (flags !== undefined) return flags !== 0;
+  return properties.state(attachmentProperties.attachmentFlags) !== 'absent';
+}
+
+/** The columns by which a row is judged. */
+const decisive: readonly (readonly [name: string, definition: PropertyDefinition<unknown>])[] = [
+  ['PR_RECIPIENT_TYPE', tagged(0x0c15, integer)],
+  ['PR_RECIPIENT_FLAGS', recipientProperties.flags],
+  ['PR_ADDRTYPE', recipientProperties.addressType],
+  ['PR_EMAIL_ADDRESS', recipientProperties.emailAddress],
+  ['PR_RECIPIENT_TRACKSTATUS', recipientProperties.trackStatus],
+  ['PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime],
+];
+
+/** The columns by which rows are judged that an export leaves out, of one row or of all. */
+export function columnsLeftOut({ recipients }: Message): readonly string[] {
+  const partial = recipients.filter(({ properties }) => properties.isPartial);
+  return decisive.flatMap(([name, definition]) =>
+    partial.some(({ properties }) => properties.state(definition) === 'not-captured') ? [name] : [],
+  );
+}

@@ -1,0 +1,162 @@
+import type { Report } from '../anomaly';
+import type { NameTable } from '../mapi/name-table';
+import { nameKey } from '../mapi/named-property';
+import { Place } from '../mapi/property-columns';
+import type { Aside } from '../mapi/property-columns';
+import type { PropertyTable } from '../mapi/property-table';
+import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import {
+  formatTag,
+  idOf,
+  inlineSize,
+  isKnownType,
+  propertyTag,
+  PropertyType,
+  typeOf,
+} from '../mapi/property-type';
+import type { StoreContext } from '../mapi/store-context';
+import type { ExportText } from './export-text';
+import { concat, exactOf, nameOf } from './shown-property';
+import type { ShownProperty } from './shown-property';
+import { shownError } from './shown-value';
+
+/** MAPI_E_NOT_FOUND: the object does not have the property. */
+const NOT_FOUND = 0x8004010f;
+/** MAPI_E_NOT_ENOUGH_MEMORY: the value is too large to be given with the others. */
+const NOT_ENOUGH_MEMORY = 0x8007000e;
+const FIRST_NAMED_ID = 0x8000;
+/** In the type of a column that gives each value of several a row of its own. */
+const INSTANCE = 0x3000;
+
+/** Objects of an export, turned into the rows of a property table. */
+export class ShownTable {
+  readonly #text: ExportText;
+  readonly #names: NameTable;
+  readonly #builder: PropertyTableBuilder;
+  /** Of each row what it says is not there; undefined: it shows all that is there. */
+  readonly #absent: (ReadonlySet<number> | undefined)[] = [];
+
+  constructor(text: ExportText, names: NameTable) {
+    this.#text = text;
+    this.#names = names;
+    this.#builder = new PropertyTableBuilder(text.units.length * 2, 1);
+  }
+
+  get rowCount(): number {
+    return this.#absent.length;
+  }
+
+  /** Adds an object; `isWhole`: what is not among its properties it does not have. */
+  add(properties: readonly ShownProperty[], isWhole: boolean, report: Report): void {
+    const absent = new Set<number>();
+    const seen = new Set<number>();
+    for (const property of properties) {
+      const at = { offset: this.#text.offsetOf(property.at) };
+      const located: Report = (code, message) => {
+        report(code, `Property ${formatTag(property.tag)} ${message}`, at);
+      };
+      if (seen.has(property.tag)) located('mfcmapi-duplicate-property', 'occurs twice; the first counts');
+      seen.add(property.tag);
+      this.#addName(property, located);
+      this.#addProperty(property, absent, located);
+    }
+    this.#builder.endRow();
+    this.#absent.push(isWhole ? undefined : absent);
+  }
+
+  /** The table; `storage` says where in the export each row stands. */
+  finish(storage: (row: number) => string, context: StoreContext): PropertyTable {
+    const absent = this.#absent;
+    return this.#builder.finish(storage, context, {
+      isPartial: (row) => absent[row] !== undefined,
+      isAbsent: (row, id) => absent[row]?.has(id) ?? true,
+    });
+  }
+
+  #addProperty(property: ShownProperty, absent: Set<number>, report: Report): void {
+    const { tag } = property;
+    const type = typeOf(tag);
+    const error = shownError(this.#text, property);
+    if (!property.isWhole) this.#addMalformed(property, 'is damaged', report);
+    else if (error !== undefined) this.#addError(property, error, absent);
+    else if (type === PropertyType.errorCode) this.#addMalformed(property, 'states no error', report);
+    else if ((type & INSTANCE) === INSTANCE)
+      this.#addValue({ ...property, tag: (tag & ~INSTANCE) >>> 0 }, report);
+    else if (isKnownType(type)) this.#addValue(property, report);
+    else {
+      report('mapi-type-unknown', 'has a type that does not exist');
+      this.#builder.addWithoutValue(tag, 0, Place.leftOut);
+    }
+  }
+
+  #addError({ tag, at }: ShownProperty, error: number, absent: Set<number>): void {
+    if (error === NOT_FOUND) {
+      absent.add(idOf(tag));
+    } else if (error === NOT_ENOUGH_MEMORY) {
+      this.#builder.addWithoutValue(tag, 0, Place.leftOut, this.#text.offsetOf(at));
+    } else {
+      const ofError = propertyTag(idOf(tag), PropertyType.errorCode);
+      this.#builder.addInline(ofError, 0, error, 0, this.#text.offsetOf(at));
+    }
+  }
+
+  #addValue(property: ShownProperty, report: Report): void {
+    const { tag, at } = property;
+    const offset = this.#text.offsetOf(at);
+    const exact = exactOf(this.#text, property);
+    if (exact === 'left-out') this.#builder.addWithoutValue(tag, 0, Place.leftOut, offset);
+    else if (exact === 'malformed')
+      this.#addMalformed(property, 'has a value that is none of its type', report);
+    else if (exact === 'cut') {
+      report('mfcmapi-value-cut', 'states more bytes or values than it shows');
+      this.#builder.addWithoutValue(tag, 0, Place.missing, offset);
+    } else if (exact instanceof Uint8Array) this.#addBytes(tag, exact, offset);
+    else if ('items' in exact) this.#builder.addAside(tag, 0, asideOf(exact.items), offset);
+    else this.#addBytes(propertyTag(idOf(tag), PropertyType.string), exact.unicode, offset);
+  }
+
+  #addMalformed({ tag, at }: ShownProperty, what: string, report: Report): void {
+    report('mfcmapi-value', what);
+    this.#builder.addWithoutValue(tag, 0, Place.missing, this.#text.offsetOf(at));
+  }
+
+  #addBytes(tag: number, bytes: Uint8Array, offset: number): void {
+    if (inlineSize(typeOf(tag)) !== undefined) {
+      const view = new DataView(new ArrayBuffer(8));
+      new Uint8Array(view.buffer).set(bytes);
+      this.#builder.addInline(tag, 0, view.getUint32(0, true), view.getUint32(4, true), offset);
+      return;
+    }
+    const { arena } = this.#builder;
+    const start = arena.reserve(bytes.length);
+    arena.bytes.set(bytes, start);
+    this.#builder.addBytes(tag, 0, start, offset);
+  }
+
+  /** One object after the other gives the names again; they must be the same. */
+  #addName(property: ShownProperty, report: Report): void {
+    const id = idOf(property.tag);
+    const name = id < FIRST_NAMED_ID ? undefined : nameOf(this.#text, property);
+    if (name === undefined) return;
+    const known = this.#names.nameOf(id);
+    if (name === 'malformed') report('mfcmapi-named-property', 'has a name that cannot be read');
+    else if (known === undefined) {
+      const problem = this.#names.add(id, name);
+      if (problem !== undefined) report('mfcmapi-named-property', problem);
+    } else if (nameKey(known) !== nameKey(name)) report('mfcmapi-named-property', 'has two names');
+  }
+}
+
+function asideOf(items: readonly Uint8Array[]): Aside {
+  const size = items.reduce((sum, item) => sum + item.length, 0);
+  return {
+    content: 'loaded',
+    size,
+    items,
+    get bytes() {
+      return concat(items);
+    },
+    read: () => Promise.resolve(concat(items)),
+    readItems: () => Promise.resolve([...items]),
+  };
+}

@@ -1,0 +1,21 @@
+import { messageProperties } from '../mapi/message-properties';
+import type { Message } from '../message/message';
+import { visible } from './layout';
+
+/** The message class as a heading has it, or `(no message class)`; of an export that does not tell, that. */
+export function classText(message: Message): string {
+  return visible(message.messageClass ?? none(message, 'messageClass', 'message class'));
+}
+
+/** The subject in quotes, or `(no subject)`; of an export that does not tell, that. */
+export function subjectText(message: Message): string {
+  return message.subject === undefined
+    ? none(message, 'subject', 'subject')
+    : JSON.stringify(visible(message.subject));
+}
+
+function none({ properties }: Message, name: 'messageClass' | 'subject', what: string): string {
+  return properties.state(messageProperties[name]) === 'not-captured'
+    ? `(${what} not captured)`
+    : `(no ${what})`;
+}
