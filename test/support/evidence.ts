@@ -60,6 +60,13 @@ Computer:      MAIL1
 Description:
 ${DESCRIPTION}
 `,
+  xml: `<?xml version="1.0" encoding="utf-8" standalone="yes"?>
+<Events><Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>
+<Provider Name="MSExchangeTransport"/><EventID Qualifiers="32768">327</EventID><Level>3</Level><Task>6</Task>
+<TimeCreated SystemTime="2012-03-05T14:10:33.000000000Z"/><Computer>MAIL1</Computer></System>
+<EventData>${['EcGetMime', '-2147467259', MDB, '1-2A', '1-3F', FILE].map((text) => `<Data>${text}</Data>`).join('')}</EventData>
+</Event></Events>
+`,
   savedText: `3/5/2012\t2:10:33 PM\tMSExchangeTransport\tWarning\tExchange Store Driver \t327\tN/A\tMAIL1\t${DESCRIPTION}\n`,
   savedCsv: `3/5/2012,2:10:33 PM,MSExchangeTransport,Warning,Exchange Store Driver ,327,N/A,MAIL1,"${DESCRIPTION}"\n`,
   exportedList: `Type\tDate\tTime\tSource\tCategory\tEvent\tUser\tComputer\nWarning\t3/5/2012\t2:10:33 PM\t${fields[1]}\t${fields[2]}\t327\tN/A\tMAIL1\t${DESCRIPTION}\n`,
