@@ -30,17 +30,20 @@ describe.each(forms)('the form %s', (form) => {
     expect(classifyEvent(event).kind).toBe('this-defect');
   });
 
-  test.skipIf(bare.has(form) || form === 'xml')('gives the local time, category, type and origin', async () => {
-    const event = await onlyEvent(eventTexts[form]);
-    expect(event.time?.zone).toBe('unstated');
-    const isGerman = form.endsWith('German');
-    const readings = [event.time?.time.iso, event.time?.alternative?.iso];
-    expect(readings).toContain('2012-03-05T14:10:33.0000000Z');
-    expect(readings.filter((reading) => reading !== undefined)).toHaveLength(isGerman ? 1 : 2);
-    expect(event.category).toBe(isGerman ? 'Exchange-Speichertreiber' : 'Exchange Store Driver');
-    expect(event.type).toBe(isGerman ? 'Warnung' : 'Warning');
-    expect(event.origin.line).toBeGreaterThan(0);
-  });
+  test.skipIf(bare.has(form) || form === 'xml')(
+    'gives the local time, category, type and origin',
+    async () => {
+      const event = await onlyEvent(eventTexts[form]);
+      expect(event.time?.zone).toBe('unstated');
+      const isGerman = form.endsWith('German');
+      const readings = [event.time?.time.iso, event.time?.alternative?.iso];
+      expect(readings).toContain('2012-03-05T14:10:33.0000000Z');
+      expect(readings.filter((reading) => reading !== undefined)).toHaveLength(isGerman ? 1 : 2);
+      expect(event.category).toBe(isGerman ? 'Exchange-Speichertreiber' : 'Exchange Store Driver');
+      expect(event.type).toBe(isGerman ? 'Warnung' : 'Warning');
+      expect(event.origin.line).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe('encodings', () => {
