@@ -122,6 +122,7 @@ test('mapilint/report', () => {
       'formatSetFindings',
       'toSetReport',
       'fitOf',
+      'labelOf',
       'formatEvidenceFiles',
       'toEvidenceFileReport',
       'formatEvidenceText',

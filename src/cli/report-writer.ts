@@ -44,10 +44,16 @@ class CollectingWriter implements ReportWriter {
   }
 
   add(file: CheckedFile | CheckedEvidence | UnreadableFile): void {
-    this.#files.push('error' in file ? file : { path: file.path, diagnosis: file.diagnosis });
+    this.#files.push('error' in file ? file : judgedOf(file));
   }
 
   async end(_skipped: number, beside: Beside): Promise<void> {
     this.#terminal.out(await this.#format(this.#files, beside));
   }
+}
+
+/** What is kept of a file: not its message. */
+function judgedOf(file: CheckedFile | CheckedEvidence): JudgedFile {
+  const { path, diagnosis } = file;
+  return { path, diagnosis, item: 'item' in file ? file.item : undefined };
 }

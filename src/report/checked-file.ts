@@ -1,18 +1,35 @@
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 
-/** A file that was read and judged. */
-export interface CheckedFile {
+/** Where an item is in the store that a file holds. */
+export interface StorePlace {
+  /** The number of its node, such as `0x200024`: what `--item` takes. */
+  readonly id: string;
+  /** The path of its folder. */
+  readonly folder: string;
+}
+
+/** What a report is about: a file, or an item in the store that it holds. */
+export interface Reported {
   readonly path: string;
+  readonly item?: StorePlace | undefined;
+}
+
+/** What was read and judged. */
+export interface CheckedFile extends Reported {
   readonly message: Message;
   readonly diagnosis: Diagnosis;
 }
 
-/** What SARIF and JUnit need of a file that was judged: its message may be let go. */
-export type JudgedFile = Pick<CheckedFile, 'path' | 'diagnosis'>;
+/** What SARIF and JUnit need of what was judged: its message may be let go. */
+export type JudgedFile = Pick<CheckedFile, 'path' | 'item' | 'diagnosis'>;
 
-/** A file of which nothing could be read. */
-export interface UnreadableFile {
-  readonly path: string;
+/** A file or item of which nothing could be read. */
+export interface UnreadableFile extends Reported {
   readonly error: Error;
+}
+
+/** What people call it: the file; of an item also its number and its folder. */
+export function labelOf({ path, item }: Reported): string {
+  return item === undefined ? path : `${path} ${item.id} in ${item.folder}`;
 }

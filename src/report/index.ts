@@ -2,7 +2,8 @@
 
 export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
 export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
-export type { CheckedFile, JudgedFile, UnreadableFile } from './checked-file';
+export { labelOf } from './checked-file';
+export type { CheckedFile, JudgedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
 export { formatComparison } from './comparison';
 export type { Beside } from './beside';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';

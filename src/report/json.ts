@@ -1,22 +1,16 @@
 import type { Anomaly } from '../anomaly';
 import { messageProperties } from '../mapi/message-properties';
-import type { PropertyTable } from '../mapi/property';
-import { recipientProperties } from '../mapi/recipient-properties';
-import { formatTag } from '../mapi/property-type';
-import type { PropertyStore } from '../mapi/property-store';
-import type { RawProperty } from '../mapi/raw-property';
-import { toJsonValue } from '../message/property-view';
 import type { Message, MessageKind } from '../message/message';
-import type { Recipient } from '../message/recipient';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../place';
 import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
 import type { Beside } from './beside';
 import type { EvidenceReport } from './checked-evidence';
-import type { CheckedFile, UnreadableFile } from './checked-file';
+import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
 import { toEvidenceFileReport } from './evidence-file';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
+import { namesNotCaptured, recipientReport } from './recipient-report';
 import { toSetReport } from './set-findings';
 
 /** The version of the form below: it changes when a reader of it would have to. */
@@ -26,6 +20,8 @@ export const JSON_SCHEMA = 1;
 export interface MessageReport {
   /** The file; of an embedded message its place, such as `embedded[0]`. */
   readonly path: string;
+  /** Of an item of a store: where it is there. */
+  readonly item?: StorePlace | undefined;
   readonly kind: MessageKind;
   readonly messageClass: string | null;
   readonly subject: string | null;
@@ -92,15 +88,15 @@ export function jsonEnd(
 /** What is reported of a file: its message, or why there is none. */
 export type FileReport = MessageReport | UnreadableReport;
 
-export interface UnreadableReport {
-  readonly path: string;
+export interface UnreadableReport extends Reported {
   readonly error: ErrorReport;
 }
 
 /** The report of a file as a plain object, ready for JSON. */
 export function toFileReport(file: CheckedFile | UnreadableFile): FileReport {
-  if (!('error' in file)) return toMessageReport(file.path, file.message, file.diagnosis);
-  return { path: file.path, error: errorReport(file.error) };
+  const { path, item } = file;
+  if ('error' in file) return { path, item, error: errorReport(file.error) };
+  return { ...toMessageReport(path, file.message, file.diagnosis), item };
 }
 
 /** What of a diagnosis concerns a message and what it embeds. */
@@ -165,42 +161,8 @@ function byEmbedded<O extends { readonly path: string }>(
   return (index) => groups.get(index) ?? [];
 }
 
-function recipientReport(recipient: Recipient): Record<string, unknown> {
-  const { properties } = recipient;
-  const left = namesNotCaptured(recipientProperties, properties);
-  return {
-    ...recipient.toJSON(),
-    ...(left.length === 0 ? {} : { notCaptured: left }),
-    properties: propertiesReport(properties),
-  };
-}
-
 /** The names of what an export does not tell of a message: values, tables, the messages in its attachments. */
 function messageNotCaptured({ properties, notCaptured }: Message): readonly string[] {
   const { messageClass, subject } = messageProperties;
   return [...namesNotCaptured({ messageClass, subject }, properties), ...notCaptured];
-}
-
-function namesNotCaptured(table: PropertyTable, properties: PropertyStore): string[] {
-  return Object.entries(table).flatMap(([name, definition]) =>
-    properties.state(definition) === 'not-captured' ? [name] : [],
-  );
-}
-
-/** Every property by its tag; of a tag that occurs twice the first counts. */
-function propertiesReport(store: PropertyStore): Record<string, unknown> {
-  const values = new Map<string, unknown>();
-  for (const property of store) {
-    const tag = formatTag(property.tag);
-    if (!values.has(tag)) values.set(tag, valueReport(store, property));
-  }
-  return Object.fromEntries(values);
-}
-
-function valueReport(store: PropertyStore, property: RawProperty): unknown {
-  if (property.content === 'left-in-file') return { state: 'not-loaded', size: property.size };
-  if (property.content === 'storage' || property.content === 'not-captured')
-    return { state: property.content };
-  const value = store.valueOf(property);
-  return value === undefined ? { state: 'damaged', bytes: toJsonValue(property.bytes) } : toJsonValue(value);
 }

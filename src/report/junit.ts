@@ -2,6 +2,7 @@ import type { Severity } from '../errors';
 import type { Finding, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/item-set';
 import type { Beside } from './beside';
+import { labelOf } from './checked-file';
 import type { JudgedFile, UnreadableFile } from './checked-file';
 import { damageOf } from './evidence-file';
 import type { EvidenceFile } from './evidence-file';
@@ -35,7 +36,7 @@ export function formatJUnit(
         ]
       : [];
   const suites = [
-    ...files.map((file) => suite(file.path, casesOf(file, failOn), propertiesOf(file))),
+    ...files.map((file) => suite(labelOf(file), casesOf(file, failOn), propertiesOf(file))),
     ...evidence.map((file) => suite(file.path, [evidenceCase(file)])),
     ...between,
   ];
@@ -108,8 +109,9 @@ function counts(cases: readonly TestCase[]): string {
 }
 
 function casesOf(file: JudgedFile | UnreadableFile, failOn: Severity): TestCase[] {
-  if ('error' in file) return [unreadableCase(file.path, file.error)];
-  return file.diagnosis.results.map((result) => caseOf(file.path, result, failOn));
+  const label = labelOf(file);
+  if ('error' in file) return [unreadableCase(label, file.error)];
+  return file.diagnosis.results.map((result) => caseOf(label, result, failOn));
 }
 
 function caseOf(path: string, result: RuleResult, failOn: Severity): TestCase {

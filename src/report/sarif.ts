@@ -2,11 +2,12 @@ import type { Severity } from '../errors';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/item-set';
 import type { Beside } from './beside';
+import { labelOf } from './checked-file';
 import type { JudgedFile, UnreadableFile } from './checked-file';
 import { damageOf } from './evidence-file';
-import type { EvidenceFile } from './evidence-file';
-import { visible } from './layout';
-import { toUri } from './uri';
+import { Artifacts } from './sarif-artifacts';
+import type { SarifFile } from './sarif-artifacts';
+import { textOf } from './sarif-text';
 
 export interface SarifOptions extends Beside {
   /** The rules that were applied: their metadata stands in the log. */
@@ -45,18 +46,16 @@ export function toSarif(
   { rules, version, everyResult = false, sets = [], evidence = [] }: SarifOptions,
 ): Record<string, unknown> {
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
-  const results = files.flatMap((file, index) =>
-    'error' in file ? [] : new FileResults(file, index, indices).toSarif(everyResult),
+  const artifacts = new Artifacts([...files, ...evidence]);
+  const results = files.flatMap((file) =>
+    'error' in file ? [] : new FileResults(file, artifacts, indices).toSarif(everyResult),
   );
-  const places = new Map(files.map(({ path }, index) => [path, locationIn(path, index)]));
+  const places = new Map(files.map((file) => [labelOf(file), artifacts.locationOf(file)]));
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
-    invocations: [toInvocation(files, evidence)],
-    artifacts: [
-      ...files.map(toArtifact),
-      ...evidence.map(({ path }) => ({ location: { uri: toUri(path) } })),
-    ],
+    invocations: [toInvocation([...files, ...evidence], artifacts)],
+    artifacts: artifacts.toSarif(),
     results: [...results, ...between],
   };
   return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
@@ -73,35 +72,16 @@ function toDescriptor({ meta }: Pick<Rule, 'meta'>): Record<string, unknown> {
   };
 }
 
-/** A file with its verdict, which is no result of its own, and what the evidence says of it. */
-function toArtifact(file: JudgedFile | UnreadableFile): Record<string, unknown> {
-  const location = { uri: toUri(file.path) };
-  if ('error' in file || file.diagnosis.verdict === undefined) return { location };
-  const { verdict, explanation, results } = file.diagnosis;
-  const evidence = results.flatMap((result) => result.evidence.map(({ message }) => message));
-  return {
-    location,
-    properties: { verdict, summary: explanation?.summary, ...(evidence.length > 0 && { evidence }) },
-  };
-}
-
 /** A file of which nothing could be read is no result of a rule, but the run was not a success. */
-function toInvocation(
-  files: readonly (JudgedFile | UnreadableFile)[],
-  evidence: readonly EvidenceFile[],
-): Record<string, unknown> {
-  const notifications = [...files, ...evidence].flatMap((file, index) => {
-    const locations = [locationIn(file.path, index)];
+function toInvocation(files: readonly SarifFile[], artifacts: Artifacts): Record<string, unknown> {
+  const notifications = files.flatMap((file) => {
+    const locations = [artifacts.locationOf(file)];
     if ('error' in file) return [{ level: 'error', message: textOf(file.error.message), locations }];
     const damage = 'evidence' in file ? damageOf(file) : undefined;
     return damage === undefined ? [] : [{ level: 'warning', message: textOf(damage), locations }];
   });
   const executionSuccessful = notifications.every(({ level }) => level !== 'error');
   return { executionSuccessful, toolExecutionNotifications: notifications };
-}
-
-function locationIn(path: string, index: number): Record<string, unknown> {
-  return { physicalLocation: { artifactLocation: { uri: toUri(path), index } } };
 }
 
 /** A finding between files: it is at all of them. */
@@ -126,12 +106,12 @@ function toSetResult(
 /** The results of one file. */
 class FileResults {
   readonly #file: JudgedFile;
-  readonly #index: number;
+  readonly #artifacts: Artifacts;
   readonly #rules: ReadonlyMap<string, number>;
 
-  constructor(file: JudgedFile, index: number, rules: ReadonlyMap<string, number>) {
+  constructor(file: JudgedFile, artifacts: Artifacts, rules: ReadonlyMap<string, number>) {
     this.#file = file;
-    this.#index = index;
+    this.#artifacts = artifacts;
     this.#rules = rules;
   }
 
@@ -173,22 +153,6 @@ class FileResults {
   }
 
   #location(path: string, byteOffset?: number): Record<string, unknown> {
-    const { physicalLocation } = locationIn(this.#file.path, this.#index) as { physicalLocation: object };
-    return {
-      physicalLocation: { ...physicalLocation, ...(byteOffset !== undefined && { region: { byteOffset } }) },
-      ...(path !== '' && { logicalLocations: [{ fullyQualifiedName: path, kind: 'member' }] }),
-    };
+    return this.#artifacts.locationOf(this.#file, path, byteOffset);
   }
-}
-
-/**
- * A message in which nothing is a placeholder or a link (SARIF 2.1.0, 3.11.5 and 3.11.6), whatever somebody put into a
- * display name.
- */
-function textOf(message: string): { text: string } {
-  return {
-    text: visible(message)
-      .replace(/[\\[\]]/g, '\\$&')
-      .replace(/[{}]/g, '$&$&'),
-  };
 }

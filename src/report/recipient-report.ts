@@ -1,0 +1,43 @@
+import type { PropertyTable } from '../mapi/property';
+import { formatTag } from '../mapi/property-type';
+import type { PropertyStore } from '../mapi/property-store';
+import type { RawProperty } from '../mapi/raw-property';
+import { recipientProperties } from '../mapi/recipient-properties';
+import { toJsonValue } from '../message/property-view';
+import type { Recipient } from '../message/recipient';
+
+/** A row of a recipient table, ready for JSON: named values, and `properties`: every value by its tag. */
+export function recipientReport(recipient: Recipient): Record<string, unknown> {
+  const { properties } = recipient;
+  const left = namesNotCaptured(recipientProperties, properties);
+  return {
+    ...recipient.toJSON(),
+    ...(left.length === 0 ? {} : { notCaptured: left }),
+    properties: propertiesReport(properties),
+  };
+}
+
+/** The names of the values that an export does not tell. */
+export function namesNotCaptured(table: PropertyTable, properties: PropertyStore): string[] {
+  return Object.entries(table).flatMap(([name, definition]) =>
+    properties.state(definition) === 'not-captured' ? [name] : [],
+  );
+}
+
+/** Every property by its tag; of a tag that occurs twice the first counts. */
+function propertiesReport(store: PropertyStore): Record<string, unknown> {
+  const values = new Map<string, unknown>();
+  for (const property of store) {
+    const tag = formatTag(property.tag);
+    if (!values.has(tag)) values.set(tag, valueReport(store, property));
+  }
+  return Object.fromEntries(values);
+}
+
+function valueReport(store: PropertyStore, property: RawProperty): unknown {
+  if (property.content === 'left-in-file') return { state: 'not-loaded', size: property.size };
+  if (property.content === 'storage' || property.content === 'not-captured')
+    return { state: property.content };
+  const value = store.valueOf(property);
+  return value === undefined ? { state: 'damaged', bytes: toJsonValue(property.bytes) } : toJsonValue(value);
+}
