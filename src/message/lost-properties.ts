@@ -19,7 +19,7 @@ export function tableDamage(message: Message): readonly string[] {
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
 export function exceptionDamage(message: Message): readonly string[] {
   const lost = errorsOf(message).filter(
-    (anomaly) => /^(attachments|embedded)\[\d+\]$/.test(anomaly.path) && costsAnObject(anomaly),
+    (anomaly) => /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && costsAnObject(anomaly),
   );
   return [...exceptionsLeftOut(message), ...lost.map((anomaly) => anomaly.message)];
 }
@@ -55,13 +55,15 @@ function errorsOf({ anomalies }: Message): Anomaly[] {
 function costsAnObject({ code, storage }: Anomaly): boolean {
   if (code.startsWith('limit-') || code === 'mfcmapi-row-index' || code.startsWith('msg-property-stream'))
     return true;
+  if (code.startsWith('pst-')) return code !== 'pst-value-missing' && code !== 'pst-multiple-values';
   return code.startsWith('cfb-') && (storage === undefined || storage.endsWith('/__properties_version1.0'));
 }
 
 /** Damage that belongs to no storage or stream – header, FAT, directory, mini stream, limits – or was not kept. */
 function sharedDamage(message: Message): readonly string[] {
   const shared = errorsOf(message).filter(
-    ({ code, path, storage }) => path === '' && (storage === undefined || code === 'msg-named-property-map'),
+    ({ code, path, storage }) =>
+      path === '' && (storage === undefined || code.endsWith('-named-property-map')),
   );
   const uncounted =
     message.suppressedErrors > 0 ? [`${message.suppressedErrors} errors beyond the limit of anomalies`] : [];

@@ -1,0 +1,39 @@
+import type { FileTime } from '../mapi/file-time';
+import { messageProperties } from '../mapi/message-properties';
+import type { NamedPropertyMap } from '../mapi/named-property';
+import { tagged, text, time } from '../mapi/property';
+import type { PropertyDefinition } from '../mapi/property';
+import type { PropertyStore } from '../mapi/property-store';
+import { idOf } from '../mapi/property-type';
+
+/** What a folder's contents table tells of an item. */
+export interface ItemFields {
+  readonly subject: string | undefined;
+  readonly messageClass: string | undefined;
+  /** When an appointment starts; of other items, when they were delivered or sent. */
+  readonly start: FileTime | undefined;
+}
+
+const messageClass = tagged(0x001a, text);
+const subject = tagged(0x0037, text);
+/** Of an appointment PidLidAppointmentStartWhole, or PidTagStartDate; else when it was delivered or submitted. */
+const starts: readonly PropertyDefinition<FileTime>[] = [
+  messageProperties.appointmentStart,
+  tagged(0x0060, time),
+  tagged(0x0e06, time),
+  tagged(0x0039, time),
+];
+
+/** Reads the fields from the row of a contents table, or from the message itself. */
+export function itemFieldsOf(row: PropertyStore): ItemFields {
+  const start = starts.map((definition) => row.peek(definition)).find((found) => found?.kind === 'time');
+  return { subject: row.peek(subject), messageClass: row.peek(messageClass), start };
+}
+
+/** Which columns of a contents table are needed for that. */
+export function neededColumns(tags: readonly number[], names: NamedPropertyMap): ReadonlySet<number> {
+  const ids = [subject, messageClass, ...starts].flatMap(({ key }) =>
+    typeof key === 'number' ? [key] : names.idsOf(key),
+  );
+  return new Set(tags.filter((tag) => ids.includes(idOf(tag))));
+}

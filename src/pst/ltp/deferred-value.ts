@@ -1,0 +1,40 @@
+import { FormatError } from '../../errors';
+import type { Aside } from '../../mapi/property-columns';
+
+/** Fetches the data with a BID, from the store that is open or from one that is opened for it. */
+export type FetchData = (blockId: number) => Promise<Uint8Array>;
+
+/** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
+export class DeferredValue implements Aside {
+  readonly content = 'left-in-file';
+  readonly bytes = new Uint8Array(0);
+  readonly size: number;
+  readonly #block: number;
+  readonly #fetch: FetchData;
+
+  constructor(size: number, block: number, fetch: FetchData) {
+    this.size = size;
+    this.#block = block;
+    this.#fetch = fetch;
+  }
+
+  read(): Promise<Uint8Array> {
+    return this.#fetch(this.#block);
+  }
+}
+
+/** A value that the store lacks. */
+export class MissingValue implements Aside {
+  readonly content = 'missing';
+  readonly bytes = new Uint8Array(0);
+  readonly size = 0;
+  readonly #message: string;
+
+  constructor(message: string) {
+    this.#message = message;
+  }
+
+  read(): Promise<Uint8Array> {
+    return Promise.reject(new FormatError('pst-value-missing', this.#message));
+  }
+}

@@ -1,0 +1,86 @@
+import { FormatError } from '../../errors';
+import type { Aside } from '../../mapi/property-columns';
+import { u32 } from '../ndb/store-bytes';
+import { DeferredValue } from './deferred-value';
+
+// [MS-PST] 2.3.3.4.2: multi-valued properties whose values differ in size
+
+/** The values, as far as they can be told apart, and what is wrong. */
+export interface DecodedValues {
+  readonly items: readonly (Uint8Array | undefined)[];
+  readonly problem: string | undefined;
+}
+
+/** Takes several values apart: their count, where each begins, and then themselves. The last one runs to the end. */
+export function decodeMultipleValues(bytes: Uint8Array): DecodedValues {
+  const count = bytes.length < 4 ? 0 : u32(bytes, 0);
+  const fitting = Math.min(count, Math.floor(Math.max(0, bytes.length - 4) / 4));
+  const begin = (index: number): number => (index === fitting ? bytes.length : u32(bytes, 4 + index * 4));
+  const data = 4 + fitting * 4;
+  const items = Array.from({ length: fitting }, (_, index) => {
+    const [start, end] = [begin(index), begin(index + 1)];
+    return start >= data && start <= end && end <= bytes.length ? bytes.slice(start, end) : undefined;
+  });
+  const isCut = fitting < count || (bytes.length > 0 && bytes.length < 4);
+  const isBroken = items.includes(undefined);
+  if (!isCut && !isBroken) return { items, problem: undefined };
+  const problem = `has ${count} values, which its ${bytes.length} bytes do not hold`;
+  return { items: isCut ? [...items, undefined] : items, problem };
+}
+
+/** Several values that are here. */
+export class MultipleValues implements Aside {
+  readonly content = 'loaded';
+  readonly items: readonly (Uint8Array | undefined)[];
+
+  constructor(items: readonly (Uint8Array | undefined)[]) {
+    this.items = items;
+  }
+
+  get size(): number {
+    return this.items.reduce((sum, item) => sum + (item?.length ?? 0), 0);
+  }
+
+  /** The values one after the other. */
+  get bytes(): Uint8Array {
+    return concat(this.items);
+  }
+
+  read(): Promise<Uint8Array> {
+    return Promise.resolve(this.bytes);
+  }
+
+  readItems(): Promise<Uint8Array[]> {
+    return Promise.resolve().then(() => complete(this.items));
+  }
+}
+
+/** Several values that were left in the file. */
+export class DeferredMultipleValues extends DeferredValue {
+  override async read(): Promise<Uint8Array> {
+    return concat(await this.readItems());
+  }
+
+  async readItems(): Promise<Uint8Array[]> {
+    return complete(decodeMultipleValues(await super.read()).items);
+  }
+}
+
+function complete(items: readonly (Uint8Array | undefined)[]): Uint8Array[] {
+  return items.map((item) => {
+    if (item === undefined)
+      throw new FormatError('pst-multiple-values', 'A value of several lies outside their bytes');
+    return item;
+  });
+}
+
+function concat(items: readonly (Uint8Array | undefined)[]): Uint8Array {
+  const parts = items.filter((item) => item !== undefined);
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

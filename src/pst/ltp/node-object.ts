@@ -1,0 +1,45 @@
+import type { Report } from '../../anomaly';
+import { DataTree } from '../ndb/data-tree';
+import type { StoreReading } from '../ndb/node-database';
+import { readSubNodes } from '../ndb/sub-node-tree';
+import type { SubNode } from '../ndb/sub-node-tree';
+import { HeapOnNode } from './heap-on-node';
+
+/** Where the data and sub-nodes of a node are: an entry of the node B-tree, or a sub-node. */
+export interface NodeBlocks {
+  readonly data: number;
+  readonly subNodes: number;
+}
+
+/** A node that holds a heap, with its sub-nodes: what property contexts and table contexts stand on. */
+export class NodeObject {
+  readonly reading: StoreReading;
+  readonly heap: HeapOnNode;
+  readonly report: Report;
+  readonly #subNodesAt: number;
+  #subNodes: ReadonlyMap<number, SubNode> | undefined;
+
+  private constructor(reading: StoreReading, heap: HeapOnNode, subNodes: number, report: Report) {
+    this.reading = reading;
+    this.heap = heap;
+    this.report = report;
+    this.#subNodesAt = subNodes;
+  }
+
+  /** Opens a node; undefined, and reported, if it has no heap. */
+  static open(reading: StoreReading, { data, subNodes }: NodeBlocks, report: Report): NodeObject | undefined {
+    const tree = DataTree.open(reading, data, 'heap', report);
+    const heap = tree && HeapOnNode.open(tree, reading.database.header.format.heapIndexBits, report);
+    return heap && new NodeObject(reading, heap, subNodes, report);
+  }
+
+  get subNodes(): ReadonlyMap<number, SubNode> {
+    return (this.#subNodes ??= readSubNodes(this.reading, this.#subNodesAt, this.report));
+  }
+
+  /** The data of a sub-node; undefined, and reported, if it is not there. */
+  subNodeData(nodeId: number): DataTree | undefined {
+    const node = this.subNodes.get(nodeId);
+    return node && DataTree.open(this.reading, node.data, 'stream', this.report);
+  }
+}

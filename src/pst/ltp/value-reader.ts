@@ -1,0 +1,151 @@
+import type { PropertyTableBuilder } from '../../mapi/property-table-builder';
+import {
+  elementType,
+  formatTag,
+  idOf,
+  inlineSize,
+  isKnownType,
+  isMultiValued,
+  PropertyType,
+  typeOf,
+  valueSize,
+} from '../../mapi/property-type';
+import { Place } from '../../mapi/property-columns';
+import type { DataTree } from '../ndb/data-tree';
+import { hex, u32 } from '../ndb/store-bytes';
+import { DeferredValue, MissingValue } from './deferred-value';
+import type { FetchData } from './deferred-value';
+import { isHeapId } from './heap-on-node';
+import { decodeMultipleValues, DeferredMultipleValues, MultipleValues } from './multiple-values';
+import type { NodeObject } from './node-object';
+
+/** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
+const ATTACH_DATA = 0x3701;
+/** PidTagSubject. */
+const SUBJECT_STRING = 0x0037001f;
+const SUBJECT_STRING8 = 0x0037001e;
+/** What an HNID of a PtypObject leads to: an NID and a size ([MS-PST] 2.3.3.5). */
+const OBJECT_LENGTH = 8;
+
+/** How values are read. */
+export interface ValueOptions {
+  /** Larger values stay in the file. */
+  readonly loadValuesUpTo: number;
+  /** Fetches a value that was left in the file. */
+  readonly fetch: FetchData;
+}
+
+/** Adds the properties of one node to a table: from the four bytes of a property context's record or a row's cell. */
+export class ValueReader {
+  /** The sub-nodes of the PtypObject values, by tag. */
+  readonly objects = new Map<number, number>();
+  readonly #node: NodeObject;
+  readonly #table: PropertyTableBuilder;
+  readonly #options: ValueOptions;
+
+  constructor(node: NodeObject, table: PropertyTableBuilder, options: ValueOptions) {
+    this.#node = node;
+    this.#table = table;
+    this.#options = options;
+  }
+
+  /** Adds a property whose value is `value` itself or lies where it leads to; `offset` is where it stands in the file. */
+  add(tag: number, value: number, offset: number | undefined): void {
+    const type = typeOf(tag);
+    const size = inlineSize(type);
+    if (!isKnownType(type)) {
+      this.#node.report('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`);
+      this.#table.addInline(tag, 0, value, 0, offset);
+    } else if (size !== undefined && size <= 4) this.#table.addInline(tag, 0, masked(value, size), 0, offset);
+    else if (value === 0) this.#addEmpty(tag);
+    else if (isHeapId(value)) this.#addFromHeap(tag, value);
+    else this.#addFromSubNode(tag, value);
+  }
+
+  /** An HNID of 0: a value of no bytes. */
+  #addEmpty(tag: number): void {
+    if (hasItems(typeOf(tag))) this.#table.addAside(tag, 0, new MultipleValues([]), undefined);
+    else this.#table.addBytes(tag, 0, this.#table.arena.length, undefined);
+  }
+
+  #addFromHeap(tag: number, hid: number): void {
+    const { heap } = this.#node;
+    if (!heap.find(hid)) {
+      this.#addMissing(tag, `HID ${hex(hid)}`);
+      return;
+    }
+    const { bytes, start, length } = heap;
+    const type = typeOf(tag);
+    const offset = heap.offsetOf(start);
+    if (type === PropertyType.object) this.#addObject(tag, bytes, start, length);
+    else if (inlineSize(type) === 8 && length >= 8)
+      this.#table.addInline(tag, 0, u32(bytes, start), u32(bytes, start + 4), offset);
+    else this.#addBytes(tag, bytes.subarray(start, start + length), offset);
+  }
+
+  #addObject(tag: number, bytes: Uint8Array, start: number, length: number): void {
+    if (length < OBJECT_LENGTH) {
+      this.#addMissing(tag, `an object of ${length} bytes`);
+      return;
+    }
+    this.objects.set(tag, u32(bytes, start));
+    this.#table.addWithoutValue(tag, 0, Place.storage);
+  }
+
+  #addFromSubNode(tag: number, nodeId: number): void {
+    const data = this.#node.subNodeData(nodeId);
+    if (data === undefined) {
+      this.#addMissing(tag, `sub-node ${hex(nodeId)}`);
+      return;
+    }
+    if (data.size <= this.#options.loadValuesUpTo && idOf(tag) !== ATTACH_DATA)
+      this.#addBytes(tag, data.whole(), data.offsetOf(0, 0));
+    else this.#defer(tag, nodeId, data);
+  }
+
+  #defer(tag: number, nodeId: number, data: DataTree): void {
+    const block = this.#node.subNodes.get(nodeId)?.data ?? 0;
+    const Deferred = hasItems(typeOf(tag)) ? DeferredMultipleValues : DeferredValue;
+    this.#table.addAside(tag, 0, new Deferred(data.size, block, this.#options.fetch), data.offsetOf(0, 0));
+  }
+
+  #addBytes(tag: number, bytes: Uint8Array, offset: number | undefined): void {
+    if (hasItems(typeOf(tag))) {
+      const { items, problem } = decodeMultipleValues(bytes);
+      if (problem !== undefined)
+        this.#node.report('pst-multiple-values', `Property ${formatTag(tag)} ${problem}`);
+      this.#table.addAside(tag, 0, new MultipleValues(items), offset);
+      return;
+    }
+    const { arena } = this.#table;
+    const skipped = subjectMarks(tag, bytes);
+    const start = arena.reserve(bytes.length - skipped);
+    arena.bytes.set(skipped === 0 ? bytes : bytes.subarray(skipped), start);
+    this.#table.addBytes(tag, 0, start, offset === undefined ? undefined : offset + skipped);
+  }
+
+  #addMissing(tag: number, where: string): void {
+    const message = `Property ${formatTag(tag)} has its value in ${where}, which is not there`;
+    this.#node.report('pst-value-missing', message);
+    this.#table.addAside(tag, 0, new MissingValue(message), undefined);
+  }
+}
+
+/** Only as many of the four bytes as the type has: the others hold rubbish. */
+function masked(value: number, size: number): number {
+  return size === 4 ? value : value & (2 ** (size * 8) - 1);
+}
+
+/**
+ * How many bytes before the text of a subject say how long its prefix ("RE: ") is: U+0001 and a character that counts
+ * ([MS-PST] 2.5.3.1.1.1). No other container has them.
+ */
+function subjectMarks(tag: number, bytes: Uint8Array): number {
+  if (tag === SUBJECT_STRING8 && bytes.length >= 2 && bytes[0] === 1) return 2;
+  return tag === SUBJECT_STRING && bytes.length >= 4 && bytes[0] === 1 && bytes[1] === 0 ? 4 : 0;
+}
+
+/** Multi-valued text and binary. */
+function hasItems(type: number): boolean {
+  return isMultiValued(type) && valueSize(elementType(type)) === undefined;
+}

@@ -1,0 +1,43 @@
+import type { Report } from '../anomaly';
+import { chooseCodePage } from '../mapi/message-code-page';
+import { integer, tagged } from '../mapi/property';
+import { readProperties } from './folder';
+import type { NodeEntry, StoreReading } from './ndb/node-database';
+import { NodeType, nodeType } from './ndb/node-id';
+
+const messageCodepage = tagged(0x3ffd, integer);
+const localeId = tagged(0x3ff1, integer);
+const internetCodePage = tagged(0x3fde, integer);
+
+/** How many messages are asked. */
+const ASKED = 8;
+const UNKNOWN = 0;
+
+/**
+ * The code page of the 8-bit strings of a store's folders, which do not say: that of the first message which does. Only
+ * ANSI stores have such strings.
+ */
+export function messageCodePage(reading: StoreReading): number | undefined {
+  if (reading.database.header.format.name !== 'ansi') return undefined;
+  const silent: Report = () => undefined; // whoever reads the message will hear of it
+  const messages: NodeEntry[] = [];
+  reading.database.forEachNode((node) => {
+    if (nodeType(node.id) === NodeType.message) messages.push(node);
+    return messages.length < ASKED;
+  }, silent);
+  const found: number[] = [];
+  reading.database.source.gather(messages.length, (index) => {
+    found[index] = codePageOf(reading, messages[index] as NodeEntry, silent);
+  });
+  return found.find((codePage) => codePage !== UNKNOWN);
+}
+
+function codePageOf(reading: StoreReading, node: NodeEntry, report: Report): number {
+  const properties = readProperties(reading, node, undefined, report);
+  const hints = {
+    messageCodePage: properties.peek(messageCodepage),
+    localeId: properties.peek(localeId),
+    internetCodePage: properties.peek(internetCodePage),
+  };
+  return chooseCodePage(hints, UNKNOWN, () => false);
+}

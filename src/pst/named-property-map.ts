@@ -1,0 +1,38 @@
+import { decodeNamedProperties } from '../mapi/name-table';
+import { noNames } from '../mapi/named-property';
+import type { NamedPropertyMap } from '../mapi/named-property';
+import { binary, tagged } from '../mapi/property';
+import { PropertyStore } from '../mapi/property-store';
+import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { NodeObject } from './ltp/node-object';
+import { readPropertyContext } from './ltp/property-context';
+import { findNode } from './find-node';
+import { NodeId } from './ndb/node-id';
+import type { StoreReading } from './ndb/node-database';
+
+// [MS-PST] 2.4.7: the named-property map
+
+const guidStream = tagged(0x0002, binary);
+const entryStream = tagged(0x0003, binary);
+const stringStream = tagged(0x0004, binary);
+
+/** Reads the map of the whole store. Damaged entries are reported and left out. */
+export function readNamedPropertyMap(reading: StoreReading): NamedPropertyMap {
+  const storage = 'named-property map';
+  const report = reading.at('', storage);
+  const entry = findNode(reading, NodeId.nameMap, report);
+  const node = entry && NodeObject.open(reading, entry, report);
+  if (node === undefined) return noNames;
+  const table = new PropertyTableBuilder(reading.database.source.byteLength, 1);
+  const fetch = (): Promise<never> => Promise.reject(new Error('the named-property map is loaded whole'));
+  readPropertyContext(node, table, { loadValuesUpTo: Infinity, fetch });
+  const properties = new PropertyStore(
+    table.finish(() => storage, { codePage: 0, names: noNames }),
+    0,
+  );
+  const stream = (of: typeof guidStream): Uint8Array => properties.get(of) ?? new Uint8Array(0);
+  const streams = { guids: stream(guidStream), entries: stream(entryStream), strings: stream(stringStream) };
+  return decodeNamedProperties(streams, (problem) => {
+    report('pst-named-property-map', problem);
+  });
+}

@@ -1,0 +1,138 @@
+import { AnomalyLog } from '../anomaly';
+import type { ByteSource } from '../bytes/byte-source';
+import { FormatError } from '../errors';
+import type { ReadObject } from '../mapi/message-object';
+import { PropertyStore } from '../mapi/property-store';
+import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { noNames } from '../mapi/named-property';
+import { findNode } from './find-node';
+import { readProperties } from './folder';
+import { readFolderTree, withDescendants } from './folder-tree';
+import type { FolderNode } from './folder-tree';
+import { listFolder, readFields } from './item-list';
+import type { ListedItem } from './item-list';
+import { messageCodePage } from './message-code-page';
+import { MessageTree } from './message-tree';
+import { NodeId } from './ndb/node-id';
+import { hex } from './ndb/store-bytes';
+import type { Allowance, StoreReading } from './ndb/node-database';
+import { MessageCensus } from './orphans';
+import { findSpecialFolders } from './special-folders';
+import type { SpecialFolders } from './special-folders';
+import { StoredItem } from './stored-item';
+import { StoreSession } from './store-session';
+import type { PstOptions } from './store-session';
+
+/** A store that is open: its folders, and its items one by one. */
+export class PstStore {
+  readonly session: StoreSession;
+  readonly root: FolderNode;
+  /** All folders, each before those in it. */
+  readonly folders: readonly FolderNode[];
+  readonly special: SpecialFolders;
+  readonly #codePage: number | undefined;
+
+  private constructor(
+    session: StoreSession,
+    root: FolderNode,
+    special: SpecialFolders,
+    codePage: number | undefined,
+  ) {
+    this.session = session;
+    this.root = root;
+    this.folders = withDescendants(root);
+    this.special = special;
+    this.#codePage = codePage;
+  }
+
+  /** Opens a store and reads its names and folders. Rejects with a `FormatError` if it has no root folder. */
+  static async open(source: ByteSource, options: PstOptions): Promise<PstStore> {
+    const session = await StoreSession.open(source, options);
+    try {
+      await session.readNames();
+      const { strict } = options;
+      const codePage = options.codePage ?? (await session.run(messageCodePage, strict));
+      const root = await session.runShared((reading) =>
+        readFolderTree(reading, codePage, options.limits.storageDepth),
+      );
+      if (root === undefined) refuse();
+      const own = await session.runShared((reading) => readStoreProperties(reading, codePage));
+      return new PstStore(session, root, findSpecialFolders(withDescendants(root), own), codePage);
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
+  }
+
+  /** Lists the items of folders; with `orphans`, also those that no contents table of any folder lists. */
+  async *list(
+    folders: readonly FolderNode[],
+    pool: Allowance,
+    orphans: boolean,
+  ): AsyncGenerator<ListedItem, void> {
+    const census = orphans ? await MessageCensus.take(this.session) : undefined;
+    for (const folder of folders) {
+      for await (const item of listFolder(this.session, folder, this.#codePage, pool)) {
+        census?.markListed(item.nodeId);
+        yield item;
+      }
+    }
+    for (const orphan of census?.orphans(this.session, folders) ?? []) {
+      const fields = await this.session.runShared((reading) => {
+        const report = reading.at(orphan.folder.path, `node ${hex(orphan.nodeId)}`);
+        return readFields(this.session, reading, orphan.nodeId, this.#codePage, report);
+      }, pool);
+      yield { ...orphan, ...fields };
+    }
+  }
+
+  /** Reads an item. Rejects with a `FormatError` if nothing of it can be read. */
+  read(nodeId: number, pool?: Allowance): Promise<ReadObject> {
+    const { options, names, fetch } = this.session;
+    const { strict, limits, loadValuesUpTo } = options;
+    return this.session.run(
+      (reading) => {
+        const must = new AnomalyLog(true, 0).at('');
+        const entry = findNode(reading, nodeId, (code, message, at) => {
+          must(code, message, { storage: `node ${hex(nodeId)}`, ...at });
+        });
+        if (entry === undefined) throw new Error('a missing node is an error in strict mode');
+        const all = { limits, loadValuesUpTo, fetch, codePage: options.codePage };
+        const tree = new MessageTree(reading, nodeId, entry, names, all, this.#codePage);
+        if (tree.outermost.properties.size === 0) refuseItem(nodeId, reading);
+        const item = new StoredItem(tree, reading.log);
+        if (strict) item.check();
+        return item;
+      },
+      strict,
+      pool,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
+  }
+}
+
+function readStoreProperties(reading: StoreReading, codePage: number | undefined): PropertyStore {
+  const report = reading.at('', `node ${hex(NodeId.messageStore)}`);
+  const entry = findNode(reading, NodeId.messageStore, report);
+  if (entry !== undefined) return readProperties(reading, entry, codePage, report);
+  const table = new PropertyTableBuilder(0, 0);
+  table.endRow();
+  return new PropertyStore(
+    table.finish(() => '', { codePage: 0, names: noNames }),
+    0,
+  );
+}
+
+function refuse(): never {
+  throw new FormatError('pst-node-missing', 'The root folder, node 0x122, cannot be found', { path: '' });
+}
+
+/** Of an item without a single property nothing was read; why is in the log. */
+function refuseItem(nodeId: number, { log }: StoreReading): never {
+  const cause = log.anomalies.find(({ severity }) => severity === 'error');
+  const place = { path: '', storage: `node ${hex(nodeId)}`, offset: cause?.offset };
+  throw new FormatError(cause?.code ?? 'pst-heap', cause?.message ?? 'The message has no properties', place);
+}
