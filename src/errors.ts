@@ -53,6 +53,35 @@ export const damageSeverity = {
   /** [MS-OXMSG] 2.2.3: the named-property map is cut or points outside itself. */
   'msg-named-property-map': 'error',
 
+  /** [MS-OXTNEF] 2.1.1: the file ends before its first attribute. */
+  'tnef-header-short': 'error',
+  /** [MS-OXTNEF] 2.1.3.2: an attribute, its header or its checksum ends behind the stream; what follows is lost. */
+  'tnef-attribute-cut': 'error',
+  /** [MS-OXTNEF] 2.1.3.2: an attribute belongs neither to the message nor to an attachment; what follows is lost. */
+  'tnef-attribute-level': 'error',
+  /** [MS-OXTNEF] 2.1.3.2: an attribute's bytes do not add up to its checksum. */
+  'tnef-checksum': 'warning',
+  /** [MS-OXTNEF] 2.1.1: a few bytes follow the last attribute. */
+  'tnef-trailing-bytes': 'warning',
+  /** [MS-OXTNEF] 2.1.3.2: an attribute occurs twice; the first counts. */
+  'tnef-attribute-repeated': 'warning',
+  /** [MS-OXTNEF] 2.1.3.3: an attribute's value has not the form that its kind has; it is left out. */
+  'tnef-attribute-value': 'error',
+  /** [MS-OXTNEF] 2.1.3.4: attributes of an attachment come before the one that should begin it. */
+  'tnef-attachment-order': 'warning',
+  /** [MS-OXTNEF] 2.1.3.4: a list of properties ends, or cannot be followed, before as many were read as it counts. */
+  'tnef-properties-lost': 'error',
+  /** [MS-OXTNEF] 2.1.3.4: a list holds two properties of one tag; the first counts. */
+  'tnef-duplicate-property': 'info',
+  /** [MS-OXTNEF] 2.1.3.4: a property that has one value counts another number of them; the first counts. */
+  'tnef-value-count': 'error',
+  /** [MS-OXTNEF] 2.1.3.5: the recipient table has fewer rows than it counts. */
+  'tnef-recipient-table': 'error',
+  /** [MS-OXTNEF] 2.1.3.5: the stream has no recipient table, which writers may leave out: nobody is listed. */
+  'tnef-recipient-table-absent': 'info',
+  /** [MS-OXTNEF] 2.1.3.4: what an attachment calls a message is no TNEF stream. */
+  'tnef-embedded-message': 'error',
+
   /** [MS-OXCDATA] 2.11.1: the bytes do not fit the property's type; they are kept raw. */
   'mapi-value-malformed': 'error',
   /** [MS-OXCDATA] 2.11.1: a property type that does not exist; the bytes are kept raw. */

@@ -5,11 +5,13 @@ import { inMemory } from './bytes/random-access';
 import type { RandomAccessBytes } from './bytes/random-access';
 import { hasCompoundFileSignature } from './cfb/header';
 import { FormatError, UnsupportedError } from './errors';
+import type { ReadObject } from './mapi/message-object';
 import { Message } from './message/message';
 import { readMsg, readMsgStream } from './msg/read-msg';
-import type { MsgOptions } from './msg/read-msg';
 import { checkedOptions } from './read-options';
-import type { ReadOptions } from './read-options';
+import type { CheckedOptions, ReadOptions } from './read-options';
+import { hasTnefSignature } from './tnef/attribute-stream';
+import { readTnef } from './tnef/read-tnef';
 
 /**
  * Reads a message: of a large source only the parts that matter, never the attachments' contents. No handle stays open.
@@ -40,43 +42,56 @@ async function withOpen<T>(source: ByteSource, work: (bytes: RandomAccessBytes) 
 }
 
 function decode(bytes: RandomAccessBytes, options: ReadOptions, reopen: Reopen): Message {
-  recognise(bytes.view(0, 8));
+  const read = readerOf(bytes.view(0, HEAD));
   const checked = checkedOptions(options);
-  const { storageDepth } = checked.limits;
-  const msgOptions: MsgOptions = {
-    ...checked,
-    fetch: (stream) => reopen((again) => readMsgStream(again, stream, storageDepth)),
-  };
-  const file = readMsg(bytes, msgOptions);
+  const file = read(bytes, checked, reopen);
   // what is not in memory must be read while it is open, and a large file should not be kept for what nobody asks
-  if (msgOptions.strict || bytes.byteLength > WHOLE_READ) file.readAll();
+  if (checked.strict || bytes.byteLength > WHOLE_READ) file.readAll();
   return Message.of(file);
 }
 
-const formats: readonly { feature: string; signature: readonly number[]; advice: string }[] = [
-  {
-    feature: 'pst',
-    signature: [0x21, 0x42, 0x44, 0x4e],
-    advice: 'a PST or OST store, not a message: save the item as .msg',
-  },
-  {
-    feature: 'tnef',
-    signature: [0x78, 0x9f, 0x3e, 0x22],
-    advice: 'a TNEF file (winmail.dat): save the item as .msg',
-  },
+/** How many bytes tell the format. */
+const HEAD = 8;
+
+/** What a container makes of its bytes; `readAll` reads and checks what nobody has asked for yet. */
+interface ReadFile extends ReadObject {
+  readAll(): void;
+}
+
+type Reader = (bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen) => ReadFile;
+
+function readMsgFile(bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen): ReadFile {
+  const { storageDepth } = options.limits;
+  const fetch = (stream: number): Promise<Uint8Array> =>
+    reopen((again) => readMsgStream(again, stream, storageDepth));
+  return readMsg(bytes, { ...options, fetch });
+}
+
+function readTnefFile(bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen): ReadFile {
+  const fetch = (offset: number, length: number): Promise<Uint8Array> =>
+    reopen((again) => again.view(offset, length).slice());
+  return readTnef(bytes, { ...options, fetch });
+}
+
+/** The formats that are read, each by how its files begin. */
+const formats: readonly { readonly isFormat: (head: Uint8Array) => boolean; readonly read: Reader }[] = [
+  { isFormat: hasCompoundFileSignature, read: readMsgFile },
+  { isFormat: hasTnefSignature, read: readTnefFile },
 ];
 
-/** Tells the format by the first bytes and refuses what is no .msg. */
-function recognise(head: Uint8Array): void {
-  if (hasCompoundFileSignature(head)) return;
-  for (const { feature, signature, advice } of formats) {
-    if (signature.every((byte, index) => head[index] === byte))
-      throw new UnsupportedError(feature, `This is ${advice}`);
-  }
+/** `!BDN`, as which PST and OST stores begin. */
+const pstSignature = [0x21, 0x42, 0x44, 0x4e];
+
+/** Tells the format by the first bytes and refuses what is no message. */
+function readerOf(head: Uint8Array): Reader {
+  const format = formats.find(({ isFormat }) => isFormat(head));
+  if (format !== undefined) return format.read;
+  if (pstSignature.every((byte, index) => head[index] === byte))
+    throw new UnsupportedError('pst', 'This is a PST or OST store, not a message: save the item as .msg');
   const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head)}`;
   throw new FormatError(
     'message-unrecognized',
-    `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file)`,
+    `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file) or 78 9F 3E 22 (TNEF)`,
     { path: '', offset: 0 },
   );
 }

@@ -56,8 +56,13 @@ export class PropertyTableBuilder {
   }
 
   /** Adds a property whose value the file lacks, or has in a storage of its own. */
-  addWithoutValue(tag: number, flags: number, place: typeof Place.missing | typeof Place.storage): void {
-    this.#add(tag, flags, place, undefined, 0, 0);
+  addWithoutValue(
+    tag: number,
+    flags: number,
+    place: typeof Place.missing | typeof Place.storage,
+    offset?: number,
+  ): void {
+    this.#add(tag, flags, place, offset, 0, 0);
   }
 
   /** Adds a property with more to it than fits the arrays. */
@@ -65,6 +70,13 @@ export class PropertyTableBuilder {
     this.#asides ??= new Map<number, Aside>();
     this.#asides.set(this.#count, aside);
     this.#add(tag, flags, Place.aside, offset, 0, 0);
+  }
+
+  /** Whether a property with an identifier was added since the last row. */
+  hasInRow(id: number): boolean {
+    for (let index = this.#rows.at(-1) as number; index < this.#count; index++)
+      if ((this.#entries[index * ENTRY_WORDS + TAG] as number) >>> 16 === id) return true;
+    return false;
   }
 
   /** The properties added since the last row are a row. */

@@ -23,6 +23,8 @@ export interface MessageParts {
   readonly names: NamedPropertyMap;
   /** The code page of 8-bit strings unless the message says. */
   readonly fallbackCodePage: number;
+  /** The code page of 8-bit strings where the container states it beside the message, which counts then. */
+  readonly codePage?: number | undefined;
 }
 
 export interface AttachmentParts {
@@ -103,7 +105,8 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   #chooseCodePage(): number {
-    const { fallbackCodePage } = this.#parts;
+    const { fallbackCodePage, codePage } = this.#parts;
+    if (codePage !== undefined) return codePage;
     const { properties } = this;
     const hints = {
       messageCodePage: properties.get(messageCodePage),

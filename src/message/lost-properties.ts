@@ -1,4 +1,5 @@
 import type { Anomaly } from '../anomaly';
+import type { DamageCode } from '../errors';
 import { messageProperties } from '../mapi/message-properties';
 import type { Message } from './message';
 
@@ -7,8 +8,20 @@ import type { Message } from './message';
  * holds all of the file together.
  */
 export function tableDamage(message: Message): readonly string[] {
-  const own = errorsOf(message).filter(({ path }) => path.startsWith('recipients'));
+  const own = message.anomalies.filter((anomaly) => hitsTable(anomaly, message));
   return [...own.map((anomaly) => anomaly.message), ...sharedDamage(outermost(message))];
+}
+
+/** Whether damage is in the table of a message, or in what holds a message within another together. */
+function hitsTable({ code, path, severity }: Anomaly, { parent }: Message): boolean {
+  if (code === 'tnef-recipient-table-absent') return path === 'recipients';
+  if (severity !== 'error') return false;
+  return path.startsWith('recipients') || (parent !== undefined && path === '' && endsStream(code));
+}
+
+/** Whether what followed the damage in a TNEF stream is lost, the recipient table perhaps. */
+function endsStream(code: DamageCode): boolean {
+  return code === 'tnef-attribute-cut' || code === 'tnef-attribute-level';
 }
 
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
@@ -46,7 +59,8 @@ function errorsOf({ anomalies }: Message): Anomaly[] {
 
 /** Whether damage hit a property stream or a storage, and not a single value. */
 function costsAnObject({ code, storage }: Anomaly): boolean {
-  if (code.startsWith('limit-') || code.startsWith('msg-property-stream')) return true;
+  if (code.startsWith('limit-') || code.startsWith('msg-property-stream') || endsStream(code)) return true;
+  if (code === 'tnef-properties-lost' || code === 'tnef-embedded-message') return true;
   return code.startsWith('cfb-') && (storage === undefined || storage.endsWith('/__properties_version1.0'));
 }
 
