@@ -41,6 +41,8 @@ const platformImports: Readonly<Record<string, readonly string[]>> = {
 
 const topLevel: Readonly<Record<string, string>> = {
   'errors.ts': 'base',
+  'damage.ts': 'base',
+  'limits.ts': 'base',
   'anomaly.ts': 'base',
   'place.ts': 'base',
   'read-message.ts': 'composition',

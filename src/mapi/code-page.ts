@@ -34,7 +34,8 @@ function isPlainAscii(bytes: Uint8Array): boolean {
   return true;
 }
 
-function latin1Text(bytes: Uint8Array): string {
+/** Bytes as text, each as the character of its number. */
+export function latin1Text(bytes: Uint8Array): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += 8192) {
     text += String.fromCharCode(...bytes.subarray(start, start + 8192));

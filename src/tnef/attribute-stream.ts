@@ -44,8 +44,14 @@ export class AttributeStream {
     if (remaining === 0) return undefined;
     const level = reader.u8();
     if (level !== AttributeLevel.message && level !== AttributeLevel.attachment)
-      return this.#end(level, offset, remaining);
-    if (remaining < ATTRIBUTE_HEADER) return this.#cut('header', remaining, ATTRIBUTE_HEADER, offset);
+      this.#end(level, offset, remaining);
+    else if (remaining < ATTRIBUTE_HEADER) this.#cut('header', remaining, ATTRIBUTE_HEADER, offset);
+    else return this.#read(level);
+    return undefined;
+  }
+
+  #read(level: number): Attribute {
+    const reader = this.#reader;
     const id = reader.u32();
     const stated = reader.u32();
     const start = reader.position;
@@ -58,7 +64,7 @@ export class AttributeStream {
   }
 
   /** Bytes that are no attribute: the stream has ended, or it is damaged. */
-  #end(level: number, offset: number, remaining: number): undefined {
+  #end(level: number, offset: number, remaining: number): void {
     // QUIRK: [MS-OXTNEF] 2.1.1 knows nothing behind the last attribute; gateways leave a line break or a byte there
     // (`bug52400-winmail-simple.dat` of POI, `garbage-at-end.tnef` of MimeKit)
     const code = remaining < ATTRIBUTE_HEADER ? 'tnef-trailing-bytes' : 'tnef-attribute-level';
@@ -66,7 +72,7 @@ export class AttributeStream {
     this.#report(code, `${what}; the last ${remaining} bytes were not read`, { offset });
   }
 
-  #cut(what: string, found: number, expected: number, offset: number): undefined {
+  #cut(what: string, found: number, expected: number, offset: number): void {
     const subject = what === 'header' ? 'The header of an attribute' : what;
     this.#report('tnef-attribute-cut', `${subject} has ${found} bytes, expected ${expected}: the file ends`, {
       offset,

@@ -119,10 +119,14 @@ export class LegacyAttributes {
     const properties = this.#decode(attribute, decode);
     if (properties === undefined) {
       const name = attributeName(attribute.id);
-      this.#report('tnef-attribute-value', `The ${attribute.length} bytes of ${name} are no value of its kind`, {
-        storage: name,
-        offset: attribute.start,
-      });
+      this.#report(
+        'tnef-attribute-value',
+        `The ${attribute.length} bytes of ${name} are no value of its kind`,
+        {
+          storage: name,
+          offset: attribute.start,
+        },
+      );
       return;
     }
     for (const { tag, bytes, at } of properties) {

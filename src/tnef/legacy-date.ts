@@ -18,7 +18,8 @@ export function date(id: number): LegacyDecoder {
     const [hour, minute, second] = [reader.u16(), reader.u16(), reader.u16()];
     const isDate = year >= 1601 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
     if (!isDate || hour > 23 || minute > 59 || second > 59) return undefined;
-    const ticks = BigInt(Date.UTC(year, month - 1, day, hour, minute, second) + EPOCH) * TICKS_PER_MILLISECOND;
+    const ticks =
+      BigInt(Date.UTC(year, month - 1, day, hour, minute, second) + EPOCH) * TICKS_PER_MILLISECOND;
     const value = new Uint8Array(8);
     new DataView(value.buffer).setBigUint64(0, ticks, true);
     return [{ tag: propertyTag(id, PropertyType.time), bytes: value, at: 0 }];

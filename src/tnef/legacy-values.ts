@@ -1,4 +1,5 @@
 import { ByteReader } from '../bytes/byte-reader';
+import { latin1Text } from '../mapi/code-page';
 import { propertyTag, PropertyType } from '../mapi/property-type';
 import { messageClassOf } from './message-class';
 
@@ -117,7 +118,5 @@ function integer(id: number, value: number): LegacyProperty {
 /** A name or a number in plain characters, without its terminator. */
 function ascii(bytes: Uint8Array): string {
   const end = bytes.indexOf(0);
-  let characters = '';
-  for (const byte of end < 0 ? bytes : bytes.subarray(0, end)) characters += String.fromCharCode(byte);
-  return characters;
+  return latin1Text(end < 0 ? bytes : bytes.subarray(0, end));
 }

@@ -1,6 +1,6 @@
 import type { AnomalyLog, Report } from '../anomaly';
 import { RangeReader } from '../bytes/range-reader';
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
+import { DEFAULT_CODE_PAGE, latin1Text } from '../mapi/code-page';
 import { noNames } from '../mapi/named-property';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
 import type { StoredMessage } from '../mapi/stored-message';
@@ -127,7 +127,7 @@ export class MessageStream {
 
   #isReply(): boolean {
     const name = this.#legacy.messageClass ?? new Uint8Array(0);
-    return [...REPLY].every((character, index) => name[index] === character.charCodeAt(0));
+    return latin1Text(name.subarray(0, REPLY.length)) === REPLY;
   }
 
   #reportNoTable(): void {

@@ -104,7 +104,11 @@ export class TnefContent implements ReadObject {
       return false;
     }
     if (length >= SHORTEST_STREAM && hasTnefSignature(bytes.view(start, signature.length))) return true;
-    report('tnef-embedded-message', `The message of an attachment has ${length} bytes and no TNEF stream`, at);
+    report(
+      'tnef-embedded-message',
+      `The message of an attachment has ${length} bytes and no TNEF stream`,
+      at,
+    );
     return false;
   }
 }
