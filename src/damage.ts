@@ -123,6 +123,8 @@ export const damageSeverity = {
   /** An event in a text has a number, code or time that cannot be read; its text is kept. */
   'event-field': 'warning',
 
+  /** Of a mail, the part was read that carries a recipient table: which, and what else there is. */
+  'eml-part': 'info',
   /** A mail cannot be taken apart by its MIME structure. */
   'mime-malformed': 'error',
   /** RFC 5545 3.1: a content line of an iCalendar object cannot be read; it is left out. */
