@@ -1,7 +1,8 @@
-// Writes samples/meetings, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
+// Writes samples/meetings, samples/containers, samples/evidence, samples/rules and samples/malformed: every sample as .msg, beside it as .json what must be read from it.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
+import { containerSamples } from './containers';
 import { evidenceFiles, evidenceSamples, replyFiles } from './evidence';
 import { malformed } from './malformed';
 import type { MalformedSample } from './malformed';
@@ -58,6 +59,9 @@ if (process.argv[1]?.endsWith('build.ts')) {
   for (const [name, sample] of Object.entries(samples)) {
     write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
   }
+  for (const [name, { extension, bytes, expected }] of Object.entries(containerSamples)) {
+    write(new URL('../containers/', import.meta.url), name, bytes, expected, extension);
+  }
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
       write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);
@@ -81,6 +85,6 @@ if (process.argv[1]?.endsWith('build.ts')) {
   }
   for (const [code, sample] of Object.entries(malformed)) {
     const folder = new URL('../malformed/', import.meta.url);
-    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.extension);
+    write(folder, code, sample.bytes, describeMalformed(code, sample), sample.container ?? sample.extension);
   }
 }

@@ -10,6 +10,7 @@ import type {
 import { writeEvt } from '../../test/support/evt-writer';
 import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
+import { malformedTnef } from './malformed-tnef';
 
 export interface MalformedSample {
   /** What is wrong with the file. */
@@ -21,6 +22,8 @@ export interface MalformedSample {
   readonly options?: { readonly limits: Readonly<Record<string, number>> };
   /** How its name ends, where it is no message but evidence. Default `msg`. */
   readonly extension?: string;
+  /** How its name ends, where it is a message in another container than a .msg. */
+  readonly container?: string;
 }
 
 const UNICODE = 0x001f;
@@ -133,7 +136,7 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
   'message-unrecognized': {
     shows: 'Text that is called .msg.',
     outcome: 'error',
-    bytes: new TextEncoder().encode('From: olivia@example.com\r\nSubject: not a .msg\r\n'),
+    bytes: new TextEncoder().encode('The review was canceled. This is not a .msg.\r\n'),
   },
   'cfb-header-short': {
     shows: 'The file ends inside its header.',
@@ -443,6 +446,7 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     bytes: sound.bytes.slice(),
     options: { limits: { recipients: 2 } },
   },
+  ...malformedTnef(mail),
 };
 
 function statingHugeName(data: Uint8Array): Uint8Array {
