@@ -19,10 +19,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   tnef: ['base', 'bytes', 'mapi'],
   mfcmapi: ['base', 'bytes', 'mapi'],
   message: ['base', 'mapi'],
-  evidence: ['base', 'bytes', 'mapi'],
+  eml: ['base', 'bytes'],
+  evidence: ['base', 'bytes', 'mapi', 'eml'],
   rules: ['base', 'mapi', 'message', 'evidence'],
   report: ['base', 'mapi', 'message', 'rules', 'evidence'],
-  composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'message'],
+  composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
   entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'evidence', 'composition'],
   cli: ['entry', 'report', 'mapi', 'evidence'],
 };
@@ -33,7 +34,7 @@ const entryPoints = ['index.ts', 'node.ts', 'report/index.ts', 'mapi/names/index
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
   'evidence/event-log/read-evtx.ts': ['@ts-evtx/core'],
-  'evidence/mail.ts': ['postal-mime'],
+  'eml/mail.ts': ['postal-mime'],
   'evidence/reply/calendar-lines.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs'],
   'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
@@ -41,10 +42,13 @@ const platformImports: Readonly<Record<string, readonly string[]>> = {
 
 const topLevel: Readonly<Record<string, string>> = {
   'errors.ts': 'base',
+  'damage.ts': 'base',
   'limits.ts': 'base',
   'anomaly.ts': 'base',
   'place.ts': 'base',
+  'read-mail.ts': 'composition',
   'read-message.ts': 'composition',
+  'message-format.ts': 'composition',
   'read-options.ts': 'composition',
   'index.ts': 'entry',
   'node.ts': 'entry',

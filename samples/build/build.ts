@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeMsg } from '../../test/support/msg-writer';
+import { containerSamples } from './containers';
 import { evidenceFiles, evidenceSamples, replyFiles } from './evidence';
 import { malformed } from './malformed';
 import type { MalformedSample } from './malformed';
@@ -59,8 +60,11 @@ if (process.argv[1]?.endsWith('build.ts')) {
   for (const [name, sample] of Object.entries(samples)) {
     write(new URL('../meetings/', import.meta.url), name, writeSample(sample), expectedReading(sample));
   }
-  for (const [name, { bytes, expected }] of Object.entries(exportSamples)) {
-    write(new URL('../containers/', import.meta.url), name, bytes, expected, 'xml');
+  for (const [name, { extension, bytes, expected }] of Object.entries({
+    ...containerSamples,
+    ...exportSamples,
+  })) {
+    write(new URL('../containers/', import.meta.url), name, bytes, expected, extension);
   }
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {

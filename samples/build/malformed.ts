@@ -11,6 +11,7 @@ import { writeEvt } from '../../test/support/evt-writer';
 import { writeMessageXml, writeTableXml } from '../../test/support/mfcmapi-writer';
 import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
+import { malformedTnef } from './malformed-tnef';
 
 export interface MalformedSample {
   /** What is wrong with the file. */
@@ -142,7 +143,7 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
   'message-unrecognized': {
     shows: 'Text that is called .msg.',
     outcome: 'error',
-    bytes: new TextEncoder().encode('From: olivia@example.com\r\nSubject: not a .msg\r\n'),
+    bytes: new TextEncoder().encode('The review was canceled. This is not a .msg.\r\n'),
   },
   'cfb-header-short': {
     shows: 'The file ends inside its header.',
@@ -504,6 +505,7 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     bytes: sound.bytes.slice(),
     options: { limits: { recipients: 2 } },
   },
+  ...malformedTnef(mail),
 };
 
 /** The recipient table of the mail with something in it replaced, once. */

@@ -6,6 +6,7 @@ import type { Attendee, Meeting } from './meeting';
 import { samples } from './meetings';
 
 export interface ExportSample {
+  readonly extension: 'xml';
   readonly bytes: Uint8Array;
   readonly expected: Readonly<Record<string, unknown>>;
 }
@@ -29,6 +30,7 @@ const noMessage = {
 
 export const exportSamples: Readonly<Record<string, ExportSample>> = {
   'recipient-table-2012': {
+    extension: 'xml',
     bytes: writeTableXml(describe(defect), { dialect: '2012' }),
     expected: {
       shows:
@@ -40,6 +42,7 @@ export const exportSamples: Readonly<Record<string, ExportSample>> = {
     },
   },
   'recipient-table-without-time': {
+    extension: 'xml',
     bytes: writeTableXml(describe(defect), { without: [0x5ffb] }),
     expected: {
       shows:
@@ -51,6 +54,7 @@ export const exportSamples: Readonly<Record<string, ExportSample>> = {
     },
   },
   'message-export': {
+    extension: 'xml',
     bytes: writeMessageXml(describe(defect)),
     expected: {
       shows: 'textbook-defect, saved whole as XML: the verdict is that of the .msg.',

@@ -6,7 +6,8 @@ import type { EventLog, EventLogForm, LoggedEvent } from './event-log/logged-eve
 import { readEvt } from './event-log/read-evt';
 import { hasEvtxSignature, readEvtx } from './event-log/read-evtx';
 import { decodeEvidenceText } from './evidence-text';
-import { isMail, readMail } from './mail';
+import { readMail } from '../eml/mail';
+import { isMail } from '../eml/mail-header';
 import type { DeliveryReport } from './ndr/delivery-report';
 import { readReportMail } from './ndr/report-mail';
 import { readReportText } from './ndr/report-text';

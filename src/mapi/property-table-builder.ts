@@ -72,6 +72,13 @@ export class PropertyTableBuilder {
     this.#add(tag, flags, Place.aside, offset, 0, 0);
   }
 
+  /** Whether a property with an identifier was added since the last row. */
+  hasInRow(id: number): boolean {
+    for (let index = this.#rows.at(-1) as number; index < this.#count; index++)
+      if ((this.#entries[index * ENTRY_WORDS + TAG] as number) >>> 16 === id) return true;
+    return false;
+  }
+
   /** The properties added since the last row are a row. */
   endRow(): void {
     this.#rows.push(this.#count);

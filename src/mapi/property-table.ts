@@ -136,7 +136,7 @@ export class PropertyTable {
   origin(row: number, index: number): Origin {
     const offset = this.columns.offsets[index] as number;
     return {
-      storage: this.#names(row, this.tag(index), this.place(index)),
+      storage: this.#names(row, this.tag(index), this.place(index), offset),
       offset: offset === 0 ? undefined : offset,
     };
   }

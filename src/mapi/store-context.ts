@@ -18,5 +18,5 @@ export interface Coverage {
   readonly isAbsent: (row: number, id: number) => boolean;
 }
 
-/** Names the storage or stream that holds a property, for messages and dumps. */
-export type StorageNames = (row: number, tag: number, place: number) => string;
+/** Names the storage, stream or attribute that holds a property, for messages and dumps; `offset` is 0 if it is not known. */
+export type StorageNames = (row: number, tag: number, place: number, offset: number) => string;

@@ -25,6 +25,8 @@ export interface MessageParts {
   readonly fallbackCodePage: number;
   /** What of the message an export leaves out as a whole. */
   readonly notCaptured?: readonly MessagePart[] | undefined;
+  /** The code page of 8-bit strings where the container states it beside the message, which counts then. */
+  readonly codePage?: number | undefined;
 }
 
 export interface AttachmentParts {
@@ -108,7 +110,8 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   #chooseCodePage(): number {
-    const { fallbackCodePage } = this.#parts;
+    const { fallbackCodePage, codePage } = this.#parts;
+    if (codePage !== undefined) return codePage;
     const { properties } = this;
     const hints = {
       messageCodePage: properties.get(messageCodePage),

@@ -1,4 +1,5 @@
 import type { Anomaly } from '../anomaly';
+import type { DamageCode } from '../errors';
 import { messageProperties } from '../mapi/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
@@ -8,12 +9,24 @@ import { exceptionsLeftOut, tableLeftOut } from './not-captured';
  * holds all of the file together.
  */
 export function tableDamage(message: Message): readonly string[] {
-  const own = errorsOf(message).filter(({ path }) => path.startsWith('recipients'));
+  const own = message.anomalies.filter((anomaly) => hitsTable(anomaly, message));
   return [
     ...tableLeftOut(message),
     ...own.map((anomaly) => anomaly.message),
     ...sharedDamage(outermost(message)),
   ];
+}
+
+/** Whether damage is in the table of a message, or in what holds a message within another together. */
+function hitsTable({ code, path, severity }: Anomaly, { parent }: Message): boolean {
+  if (code === 'tnef-recipient-table-absent') return path === 'recipients';
+  if (severity !== 'error') return false;
+  return path.startsWith('recipients') || (parent !== undefined && path === '' && endsStream(code));
+}
+
+/** Whether what followed the damage in a TNEF stream is lost, the recipient table perhaps. */
+function endsStream(code: DamageCode): boolean {
+  return code === 'tnef-attribute-cut' || code === 'tnef-attribute-level';
 }
 
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
@@ -51,11 +64,17 @@ function errorsOf({ anomalies }: Message): Anomaly[] {
   return anomalies.filter(({ severity }) => severity === 'error');
 }
 
+const costsAnObjectOf: ReadonlySet<DamageCode> = new Set<DamageCode>([
+  'mfcmapi-row-index',
+  'tnef-properties-lost',
+  'tnef-embedded-message',
+]);
+
 /** Whether damage hit a property stream or a storage, and not a single value. */
 function costsAnObject({ code, storage }: Anomaly): boolean {
-  if (code.startsWith('limit-') || code === 'mfcmapi-row-index' || code.startsWith('msg-property-stream'))
-    return true;
+  if (code.startsWith('limit-') || code.startsWith('msg-property-stream') || endsStream(code)) return true;
   if (code.startsWith('pst-')) return code !== 'pst-value-missing' && code !== 'pst-multiple-values';
+  if (costsAnObjectOf.has(code)) return true;
   return code.startsWith('cfb-') && (storage === undefined || storage.endsWith('/__properties_version1.0'));
 }
 

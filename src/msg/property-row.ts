@@ -17,7 +17,7 @@ import { MultipleValues } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
 import { headerLength, PropertyStream } from './property-stream';
-import { SeenTags } from './seen-tags';
+import { SeenTags } from '../mapi/seen-tags';
 import { DeferredValue } from './deferred-value';
 
 /** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */

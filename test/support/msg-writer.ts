@@ -220,7 +220,7 @@ export function utf16(text: string): Uint8Array {
   return bytes;
 }
 
-function guidBytes(guid: string): Uint8Array {
+export function guidBytes(guid: string): Uint8Array {
   const digits = guid.replaceAll('-', '');
   const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
   return Uint8Array.from(order, (index) => Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16));

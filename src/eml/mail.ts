@@ -5,6 +5,8 @@ import { FormatError, UnsupportedError } from '../errors';
 export interface MailPart {
   /** Lower-case, such as `text/calendar`. */
   readonly type: string;
+  /** The file name that it was sent with. */
+  readonly name: string | undefined;
   readonly bytes: Uint8Array;
 }
 
@@ -37,7 +39,11 @@ export async function readMail(bytes: Uint8Array): Promise<Mail> {
       date: mail.date,
       from: mail.from?.address,
       text: mail.text ?? withoutTags(mail.html ?? ''),
-      parts: mail.attachments.map(({ mimeType, content }) => ({ type: mimeType, bytes: toBytes(content) })),
+      parts: mail.attachments.map(({ mimeType, filename, content }) => ({
+        type: mimeType,
+        name: filename ?? undefined,
+        bytes: toBytes(content),
+      })),
     };
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
@@ -72,37 +78,4 @@ function withoutTags(html: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
-}
-
-/** Fields that a saved mail begins with, one of them or another. */
-const firstFields = new Set([
-  'received',
-  'return-path',
-  'from',
-  'to',
-  'date',
-  'subject',
-  'message-id',
-  'mime-version',
-  'content-type',
-  'delivered-to',
-  'x-received',
-  'thread-topic',
-  'thread-index',
-  'content-class',
-  'x-mimeole',
-]);
-const LOOKED_AT = 40;
-
-/** Whether a text begins with the header of a mail: fields up to an empty line, two well-known ones among them. */
-export function isMail(text: string): boolean {
-  let known = 0;
-  for (const line of text.slice(0, 65_536).split('\n', LOOKED_AT)) {
-    if (line.trim() === '') break;
-    if (/^[ \t]/.test(line)) continue;
-    const name = line.slice(0, 80).split(':', 1)[0]?.toLowerCase() ?? '';
-    if (!/^[!-9;-~]+$/.test(name) || !line.includes(':')) return false;
-    if (firstFields.has(name)) known += 1;
-  }
-  return known >= 2;
 }

@@ -1,0 +1,81 @@
+import type { AnomalyLog, Report } from '../anomaly';
+import { RangeReader } from '../bytes/range-reader';
+import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { joinPath } from '../place';
+import { AttributeId, attributeName } from './attribute';
+import type { Attribute } from './attribute';
+import { EncodedProperties } from './encoded-properties';
+import { LegacyAttributes } from './legacy-attributes';
+import type { MessageNames } from './message-names';
+import type { ValueRange } from './several-values';
+import type { TnefFile } from './tnef-file';
+
+/** The attachments of a message while their attributes are read, one attachment a row ([MS-OXTNEF] 2.1.3.4). */
+export class AttachmentRows {
+  /** Where the stream of the message in each attachment lies, if there is one. */
+  readonly embedded: (ValueRange | undefined)[] = [];
+  readonly #file: TnefFile;
+  readonly #table: PropertyTableBuilder;
+  readonly #names: MessageNames;
+  readonly #log: AnomalyLog;
+  readonly #path: string;
+  #legacy: LegacyAttributes | undefined;
+
+  constructor(
+    file: TnefFile,
+    table: PropertyTableBuilder,
+    names: MessageNames,
+    log: AnomalyLog,
+    path: string,
+  ) {
+    this.#file = file;
+    this.#table = table;
+    this.#names = names;
+    this.#log = log;
+    this.#path = path;
+  }
+
+  /** A recorder for the attachment with a number. */
+  reportAt(row: number): Report {
+    return this.#log.at(() => joinPath(this.#path, `attachments[${row}]`));
+  }
+
+  /** Reads an attribute of the attachment level; attAttachRendData begins the next attachment. */
+  read(attribute: Attribute): void {
+    if (attribute.id === AttributeId.attAttachRendData) this.end();
+    const legacy = this.#legacy ?? this.#begin(attribute);
+    if (attribute.id === AttributeId.attAttachment) this.#readProperties(attribute);
+    else legacy.keep(attribute);
+  }
+
+  /** Ends the last attachment. */
+  end(): void {
+    if (this.#legacy === undefined) return;
+    this.#legacy.addTo(this.#table);
+    this.#legacy = undefined;
+    this.#table.endRow();
+  }
+
+  #begin({ id, start }: Attribute): LegacyAttributes {
+    const report = this.reportAt(this.#table.rowCount);
+    if (id !== AttributeId.attAttachRendData) {
+      const name = attributeName(id);
+      report('tnef-attachment-order', `An attachment begins with ${name}, expected attAttachRendData`, {
+        storage: name,
+        offset: start,
+      });
+    }
+    this.embedded.push(undefined);
+    return (this.#legacy = new LegacyAttributes(this.#file, report));
+  }
+
+  #readProperties({ start, length }: Attribute): void {
+    const row = this.#table.rowCount;
+    const reader = new RangeReader(this.#file.bytes, start, start + length);
+    const report: Report = (code, message, at) => {
+      this.reportAt(row)(code, message, { storage: 'attAttachment', ...at });
+    };
+    const list = new EncodedProperties(this.#file, reader, this.#table, this.#names, report);
+    this.embedded[row] ??= list.read().embedded;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Report } from '../anomaly';
+import type { RandomAccessBytes } from '../bytes/random-access';
+import { RangeReader } from '../bytes/range-reader';
+import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
+import type { Attribute } from './attribute';
+import type { TnefFile } from './tnef-file';
+
+/** TNEFSignature: 0x223E9F78. */
+export const signature: readonly number[] = [0x78, 0x9f, 0x3e, 0x22];
+/** The signature and the key of two bytes. */
+export const STREAM_HEADER = 6;
+/** What a stream must have so that it holds anything. */
+export const SHORTEST_STREAM = STREAM_HEADER + ATTRIBUTE_HEADER;
+/** How many bytes are summed at a time. */
+const PIECE = 1 << 16;
+
+/** Whether bytes begin as a TNEF stream does. */
+export function hasTnefSignature(head: Uint8Array): boolean {
+  return signature.every((byte, index) => head[index] === byte);
+}
+
+/**
+ * The attributes of a TNEF stream, one after the other ([MS-OXTNEF] 2.1.3.2). It goes forward with every attribute, and
+ * ends where nothing can be told any more.
+ */
+export class AttributeStream {
+  readonly #file: TnefFile;
+  readonly #bytes: RandomAccessBytes;
+  readonly #reader: RangeReader;
+  readonly #report: Report;
+
+  /** The stream in a range of the file that has `SHORTEST_STREAM` bytes and the signature. */
+  constructor(file: TnefFile, start: number, end: number, report: Report) {
+    this.#file = file;
+    this.#bytes = file.bytes;
+    this.#reader = new RangeReader(file.bytes, start + STREAM_HEADER, end);
+    this.#report = report;
+  }
+
+  /** The next attribute; undefined behind the last one. */
+  next(): Attribute | undefined {
+    const reader = this.#reader;
+    const { position: offset, remaining } = reader;
+    if (remaining === 0) return undefined;
+    const level = reader.u8();
+    if (level !== AttributeLevel.message && level !== AttributeLevel.attachment)
+      this.#end(level, offset, remaining);
+    else if (remaining < ATTRIBUTE_HEADER) this.#cut('header', remaining, ATTRIBUTE_HEADER, offset);
+    else return this.#read(level);
+    return undefined;
+  }
+
+  #read(level: number): Attribute {
+    const reader = this.#reader;
+    const id = reader.u32();
+    const stated = reader.u32();
+    const start = reader.position;
+    const length = Math.min(stated, reader.remaining);
+    reader.skip(length);
+    const attribute = { level, id, start, length, stated };
+    if (length < stated) this.#cut(attributeName(id), length, stated, start);
+    else this.#checkSum(attribute);
+    return attribute;
+  }
+
+  /** Bytes that are no attribute: the stream has ended, or it is damaged. */
+  #end(level: number, offset: number, remaining: number): void {
+    // QUIRK: [MS-OXTNEF] 2.1.1 knows nothing behind the last attribute; gateways leave a line break or a byte there
+    // (`bug52400-winmail-simple.dat` of POI, `garbage-at-end.tnef` of MimeKit)
+    const code = remaining < ATTRIBUTE_HEADER ? 'tnef-trailing-bytes' : 'tnef-attribute-level';
+    const what = `Attribute has the level ${level}, expected 1 (message) or 2 (attachment)`;
+    this.#report(code, `${what}; the last ${remaining} bytes were not read`, { offset });
+  }
+
+  #cut(what: string, found: number, expected: number, offset: number): void {
+    const subject = what === 'header' ? 'The header of an attribute' : what;
+    this.#report('tnef-attribute-cut', `${subject} has ${found} bytes, expected ${expected}: the file ends`, {
+      offset,
+    });
+  }
+
+  #checkSum(attribute: Attribute): void {
+    const { id, start, length } = attribute;
+    const reader = this.#reader;
+    if (reader.remaining < CHECKSUM_LENGTH) {
+      this.#cut(`The checksum of ${attributeName(id)}`, reader.remaining, CHECKSUM_LENGTH, start + length);
+      reader.skip(reader.remaining);
+      return;
+    }
+    const offset = reader.position;
+    const stated = reader.u16();
+    if (!this.#isSummed(attribute)) return;
+    const sum = this.#sum(start, length);
+    if (sum === stated) return;
+    this.#report(
+      'tnef-checksum',
+      `${attributeName(id)} has the checksum ${stated}, its ${length} bytes add up to ${sum}`,
+      { storage: attributeName(id), offset },
+    );
+  }
+
+  /**
+   * What stays in the file is not read for its checksum's sake. That of a class is not to be looked at: old writers
+   * have it wrong ([MS-OXTNEF] 2.3.2).
+   */
+  #isSummed({ level, id, length }: Attribute): boolean {
+    if (id === AttributeId.attMessageClass || id === AttributeId.attOriginalMessageClass) return false;
+    return level === AttributeLevel.message || length <= this.#file.loadValuesUpTo;
+  }
+
+  #sum(start: number, length: number): number {
+    let sum = 0;
+    for (let at = start; at < start + length; at += PIECE) {
+      const piece = this.#bytes.view(at, Math.min(PIECE, start + length - at));
+      for (let index = 0; index < piece.length; index++) sum += piece[index] as number;
+    }
+    return sum % 0x10000;
+  }
+}

@@ -1,0 +1,31 @@
+import { FormatError } from '../errors';
+import type { Aside } from '../mapi/property-columns';
+import type { TnefFile } from './tnef-file';
+
+/** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
+export class DeferredRange implements Aside {
+  readonly content = 'left-in-file';
+  readonly size: number;
+  readonly #fetch: TnefFile['fetch'];
+  readonly #start: number;
+  readonly #stated: number;
+
+  /** `length` bytes are there from `start` on; the file says that there are `stated`. */
+  constructor({ fetch }: Pick<TnefFile, 'fetch'>, start: number, length: number, stated = length) {
+    this.#fetch = fetch;
+    this.#start = start;
+    this.#stated = stated;
+    this.size = length;
+  }
+
+  get bytes(): Uint8Array {
+    return new Uint8Array(0);
+  }
+
+  async read(): Promise<Uint8Array> {
+    const bytes = await this.#fetch(this.#start, this.size);
+    if (bytes.length === this.#stated) return bytes;
+    const message = `The value has ${bytes.length} bytes, expected ${this.#stated}: the file ends`;
+    throw new FormatError('tnef-attribute-cut', message, { path: '', offset: this.#start });
+  }
+}

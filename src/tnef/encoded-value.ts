@@ -1,0 +1,175 @@
+import type { Report } from '../anomaly';
+import { EndOfBytes } from '../bytes/byte-reader';
+import type { RangeReader } from '../bytes/range-reader';
+import { decodeGuid, GUID_LENGTH } from '../mapi/guid';
+import { Place } from '../mapi/property-columns';
+import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import {
+  elementType,
+  formatTag,
+  idOf,
+  inlineSize,
+  isMultiValued,
+  PropertyType,
+  typeOf,
+  valueSize,
+} from '../mapi/property-type';
+import { DeferredRange } from './deferred-range';
+import { SeveralValues } from './several-values';
+import type { ValueRange } from './several-values';
+import type { TnefFile } from './tnef-file';
+
+// [MS-OXTNEF] 2.1.3.4: how the values of encapsulated properties are written
+
+const PADDED_TO = 4;
+/** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
+const ATTACH_DATA = 0x3701;
+const IID_IMessage = '00020307-0000-0000-C000-000000000046';
+const IID_LENGTH = 16;
+
+/** Types whose values have a size of their own. */
+const sized = new Set<number>([
+  PropertyType.string8,
+  PropertyType.string,
+  PropertyType.binary,
+  PropertyType.object,
+  // the specification has none of these three; nobody writes them otherwise than as binary
+  PropertyType.serverId,
+  PropertyType.restriction,
+  PropertyType.ruleAction,
+]);
+
+/** A type of which it is not known how long its values are: whatever follows is lost. */
+export class UnknownType extends Error {}
+
+/** Reads the values of properties, one after the other, into the row of a table. */
+export class ValueReader {
+  readonly #file: TnefFile;
+  readonly #reader: RangeReader;
+  readonly #table: PropertyTableBuilder;
+  readonly #report: Report;
+  /** Where the stream of the embedded message lies, if a value was one. */
+  embedded: ValueRange | undefined;
+
+  constructor(file: TnefFile, reader: RangeReader, table: PropertyTableBuilder, report: Report) {
+    this.#file = file;
+    this.#reader = reader;
+    this.#table = table;
+    this.#report = report;
+  }
+
+  /** Reads a value by its type; throws `EndOfBytes` or `UnknownType`, and has added nothing then. */
+  read(tag: number): void {
+    const type = typeOf(tag);
+    const element = elementType(type);
+    if (sized.has(element)) this.#readSized(tag, isMultiValued(type));
+    else if (isMultiValued(type)) this.#readSeveralFixed(tag, element);
+    else this.#readFixed(tag, type);
+  }
+
+  #readFixed(tag: number, type: number): void {
+    const reader = this.#reader;
+    const offset = reader.position;
+    if (type === PropertyType.guid) {
+      this.#addBytes(tag, reader.view(GUID_LENGTH), offset);
+      return;
+    }
+    const length = inlineSize(type) ?? (type === PropertyType.unspecified ? 0 : undefined);
+    if (length === undefined) throw new UnknownType();
+    if (length === 8 && reader.remaining < 8) throw new EndOfBytes();
+    const low = length === 0 ? 0 : reader.u32(); // two bytes are padded to four
+    const high = length === 8 ? reader.u32() : 0;
+    this.#table.addInline(tag, 0, length === 2 || length === 1 ? low & 0xffff : low, high, offset);
+  }
+
+  #readSeveralFixed(tag: number, element: number): void {
+    const length = valueSize(element);
+    if (length === undefined || length === 0) throw new UnknownType();
+    const reader = this.#reader;
+    const count = reader.u32();
+    const offset = reader.position;
+    const step = padded(length);
+    if (count * step > reader.remaining) throw new EndOfBytes();
+    if (step === length) {
+      this.#addRange(tag, { start: offset, length: count * length });
+      reader.skip(count * length);
+      return;
+    }
+    const bytes = new Uint8Array(count * length);
+    for (let index = 0; index < count; index++)
+      bytes.set(reader.view(step).subarray(0, length), index * length);
+    this.#addBytes(tag, bytes, offset);
+  }
+
+  #readSized(tag: number, isMulti: boolean): void {
+    const reader = this.#reader;
+    const count = reader.u32();
+    if (isMulti) {
+      const ranges: ValueRange[] = [];
+      for (let index = 0; index < count; index++) ranges.push(this.#readRange());
+      const offset = ranges[0]?.start ?? reader.position;
+      this.#table.addAside(tag, 0, new SeveralValues(this.#file, ranges), offset);
+      return;
+    }
+    if (count !== 1) this.#reportCount(tag, count);
+    if (count === 0) {
+      this.#table.addWithoutValue(tag, 0, Place.missing, reader.position);
+      return;
+    }
+    const range = this.#readRange();
+    for (let index = 1; index < count; index++) this.#readRange();
+    if (typeOf(tag) === PropertyType.object) this.#addObject(tag, range);
+    else this.#addRange(tag, range);
+  }
+
+  #reportCount(tag: number, count: number): void {
+    this.#report('tnef-value-count', `Property ${formatTag(tag)} counts ${count} values, expected 1`, {
+      offset: this.#reader.position - 4,
+    });
+  }
+
+  /** A size, that many bytes, and what fills the last four. */
+  #readRange(): ValueRange {
+    const reader = this.#reader;
+    const length = reader.u32();
+    const start = reader.position;
+    reader.skip(length);
+    reader.skip(Math.min(padded(length) - length, reader.remaining));
+    return { start, length };
+  }
+
+  /** An interface identifier and what it says: a message, or a storage or stream of OLE. */
+  #addObject(tag: number, { start, length }: ValueRange): void {
+    if (length < IID_LENGTH) {
+      const message = `Object ${formatTag(tag)} has ${length} bytes, its interface identifier ${IID_LENGTH}`;
+      this.#report('mapi-value-malformed', message, { offset: start });
+      this.#table.addWithoutValue(tag, 0, Place.missing, start);
+      return;
+    }
+    const content = { start: start + IID_LENGTH, length: length - IID_LENGTH };
+    if (decodeGuid(this.#file.bytes.view(start, IID_LENGTH)) !== IID_IMessage) {
+      this.#addRange(tag, content);
+      return;
+    }
+    this.embedded ??= content;
+    this.#table.addWithoutValue(tag, 0, Place.storage, content.start);
+  }
+
+  /** A value where it lies: loaded, or left there if it is long or an attachment's content. */
+  #addRange(tag: number, { start, length }: ValueRange): void {
+    if (length > this.#file.loadValuesUpTo || idOf(tag) === ATTACH_DATA)
+      this.#table.addAside(tag, 0, new DeferredRange(this.#file, start, length), start);
+    else this.#addBytes(tag, this.#file.bytes.view(start, length), start);
+  }
+
+  #addBytes(tag: number, bytes: Uint8Array, offset: number): void {
+    const { arena } = this.#table;
+    const start = arena.reserve(bytes.length);
+    arena.bytes.set(bytes, start);
+    this.#table.addBytes(tag, 0, start, offset);
+  }
+}
+
+function padded(length: number): number {
+  return Math.ceil(length / PADDED_TO) * PADDED_TO;
+}

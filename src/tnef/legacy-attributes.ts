@@ -1,0 +1,149 @@
+import type { Report } from '../anomaly';
+import { EndOfBytes } from '../bytes/byte-reader';
+import { idOf, propertyTag, PropertyType } from '../mapi/property-type';
+import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { AttributeId, attributeName } from './attribute';
+import type { Attribute } from './attribute';
+import { DeferredRange } from './deferred-range';
+import { countedAddress, oneOffAddress } from './legacy-address';
+import { date } from './legacy-date';
+import {
+  binary,
+  flag,
+  hexadecimal,
+  long,
+  messageClass,
+  messageStatus,
+  priority,
+  rendering,
+  text,
+} from './legacy-values';
+import type { LegacyDecoder, LegacyProperty } from './legacy-values';
+import type { TnefFile } from './tnef-file';
+
+const sentRepresenting = [0x0042, 0x0064, 0x0065] as const;
+const receivedRepresenting = [0x0044, 0x0077, 0x0078] as const;
+const ownerSent = countedAddress(sentRepresenting);
+const ownerReceived = countedAddress(receivedRepresenting);
+
+/** The attributes that stand for properties, [MS-OXTNEF] 2.1.3.3; an earlier one counts where two say the same. */
+const decoders = new Map<number, LegacyDecoder>([
+  [AttributeId.attMessageClass, messageClass(0x001a)],
+  [AttributeId.attOriginalMessageClass, messageClass(0x004b)],
+  [AttributeId.attSubject, text(0x0037)],
+  [AttributeId.attBody, text(0x1000)],
+  [AttributeId.attPriority, priority(0x0017)],
+  [AttributeId.attMessageStatus, messageStatus(0x0e07)],
+  [AttributeId.attMessageID, hexadecimal(0x300b)],
+  [AttributeId.attParentID, hexadecimal(0x0025)],
+  [AttributeId.attConversationID, hexadecimal(0x000b)],
+  [AttributeId.attDateSent, date(0x0039)],
+  [AttributeId.attDateRecd, date(0x0e06)],
+  [AttributeId.attDateModified, date(0x3008)],
+  [AttributeId.attDateStart, date(0x0060)],
+  [AttributeId.attDateEnd, date(0x0061)],
+  [AttributeId.attAidOwner, long(0x0062)],
+  [AttributeId.attRequestRes, flag(0x0063)],
+  [AttributeId.attDelegate, binary(0x0043)],
+  [AttributeId.attFrom, oneOffAddress([0x0c1a, 0x0c1e, 0x0c1f])],
+  [AttributeId.attSentFor, countedAddress(sentRepresenting)],
+  [AttributeId.attOwner, ownerSent],
+  [AttributeId.attAttachRendData, rendering(0x3705, 0x370b)],
+  [AttributeId.attAttachData, binary(0x3701)],
+  [AttributeId.attAttachTitle, text(0x3704)],
+  [AttributeId.attAttachTransportFilename, text(0x370c)],
+  [AttributeId.attAttachMetaFile, binary(0x3709)],
+  [AttributeId.attAttachCreateDate, date(0x3007)],
+  [AttributeId.attAttachModifyDate, date(0x3008)],
+]);
+
+/** Attributes that may be long: they can stay in the file. */
+const deferrable = new Map<number, number>([
+  [AttributeId.attBody, propertyTag(0x1000, PropertyType.string8)],
+  [AttributeId.attDelegate, propertyTag(0x0043, PropertyType.binary)],
+  [AttributeId.attAttachData, propertyTag(0x3701, PropertyType.binary)],
+  [AttributeId.attAttachMetaFile, propertyTag(0x3709, PropertyType.binary)],
+]);
+/** Others this long are damaged: a subject of a million characters. */
+const LONGEST_VALUE = 1 << 20;
+
+/** The attributes of Microsoft Mail that a message or an attachment has, of each the first. */
+export class LegacyAttributes {
+  readonly #file: TnefFile;
+  readonly #found = new Map<number, Attribute>();
+  readonly #report: Report;
+
+  constructor(file: TnefFile, report: Report) {
+    this.#file = file;
+    this.#report = report;
+  }
+
+  /** Keeps an attribute for later, if it stands for a property. */
+  keep(attribute: Attribute): void {
+    const { id, start } = attribute;
+    if (!decoders.has(id)) return;
+    if (!this.#found.has(id)) this.#found.set(id, attribute);
+    else
+      this.#report('tnef-attribute-repeated', `${attributeName(id)} occurs twice; the first counts`, {
+        storage: attributeName(id),
+        offset: start,
+      });
+  }
+
+  /** Adds the properties that the row does not have yet. `isReply` decides whom attOwner means (2.2.3.11). */
+  addTo(table: PropertyTableBuilder, isReply = false): void {
+    for (const [id, usual] of decoders) {
+      const attribute = this.#found.get(id);
+      if (attribute === undefined) continue;
+      const decode = usual === ownerSent && isReply ? ownerReceived : usual;
+      if (!this.#defer(attribute, table)) this.#add(attribute, decode, table);
+    }
+  }
+
+  /** The class that attMessageClass states, by its name of today. */
+  get messageClass(): Uint8Array | undefined {
+    const attribute = this.#found.get(AttributeId.attMessageClass);
+    return attribute && this.#decode(attribute, messageClass(0x001a))?.[0]?.bytes;
+  }
+
+  #defer({ id, start, length, stated }: Attribute, table: PropertyTableBuilder): boolean {
+    const tag = deferrable.get(id);
+    const isContent = id === AttributeId.attAttachData;
+    if (tag === undefined || !(isContent || length > this.#file.loadValuesUpTo)) return false;
+    if (!table.hasInRow(idOf(tag)))
+      table.addAside(tag, 0, new DeferredRange(this.#file, start, length, stated), start);
+    return true;
+  }
+
+  #add(attribute: Attribute, decode: LegacyDecoder, table: PropertyTableBuilder): void {
+    const properties = this.#decode(attribute, decode);
+    if (properties === undefined) {
+      const name = attributeName(attribute.id);
+      this.#report(
+        'tnef-attribute-value',
+        `The ${attribute.length} bytes of ${name} are no value of its kind`,
+        {
+          storage: name,
+          offset: attribute.start,
+        },
+      );
+      return;
+    }
+    for (const { tag, bytes, at } of properties) {
+      if (table.hasInRow(idOf(tag))) continue;
+      const start = table.arena.reserve(bytes.length);
+      table.arena.bytes.set(bytes, start);
+      table.addBytes(tag, 0, start, attribute.start + at);
+    }
+  }
+
+  #decode({ start, length }: Attribute, decode: LegacyDecoder): readonly LegacyProperty[] | undefined {
+    if (length > LONGEST_VALUE) return undefined;
+    try {
+      return decode(this.#file.bytes.view(start, length));
+    } catch (error) {
+      if (error instanceof EndOfBytes) return undefined;
+      throw error;
+    }
+  }
+}
