@@ -17,15 +17,25 @@ export interface TreeRecord {
   readonly entry: Uint8Array;
 }
 
-/** Writes a B-tree on a heap, [MS-PST] 2.3.2, and gives back the HID of its header. */
-export function writeTreeOnHeap(heap: Heap, records: readonly TreeRecord[], shape: TreeShape): number {
-  const { keySize, entrySize, name } = shape;
-  const [header, levels] = [
-    new LittleEndian(8),
-    records.length === 0 ? undefined : writeLevels(heap, records, shape),
-  ];
-  header.u8(0, 0xb5, keySize, entrySize, levels?.count ?? 0).u32(4, levels?.root ?? 0);
-  return heap.add(header.bytes, name);
+/** A B-tree on a heap, [MS-PST] 2.3.2, whose header has its place before its records and values are known. */
+export class TreeOnHeap {
+  /** The HID of BTHHEADER. */
+  readonly hid: number;
+  readonly #heap: Heap;
+  readonly #shape: TreeShape;
+  readonly #header = new LittleEndian(8);
+
+  constructor(heap: Heap, shape: TreeShape) {
+    this.#heap = heap;
+    this.#shape = shape;
+    this.hid = heap.add(this.#header.bytes, shape.name);
+  }
+
+  fill(records: readonly TreeRecord[]): void {
+    const levels = records.length === 0 ? undefined : writeLevels(this.#heap, records, this.#shape);
+    const { keySize, entrySize } = this.#shape;
+    this.#header.u8(0, 0xb5, keySize, entrySize, levels?.count ?? 0).u32(4, levels?.root ?? 0);
+  }
 }
 
 function writeLevels(

@@ -6,17 +6,23 @@ import type { StoreEncoding } from './encoding';
 import type { FileSpace } from './file-space';
 import { LittleEndian } from './little-endian';
 import type { Place } from './places';
-import { blockExtent } from './store-format';
+import { alignUp, blockExtent } from './store-format';
 import type { FormatLayout } from './store-format';
 import type { LeafEntry } from './b-tree';
 
 export interface BlockOptions {
   readonly encoding?: StoreEncoding;
-  /** Whether blocks of a 4 KiB store are compressed where that makes them smaller. Default: yes. */
-  readonly compress?: boolean;
+  /**
+   * Whether blocks of a 4 KiB store are compressed: `where it saves` room in the file, as real stores are (the default),
+   * `always` where fewer bytes come of it, or `never`.
+   */
+  readonly compress?: 'where it saves' | 'always' | 'never';
   /** Whether data blocks with the same bytes are one block, with a higher cRef. Default: no. */
   readonly shareBlocks?: boolean;
 }
+
+/** Where a data block stands: `last` of an array of several, or the `only` one of its node. */
+export type BlockPosition = 'before others' | 'last' | 'last of a heap' | 'only';
 
 export type AddPlace = (name: string, place: Place) => void;
 export type AllocateBlock = (name: string, length: number) => number;
@@ -58,13 +64,15 @@ export class BlockStore {
     return this.#nextIndex * 4;
   }
 
-  /** A data block; `isLast`: the last of its array, or the only one. Gives back its BID. */
-  addData(name: string, data: Uint8Array, isLast: boolean): number {
-    const key = this.#options.shareBlocks ? `${isLast}${createHash('sha1').update(data).digest('hex')}` : '';
+  /** A data block, and where it stands in its array. Gives back its BID. */
+  addData(name: string, data: Uint8Array, position: BlockPosition): number {
+    const key = this.#options.shareBlocks
+      ? `${position}${createHash('sha1').update(data).digest('hex')}`
+      : '';
     const known = this.#byContent.get(key);
     if (known !== undefined) return known;
     const bid = this.#nextIndex++ * 4;
-    this.#store(name, bid, this.#encode(data, bid, isLast));
+    this.#store(name, bid, this.#encode(data, bid, position));
     if (key !== '') this.#byContent.set(key, bid);
     return bid;
   }
@@ -87,10 +95,19 @@ export class BlockStore {
     return [...this.#blocks.values()].map((block) => ({ key: block.bid, bytes: this.#entry(block) }));
   }
 
-  #encode(data: Uint8Array, bid: number, isLast: boolean): Uint8Array {
-    const encoding = this.#options.encoding ?? 'none';
-    if (encoding === 'cyclic') return cyclic(data, bid);
-    return encoding === 'permute' || (encoding === 'exmerge' && !isLast) ? permute(data) : data;
+  #encode(data: Uint8Array, bid: number, position: BlockPosition): Uint8Array {
+    switch (this.#options.encoding ?? 'none') {
+      case 'none':
+        return data;
+      case 'permute':
+        return permute(data);
+      case 'cyclic':
+        return cyclic(data, bid);
+      case 'half permuted':
+        return position === 'before others' ? permute(data) : data;
+      case 'exmerge':
+        return position === 'last of a heap' ? data : permute(data);
+    }
   }
 
   #store(name: string, bid: number, data: Uint8Array): void {
@@ -103,9 +120,12 @@ export class BlockStore {
   }
 
   #compressed(data: Uint8Array): Uint8Array {
-    if (this.#layout.pageSize !== 4096 || this.#options.compress === false) return data;
+    const { compress = 'where it saves' } = this.#options;
+    if (this.#layout.pageSize !== 4096 || compress === 'never') return data;
     const deflated = new Uint8Array(deflateSync(data));
-    return deflated.length < data.length ? deflated : data;
+    const extent = compress === 'always' ? 1 : this.#layout.blockAlignment;
+    const room = (bytes: Uint8Array): number => alignUp(bytes.length + this.#layout.blockTrailer, extent);
+    return room(deflated) < room(data) ? deflated : data;
   }
 
   #entry({ bid, offset, stored, inflated, references }: StoredBlock): Uint8Array {

@@ -1,21 +1,27 @@
 import { chunks } from './b-tree';
-import type { BlockStore } from './block-store';
+import type { BlockPosition, BlockStore } from './block-store';
 import { LittleEndian } from './little-endian';
 import type { FormatLayout } from './store-format';
+
+export interface DataParts {
+  readonly parts: readonly Uint8Array[];
+  readonly isHeap: boolean;
+  /** The most blocks an XBLOCK lists. */
+  readonly maxBids?: number | undefined;
+}
 
 /** Writes a node's data, cut into blocks already: one block, an XBLOCK or an XXBLOCK over them, [MS-PST] 2.2.2.8.3. */
 export function writeDataTree(
   layout: FormatLayout,
   blocks: BlockStore,
   name: string,
-  parts: readonly Uint8Array[],
-  maxBids = Infinity,
+  { parts, isHeap, maxBids = Infinity }: DataParts,
 ): number {
   const [only] = parts;
   if (only === undefined) return 0;
-  if (parts.length === 1) return blocks.addData(`${name} data`, only, true);
+  if (parts.length === 1) return blocks.addData(`${name} data`, only, 'only');
   const data = parts.map((part, index) => ({
-    bid: blocks.addData(`${name} data block ${index}`, part, index === parts.length - 1),
+    bid: blocks.addData(`${name} data block ${index}`, part, position(index, parts.length, isHeap)),
     length: part.length,
   }));
   const capacity = Math.floor((layout.maxBlockData - 8) / layout.wordSize);
@@ -27,6 +33,11 @@ export function writeDataTree(
   if (lists.length === 1 && single !== undefined) return single.bid;
   if (lists.length > capacity) throw new RangeError('the data are too long for an XXBLOCK');
   return reference(layout, blocks, { name: `${name} XXBLOCK`, level: 2, list: lists }).bid;
+}
+
+function position(index: number, count: number, isHeap: boolean): BlockPosition {
+  if (index < count - 1) return 'before others';
+  return isHeap ? 'last of a heap' : 'last';
 }
 
 interface Part {

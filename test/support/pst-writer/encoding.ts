@@ -1,13 +1,18 @@
 // How data blocks are made unreadable to the eye: [MS-PST] 5.1 and 5.2.
 
-/** What the header names (bCryptMethod), and ExMerge's: none named, yet all blocks of an array but the last permuted. */
-export type StoreEncoding = 'none' | 'permute' | 'cyclic' | 'exmerge';
+/**
+ * What the header names (bCryptMethod), and two that no header names, as ExMerge left them: `half permuted`, where all
+ * blocks of an array but the last are permuted and single blocks are plain; `exmerge`, where all blocks are permuted
+ * but the last of a heap that has several.
+ */
+export type StoreEncoding = 'none' | 'permute' | 'cyclic' | 'half permuted' | 'exmerge';
 
 /** bCryptMethod of [MS-PST] 2.2.2.6. */
 export const cryptMethod: Readonly<Record<StoreEncoding, number>> = {
   none: 0,
   permute: 1,
   cyclic: 2,
+  'half permuted': 0,
   exmerge: 0,
 };
 

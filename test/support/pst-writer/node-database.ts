@@ -35,7 +35,7 @@ export interface DatabaseOptions extends BlockOptions {
   readonly notBefore?: (name: string) => number | undefined;
 }
 
-/** What a node holds: its data in blocks, the nodes below it, and what stands where in the data. */
+/** What a node holds: its data in blocks, the nodes below it, and what stands where in the data, if that is a heap. */
 export interface NodeContent {
   readonly blocks: readonly Uint8Array[];
   readonly subnodes: readonly Subnode[];
@@ -82,10 +82,11 @@ export class NodeDatabase {
   }
 
   /** Writes a node's blocks; the result stands in its parent's sub-nodes. */
-  subnode(name: string, nid: number, { blocks, subnodes, marks = [] }: NodeContent): Subnode {
+  subnode(name: string, nid: number, { blocks, subnodes, marks }: NodeContent): Subnode {
     const { maxBlockIds, maxSubnodeEntries } = this.#options;
-    const data = writeDataTree(this.layout, this.#blocks, name, blocks, maxBlockIds);
-    this.#placeMarks(name, blocks.length, marks);
+    const parts = { parts: blocks, isHeap: marks !== undefined, maxBids: maxBlockIds };
+    const data = writeDataTree(this.layout, this.#blocks, name, parts);
+    this.#placeMarks(name, blocks.length, marks ?? []);
     const below = writeSubnodes(this.layout, this.#blocks, name, subnodes, maxSubnodeEntries);
     return { nid, data, subnodes: below };
   }

@@ -1,6 +1,6 @@
 import { Heap } from './heap';
 import { LittleEndian } from './little-endian';
-import { writeTreeOnHeap } from './b-tree-on-heap';
+import { TreeOnHeap } from './b-tree-on-heap';
 import type { NodeContent, NodeDatabase } from './node-database';
 import type { StoredProperty } from './stored-property';
 import type { Subnode } from './subnode-tree';
@@ -20,19 +20,21 @@ export function writePropertyContext(
 ): NodeContent {
   const heap = new Heap(database.layout, database.maxBlockData);
   const storage = new ValueStorage(database, heap, name, options, subnodes);
+  // readers are known to look for the header in the first item
+  const tree = new TreeOnHeap(heap, {
+    keySize: 2,
+    entrySize: 6,
+    maxRecords: options.maxTreeRecords,
+    name: 'BTHHEADER',
+  });
   const records = properties.map(({ tag, bytes }) => {
     const entry = new LittleEndian(6).u16(0, tag & 0xffff);
     if (inlineTypes.has(tag & 0xffff)) entry.raw(2, bytes.subarray(0, 4));
     else entry.u32(2, storage.add(bytes, `value ${hexTag(tag)}`));
     return { key: tag >>> 16, entry: entry.bytes };
   });
-  const root = writeTreeOnHeap(heap, records, {
-    keySize: 2,
-    entrySize: 6,
-    maxRecords: options.maxTreeRecords,
-    name: 'BTHHEADER',
-  });
-  return storage.finish('propertyContext', root);
+  tree.fill(records);
+  return storage.finish('propertyContext', tree.hid);
 }
 
 /** A tag as places are named by it: `0037001F`. */

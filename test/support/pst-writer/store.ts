@@ -139,15 +139,15 @@ function writeStoreObject(writing: FolderWriting, root: NumberedFolder, descript
 function numberFolders({ folders, hidesCalendar }: StoreDescription, isOst: boolean): NumberedFolder {
   let next = IPM_SUBTREE;
   const calendar: number[] = [];
-  const number = (folder: WrittenFolder, path: string): NumberedFolder => {
+  const number = (folder: WrittenFolder, path: string, parentPath = path): NumberedFolder => {
     const nid = next;
     next += 0x20;
     if (folder.role === 'calendar') calendar.push(nid);
-    const children = (folder.folders ?? []).map((child) => number(child, join(path, child.name)));
+    const children = (folder.folders ?? []).map((child) => number(child, join(parentPath, child.name)));
     const ownId = { id: 0x67f4, type: 0x0014, value: folderId(nid) };
     return { folder, nid, path, folders: children, added: isOst ? [ownId] : [] };
   };
-  const subtree = number({ name: 'Top of Personal Folders', folders }, '');
+  const subtree = number({ name: 'Top of Personal Folders', folders }, 'IPM subtree', '');
   const [found] = calendar;
   const pointer =
     found === undefined || hidesCalendar

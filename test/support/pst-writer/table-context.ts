@@ -1,5 +1,5 @@
 import { concat } from '../compound-file-writer';
-import { writeTreeOnHeap } from './b-tree-on-heap';
+import { TreeOnHeap } from './b-tree-on-heap';
 import { chunks } from './b-tree';
 import { Heap } from './heap';
 import { LittleEndian } from './little-endian';
@@ -51,14 +51,13 @@ export function writeTableContext(
   const info = new LittleEndian(22 + placed.length * 8);
   const root = heap.add(info.bytes, 'TCINFO');
   const valueSize = database.layout.wordSize === 4 ? 2 : 4;
-  const index = writeTreeOnHeap(
-    heap,
-    rows.map(({ id }, row) => ({
-      key: id,
-      entry: new LittleEndian(4).u32(0, row).bytes.subarray(0, valueSize),
-    })),
-    { keySize: 4, entrySize: valueSize, maxRecords: options.maxTreeRecords, name: 'row index' },
-  );
+  const index = new TreeOnHeap(heap, {
+    keySize: 4,
+    entrySize: valueSize,
+    maxRecords: options.maxTreeRecords,
+    name: 'row index',
+  });
+  index.fill(rows.map(({ id }, row) => ({ key: id, entry: numberBytes(row).subarray(0, valueSize) })));
   const matrix = rows.map((row, number) => rowBytes(row, number, placed, ends, storage));
   const inHeap = !options.rowsInSubnodes && matrix.length * ends[3] <= heap.maxItem;
   const hnidRows =
@@ -67,7 +66,7 @@ export function writeTableContext(
       : inHeap
         ? heap.add(concat(matrix), 'rows')
         : storage.addSubnode(rowBlocks(matrix, database.maxBlockData), 'rows');
-  writeInfo(info, placed, ends, { index, hnidRows });
+  writeInfo(info, placed, ends, { index: index.hid, hnidRows });
   return storage.finish('table', root);
 }
 
@@ -110,11 +109,12 @@ function rowBytes(
   storage: ValueStorage,
 ): Uint8Array {
   const row = new LittleEndian(ends[3]);
-  const uint32 = (value: number): Uint8Array => new LittleEndian(4).u32(0, value).bytes;
   const all = new Map(
-    [...cells, { tag: ROW_ID, bytes: uint32(id) }, { tag: ROW_VERSION, bytes: uint32(number + 1) }].map(
-      ({ tag, bytes }) => [tag, bytes],
-    ),
+    [
+      ...cells,
+      { tag: ROW_ID, bytes: numberBytes(id) },
+      { tag: ROW_VERSION, bytes: numberBytes(number + 1) },
+    ].map(({ tag, bytes }) => [tag, bytes]),
   );
   for (const { tag, size, offset, bit } of columns) {
     const value = all.get(tag);
@@ -125,6 +125,10 @@ function rowBytes(
     else row.u32(offset, storage.add(value, `row ${number} ${hexTag(tag)}`));
   }
   return row.bytes;
+}
+
+function numberBytes(value: number): Uint8Array {
+  return new LittleEndian(4).u32(0, value).bytes;
 }
 
 /** A row lies in one block: what is left at the end of a block is slack, 2.3.4.4. */
