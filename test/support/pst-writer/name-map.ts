@@ -3,11 +3,17 @@ import { PS_MAPI, PS_PUBLIC_STRINGS, guidBytes, stringEntry } from '../msg-write
 import { LittleEndian } from './little-endian';
 import type { StoredProperty } from './stored-property';
 
+const PSETID_COMMON = '00062008-0000-0000-C000-000000000046';
+
 type Name = readonly [set: string, name: number | string];
 
 /** The named properties of a store, and its Name-to-ID map, [MS-PST] 2.4.7. */
 export class NameMap {
-  readonly #names: Name[] = [];
+  /** Every real store has names of both kinds, and readers fail on a map that lacks one. */
+  readonly #names: Name[] = [
+    [PS_PUBLIC_STRINGS, 'Keywords'],
+    [PSETID_COMMON, 0x8503],
+  ];
 
   /** The identifier of a named property, from 0x8000 up. */
   idOf([set, name]: Name): number {

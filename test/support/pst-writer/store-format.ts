@@ -46,7 +46,7 @@ export const formatLayouts: Readonly<Record<StoreFormat, FormatLayout>> = {
   ansi: {
     ...narrow,
     ...smallPages,
-    version: 15,
+    version: 14,
     pageTrailer: 500,
     pageCounts: 496,
     blockTrailer: 12,

@@ -48,15 +48,16 @@ export function writeTableContext(
   ]);
   const heap = new Heap(database.layout, database.maxBlockData);
   const storage = new ValueStorage(database, heap, name, options);
-  const info = new LittleEndian(22 + placed.length * 8);
-  const root = heap.add(info.bytes, 'TCINFO');
   const valueSize = database.layout.wordSize === 4 ? 2 : 4;
+  // readers are known to look for the row index in the first item
   const index = new TreeOnHeap(heap, {
     keySize: 4,
     entrySize: valueSize,
     maxRecords: options.maxTreeRecords,
     name: 'row index',
   });
+  const info = new LittleEndian(22 + placed.length * 8);
+  const root = heap.add(info.bytes, 'TCINFO');
   index.fill(rows.map(({ id }, row) => ({ key: id, entry: numberBytes(row).subarray(0, valueSize) })));
   const matrix = rows.map((row, number) => rowBytes(row, number, placed, ends, storage));
   const inHeap = !options.rowsInSubnodes && matrix.length * ends[3] <= heap.maxItem;
