@@ -10,6 +10,7 @@ import { NodeDatabase } from './node-database';
 import type { DatabaseOptions, WrittenPieces } from './node-database';
 import type { Places } from './places';
 import { writePropertyContext } from './property-context';
+import type { StoreFormat } from './store-format';
 import { storeProperty } from './stored-property';
 import { templates } from './table-columns';
 import { writeTableContext } from './table-context';
@@ -34,6 +35,7 @@ export interface WrittenPieceStore extends WrittenPieces {
 }
 
 export interface WrittenStore {
+  readonly format: StoreFormat;
   readonly bytes: Uint8Array;
   readonly places: Places;
   readonly nodes: ReadonlyMap<string, number>;
@@ -48,9 +50,10 @@ const BINARY = 0x0102;
 /** A store as one file. */
 export function writeStore(description: StoreDescription): WrittenStore {
   const { pieces, byteLength, places, nodes } = writeStorePieces(description);
+  const { format = 'unicode' } = description;
   const bytes = new Uint8Array(byteLength);
   for (const piece of pieces) bytes.set(piece.bytes, piece.offset);
-  return { bytes, places, nodes };
+  return { format, bytes, places, nodes };
 }
 
 /** A store whose messages lie `spread` bytes apart: mostly holes. */

@@ -27,7 +27,10 @@ export function writeSubnodes(
   const sorted = [...subnodes].sort((a, b) => a.nid - b.nid);
   const lists = chunks(sorted, Math.max(1, Math.min(capacity, maxEntries)));
   const leaves = lists.map((list, index) => {
-    for (const entry of list) [entry.data, entry.subnodes].forEach((bid) => blocks.refer(bid) as undefined);
+    for (const entry of list) {
+      blocks.refer(entry.data);
+      blocks.refer(entry.subnodes);
+    }
     const rows = list.map(({ nid, data, subnodes: below }) => [nid, data, below]);
     const leaf = lists.length > 1 ? `${name} SLBLOCK ${index}` : `${name} SLBLOCK`;
     return { nid: list[0]?.nid ?? 0, bid: blocks.addInternal(leaf, entriesBlock(layout, 0, rows)) };
