@@ -36,9 +36,10 @@ export interface WriteOptions {
   readonly order?: SectorOrder;
 }
 
-const PS_MAPI = '00020328-0000-0000-C000-000000000046';
-const PS_PUBLIC_STRINGS = '00020329-0000-0000-C000-000000000046';
-const inlineSizes: Readonly<Record<number, number>> = {
+export const PS_MAPI = '00020328-0000-0000-C000-000000000046';
+export const PS_PUBLIC_STRINGS = '00020329-0000-0000-C000-000000000046';
+/** How many bytes a value takes, where a property stream holds it inline. */
+export const inlineSizes: Readonly<Record<number, number>> = {
   0x0001: 0,
   0x0002: 2,
   0x0003: 4,
@@ -160,13 +161,16 @@ class MsgWriter {
     { type, value }: WrittenProperty,
   ): { inline?: Uint8Array; size: number; nodes: WrittenNode[] } {
     const name = `__substg1.0_${hex(tag)}`;
-    if (inlineSizes[type] !== undefined) return { inline: this.#scalar(type, value), size: 0, nodes: [] };
+    if (inlineSizes[type] !== undefined)
+      return { inline: encodeScalar(type, value, this.#codePage), size: 0, nodes: [] };
     if ((type & 0x1000) === 0) {
-      const data = this.#scalar(type, value);
+      const data = encodeScalar(type, value, this.#codePage);
       return { size: data.length + terminator(type), nodes: [{ name, data }] };
     }
     const element = type & ~0x1000;
-    const items = (value as readonly WrittenValue[]).map((item) => this.#scalar(element, item));
+    const items = (value as readonly WrittenValue[]).map((item) =>
+      encodeScalar(element, item, this.#codePage),
+    );
     if (inlineSizes[element] !== undefined || element === 0x0048) {
       const data = concat(items);
       return { size: data.length, nodes: [{ name, data }] };
@@ -177,24 +181,25 @@ class MsgWriter {
     const streams = items.map((data, index) => ({ name: `${name}-${hex(index)}`, data }));
     return { size: lengths.length, nodes: [{ name, data: lengths }, ...streams] };
   }
+}
 
-  #scalar(type: number, value: WrittenValue): Uint8Array {
-    if (value instanceof Uint8Array) return value;
-    if (typeof value === 'string') return this.#text(type, value);
-    const view = new DataView(new ArrayBuffer(inlineSizes[type] ?? 8));
-    if (typeof value === 'bigint') view.setBigUint64(0, BigInt.asUintN(64, value), true);
-    else if (type === 0x0004) view.setFloat32(0, Number(value), true);
-    else if (type === 0x0005 || type === 0x0007) view.setFloat64(0, Number(value), true);
-    else if (type === 0x0002 || type === 0x000b) view.setUint16(0, Number(value), true);
-    else if (view.byteLength >= 4) view.setInt32(0, Number(value), true);
-    return new Uint8Array(view.buffer);
-  }
+/** The bytes of one value, without a terminator. */
+export function encodeScalar(type: number, value: WrittenValue, codePage: number): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  if (typeof value === 'string') return encodeText(type, value, codePage);
+  const view = new DataView(new ArrayBuffer(inlineSizes[type] ?? 8));
+  if (typeof value === 'bigint') view.setBigUint64(0, BigInt.asUintN(64, value), true);
+  else if (type === 0x0004) view.setFloat32(0, Number(value), true);
+  else if (type === 0x0005 || type === 0x0007) view.setFloat64(0, Number(value), true);
+  else if (type === 0x0002 || type === 0x000b) view.setUint16(0, Number(value), true);
+  else if (view.byteLength >= 4) view.setInt32(0, Number(value), true);
+  return new Uint8Array(view.buffer);
+}
 
-  #text(type: number, value: string): Uint8Array {
-    if (type === 0x0048) return guidBytes(value);
-    if (type === 0x001e) return new Uint8Array(iconv.encode(value, `cp${this.#codePage}`));
-    return utf16(value);
-  }
+function encodeText(type: number, value: string, codePage: number): Uint8Array {
+  if (type === 0x0048) return guidBytes(value);
+  if (type === 0x001e) return new Uint8Array(iconv.encode(value, `cp${codePage}`));
+  return utf16(value);
 }
 
 function terminator(type: number): number {
@@ -207,7 +212,7 @@ function lengthEntry(length: number, size: 4 | 8): Uint8Array {
   return bytes;
 }
 
-function stringEntry(name: string): Uint8Array {
+export function stringEntry(name: string): Uint8Array {
   const text = utf16(name);
   const length = lengthEntry(text.length, 4);
   return concat([length, text, new Uint8Array((4 - (text.length % 4)) % 4)]);
