@@ -17,6 +17,7 @@ const browserEntries = {
   index: 'src/index.ts',
   names: 'src/mapi/names/index.ts',
   report: 'src/report/index.ts',
+  store: 'src/store.ts',
 };
 const entries = { ...browserEntries, node: 'src/node.ts' };
 

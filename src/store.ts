@@ -1,7 +1,8 @@
 // mapilint/store: whole mailboxes – PST and OST – folder by folder and item by item
 
 export { openStore, Store } from './open-store';
-export type { StoreEntry, StoreFolder, StoreItem, StoreOptions } from './open-store';
+export type { StoreOptions } from './open-store';
+export type { StoreEntry, StoreFolder, StoreItem } from './store-items';
 export type { ItemSelection } from './item-selection';
 export type { ReadOptions } from './read-options';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';

@@ -29,7 +29,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where the command line may enter: what everyone may. */
-const entryPoints = ['index.ts', 'node.ts', 'report/index.ts', 'mapi/names/index.ts', 'evidence/index.ts'];
+const entryPoints = [
+  'index.ts',
+  'node.ts',
+  'store.ts',
+  'report/index.ts',
+  'mapi/names/index.ts',
+  'evidence/index.ts',
+];
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
@@ -47,11 +54,16 @@ const topLevel: Readonly<Record<string, string>> = {
   'anomaly.ts': 'base',
   'place.ts': 'base',
   'read-mail.ts': 'composition',
+  'store-damage.ts': 'base',
   'read-message.ts': 'composition',
   'message-format.ts': 'composition',
   'read-options.ts': 'composition',
+  'open-store.ts': 'composition',
+  'store-items.ts': 'composition',
+  'item-selection.ts': 'composition',
   'index.ts': 'entry',
   'node.ts': 'entry',
+  'store.ts': 'entry',
 };
 
 function layerOf(file: string): string {

@@ -5,6 +5,7 @@ import * as main from '../src/index';
 import * as names from '../src/mapi/names/index';
 import * as node from '../src/node';
 import * as report from '../src/report/index';
+import * as store from '../src/store';
 
 /** Every page about a rule promises an export of that name. */
 const ruleExports = readdirSync(new URL('../docs/rules/', import.meta.url)).map((page) =>
@@ -92,6 +93,17 @@ test('mapilint/node is the same and files', () => {
 
 test('mapilint/names', () => {
   expect(Object.keys(names).sort()).toEqual(['PropertyNames', 'propertyNames']);
+});
+
+test('mapilint/store', () => {
+  expect(Object.keys(store).sort()).toEqual([
+    'FormatError',
+    'LimitError',
+    'NotLoadedError',
+    'Store',
+    'UnsupportedError',
+    'openStore',
+  ]);
 });
 
 test('mapilint/evidence', () => {

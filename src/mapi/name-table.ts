@@ -21,22 +21,33 @@ export interface NameStreams {
 }
 
 /**
+ * What is wrong with an entry, in words, and what it costs: a name, or nothing where one name has several identifiers.
+ */
+export type ReportName = (problem: string, costs: 'name' | 'nothing') => void;
+
+/**
  * Decodes a map of named properties: [MS-OXMSG] 2.2.3 and [MS-PST] 2.4.7 have the same bytes. Damaged entries are left
- * out, and `report` hears of them in words.
+ * out, and `report` hears of them. `noSet` is the property set of names that have none, which only stores know.
  */
 export function decodeNamedProperties(
   { guids, entries, strings }: NameStreams,
-  report: (problem: string) => void,
+  report: ReportName,
+  noSet?: Guid,
 ): NamedPropertyMap {
   const names = new NameStream(strings);
   if (entries.length % ENTRY_LENGTH !== 0 || guids.length % GUID_LENGTH !== 0)
-    report(`GUID stream has ${guids.length} bytes, entry stream ${entries.length}: one of them is cut`);
+    report(
+      `GUID stream has ${guids.length} bytes, entry stream ${entries.length}: one of them is cut`,
+      'name',
+    );
   const map = new NameTable();
   for (let start = 0; start + ENTRY_LENGTH <= entries.length; start += ENTRY_LENGTH) {
-    const entry = decodeEntry(new ByteReader(entries, start), guids, names);
+    const entry = decodeEntry(new ByteReader(entries, start), guids, names, noSet);
     const problem =
       entry === undefined ? 'points outside the GUID or string stream' : map.add(entry.id, entry.name);
-    if (problem !== undefined) report(`Entry ${start / ENTRY_LENGTH} ${problem}`);
+    if (problem === undefined) continue;
+    const isKept = entry !== undefined && map.nameOf(entry.id) === entry.name;
+    report(`Entry ${start / ENTRY_LENGTH} ${problem}`, isKept ? 'nothing' : 'name');
   }
   return map;
 }
@@ -45,11 +56,13 @@ function decodeEntry(
   reader: ByteReader,
   guids: Uint8Array,
   names: NameStream,
+  noSet: Guid | undefined,
 ): { id: number; name: PropertyName } | undefined {
   const lidOrOffset = reader.u32();
   const kindAndGuid = reader.u16();
   const id = FIRST_ID + reader.u16();
-  const set = decodeSet(kindAndGuid >> 1, guids);
+  const index = kindAndGuid >> 1;
+  const set = index === 0 ? noSet : decodeSet(index, guids);
   const name = (kindAndGuid & 1) === 0 ? lidOrOffset : names.at(lidOrOffset);
   return set === undefined || name === undefined ? undefined : { id, name: { set, name } };
 }

@@ -1,16 +1,16 @@
 import type { Report } from '../anomaly';
 import type { Limits } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
-import { StoredMessage } from '../mapi/stored-message';
+import type { AttachmentParts, StoredMessage } from '../mapi/stored-message';
 import type { NamedPropertyMap } from '../mapi/named-property';
-import { noNames } from '../mapi/named-property';
 import { integer, tagged } from '../mapi/property';
 import { PropertyStore } from '../mapi/property-store';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
 import type { StorageNames } from '../mapi/store-context';
 import { joinPath } from '../place';
+import { MessageReading, noAttachments, noRows } from './message-reading';
+import type { MessagePlace } from './message-reading';
 import { NodeObject } from './ltp/node-object';
 import type { NodeBlocks } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
@@ -35,44 +35,6 @@ export interface MessageOptions extends ValueOptions {
   readonly codePage: number | undefined;
 }
 
-/** Tables without rows are all the same one. */
-const noRows = new PropertyTableBuilder(0, 0).finish(() => '', {
-  codePage: DEFAULT_CODE_PAGE,
-  names: noNames,
-});
-const noAttachments: AttachmentParts = { table: noRows, embedded: [] };
-
-/** Where a message is. */
-interface MessagePlace {
-  readonly blocks: NodeBlocks;
-  /** Where it stands in the outermost `Message`, such as `embedded[0]`; empty for that itself. */
-  readonly path: string;
-  /** The node, by whose names people find it: `node 0x200024`, or `…/attachment 0x8025/message 0x200044`. */
-  readonly storage: string;
-  readonly depth: number;
-  readonly codePage: number;
-}
-
-/** A message whose parts have been read, or are about to be. */
-class ReadMessage implements MessageParts {
-  readonly place: MessagePlace;
-  readonly names: NamedPropertyMap;
-  readonly message: StoredMessage;
-  properties: PropertyTable = noRows;
-  recipients: PropertyTable = noRows;
-  attachments: AttachmentParts = noAttachments;
-
-  constructor(place: MessagePlace, names: NamedPropertyMap) {
-    this.place = place;
-    this.names = names;
-    this.message = new StoredMessage(this);
-  }
-
-  get fallbackCodePage(): number {
-    return this.place.codePage;
-  }
-}
-
 /** A message and every message embedded in it, all read: nothing of the file is needed after it. */
 export class MessageTree {
   readonly outermost: StoredMessage;
@@ -80,7 +42,7 @@ export class MessageTree {
   readonly #names: NamedPropertyMap;
   readonly #options: MessageOptions;
   /** In the order in which they are met: a file decides how deep they lie, so they are listed and not recursed into. */
-  readonly #messages: ReadMessage[] = [];
+  readonly #messages: MessageReading[] = [];
 
   constructor(
     reading: StoreReading,
@@ -105,12 +67,12 @@ export class MessageTree {
   }
 
   #begin(place: MessagePlace): StoredMessage {
-    const begun = new ReadMessage(place, this.#names);
+    const begun = new MessageReading(place, this.#names);
     this.#messages.push(begun);
     return begun.message;
   }
 
-  #read(read: ReadMessage): void {
+  #read(read: MessageReading): void {
     const { blocks, path, storage } = read.place;
     const report = this.#reading.at(path, storage);
     const node = NodeObject.open(this.#reading, blocks, report);
@@ -122,7 +84,7 @@ export class MessageTree {
     read.attachments = this.#readAttachments(read, node);
   }
 
-  #readRecipients({ place: { path, storage }, message }: ReadMessage, node: NodeObject): PropertyTable {
+  #readRecipients({ place: { path, storage }, message }: MessageReading, node: NodeObject): PropertyTable {
     const report = this.#reading.at(joinPath(path, 'recipients'), `${storage}/recipients`);
     const table = this.#openTable(node, NodeId.recipientTable, report);
     if (table === undefined) return noRows;
@@ -149,7 +111,7 @@ export class MessageTree {
     return node && TableContext.open(node);
   }
 
-  #readAttachments(read: ReadMessage, node: NodeObject): AttachmentParts {
+  #readAttachments(read: MessageReading, node: NodeObject): AttachmentParts {
     const { path, storage } = read.place;
     const report = this.#reading.at(joinPath(path, 'attachments'), `${storage}/attachments`);
     const ids = this.#openTable(node, NodeId.attachmentTable, report)?.readRowIndex().ids ?? [];
@@ -166,7 +128,7 @@ export class MessageTree {
         reportAt(index),
       );
       objects[index] = readPropertyContext(nodes[index], builder, this.#options).get(ATTACH_DATA_OBJECT);
-      if (objects[index] !== undefined) void nodes[index]?.subNodes; // read here, together with those of the others
+      if (objects[index] !== undefined) nodes[index]?.readSubNodes(); // together with those of the others
     });
     const table = builder.finish(attachmentNames(storage, ids), read.message);
     let count = 0;
@@ -194,7 +156,7 @@ export class MessageTree {
 
   #embeddedPlace(
     blocks: SubNode,
-    { place, message }: ReadMessage,
+    { place, message }: MessageReading,
     holder: string,
     index: number,
   ): MessagePlace {

@@ -1,4 +1,5 @@
 import { decodeNamedProperties } from '../mapi/name-table';
+import type { ReportName } from '../mapi/name-table';
 import { noNames } from '../mapi/named-property';
 import type { NamedPropertyMap } from '../mapi/named-property';
 import { binary, tagged } from '../mapi/property';
@@ -11,6 +12,9 @@ import { NodeId } from './ndb/node-id';
 import type { StoreReading } from './ndb/node-database';
 
 // [MS-PST] 2.4.7: the named-property map
+
+/** NAMEID_GUID_NONE, 2.4.7.1: a name in no property set. */
+const NO_SET = '00000000-0000-0000-0000-000000000000';
 
 const guidStream = tagged(0x0002, binary);
 const entryStream = tagged(0x0003, binary);
@@ -32,7 +36,8 @@ export function readNamedPropertyMap(reading: StoreReading): NamedPropertyMap {
   );
   const stream = (of: typeof guidStream): Uint8Array => properties.get(of) ?? new Uint8Array(0);
   const streams = { guids: stream(guidStream), entries: stream(entryStream), strings: stream(stringStream) };
-  return decodeNamedProperties(streams, (problem) => {
-    report('pst-named-property-map', problem);
-  });
+  const reportName: ReportName = (problem, costs) => {
+    report(costs === 'name' ? 'pst-named-property-map' : 'pst-name-repeated', problem);
+  };
+  return decodeNamedProperties(streams, reportName, NO_SET);
 }

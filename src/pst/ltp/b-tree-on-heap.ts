@@ -26,38 +26,54 @@ interface Step {
 export function forEachRecord(
   heap: HeapOnNode,
   headerHid: number,
-  { keySize, entrySizes }: RecordFormat,
+  format: RecordFormat,
   visit: VisitRecord,
   report: Report,
 ): void {
-  if (!heap.find(headerHid)) return;
-  const { bytes, start, length } = heap;
-  const [type = 0, cbKey = 0, cbEnt = 0, levels = 0] = bytes.subarray(start, start + length);
-  if (length < HEADER_LENGTH || type !== TYPE || cbKey !== keySize || !entrySizes.includes(cbEnt)) {
-    const message = `BTHHEADER has bType ${hex(type)}, cbKey ${cbKey}, cbEnt ${cbEnt}, expected 0xB5, ${keySize}, ${entrySizes.join(' or ')}`;
-    report('pst-heap-tree', message, { offset: heap.offsetOf(start) });
-    return;
-  }
-  const order = new KeyOrder(keySize, report);
-  const steps: Step[] = [{ hid: u32(bytes, start + 4), level: levels }];
-  const seen = new Set<number>();
+  const header = readHeader(heap, headerHid, format, report);
+  if (header === undefined) return;
+  const order = new KeyOrder(format.keySize, report);
+  const steps: Step[] = [{ hid: header.root, level: header.levels }];
+  const seen = new Set<number>([0]); // which is no item: an empty tree
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     const { hid, level } = step;
-    if (hid === 0) continue; // an empty tree
     if (seen.has(hid)) {
-      report('pst-heap-tree', `B-tree-on-heap reaches HID ${hex(hid)} twice`);
+      if (hid !== 0) report('pst-heap-tree', `B-tree-on-heap reaches HID ${hex(hid)} twice`);
       continue;
     }
     seen.add(hid);
     if (!heap.find(hid)) continue;
-    const size = keySize + (level === 0 ? cbEnt : HID_LENGTH);
-    const below = visitItem(heap, size, level, order, (item, at) => {
-      if (level === 0) visit(item, at, cbEnt);
-    });
+    const size = format.keySize + (level === 0 ? header.entrySize : HID_LENGTH);
     if (heap.length % size !== 0)
       report('pst-heap-tree', `HID ${hex(hid)} has ${heap.length} bytes, no multiple of ${size}`);
+    const below = visitItem(heap, size, level, order, (item, at) => {
+      visit(item, at, header.entrySize);
+    });
     for (const next of below.reverse()) steps.push({ hid: next, level: level - 1 });
   }
+}
+
+interface Header {
+  readonly entrySize: number;
+  readonly levels: number;
+  readonly root: number;
+}
+
+/** BTHHEADER, 2.3.2.1. */
+function readHeader(
+  heap: HeapOnNode,
+  hid: number,
+  { keySize, entrySizes }: RecordFormat,
+  report: Report,
+): Header | undefined {
+  if (!heap.find(hid)) return undefined;
+  const { bytes, start, length } = heap;
+  const [type = 0, cbKey = 0, cbEnt = 0, levels = 0] = bytes.subarray(start, start + length);
+  if (length >= HEADER_LENGTH && type === TYPE && cbKey === keySize && entrySizes.includes(cbEnt))
+    return { entrySize: cbEnt, levels, root: u32(bytes, start + 4) };
+  const message = `BTHHEADER has bType ${hex(type)}, cbKey ${cbKey}, cbEnt ${cbEnt}, expected 0xB5, ${keySize}, ${entrySizes.join(' or ')}`;
+  report('pst-heap-tree', message, { offset: heap.offsetOf(start) });
+  return undefined;
 }
 
 /** Visits the records of one item; gives the HIDs that records of a higher level lead to. */

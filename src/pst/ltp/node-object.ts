@@ -34,6 +34,11 @@ export class NodeObject {
   }
 
   get subNodes(): ReadonlyMap<number, SubNode> {
+    return this.readSubNodes();
+  }
+
+  /** The same, said as what it does: the first time, it reads. */
+  readSubNodes(): ReadonlyMap<number, SubNode> {
     return (this.#subNodes ??= readSubNodes(this.reading, this.#subNodesAt, this.report));
   }
 
