@@ -93,7 +93,7 @@ function asReading(value: PropertyValue | undefined): unknown {
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('ft' in value) return `ticks ${String(BigInt((value as { ft: string }).ft))}`;
-  if ('ticks' in value) return `ticks ${String((value).ticks)}`;
+  if ('ticks' in value) return `ticks ${String(value.ticks)}`;
   return value;
 }
 

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
-import { isTimeZone } from '../evidence/index';
-import type { EvidenceArguments } from './evidence-files';
 import type { ReadOptions } from '../node';
+import { evidenceArguments } from './evidence-arguments';
+import type { EvidenceArguments } from './evidence-files';
+import { storeArguments } from './store-arguments';
+import type { StoreArguments } from './store-arguments';
+import { UsageError } from './usage-error';
 
-const commands = ['check', 'table', 'props', 'compare', 'rules'] as const;
+const commands = ['check', 'table', 'props', 'folders', 'items', 'compare', 'rules'] as const;
 type Command = (typeof commands)[number];
 
 /** What the command line asks for. */
@@ -30,10 +33,9 @@ export interface Arguments {
   readonly read: ReadOptions;
   /** What is handed over beside the items. */
   readonly evidence: EvidenceArguments;
+  /** Which items of a store. */
+  readonly store: StoreArguments;
 }
-
-/** The command line cannot be understood; the message says what is wrong and what is right. */
-export class UsageError extends Error {}
 
 const options = {
   format: { type: 'string', default: 'text' },
@@ -45,6 +47,10 @@ const options = {
   rule: { type: 'string', multiple: true, default: [] as string[] },
   config: { type: 'string' },
   attendee: { type: 'string' },
+  folder: { type: 'string', multiple: true },
+  item: { type: 'string' },
+  subject: { type: 'string' },
+  sort: { type: 'string' },
   all: { type: 'boolean', default: false },
   events: { type: 'string', multiple: true },
   ndr: { type: 'string', multiple: true },
@@ -55,39 +61,6 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', default: false },
 } as const;
-
-export const help = `mapilint – reads recipient tables of Outlook messages, and tells which meetings
-Exchange 2003 will fail to update or cancel (KB 938650).
-
-  mapilint check calendar.msg           the verdict: whether, for whom, why, what now
-  mapilint check FOLDER...              the same for every message in it
-  mapilint check --reply reply.ics      what a reply will do to the row of its attendee
-  mapilint table calendar.msg           the recipient table, as MFCMAPI shows it
-  mapilint props calendar.msg           every property: names, type, value, bytes, place
-  mapilint compare ORGANIZERS ATTENDEES what differs between two copies of a meeting
-  mapilint rules                        every rule and its severity
-
-Options
-  --format text|json     json is described in docs/json.md; of check: sarif, junit, too
-  --fail-on warning|error  exit with 1 from this severity on (default: warning)
-  --preset recommended|all  of check: the rules to begin with (default: recommended)
-  --rule ID=SEVERITY     of check: off, info, warning or error; may be repeated
-  --config FILE          instead of mapilint.config.json in the working directory
-  --attendee ADDRESS     of compare: whose copy the second is
-  --all                  list items that are no meetings, too
-  --events FILE          of check: an event log (.evt, .evtx, text, CSV); may be given several times
-  --ndr FILE             of check: a non-delivery report (text, .eml); also several
-  --reply FILE           of check: an attendee's reply, or the meeting saved as .ics; also several
-  --replied ADDRESS      of check: an attendee who is known to have answered; also several
-  --event-timezone ZONE  of times without a zone: Europe/Berlin, +02:00
-  --of recipients[3]     of props: a row, attachments[1], embedded[0].recipients[1], …
-  --property NAME        of props: only this one, by any name or as 0x5FFF0003
-  --strict               take damage of severity error as unreadable
-  --code-page NUMBER     of 8-bit strings, for messages that do not say (default: 1252)
-  --help, --version
-
-Exit codes: 0 nothing found, 1 something found, 2 something unreadable or wrong usage
-`;
 
 /** Understands a command line; throws a `UsageError` if it cannot. */
 export function parseArguments(argv: readonly string[]): Arguments {
@@ -105,7 +78,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     config: values.config,
     attendee: values.attendee,
     read,
-    evidence: evidenceOf(values),
+    evidence: evidenceArguments(values),
+    store: storeArguments(values),
   } as const;
   if (values.version) return { ...common, command: 'version', paths: [] };
   if (values.help || positionals.length === 0) {
@@ -120,13 +94,20 @@ export function parseArguments(argv: readonly string[]): Arguments {
 
 type Given = Omit<Arguments, 'command'> & { readonly command: Command };
 
+/** Commands that are about one file. */
+const ofOneFile: ReadonlySet<Command> = new Set<Command>(['props', 'folders', 'items']);
+
 function checkPaths({ command, paths, evidence }: Given): void {
-  if (command === 'rules' && paths.length > 0) throw new UsageError('mapilint rules takes no file');
-  if (command === 'props' && paths.length > 1) throw new UsageError('mapilint props takes one file');
-  if (command === 'compare' && paths.length !== 2)
+  const count = paths.length;
+  if (command === 'rules') {
+    if (count > 0) throw new UsageError('mapilint rules takes no file');
+    return;
+  }
+  if (ofOneFile.has(command) && count > 1) throw new UsageError(`mapilint ${command} takes one file`);
+  if (command === 'compare' && count !== 2)
     throw new UsageError("mapilint compare takes two files: the organizer's copy and an attendee's");
   const isReplyAlone = command === 'check' && evidence.reply.length > 0;
-  if (command !== 'rules' && paths.length === 0 && !isReplyAlone)
+  if (count === 0 && !isReplyAlone)
     throw new UsageError(`mapilint ${command} needs a file${command === 'check' ? ' or folder' : ''}`);
 }
 
@@ -151,22 +132,16 @@ function checkBelonging({ command, format, ...given }: Given): void {
   );
   if (given.paths.length === 0 && files.length > reply.length)
     throw new UsageError('--events, --ndr and --replied say something of an item: name its file, too');
+  const { folders, item, subject, sort } = given.store;
+  belongs(item !== undefined, '--item belongs', ['check', 'table', 'props']);
+  belongs(folders !== undefined || subject !== undefined, '--folder and --subject belong', [
+    'check',
+    'table',
+    'props',
+    'items',
+  ]);
+  belongs(sort !== undefined, '--sort belongs', ['items']);
   belongs(format === 'sarif' || format === 'junit', `--format ${format} belongs`, ['check']);
-}
-
-function evidenceOf(values: ReturnType<typeof parse>['values']): EvidenceArguments {
-  const { replied: named = [] } = values;
-  const nameless = named.find((address) => !/^[^\s@]+@[^\s@]+$|^\/o=/i.test(address.trim()));
-  if (nameless !== undefined)
-    throw new UsageError(
-      `--replied is an address such as carla@partner.example, not ${JSON.stringify(nameless)}`,
-    );
-  const { events = [], ndr = [], reply = [], replied = [], 'event-timezone': eventTimeZone } = values;
-  if (eventTimeZone !== undefined && !isTimeZone(eventTimeZone)) {
-    const given = JSON.stringify(eventTimeZone);
-    throw new UsageError(`--event-timezone is a zone such as Europe/Berlin or +02:00, not ${given}`);
-  }
-  return { events, ndr, reply, replied, eventTimeZone };
 }
 
 function parse(argv: readonly string[]) {

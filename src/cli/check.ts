@@ -3,17 +3,20 @@ import {
   formatEvidenceFiles,
   formatEvidenceText,
   formatSetFindings,
+  formatStores,
   formatSummary,
   formatText,
+  labelOf,
 } from '../report/index';
-import type { Beside, CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
-import { diagnoseSet } from '../node';
-import type { Diagnosis, ItemOfSet, SetFinding } from '../node';
+import type { Beside, CheckedEvidence, CheckedFile, StoreFile } from '../report/index';
+import { diagnose, diagnoseSet } from '../node';
+import type { Diagnosis, DiagnoseOptions, ItemOfSet, Message, SetFinding } from '../node';
 import type { Arguments } from './arguments';
 import { readEvidence } from './evidence-files';
 import { inputsOf } from './inputs';
-import { examine } from './examine';
 import { formatEvidenceError, formatReadError } from './read-error';
+import { readItems } from './read-items';
+import type { Reading } from './read-items';
 import { writerOf } from './report-writer';
 import type { ReportWriter } from './report-writer';
 import { severitiesOf } from './rule-settings';
@@ -31,6 +34,9 @@ interface Tally {
   readonly writer: ReportWriter | undefined;
   /** What rules about sets are applied to; undefined: there is none. */
   readonly items: ItemOfSet[] | undefined;
+  /** The stores that were read to their end: they may be damaged outside the items. */
+  readonly stores: StoreFile[];
+  noun: 'file' | 'item';
   findings: number;
   unreadable: number;
   skipped: number;
@@ -49,6 +55,8 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
     advice: new Map(),
     writer: writerOf(args, terminal, selection, version),
     items: setRules.length > 0 ? [] : undefined,
+    stores: [],
+    noun: 'file',
     findings: 0,
     unreadable: 0,
     skipped: 0,
@@ -57,17 +65,30 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   if (args.paths.length === 0)
     for (const reply of files.judgeReplies(rules)) reportReply(reply, args, terminal, tally);
   for await (const input of inputsOf(args.paths)) {
-    const file = await examine(input, args.read, judging);
-    if (file !== undefined && !('error' in file)) files.note(file.path, file.diagnosis);
-    report(file, args, terminal, tally);
+    for await (const reading of readItems(input, args.read, args.store)) {
+      const judged = judge(reading, judging);
+      if (isChecked(judged)) files.note(labelOf(judged), judged.diagnosis);
+      report(judged, args, terminal, tally);
+    }
   }
   const sets = judgeSet(tally, selection);
   tally.findings += sets.filter((finding) => isGrave(finding, args)).length;
-  const beside = { sets, evidence: files.reported };
+  const beside = { sets, evidence: files.reported, stores: tally.stores };
   if (tally.writer === undefined) terminal.out(closing(tally, beside, terminal));
   else await tally.writer.end(tally.skipped, beside);
   if (tally.unreadable + unreadable.length > 0) return 2;
   return tally.findings > 0 ? 1 : 0;
+}
+
+type Judged = CheckedFile | Exclude<Reading, { readonly message: Message }>;
+
+function judge(reading: Reading, judging: DiagnoseOptions): Judged {
+  if (reading === 'skipped' || !('message' in reading)) return reading;
+  return { ...reading, diagnosis: diagnose(reading.message, judging) };
+}
+
+function isChecked(judged: Judged): judged is CheckedFile {
+  return judged !== 'skipped' && 'diagnosis' in judged;
 }
 
 function judgeSet({ items = [] }: Tally, { setRules, severities }: RuleSelection): SetFinding[] {
@@ -78,23 +99,28 @@ function isGrave({ severity }: { readonly severity: string }, { failOn }: Argume
   return severity === 'error' || severity === failOn;
 }
 
-function report(
-  file: CheckedFile | UnreadableFile | undefined,
-  args: Arguments,
-  terminal: Terminal,
-  tally: Tally,
-): void {
-  if (file === undefined) {
+function report(file: Judged, args: Arguments, terminal: Terminal, tally: Tally): void {
+  if (file === 'skipped') {
     tally.skipped += 1;
     return;
   }
-  tally.writer?.add(file);
-  if ('error' in file) {
-    tally.unreadable += 1;
-    terminal.err(formatReadError(file.path, file.error));
+  if ('store' in file) {
+    tally.stores.push(file);
     return;
   }
-  tally.items?.push({ message: file.message, name: file.path });
+  tally.writer?.add(file);
+  if (file.item !== undefined) tally.noun = 'item';
+  if ('error' in file) {
+    tally.unreadable += 1;
+    terminal.err(formatReadError(labelOf(file), file.error));
+    return;
+  }
+  terminal.progress?.(`${file.path}: ${tally.verdicts.length + 1} read, ${tally.findings} findings`);
+  reportChecked(file, args, terminal, tally);
+}
+
+function reportChecked(file: CheckedFile, args: Arguments, terminal: Terminal, tally: Tally): void {
+  tally.items?.push({ message: file.message, name: labelOf(file) });
   const { verdict, findings, explanation } = file.diagnosis;
   tally.verdicts.push(verdict);
   tally.findings += findings.filter((finding) => isGrave(finding, args)).length;
@@ -115,13 +141,14 @@ function reportReply(reply: CheckedEvidence, args: Arguments, terminal: Terminal
 }
 
 function closing(
-  { verdicts, advice, skipped, unreadable }: Tally,
-  { sets = [], evidence = [] }: Beside,
+  { verdicts, advice, skipped, unreadable, noun }: Tally,
+  { sets = [], evidence = [], stores = [] }: Beside,
   { columns }: Terminal,
 ): string {
   const between = formatSetFindings(sets, { width: columns });
   const besides = formatEvidenceFiles(evidence, { width: columns });
   const words = formatAdvice([...advice.values()], { width: columns });
-  const parts = [besides, between, words].filter((part) => part !== '').map((part) => `${part}\n\n`);
-  return `\n${parts.join('')}${formatSummary(verdicts, skipped, unreadable)}\n`;
+  const damage = formatStores(stores, { width: columns });
+  const parts = [damage, besides, between, words].filter((part) => part !== '').map((part) => `${part}\n\n`);
+  return `\n${parts.join('')}${formatSummary(verdicts, skipped, unreadable, noun)}\n`;
 }

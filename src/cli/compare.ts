@@ -2,7 +2,7 @@ import { compareCopies } from '../node';
 import type { CopyComparison } from '../node';
 import { formatComparison } from '../report/index';
 import type { Arguments } from './arguments';
-import { examine } from './examine';
+import { onlyMessage } from './only-message';
 import { formatReadError } from './read-error';
 import type { Terminal } from './terminal';
 
@@ -10,9 +10,9 @@ import type { Terminal } from './terminal';
 export async function compare(args: Arguments, terminal: Terminal): Promise<number> {
   const messages = [];
   for (const path of args.paths) {
-    const file = await examine({ path, isNamed: true }, args.read);
-    if (file !== undefined && !('error' in file)) messages.push(file.message);
-    else terminal.err(formatReadError(path, file?.error ?? new Error('It holds no message')));
+    const file = await onlyMessage(path, args.read, args.store);
+    if ('error' in file) terminal.err(formatReadError(path, file.error));
+    else messages.push(file.message);
   }
   const [organizer, attendee] = messages;
   if (organizer === undefined || attendee === undefined) return 2;

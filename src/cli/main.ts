@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { ProgressLine } from './progress';
 import { run } from './run';
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -7,9 +8,25 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+const { stdout, stderr } = process;
+const isWatched = stderr.isTTY && !process.env['CI'];
+const line = new ProgressLine((text) => void stderr.write(text));
+
 process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  isTerminal: process.stdout.isTTY,
-  columns: process.stdout.columns,
+  out: (text) => {
+    line.clear();
+    stdout.write(text);
+  },
+  err: (text) => {
+    line.clear();
+    stderr.write(text);
+  },
+  isTerminal: stdout.isTTY,
+  columns: stdout.columns,
+  progress: isWatched
+    ? (text) => {
+        line.show(text);
+      }
+    : undefined,
 });
+line.clear();

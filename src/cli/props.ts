@@ -1,7 +1,7 @@
 import { propertyNames } from '../mapi/names/index';
 import { formatProperties, toPropertyReports } from '../report/index';
 import type { Arguments } from './arguments';
-import { examine } from './examine';
+import { onlyMessage } from './only-message';
 import { formatReadError } from './read-error';
 import { selectObject } from './select-object';
 import { propertySelector } from './select-property';
@@ -11,15 +11,17 @@ import type { Terminal } from './terminal';
 export async function props(args: Arguments, terminal: Terminal): Promise<number> {
   const [path = ''] = args.paths;
   const isWanted = propertySelector(args.property);
-  const file = await examine({ path, isNamed: true }, args.read);
-  if (file === undefined || 'error' in file) {
-    terminal.err(formatReadError(path, file?.error ?? new Error('It holds no message')));
+  const file = await onlyMessage(path, args.read, args.store);
+  if ('error' in file) {
+    terminal.err(formatReadError(path, file.error));
     return 2;
   }
   const { properties } = selectObject(file.message, args.of);
   if (args.format === 'json') {
     const reports = toPropertyReports(properties, propertyNames).filter(isWanted);
-    terminal.out(`${JSON.stringify({ schema: 1, path, of: args.of, properties: reports }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ schema: 1, path, item: file.item, of: args.of, properties: reports }, null, 2)}\n`,
+    );
   } else {
     const text = formatProperties(properties, propertyNames, isWanted);
     terminal.out(text === '' ? '(no such property here)\n' : `${text}\n`);

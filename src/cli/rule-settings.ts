@@ -1,6 +1,6 @@
 import { allRules, duplicateItems, recommendedRules, severitySettings } from '../node';
 import type { Rule, Severities, SetRule, SeveritySetting } from '../node';
-import { UsageError } from './arguments';
+import { UsageError } from './usage-error';
 import { nearest } from './nearest';
 
 export const presets = ['recommended', 'all'] as const;

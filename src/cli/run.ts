@@ -1,11 +1,15 @@
-import { help, parseArguments, UsageError } from './arguments';
+import { parseArguments } from './arguments';
 import type { Arguments } from './arguments';
 import { check } from './check';
 import { compare } from './compare';
+import { folders } from './folders';
+import { help } from './help';
+import { items } from './items';
 import { props } from './props';
 import { rules } from './rules';
 import { table } from './table';
 import type { Terminal } from './terminal';
+import { UsageError } from './usage-error';
 import { version } from './version';
 
 /** Runs a command line and gives its exit code: 0 nothing found, 1 findings, 2 unreadable or wrong usage. */
@@ -27,6 +31,10 @@ async function runCommand(args: Arguments, terminal: Terminal): Promise<number> 
       return table(args, terminal);
     case 'props':
       return props(args, terminal);
+    case 'folders':
+      return folders(args, terminal);
+    case 'items':
+      return items(args, terminal);
     case 'compare':
       return compare(args, terminal);
     case 'rules':

@@ -1,25 +1,35 @@
-import { formatTable } from '../report/index';
+import { diagnose, recommendedRules } from '../node';
+import { formatTable, labelOf } from '../report/index';
+import type { UnreadableFile } from '../report/index';
 import type { Arguments } from './arguments';
-import { examine } from './examine';
 import { JsonWriter } from './json-writer';
 import { formatReadError } from './read-error';
+import { readItems } from './read-items';
+import type { ReadItem } from './read-items';
 import type { Terminal } from './terminal';
 
-/** `mapilint table`: the recipient table of every file. Gives the exit code. */
+/** `mapilint table`: the recipient table of every file, and of every item of a store that is asked for. */
 export async function table(args: Arguments, terminal: Terminal): Promise<number> {
   const json = args.format === 'json' ? new JsonWriter(terminal) : undefined;
   let unreadable = 0;
   for (const path of args.paths) {
-    const file = await examine({ path, isNamed: true }, args.read);
-    if (file === undefined) continue; // cannot be: a file that is named is a message or an error
-    json?.add(file);
-    if ('error' in file) {
-      terminal.err(formatReadError(path, file.error));
-      unreadable += 1;
-    } else if (json === undefined) {
-      terminal.out(`${formatTable(file.message)}\n`);
+    for await (const reading of readItems({ path, isNamed: true }, args.read, args.store)) {
+      if (reading === 'skipped' || 'store' in reading) continue;
+      show(reading, json, terminal);
+      if ('error' in reading) unreadable += 1;
     }
   }
   json?.end(0);
   return unreadable > 0 ? 2 : 0;
+}
+
+function show(reading: ReadItem | UnreadableFile, json: JsonWriter | undefined, terminal: Terminal): void {
+  if ('error' in reading) {
+    json?.add(reading);
+    terminal.err(formatReadError(labelOf(reading), reading.error));
+    return;
+  }
+  const heading = reading.item === undefined ? '' : `${labelOf(reading)}\n`;
+  if (json === undefined) terminal.out(`${heading}${formatTable(reading.message)}\n`);
+  else json.add({ ...reading, diagnosis: diagnose(reading.message, { rules: recommendedRules }) });
 }

@@ -6,6 +6,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly isTerminal: boolean;
+  /** Shows how far a long piece of work is, where somebody is looking. */
+  readonly progress?: ((text: string) => void) | undefined;
   /** Columns of the terminal, where there is one. */
   readonly columns: number | undefined;
 }

@@ -1,5 +1,6 @@
 import type { SetFinding } from '../rules/item-set';
 import type { EvidenceFile } from './evidence-file';
+import type { StoreFile } from './store-file';
 
 /** What a report has beside its files. */
 export interface Beside {
@@ -10,4 +11,6 @@ export interface Beside {
    * testimony is a place in this list; then those that could not be read.
    */
   readonly evidence?: readonly EvidenceFile[] | undefined;
+  /** The stores that were read. */
+  readonly stores?: readonly StoreFile[] | undefined;
 }

@@ -12,6 +12,7 @@ import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
 import { namesNotCaptured, recipientReport } from './recipient-report';
 import { toSetReport } from './set-findings';
+import { toStoreReport } from './store-file';
 
 /** The version of the form below: it changes when a reader of it would have to. */
 export const JSON_SCHEMA = 1;
@@ -76,13 +77,14 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 export function jsonEnd(
   skipped: number,
   isEmpty: boolean,
-  { sets = [], evidence = [] }: Beside = {},
+  { sets = [], evidence = [], stores = [] }: Beside = {},
 ): string {
   const indented = (list: readonly unknown[]): string =>
     JSON.stringify(list, null, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
-  return `${isEmpty ? '' : '\n  '}],\n  ${between},\n  ${files},\n  "skipped": ${skipped}\n}`;
+  const whole = `"stores": ${indented(stores.map(toStoreReport))}`;
+  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
 }
 
 /** What is reported of a file: its message, or why there is none. */

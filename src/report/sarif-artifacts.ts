@@ -1,9 +1,10 @@
 import type { JudgedFile, Reported, UnreadableFile } from './checked-file';
 import type { EvidenceFile } from './evidence-file';
+import type { StoreFile } from './store-file';
 import { toUri } from './uri';
 
 /** What a SARIF log knows of: files that were checked, items of stores, and files of evidence. */
-export type SarifFile = JudgedFile | UnreadableFile | EvidenceFile;
+export type SarifFile = JudgedFile | UnreadableFile | EvidenceFile | StoreFile;
 
 /** The artifacts of a SARIF log: every file once, though many items of a store may come from it. */
 export class Artifacts {

@@ -5,6 +5,7 @@ import type { Beside } from './beside';
 import { labelOf } from './checked-file';
 import type { JudgedFile, UnreadableFile } from './checked-file';
 import { damageOf } from './evidence-file';
+import { damageOfStore } from './store-file';
 import { Artifacts } from './sarif-artifacts';
 import type { SarifFile } from './sarif-artifacts';
 import { textOf } from './sarif-text';
@@ -43,10 +44,10 @@ export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], opt
 /** The same as an object, ready for JSON. */
 export function toSarif(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { rules, version, everyResult = false, sets = [], evidence = [] }: SarifOptions,
+  { rules, version, everyResult = false, sets = [], evidence = [], stores = [] }: SarifOptions,
 ): Record<string, unknown> {
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
-  const artifacts = new Artifacts([...files, ...evidence]);
+  const artifacts = new Artifacts([...files, ...evidence, ...stores]);
   const results = files.flatMap((file) =>
     'error' in file ? [] : new FileResults(file, artifacts, indices).toSarif(everyResult),
   );
@@ -54,7 +55,7 @@ export function toSarif(
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
-    invocations: [toInvocation([...files, ...evidence], artifacts)],
+    invocations: [toInvocation([...files, ...evidence, ...stores], artifacts)],
     artifacts: artifacts.toSarif(),
     results: [...results, ...between],
   };
@@ -77,7 +78,7 @@ function toInvocation(files: readonly SarifFile[], artifacts: Artifacts): Record
   const notifications = files.flatMap((file) => {
     const locations = [artifacts.locationOf(file)];
     if ('error' in file) return [{ level: 'error', message: textOf(file.error.message), locations }];
-    const damage = 'evidence' in file ? damageOf(file) : undefined;
+    const damage = 'evidence' in file ? damageOf(file) : 'store' in file ? damageOfStore(file) : undefined;
     return damage === undefined ? [] : [{ level: 'warning', message: textOf(damage), locations }];
   });
   const executionSuccessful = notifications.every(({ level }) => level !== 'error');

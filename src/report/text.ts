@@ -67,6 +67,7 @@ export function formatSummary(
   verdicts: readonly (Verdict | undefined)[],
   skipped: number,
   unreadable: number,
+  noun = 'file',
 ): string {
   const known = Object.keys(emphasisOf) as Verdict[];
   const counted = known.map(
@@ -76,7 +77,7 @@ export function formatSummary(
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
   const total = verdicts.length + unreadable + skipped;
-  return `${total} ${total === 1 ? 'file' : 'files'}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
+  return `${total} ${total === 1 ? noun : `${noun}s`}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
 }
 
 /** The verdict of the rule that gives one; findings of other rules alone have none. */

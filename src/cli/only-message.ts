@@ -1,0 +1,24 @@
+import type { ReadOptions } from '../node';
+import { readItems } from './read-items';
+import type { ReadItem } from './read-items';
+import type { StoreArguments } from './store-arguments';
+import type { UnreadableFile } from '../report/index';
+import { UsageError } from './usage-error';
+
+/** The one message that a command is about: of a file, or the item of a store that is asked for. */
+export async function onlyMessage(
+  path: string,
+  options: ReadOptions,
+  selection: StoreArguments,
+): Promise<ReadItem | UnreadableFile> {
+  let found: ReadItem | UnreadableFile | undefined;
+  for await (const reading of readItems({ path, isNamed: true }, options, selection)) {
+    if (reading === 'skipped' || 'store' in reading) continue;
+    if (found !== undefined)
+      throw new UsageError(
+        `${path} has several items: name one with --item; mapilint items shows their numbers`,
+      );
+    found = reading;
+  }
+  return found ?? { path, error: new Error('It holds no item that fits') };
+}
