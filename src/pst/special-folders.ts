@@ -16,6 +16,17 @@ const SERVER_ENTRY_ID = 46;
 const GLOBAL_COUNTER = 38;
 const COUNTER_LENGTH = 6;
 
+/**
+ * QUIRK: OSTs lack the entry IDs of these folders. Outlook makes the folders itself, with the same identifiers in every
+ * OST: ReplId 0 and these counters (`pstextractortest@outlook.com.ost` of pst-extractor, `sample.ost` of
+ * GroupDocs.Parser-for-.NET).
+ */
+const ostFolders = {
+  ipmSubtree: 0x0a00_0000_0000_0000n,
+  deletedItems: 0x0b00_0000_0000_0000n,
+  sentItems: 0x0e00_0000_0000_0000n,
+};
+
 /** Which folders have a purpose. */
 export interface SpecialFolders {
   /** The default calendar and all that hold appointments; the default one first. */
@@ -30,6 +41,7 @@ export interface SpecialFolders {
 export function findSpecialFolders(folders: readonly FolderNode[], store: PropertyStore): SpecialFolders {
   const byEntryId = (entryId: Uint8Array | undefined): FolderNode | undefined =>
     entryId && folderOf(folders, entryId);
+  const byServerId = (id: bigint): FolderNode | undefined => folders.find(({ serverId }) => serverId === id);
   const named = folders.map(({ calendarEntryId }) => byEntryId(calendarEntryId));
   const byDefault = named.find((folder) => folder !== undefined);
   const others = folders.filter(
@@ -37,10 +49,9 @@ export function findSpecialFolders(folders: readonly FolderNode[], store: Proper
   );
   return {
     calendars: byDefault === undefined ? others : [byDefault, ...others],
-    deleted: byEntryId(store.peek(deletedItems)),
-    sent: byEntryId(store.peek(sentItems)),
-    // an OST does not say; its calendar stands in it
-    ipmSubtree: byEntryId(store.peek(ipmSubtree)) ?? byDefault?.parent,
+    deleted: byEntryId(store.peek(deletedItems)) ?? byServerId(ostFolders.deletedItems),
+    sent: byEntryId(store.peek(sentItems)) ?? byServerId(ostFolders.sentItems),
+    ipmSubtree: byEntryId(store.peek(ipmSubtree)) ?? byServerId(ostFolders.ipmSubtree) ?? byDefault?.parent,
   };
 }
 

@@ -4,15 +4,18 @@
 export class InflateError extends Error {}
 
 export const MAX_BITS = 15;
+/** Codes of up to so many bits are found with one look into a table. */
+export const FAST_BITS = 10;
 
-/** A Huffman code: how many codes there are of each length, and the symbols in the order of their codes. */
+/** A Huffman code. */
 export interface HuffmanCode {
+  /** How many codes there are of each length. */
   readonly counts: Uint16Array;
+  /** The symbols in the order of their codes. */
   readonly symbols: Uint16Array;
-  /** For codes of up to `FAST_BITS`: symbol and length by the bits as they come; 0 where the code is longer. */
+  /** By the next `FAST_BITS` bits: the symbol times 16, and how long its code is; 0 where the code is longer. */
   readonly fast: Uint16Array;
 }
-export const FAST_BITS = 9;
 
 /** The code in which each symbol has a length; 0: it does not occur. Throws an `InflateError` if there is no such code. */
 export function makeCode(lengths: Uint8Array): HuffmanCode {
@@ -31,19 +34,21 @@ export function makeCode(lengths: Uint8Array): HuffmanCode {
   }
   const symbols = new Uint16Array(lengths.length);
   const fast = new Uint16Array(1 << FAST_BITS);
-  lengths.forEach((length, symbol) => {
-    if (length === 0) return;
+  for (let symbol = 0; symbol < lengths.length; symbol++) {
+    const length = lengths[symbol] as number;
+    if (length === 0) continue;
     symbols[starts[length] as number] = symbol;
     starts[length] = (starts[length] as number) + 1;
     const code = codes[length] as number;
     codes[length] = code + 1;
-    if (length > FAST_BITS) return;
+    if (length > FAST_BITS) continue;
     for (let at = reversed(code, length); at < fast.length; at += 1 << length)
       fast[at] = (symbol << 4) | length;
-  });
+  }
   return { counts, symbols, fast };
 }
 
+/** Codes stand in the stream with their first bit lowest. */
 function reversed(code: number, length: number): number {
   let result = 0;
   for (let bit = 0; bit < length; bit++) result |= ((code >> bit) & 1) << (length - 1 - bit);
@@ -54,4 +59,18 @@ function reversed(code: number, length: number): number {
 export function fixedCodes(): [HuffmanCode, HuffmanCode] {
   const lengths = new Uint8Array(288).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280);
   return [makeCode(lengths), makeCode(new Uint8Array(30).fill(5))];
+}
+
+/** A code longer than `FAST_BITS`, from bits in the order of the stream: the symbol times 16, and how long its code is. */
+export function findLongCode({ counts, symbols }: HuffmanCode, bits: number): number {
+  let [code, first, index] = [0, 0, 0];
+  for (let length = 1; length <= MAX_BITS; length++) {
+    code |= (bits >> (length - 1)) & 1;
+    const count = counts[length] as number;
+    if (code - count < first) return ((symbols[index + code - first] as number) << 4) | length;
+    index += count;
+    first = (first + count) << 1;
+    code <<= 1;
+  }
+  throw new InflateError();
 }
