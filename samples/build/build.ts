@@ -10,6 +10,7 @@ import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
 import { exportSamples } from './mfcmapi';
+import { storeSamples } from './stores';
 import type { Sample } from './meetings';
 import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
 
@@ -66,6 +67,9 @@ if (process.argv[1]?.endsWith('build.ts')) {
   })) {
     write(new URL('../containers/', import.meta.url), name, bytes, expected, extension);
   }
+  mkdirSync(new URL('../stores/', import.meta.url), { recursive: true });
+  for (const [name, bytes] of Object.entries(storeSamples))
+    writeFileSync(new URL(`../stores/${name}`, import.meta.url), bytes);
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
       write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);

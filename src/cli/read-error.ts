@@ -15,6 +15,7 @@ const advice: Readonly<Record<string, string>> = {
   ENOTDIR: 'check the path',
   EISDIR: 'name a file in it',
   EINVAL: 'copy it into a file first',
+  'no-such-item': 'mapilint items --folder all lists them',
   'message-unrecognized': 'save the item from Outlook as .msg',
   'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
   'evidence-unrecognized': 'docs/evidence.md says how to save it',

@@ -66,7 +66,7 @@ async function* readStore(
       const place = { path, item: { id, folder: folder.path } };
       yield message === undefined ? { ...place, error } : { ...place, message };
     }
-    if (count === 0 && selection.item !== undefined) yield { path, error: noSuch(selection.item) };
+    if (count === 0 && isNarrow(selection)) yield { path, error: noSuchItem() };
     yield { path, store };
   } catch (error) {
     yield { path, error: error as Error };
@@ -75,8 +75,15 @@ async function* readStore(
   }
 }
 
-function noSuch(item: string): Error {
-  return new Error(`No folder of the store lists an item ${item}: mapilint items shows their numbers`);
+function noSuchItem(): Error {
+  return Object.assign(new Error('No folder that was looked into lists such an item'), {
+    code: 'no-such-item',
+  });
+}
+
+/** Whether certain items were asked for, which must be there then. */
+function isNarrow({ item, subject }: StoreArguments): boolean {
+  return item !== undefined || subject !== undefined;
 }
 
 /** The items that are asked for: one by its number, or all that fit. */
@@ -86,7 +93,7 @@ async function* selected(
 ): AsyncGenerator<StoreItem, void> {
   if (item === undefined) return yield* store.items({ folders, subject });
   for await (const { id, folder } of store.list({ folders, subject })) {
-    if (id !== item) continue;
+    if (Number(id) !== Number(item)) continue;
     yield { id, folder, message: await store.item(id) };
     return;
   }

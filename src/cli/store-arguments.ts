@@ -23,7 +23,7 @@ export function storeArguments({ folder, item, subject, sort }: Given): StoreArg
     throw new UsageError(`--item is a number such as 0x200024, not ${JSON.stringify(item)}`);
   if (sort !== undefined && sort !== 'subject' && sort !== 'start')
     throw new UsageError(`--sort is subject or start, not ${JSON.stringify(sort)}`);
-  return { folders: foldersOf(folder), item: item?.toLowerCase(), subject, sort };
+  return { folders: foldersOf(folder), item, subject, sort };
 }
 
 function foldersOf(given: readonly string[] | undefined): ItemSelection['folders'] {

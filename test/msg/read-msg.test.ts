@@ -549,7 +549,6 @@ describe('what is no message', () => {
 
   test.each([
     ['pst', [0x21, 0x42, 0x44, 0x4e]],
-    ['tnef', [0x78, 0x9f, 0x3e, 0x22]],
   ])('%s is named and not supported', (feature, signature) => {
     expect(() => decodeMessage(Uint8Array.from(signature))).toThrow(
       expect.objectContaining({ name: 'UnsupportedError', code: 'unsupported', feature }),

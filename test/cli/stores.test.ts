@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { storeSamples } from '../../samples/build/stores';
+import { mapilint } from '../support/command';
+import { readFileSync } from 'node:fs';
+
+const store = fileURLToPath(new URL('../../samples/stores/mailbox.pst', import.meta.url));
+const message = fileURLToPath(new URL('../../samples/meetings/textbook-defect.msg', import.meta.url));
+const CALENDAR = 'Top of Personal Folders/Kalender';
+
+test('the sample is what its description writes', () => {
+  expect(Buffer.from(storeSamples['mailbox.pst'] ?? []).equals(readFileSync(store))).toBe(true);
+});
+
+test('folders: the tree, with the calendar found though it is not called so', async () => {
+  const { code, out } = await mapilint('folders', store);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^ {4}Kalender +4 +IPF\.Appointment \(calendar\) +Top of Personal Folders\/Kalender$/m);
+  const report = JSON.parse((await mapilint('folders', store, '--format', 'json')).out) as Record<
+    string,
+    unknown
+  >;
+  expect(report).toMatchObject({
+    schema: 1,
+    kind: 'pst',
+    format: 'unicode',
+    root: { folders: [{ folders: [{}, {}, {}, { path: CALENDAR, isCalendar: true, itemCount: 4 }] }] },
+    anomalies: [],
+  });
+});
+
+test('items: of the calendars, or of the folder that is asked for, in an order', async () => {
+  const subjects = async (...argv: string[]) =>
+    (
+      JSON.parse((await mapilint('items', store, '--format', 'json', ...argv)).out) as {
+        items: { subject: string }[];
+      }
+    ).items.map(({ subject }) => subject);
+  expect(await subjects()).toEqual([
+    'Quarterly review',
+    'Quarterly review',
+    'Quarterly review',
+    'Weekly call',
+  ]);
+  expect(await subjects('--folder', 'sent')).toEqual(['Canceled: Quarterly review']);
+  expect(await subjects('--folder', 'all', '--sort', 'subject')).toEqual([
+    'Canceled: Quarterly review',
+    'Mail',
+    'Quarterly review',
+    'Quarterly review',
+    'Quarterly review',
+    'Weekly call',
+  ]);
+  expect(await subjects('--subject', 'CALL')).toEqual(['Weekly call']);
+  expect((await mapilint('items', store)).out).toContain(
+    '0x200064  2004-03-15 14:00  IPM.Appointment  Quarterly review',
+  );
+});
+
+test('table and props: of the item with a number', async () => {
+  const { out } = await mapilint('table', store, '--item', '0x200064');
+  expect(out).toContain(`0x200064 in ${CALENDAR}\nIPM.Appointment "Quarterly review", 4 recipients`);
+  expect(out).toContain(
+    '3 (respAccepted)          0 (1601-01-01, Low: 0x00000000 High: 0x00000000)'.slice(0, 16),
+  );
+  const props = await mapilint('props', store, '--item', '0x2000a4', '--property', 'PR_SUBJECT_W');
+  expect(props).toMatchObject({ code: 0 });
+  expect(props.out).toContain('Weekly call');
+});
+
+test('check: every item, with its number and folder in every report', async () => {
+  const text = await mapilint('check', store);
+  expect(text.code).toBe(1);
+  expect(text.out).toContain(`mailbox.pst 0x200064 in ${CALENDAR}: LIKELY`);
+  expect(text.out).toContain('6 items: 3 likely, 2 unlikely, 1 not-applicable');
+  const json = JSON.parse(
+    (await mapilint('check', store, '--folder', 'calendar', '--format', 'json')).out,
+  ) as {
+    files: { path: string; item: object; verdict: string }[];
+  };
+  expect(json.files.map(({ verdict }) => verdict)).toEqual(['unlikely', 'likely', 'unlikely', 'likely']);
+  expect(json.files[1]).toMatchObject({ path: store, item: { id: '0x200064', folder: CALENDAR } });
+  expect(json).toMatchObject({ stores: [{ path: store, anomalies: [] }] });
+  const sarif = JSON.parse((await mapilint('check', store, '--format', 'sarif')).out) as {
+    runs: { artifacts: unknown[]; results: { locations: { logicalLocations: unknown[] }[] }[] }[];
+  };
+  expect(sarif.runs[0]?.artifacts).toHaveLength(1);
+  expect(sarif.runs[0]?.results[1]?.locations[0]?.logicalLocations).toMatchObject([
+    { fullyQualifiedName: `${CALENDAR}/0x200064`, kind: 'object' },
+    { fullyQualifiedName: 'recipients[1].trackStatusTime' },
+  ]);
+  expect((await mapilint('check', store, '--format', 'junit')).out).toContain(
+    `mailbox.pst 0x200064 in ${CALENDAR}"`,
+  );
+});
+
+test.each([
+  [['table', store, '--item', '0x999'], 'lists such an item'],
+  [['table', store, '--subject', 'nothing'], 'lists such an item'],
+  [['check', store, '--folder', 'Nowhere'], 'The store has no folder Nowhere'],
+  [['props', store], 'has several items: name one with --item'],
+  [['folders', message], 'pst-'],
+  [['table', store, '--item', 'x'], '--item is a number such as 0x200024, not "x"'],
+  [['items', store, '--sort', 'size'], '--sort is subject or start, not "size"'],
+  [['folders', store, '--sort', 'start'], '--sort belongs to items, not to folders'],
+])('%j: an error that helps', async (argv, words) => {
+  const { code, out, err } = await mapilint(...argv);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(words);
+});
