@@ -14,7 +14,10 @@ export function tableDamage(message: Message): readonly string[] {
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
 export function exceptionDamage(message: Message): readonly string[] {
   return errorsOf(message)
-    .filter((anomaly) => /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && costsAnObject(anomaly))
+    .filter(
+      (anomaly) =>
+        /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && costsAnObject(anomaly),
+    )
     .map((anomaly) => anomaly.message);
 }
 
@@ -54,7 +57,8 @@ function costsAnObject({ code, storage }: Anomaly): boolean {
 /** Damage that belongs to no storage or stream – header, FAT, directory, mini stream, limits – or was not kept. */
 function sharedDamage(message: Message): readonly string[] {
   const shared = errorsOf(message).filter(
-    ({ code, path, storage }) => path === '' && (storage === undefined || code.endsWith('-named-property-map')),
+    ({ code, path, storage }) =>
+      path === '' && (storage === undefined || code.endsWith('-named-property-map')),
   );
   const uncounted =
     message.suppressedErrors > 0 ? [`${message.suppressedErrors} errors beyond the limit of anomalies`] : [];
