@@ -308,4 +308,49 @@ describe.skipIf(!hasCorpus)(corpusTitle, () => {
     expect(pages.size).toBeLessThan(bytes.length / 4096 / 8);
     await store.close();
   });
+
+  test('whatever bytes are changed: typed errors only, and a changed result says that something is wrong', async () => {
+    const paths = [misread, 'pst/aquasync__ruby-msg/test__pst__msgInMsg.pst'];
+    const originals = paths.map((path) => readCorpusFile(path));
+    const sounds = await Promise.all(originals.map(async (bytes) => told(await openStore(bytes))));
+    let state = 7;
+    const below = (limit: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * limit);
+    };
+    for (let run = 0; run < 400; run++) {
+      const which = run % paths.length;
+      const bytes = Uint8Array.from(originals[which]!);
+      for (let change = below(6); change >= 0; change--) bytes[below(bytes.length)]! ^= 1 << below(8);
+      try {
+        const store = await openStore(run % 20 === 0 ? bytes.subarray(0, below(bytes.length)) : bytes);
+        const items = await itemsOf(store);
+        const damage = [
+          store.anomalies,
+          ...items.map(({ message, error }) => message?.anomalies ?? [error]),
+        ].flat();
+        const isChanged = (await told(await openStore(bytes))) !== sounds[which];
+        expect(isChanged && damage.length === 0).toBe(false);
+      } catch (error) {
+        expect((error as Error).name).toMatch(/^(Format|Unsupported|Limit)Error$/);
+      }
+    }
+  });
+
+  test('a store without its root folder still has its messages, as orphans', async () => {
+    const bytes = Uint8Array.from(readCorpusFile('pst/aquasync__ruby-msg/test__pst__200_recipients.pst'));
+    const view = new DataView(bytes.buffer);
+    const leaves = Array.from({ length: bytes.length / 512 }, (_, page) => page * 512).filter(
+      (at) => bytes[at + 496] === 0x81 && bytes[at + 497] === 0x81 && bytes[at + 491] === 0,
+    );
+    const entries = leaves.flatMap((at) => Array.from({ length: 15 }, (_, index) => at + index * 32));
+    const ofRoot = entries.filter((at) => view.getUint32(at, true) === 0x122);
+    for (const at of ofRoot) view.setUint32(at, 0x123, true); // older versions of the page are there too
+    const store = await openStore(bytes);
+    const [item] = await itemsOf(store);
+    expect(item!.message!.recipients).toHaveLength(200);
+    const codes = new Set(store.anomalies.map(({ code }) => code));
+    expect([...codes].sort()).toEqual(['pst-item-orphan', 'pst-node-missing', 'pst-page-trailer']);
+    await expect(openStore(bytes, { strict: true })).rejects.toMatchObject({ code: 'pst-page-trailer' });
+  });
 });

@@ -15,6 +15,7 @@ const advice: Readonly<Record<string, string>> = {
   ENOTDIR: 'check the path',
   EISDIR: 'name a file in it',
   EINVAL: 'copy it into a file first',
+  'pst-version': 'folders and items are of PST and OST stores: save the store again if it is one',
   'no-such-item': 'mapilint items --folder all lists them',
   'message-unrecognized': 'save the item from Outlook as .msg',
   'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',

@@ -3,6 +3,12 @@ import { NodeType, nodeType } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 import type { StoreSession } from './store-session';
 
+/** A message that no contents table lists, and the folder that it says it is in. */
+export interface OrphanedItem {
+  readonly nodeId: number;
+  readonly folder: FolderNode;
+}
+
 /**
  * The messages that say whose they are, to find those that no contents table lists: one pass over the node B-tree, eight
  * bytes and a mark a message.
@@ -48,13 +54,18 @@ export class MessageCensus {
     if (this.#ids[low] === nodeId) this.#isListed[low] = 1;
   }
 
-  /** The messages that were not marked and whose folder is in the tree; each is reported. */
-  orphans(session: StoreSession, folders: readonly FolderNode[]): { nodeId: number; folder: FolderNode }[] {
+  /** How many messages there are. */
+  get count(): number {
+    return this.#ids.length;
+  }
+
+  /** The messages that were not marked, each reported; those whose folder is not in the tree count to the root. */
+  orphans(session: StoreSession, root: FolderNode, folders: readonly FolderNode[]): OrphanedItem[] {
     const byId = new Map(folders.map((folder) => [folder.nodeId, folder]));
-    const found: { nodeId: number; folder: FolderNode }[] = [];
+    const found: OrphanedItem[] = [];
     this.#ids.forEach((nodeId, index) => {
-      const folder = byId.get(this.#parents[index] as number);
-      if (folder === undefined || this.#isListed[index] === 1) return;
+      if (this.#isListed[index] === 1) return;
+      const folder = byId.get(this.#parents[index] as number) ?? root;
       const message = `Message ${hex(nodeId)} is not in the contents table of its folder`;
       session.log.at(folder.path)('pst-item-orphan', message, { storage: `node ${hex(nodeId)}` });
       found.push({ nodeId, folder });

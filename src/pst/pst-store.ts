@@ -55,9 +55,10 @@ export class PstStore {
       const root = await session.runShared((reading) =>
         readFolderTree(reading, codePage, options.limits.storageDepth),
       );
-      if (root === undefined) refuse();
+      if (root === undefined && (await MessageCensus.take(session)).count === 0) refuse(session);
       const own = await session.runShared((reading) => readStoreProperties(reading, codePage));
-      return new PstStore(session, root, findSpecialFolders(withDescendants(root), own), codePage);
+      const top = root ?? lostRoot;
+      return new PstStore(session, top, findSpecialFolders(withDescendants(top), own), codePage);
     } catch (error) {
       await session.close();
       throw error;
@@ -77,7 +78,7 @@ export class PstStore {
         yield item;
       }
     }
-    for (const orphan of census?.orphans(this.session, folders) ?? []) {
+    for (const orphan of census?.orphans(this.session, this.root, folders) ?? []) {
       const fields = await this.session.runShared((reading) => {
         const report = reading.at(orphan.folder.path, `node ${hex(orphan.nodeId)}`);
         return readFields(this.session, reading, orphan.nodeId, this.#codePage, report);
@@ -126,8 +127,24 @@ function readStoreProperties(reading: StoreReading, codePage: number | undefined
   );
 }
 
-function refuse(): never {
-  throw new FormatError('pst-node-missing', 'The root folder, node 0x122, cannot be found', { path: '' });
+/** Stands for the root folder of a store that has messages and has lost their folders. */
+const lostRoot: FolderNode = {
+  nodeId: NodeId.rootFolder,
+  name: '',
+  path: '',
+  containerClass: undefined,
+  itemCount: 0,
+  calendarEntryId: undefined,
+  serverId: undefined,
+  parent: undefined,
+  folders: [],
+};
+
+function refuse({ log }: StoreSession): never {
+  const cause = log.anomalies.find(({ severity }) => severity === 'error');
+  const lost = 'the root folder, node 0x122, cannot be found, nor any message';
+  const message = cause === undefined ? `In this store ${lost}` : `${cause.message}: ${lost}`;
+  throw new FormatError(cause?.code ?? 'pst-node-missing', message, { path: '', offset: cause?.offset });
 }
 
 /** Of an item without a single property nothing was read; why is in the log. */

@@ -303,7 +303,10 @@ describe('usage', () => {
     [[], 'No command. Try: mapilint check FILE, or mapilint --help'],
     [['check'], 'mapilint check needs a file or folder'],
     [['table'], 'mapilint table needs a file'],
-    [['chekc', 'x'], 'No command is called "chekc". There are: check, table, props, compare, rules'],
+    [
+      ['chekc', 'x'],
+      'No command is called "chekc". There are: check, table, props, folders, items, compare, rules',
+    ],
     [['check', 'x', '--format', 'xml'], '--format is text, json, sarif or junit, not "xml"'],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],

@@ -97,9 +97,9 @@ test('check: every item, with its number and folder in every report', async () =
 test.each([
   [['table', store, '--item', '0x999'], 'lists such an item'],
   [['table', store, '--subject', 'nothing'], 'lists such an item'],
-  [['check', store, '--folder', 'Nowhere'], 'The store has no folder Nowhere'],
   [['props', store], 'has several items: name one with --item'],
-  [['folders', message], 'pst-'],
+  [['folders', message], 'Not a PST or OST store: dwMagic is not 0x4E444221'],
+  [['items', store, '--folder', 'Nowhere'], 'The store has no folder Nowhere'],
   [['table', store, '--item', 'x'], '--item is a number such as 0x200024, not "x"'],
   [['items', store, '--sort', 'size'], '--sort is subject or start, not "size"'],
   [['folders', store, '--sort', 'start'], '--sort belongs to items, not to folders'],

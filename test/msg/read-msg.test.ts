@@ -547,9 +547,7 @@ describe('what is no message', () => {
     );
   });
 
-  test.each([
-    ['pst', [0x21, 0x42, 0x44, 0x4e]],
-  ])('%s is named and not supported', (feature, signature) => {
+  test.each([['pst', [0x21, 0x42, 0x44, 0x4e]]])('%s is named and not supported', (feature, signature) => {
     expect(() => decodeMessage(Uint8Array.from(signature))).toThrow(
       expect.objectContaining({ name: 'UnsupportedError', code: 'unsupported', feature }),
     );

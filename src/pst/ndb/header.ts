@@ -47,7 +47,7 @@ export function hasStoreSignature(head: Uint8Array): boolean {
  */
 export function decodeHeader(bytes: Uint8Array, fileLength: number, report: Report): StoreHeader {
   if (bytes.length < SHORTEST) refuseShort(bytes, SHORTEST);
-  const format = formatOf(u16(bytes, VERSION));
+  const format = formatOf(u16(bytes, VERSION), hasStoreSignature(bytes));
   const { header, idSize } = format;
   if (bytes.length < header.length) refuseShort(bytes, header.length);
   const reference = (at: number): BlockReference => ({
@@ -78,12 +78,14 @@ function refuseShort(bytes: Uint8Array, expected: number): never {
 }
 
 /** 14 and 15 are Outlook 97 to 2002; 21 and 23 Outlook 2003; 36 and 37 Outlook 2013, 37 protected. */
-function formatOf(version: number): StoreFormat {
+function formatOf(version: number, isStore: boolean): StoreFormat {
   if (version === 14 || version === 15) return ansi;
   if (version === 37) throw isProtected('wVer is 37');
   if (version >= 36) return unicode4k;
   if (version >= 21) return unicode;
-  const message = `wVer is ${version}, expected 14, 15, 23 or 36: no page can be found`;
+  const message = isStore
+    ? `wVer is ${version}, expected 14, 15, 23 or 36: no page can be found`
+    : 'Not a PST or OST store: dwMagic is not 0x4E444221 ("!BDN")';
   throw new FormatError('pst-version', message, { path: '', offset: VERSION });
 }
 
