@@ -1,7 +1,7 @@
 import type { Anomaly } from './anomaly';
 import { toByteSource } from './bytes/byte-source';
 import type { ByteSource, Readable } from './bytes/byte-source';
-import { FormatError } from './errors';
+import { FormatError, LimitError } from './errors';
 import { isSelected } from './item-selection';
 import type { ItemSelection } from './item-selection';
 import { foldersOf } from './store-items';
@@ -129,7 +129,7 @@ export class Store {
       try {
         yield { ...place, message: Message.of(await this.#store.read(item.nodeId, pool)) };
       } catch (error) {
-        if (!(error instanceof FormatError)) throw error;
+        if (!(error instanceof FormatError || error instanceof LimitError)) throw error;
         yield { ...place, error };
       }
     }

@@ -22,11 +22,11 @@ export interface PstOptions {
 }
 
 /** One piece of work may decode this often the file's size, and some more: no sound item comes near. */
-const UNIT_SHARE = 2;
-const UNIT_BYTES = 16 << 20;
+const UNIT_SHARE = 4;
+const UNIT_BYTES = 4 << 20;
 /** And all items of one iteration together this often. */
-const ITERATION_SHARE = 8;
-const ITERATION_BYTES = 64 << 20;
+const ITERATION_SHARE = 16;
+const ITERATION_BYTES = 16 << 20;
 
 /** A store that is open: its pages, its log and its names, which belong to no other. */
 export class StoreSession {

@@ -6,6 +6,8 @@ import { hex, u16, u32 } from '../ndb/store-bytes';
 
 const SIGNATURE = 0xec;
 const HEADER_LENGTH = 12;
+/** So many blocks are read at once when a heap is opened: all of it will be needed. Of a large table only some may be. */
+const SMALL_HEAP = 8;
 /** The low five bits of an HID; those of an NID are not 0. */
 const HID_TYPE_BITS = 5;
 
@@ -43,7 +45,7 @@ export class HeapOnNode {
 
   /** Opens the heap in some data; undefined, and reported, if there is none. */
   static open(data: DataTree, indexBits: number, report: Report): HeapOnNode | undefined {
-    data.prefetch();
+    if (data.blockCount <= SMALL_HEAP) data.prefetch();
     const header = data.block(0);
     if (header !== undefined && header.length >= HEADER_LENGTH && header[2] === SIGNATURE)
       return new HeapOnNode(data, header, indexBits, report);
@@ -52,6 +54,11 @@ export class HeapOnNode {
       offset: data.offsetOf(0, 0),
     });
     return undefined;
+  }
+
+  /** Reads the whole heap, at once where reading has to be awaited. */
+  prefetch(): void {
+    this.#data.prefetch();
   }
 
   /** Where a byte of the item that was found lies in the file. */

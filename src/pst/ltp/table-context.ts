@@ -77,6 +77,7 @@ export class TableContext {
     const ids: number[] = [];
     const places: number[] = [];
     if (this.#rowIndex !== 0) {
+      this.#node.heap.prefetch();
       const add = (bytes: Uint8Array, at: number, size: number): void => {
         ids.push(u32(bytes, at));
         places.push(size === 2 ? u16(bytes, at + 4) : u32(bytes, at + 4));

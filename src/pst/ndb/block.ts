@@ -9,6 +9,9 @@ import type { StoreFormat } from './store-format';
 
 // [MS-PST] 2.2.2.8: blocks
 
+/** What finding, checking and taking apart a block costs at least, in bytes decoded. */
+const LEAST_COST = 512;
+
 /** Whether a block is internal: it lists other blocks, and its bytes are never encoded. */
 export function isInternal(blockId: number): boolean {
   return (blockId & 2) !== 0;
@@ -33,7 +36,7 @@ export function findBlock(reading: StoreReading, blockId: number, report: Report
 export function readStored(reading: StoreReading, entry: BlockEntry, report: Report): Uint8Array | undefined {
   const { database, allowance } = reading;
   const { format } = database.header;
-  if (!allowance.take(Math.max(entry.size, format.block.alignment))) {
+  if (!allowance.take(Math.max(entry.size, LEAST_COST))) {
     report(
       'pst-block-shared',
       `Blocks are used so often that reading them would take too long; stopped at ${hex(entry.id)}`,

@@ -9,8 +9,8 @@ import { hex, id, u16, u32 } from './store-bytes';
 const BLOCK_TYPE = 1;
 /** Where an XBLOCK or XXBLOCK has its BIDs, behind btype, cLevel, cEnt and lcbTotal. */
 const ARRAY_HEADER = 8;
-/** How many decoded blocks are kept: a table's rows point all over its heap. */
-const KEPT_BLOCKS = 32;
+/** How many bytes of decoded blocks are kept: a table's rows point all over its heap. */
+const KEPT_BYTES = 1 << 20;
 
 /** What the bytes are: a heap begins with a signature, which tells whether it is encoded. */
 export type DataKind = 'heap' | 'stream';
@@ -51,6 +51,10 @@ export class DataTree {
     return array && new DataTree(reading, array.ids, array.size, kind, report);
   }
 
+  get #keptBlocks(): number {
+    return Math.floor(KEPT_BYTES / this.#reading.database.header.format.block.maxSize);
+  }
+
   get blockCount(): number {
     return this.#ids.length;
   }
@@ -60,7 +64,7 @@ export class DataTree {
     if (this.#kept.has(index)) return this.#kept.get(index);
     const bytes = this.#read(index);
     const [oldest] = this.#kept.keys();
-    if (this.#kept.size >= KEPT_BLOCKS && oldest !== undefined) this.#kept.delete(oldest);
+    if (this.#kept.size >= this.#keptBlocks && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(index, bytes);
     return bytes;
   }
@@ -73,9 +77,7 @@ export class DataTree {
 
   /** Reads all blocks that are not there yet, at once where reading has to be awaited. */
   prefetch(): void {
-    this.#reading.database.source.gather(Math.min(this.blockCount, KEPT_BLOCKS), (index) =>
-      this.block(index),
-    );
+    this.#reading.database.source.gather(this.blockCount, (index) => this.block(index));
   }
 
   /** All bytes, one block after the other. What is missing is reported. */
