@@ -2,12 +2,12 @@ import {
   allRules,
   decodeEntryId,
   decodeGlobalObjectId,
-  decodeMessage,
   decodeRecurrence,
   decodeSearchKey,
   decodeTimeZoneDefinition,
   decodeTimeZoneStruct,
   diagnose,
+  readMessage,
   recipientProperties,
 } from '../../src/index';
 import type { Message } from '../../src/index';
@@ -22,7 +22,7 @@ const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);
 
 /** Does with an input all that anyone may do with it; throws if anything but a typed error comes of it. */
 export async function exercise(bytes: Uint8Array): Promise<Outcome> {
-  const message = decode(bytes);
+  const message = await read(bytes);
   if (message === undefined) return 'refused';
   const diagnosis = diagnose(message, { rules: allRules });
   const failed = diagnosis.findings.find(({ code }) => code === 'rule-failed');
@@ -36,9 +36,9 @@ export async function exercise(bytes: Uint8Array): Promise<Outcome> {
   return 'read';
 }
 
-function decode(bytes: Uint8Array): Message | undefined {
+async function read(bytes: Uint8Array): Promise<Message | undefined> {
   try {
-    return decodeMessage(bytes);
+    return await readMessage(bytes);
   } catch (error) {
     if (error instanceof Error && typedErrors.has(error.name) && 'code' in error) return undefined;
     throw error;

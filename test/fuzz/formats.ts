@@ -7,7 +7,9 @@ import { mfcmapiSeeds } from './mfcmapi-seeds';
 import { mutateMfcmapi } from './mutate-mfcmapi';
 import { mutateMsg } from './mutate-msg';
 import { mutateText } from './mutate-text';
+import { mutateTnef } from './mutate-tnef';
 import { msgSeeds } from './seeds';
+import { emlSeeds, tnefSeeds } from './tnef-seeds';
 
 /** A sound file that is damaged. */
 export interface Seed {
@@ -26,6 +28,8 @@ export interface Format {
 export const formats = {
   msg: { seeds: msgSeeds, mutate: mutateMsg, exercise },
   mfcmapi: { seeds: mfcmapiSeeds, mutate: mutateMfcmapi, exercise },
+  tnef: { seeds: tnefSeeds, mutate: mutateTnef, exercise },
+  eml: { seeds: emlSeeds, mutate: mutateText, exercise },
   evt: { seeds: evtSeeds, mutate: mutateEvt, exercise: exerciseEvidence },
   'event-text': { seeds: eventTextSeeds, mutate: mutateText, exercise: exerciseEvidence },
   ndr: { seeds: ndrSeeds, mutate: mutateText, exercise: exerciseEvidence },

@@ -54,15 +54,17 @@ function generate(): { readonly folder: string; readonly entries: readonly Entry
   const folder = mkdtempSync(join(tmpdir(), 'mapilint-evil-'));
   execFileSync(process.execPath, [generator, folder]);
   const { entries } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { entries: Entry[] };
-  return { folder, entries: entries.filter(({ format }) => format === 'msg') };
+  return { folder, entries: entries.filter(({ format }) => format === 'msg' || format === 'tnef') };
 }
 
 const evil = hasGenerator ? generate() : { folder: '', entries: [] };
 const bare = hasGenerator ? readInChild().peak : 0;
 
 describe.skipIf(!hasGenerator)('the hostile set', () => {
-  test('holds 37 messages', () => {
-    expect(evil.entries).toHaveLength(37);
+  test('holds 37 messages and 10 TNEF streams', () => {
+    const formats = evil.entries.map(({ format }) => format);
+    expect(formats.filter((format) => format === 'msg')).toHaveLength(37);
+    expect(formats.filter((format) => format === 'tnef')).toHaveLength(10);
   });
 
   test.each(evil.entries)('$file: $what', ({ file, expect: expected }) => {
