@@ -5,7 +5,7 @@ import { writeStore } from '../../test/support/pst-writer/store';
 import type { WrittenStore } from '../../test/support/pst-writer/store';
 import type { Place } from '../../test/support/pst-writer/places';
 import type { StoredMessage, WrittenFolder } from '../../test/support/pst-writer/written-folder';
-import { text } from '../../test/support/messages';
+import { BINARY, text } from '../../test/support/messages';
 import type { MalformedSample } from './malformed';
 
 const mail: StoredMessage = {
@@ -84,6 +84,15 @@ function withBrokenHeaderChecksum(): Uint8Array {
   return bytes;
 }
 
+/** A mail with so many properties of one long value. */
+function sharing(count: number): StoredMessage {
+  const value = new Uint8Array(8180);
+  const properties = Array.from({ length: count }, (_, index) => {
+    return { id: 0x6000 + index, type: BINARY, value };
+  });
+  return { properties: [text(0x001a, 'IPM.Note'), ...properties] };
+}
+
 const error = (shows: string, bytes: Uint8Array): MalformedSample => {
   return { shows, outcome: 'error', container: 'pst', bytes };
 };
@@ -94,7 +103,7 @@ const anomaly = (shows: string, bytes: Uint8Array): MalformedSample => {
 /** By the code that reading the store and all its items gives. */
 export const malformedStores: Readonly<Record<string, MalformedSample>> = {
   'pst-header-short': error('The file ends inside its header.', sound.bytes.slice(0, 300)),
-  'pst-version': error('wVer is 99.', poked([10, 99, 2])),
+  'pst-version': error('wVer is 16.', poked([10, 16, 2])),
   'pst-header-field': anomaly('wMagicClient is XX.', poked([8, 0x5858, 2])),
   'pst-header-crc': anomaly('dwCRCPartial is 0.', withBrokenHeaderChecksum()),
   'pst-file-cut': anomaly(
@@ -128,8 +137,8 @@ export const malformedStores: Readonly<Record<string, MalformedSample>> = {
   ),
   'pst-data-size': anomaly("The body's XBLOCK states 9001 bytes.", pokedAt(`${body} XBLOCK`, 4, 9001)),
   'pst-block-shared': anomaly(
-    'Sixty mails have one body.',
-    storeOf({ messages: Array.from({ length: 60 }, () => mail) }, true).bytes,
+    'A mail of 2150 properties whose values are one block: 17 MB in a file of 75 kB.',
+    storeOf({ messages: [sharing(2150)] }, true).bytes,
   ),
   'pst-sub-nodes': anomaly(
     "The mail's SLBLOCK counts 200 sub-nodes.",
