@@ -11,6 +11,7 @@ import { writeEvt } from '../../test/support/evt-writer';
 import { writeMessageXml, writeTableXml } from '../../test/support/mfcmapi-writer';
 import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
+import { malformedStores } from './malformed-stores';
 import { malformedTnef } from './malformed-tnef';
 
 export interface MalformedSample {
@@ -23,7 +24,7 @@ export interface MalformedSample {
   readonly options?: { readonly limits: Readonly<Record<string, number>> };
   /** How its name ends, where it is no message but evidence. Default `msg`. */
   readonly extension?: string;
-  /** How its name ends, where it is a message in another container than a .msg. */
+  /** How its name ends, where it is a message or a store in another container than a .msg. */
   readonly container?: string;
 }
 
@@ -506,6 +507,7 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     options: { limits: { recipients: 2 } },
   },
   ...malformedTnef(mail),
+  ...malformedStores,
 };
 
 /** The recipient table of the mail with something in it replaced, once. */
