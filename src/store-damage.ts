@@ -22,7 +22,7 @@ export const storeDamage = {
   'pst-block-damaged': 'error',
   /** [MS-PST] 2.2.2.8.1: size, CRC, signature or BID in the trailer of a block does not match; its bytes are used all the same. */
   'pst-block-trailer': 'error',
-  /** [MS-PST] 2.2.2.8.3.2: an XBLOCK or XXBLOCK makes no sense, or lists a block twice. */
+  /** [MS-PST] 2.2.2.8.3.2: an XBLOCK or XXBLOCK makes no sense, or lists an XBLOCK twice. */
   'pst-block-array': 'error',
   /** [MS-PST] 2.2.2.8.3.2: an array states another number of bytes than its blocks have. */
   'pst-data-size': 'error',

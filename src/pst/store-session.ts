@@ -8,6 +8,7 @@ import type { NamedPropertyMap } from '../mapi/named-property';
 import type { FetchData } from './ltp/deferred-value';
 import { readNamedPropertyMap } from './named-property-map';
 import { DataTree } from './ndb/data-tree';
+import { findHiddenEncoding } from './ndb/half-encoded';
 import { Allowance, NodeDatabase, StoreReading } from './ndb/node-database';
 import { hex } from './ndb/store-bytes';
 
@@ -64,6 +65,7 @@ export class StoreSession {
       const database = await pages.run(() => new NodeDatabase(pages, options.cacheBytes, headerLog.at('')));
       const session = new StoreSession(source, pages, database, options, log);
       session.record(headerLog.anomalies);
+      database.hiddenEncoding = await session.run(findHiddenEncoding);
       return session;
     } catch (error) {
       await open.close();

@@ -39,7 +39,7 @@ export function readStored(reading: StoreReading, entry: BlockEntry, report: Rep
   if (!allowance.take(Math.max(entry.size, LEAST_COST))) {
     report(
       'pst-block-shared',
-      `Blocks are used so often that reading them would take too long; stopped at ${hex(entry.id)}`,
+      'Blocks are used so often that reading them all would take too long; the rest was not read',
     );
     return undefined;
   }

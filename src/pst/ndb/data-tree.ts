@@ -1,14 +1,12 @@
 import type { Report } from '../../anomaly';
 import { decodeData, findBlock, isInPlace, isInternal, readStored } from './block';
-import { isHalfEncoded } from './half-encoded';
+import { readArray } from './block-array';
+import { isPermutedHeap, looksPermuted } from './half-encoded';
 import type { BlockEntry, StoreReading } from './node-database';
-import { hex, id, u16, u32 } from './store-bytes';
+import { hex } from './store-bytes';
 
 // [MS-PST] 2.2.2.8.3.2: the data of a node: one block, or an array of them
 
-const BLOCK_TYPE = 1;
-/** Where an XBLOCK or XXBLOCK has its BIDs, behind btype, cLevel, cEnt and lcbTotal. */
-const ARRAY_HEADER = 8;
 /** How many bytes of decoded blocks are kept: a table's rows point all over its heap. */
 const KEPT_BYTES = 1 << 20;
 
@@ -25,7 +23,7 @@ export class DataTree {
   readonly #report: Report;
   readonly #kept = new Map<number, Uint8Array | undefined>();
   readonly #entries = new Map<number, BlockEntry | undefined>();
-  #isHalfEncoded: boolean | undefined;
+  #firstIsPermuted: boolean | undefined;
 
   private constructor(
     reading: StoreReading,
@@ -115,8 +113,7 @@ export class DataTree {
     const entry = this.#entry(index);
     const stored = entry && this.#readData(entry);
     if (stored === undefined || entry === undefined) return undefined;
-    const isPermuted = index < this.blockCount - 1 && this.#isHalf(index === 0 ? stored : undefined);
-    return decodeData(this.#reading.database, stored, entry.id, isPermuted);
+    return decodeData(this.#reading.database, stored, entry.id, this.#isPermuted(index, stored));
   }
 
   #readData(entry: BlockEntry): Uint8Array | undefined {
@@ -125,72 +122,22 @@ export class DataTree {
     return undefined;
   }
 
-  /** Whether the blocks of this array, all but its last, are permuted although the header says otherwise. */
-  #isHalf(first: Uint8Array | undefined): boolean {
-    const { encoding, format } = this.#reading.database.header;
-    if (encoding !== 'none' || format.block.isCompressible) return false;
-    if (this.#isHalfEncoded !== undefined) return this.#isHalfEncoded;
-    const entry = first === undefined ? this.#entry(0) : undefined;
-    const bytes = first ?? (entry && this.#readData(entry));
-    return (this.#isHalfEncoded = bytes !== undefined && isHalfEncoded(bytes, this.#kind));
+  /** Whether a block is permuted although the header says that none is. */
+  #isPermuted(index: number, stored: Uint8Array): boolean {
+    const { hiddenEncoding, header } = this.#reading.database;
+    if (hiddenEncoding === 'none' || header.encoding !== 'none') return false;
+    const isLast = index === this.blockCount - 1;
+    if (this.#kind === 'heap') return (index === 0 || !isLast) && this.#isFirstPermuted(index, stored);
+    if (hiddenEncoding === 'all') return true;
+    return !isLast && (hiddenEncoding === 'arrays' || this.#isFirstPermuted(index, stored));
   }
-}
 
-interface BlockArray {
-  readonly ids: readonly number[];
-  readonly size: number;
-}
-
-/** The data blocks of an XBLOCK, or of the XBLOCKs of an XXBLOCK; each block counts once. */
-function readArray(reading: StoreReading, entry: BlockEntry, report: Report): BlockArray | undefined {
-  const top = readLevel(reading, entry, [1, 2], report);
-  if (top === undefined) return undefined;
-  const seen = new Set<number>([entry.id]);
-  const ids: number[] = [];
-  const claim = (blockId: number): boolean => {
-    if (!seen.has(blockId)) return seen.add(blockId).size > 0;
-    report('pst-block-array', `Array ${hex(entry.id)} lists block ${hex(blockId)} twice`, {
-      offset: entry.offset,
-    });
-    return false;
-  };
-  if (top.level === 1) return { ids: top.ids.filter(claim), size: top.size };
-  const parts: (BlockArray | undefined)[] = [];
-  const inner = top.ids.filter(claim);
-  reading.database.source.gather(inner.length, (index) => {
-    const below = findBlock(reading, inner[index] as number, report);
-    parts[index] = below && readLevel(reading, below, [1], report);
-  });
-  for (const part of parts) for (const blockId of part?.ids ?? []) if (claim(blockId)) ids.push(blockId);
-  return { ids, size: top.size };
-}
-
-function readLevel(
-  reading: StoreReading,
-  entry: BlockEntry,
-  levels: readonly number[],
-  report: Report,
-): (BlockArray & { readonly level: number }) | undefined {
-  const bytes = readStored(reading, entry, report);
-  if (bytes === undefined) return undefined;
-  const { idSize } = reading.database.header.format;
-  const [type, level = 0] = bytes;
-  const count = bytes.length < ARRAY_HEADER ? 0 : u16(bytes, 2);
-  const fitting = Math.min(count, Math.floor((bytes.length - ARRAY_HEADER) / idSize));
-  if (
-    type !== BLOCK_TYPE ||
-    !levels.includes(level) ||
-    !isInternal(entry.id) ||
-    bytes.length < ARRAY_HEADER
-  ) {
-    const message = `Block ${hex(entry.id)} has btype ${type}, cLevel ${level}, expected 1 and ${levels.join(' or ')}`;
-    report('pst-block-array', message, { offset: entry.offset });
-    return undefined;
+  /** The first block tells for all. */
+  #isFirstPermuted(index: number, stored: Uint8Array): boolean {
+    if (this.#firstIsPermuted !== undefined) return this.#firstIsPermuted;
+    const entry = index === 0 ? undefined : this.#entry(0);
+    const first = index === 0 ? stored : entry && this.#readData(entry);
+    const tell = this.#kind === 'heap' ? isPermutedHeap : looksPermuted;
+    return (this.#firstIsPermuted = first !== undefined && tell(first));
   }
-  if (fitting < count)
-    report('pst-block-array', `Block ${hex(entry.id)} has cEnt ${count}, of which ${fitting} fit`, {
-      offset: entry.offset,
-    });
-  const ids = Array.from({ length: fitting }, (_, index) => id(bytes, ARRAY_HEADER + index * idSize, idSize));
-  return { ids, size: u32(bytes, 4), level };
 }

@@ -1,28 +1,72 @@
+import type { Report } from '../../anomaly';
+import { findBlock, isInternal, readStored } from './block';
+import { readArray } from './block-array';
 import { decodePermuted, originalOf } from './encoding';
-import type { DataKind } from './data-tree';
+import type { StoreReading } from './node-database';
+import { NodeId } from './node-id';
 
 /** bSig of HNHDR, [MS-PST] 2.3.1.2, and where it stands. */
 const HEAP_SIGNATURE = 0xec;
 const HEAP_SIGNATURE_OFFSET = 2;
+/** What 0 becomes when it is permuted: an A, which text has seldom. */
+const PERMUTED_ZERO = 0x41;
 /** By how much one reading of bytes must look more like text or numbers than the other. */
 const CLEARLY = 0.1;
+/** How many nodes are looked at to find a heap of several blocks. */
+const NODES_ASKED = 256;
 
 /**
- * QUIRK: ExMerge writes stores whose bCryptMethod is 0 and whose blocks are permuted all the same, where they belong to
- * an array and are not its last. Whether an array is such a one is told by its first block: of a heap by the signature,
- * else by which reading has more of what data is mostly made of. No store of the reference corpus is like that.
+ * QUIRK: ExMerge writes stores whose bCryptMethod is 0 and whose blocks are permuted all the same: `all` of them, or those
+ * of `arrays`; in both cases not the last block of a heap that has several. `unknown`: there is no such heap to tell. No
+ * store of the reference corpus is like that.
  */
-export function isHalfEncoded(first: Uint8Array, kind: DataKind): boolean {
+export type HiddenEncoding = 'none' | 'arrays' | 'all' | 'unknown';
+
+/** Finds out by the signatures of heaps: of the store's own node, and of one that has several blocks. */
+export function findHiddenEncoding(reading: StoreReading): HiddenEncoding {
+  const { encoding, format } = reading.database.header;
+  if (encoding !== 'none' || format.block.isCompressible) return 'none';
+  const silent: Report = () => undefined; // whoever reads the nodes will hear of it
+  const store = reading.database.node(NodeId.messageStore, silent);
+  const own = store && !isInternal(store.data) ? firstBlock(reading, store.data, silent) : undefined;
+  if (own !== undefined && isPermutedHeap(own)) return 'all';
+  let found: HiddenEncoding = 'unknown';
+  let asked = 0;
+  reading.database.forEachNode(({ data }) => {
+    const first = isInternal(data) ? firstBlock(reading, data, silent) : undefined;
+    if (first !== undefined && isPermutedHeap(first)) found = 'arrays';
+    else if (first?.[HEAP_SIGNATURE_OFFSET] === HEAP_SIGNATURE) found = 'none';
+    return found === 'unknown' && ++asked < NODES_ASKED;
+  }, silent);
+  return found;
+}
+
+function firstBlock(reading: StoreReading, blockId: number, report: Report): Uint8Array | undefined {
+  const entry = findBlock(reading, blockId, report);
+  if (entry === undefined) return undefined;
+  if (!isInternal(blockId)) return readStored(reading, entry, report);
+  const first = readArray(reading, entry, report)?.ids[0];
+  const below = first === undefined || isInternal(first) ? undefined : findBlock(reading, first, report);
+  return below && readStored(reading, below, report);
+}
+
+/** Whether the first block of a heap has its signature only when it is decoded. */
+export function isPermutedHeap(first: Uint8Array): boolean {
   const signature = first[HEAP_SIGNATURE_OFFSET];
-  if (kind === 'heap' && signature !== undefined && signature !== HEAP_SIGNATURE)
-    return originalOf(signature) === HEAP_SIGNATURE;
-  return kind === 'stream' && likeness(decodePermuted(first)) > likeness(first) + CLEARLY;
+  return signature !== undefined && signature !== HEAP_SIGNATURE && originalOf(signature) === HEAP_SIGNATURE;
+}
+
+/** Whether bytes that are no heap look more like data when they are decoded: then they are permuted. */
+export function looksPermuted(bytes: Uint8Array): boolean {
+  return likeness(decodePermuted(bytes)) > likeness(bytes) + CLEARLY;
 }
 
 /** The share of bytes that are 0 or printable ASCII: of any encoded or compressed data it is two fifths. */
 function likeness(bytes: Uint8Array): number {
   let count = 0;
-  for (const byte of bytes)
-    if (byte === 0 || (byte >= 0x20 && byte < 0x7f) || byte === 10 || byte === 13) count += 1;
+  for (const byte of bytes) {
+    const isText = (byte >= 0x20 && byte < 0x7f && byte !== PERMUTED_ZERO) || byte === 10 || byte === 13;
+    if (byte === 0 || isText) count += 1;
+  }
   return count / Math.max(1, bytes.length);
 }

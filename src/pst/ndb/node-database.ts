@@ -3,6 +3,7 @@ import type { PagedSource } from '../../bytes/paged-source';
 import { BTree } from './b-tree';
 import type { LeafEntry } from './b-tree';
 import { PageType } from './b-tree-page';
+import type { HiddenEncoding } from './half-encoded';
 import { decodeHeader } from './header';
 import type { StoreHeader } from './header';
 import { id, u16, u32 } from './store-bytes';
@@ -35,6 +36,8 @@ export interface BlockEntry {
 export class NodeDatabase {
   readonly source: PagedSource;
   readonly header: StoreHeader;
+  /** What the header does not say of the encoding: found out when the store is opened. */
+  hiddenEncoding: HiddenEncoding = 'none';
   readonly #nodes: BTree;
   readonly #blocks: BTree;
 
