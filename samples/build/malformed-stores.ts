@@ -132,8 +132,8 @@ export const malformedStores: Readonly<Record<string, MalformedSample>> = {
     withWrongChecksum('message 0 recipients data'),
   ),
   'pst-block-array': anomaly(
-    "The body's XBLOCK lists its first block twice.",
-    pokedAt(`${body} XBLOCK`, 12, place(`${body} data block 0`).bid ?? 0),
+    "The body's XBLOCK counts 200 blocks, of which it has room for a few.",
+    pokedAt(`${body} XBLOCK`, 2, 200, 2),
   ),
   'pst-data-size': anomaly("The body's XBLOCK states 9001 bytes.", pokedAt(`${body} XBLOCK`, 4, 9001)),
   'pst-block-shared': anomaly(
