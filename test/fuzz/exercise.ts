@@ -22,8 +22,14 @@ const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);
 
 /** Does with an input all that anyone may do with it; throws if anything but a typed error comes of it. */
 export async function exercise(bytes: Uint8Array): Promise<Outcome> {
-  const message = await read(bytes);
+  const message = await unlessRefused(() => readMessage(bytes));
   if (message === undefined) return 'refused';
+  await exerciseMessage(message);
+  return 'read';
+}
+
+/** Judges and reports a message and touches everything in it. */
+export async function exerciseMessage(message: Message): Promise<void> {
   const diagnosis = diagnose(message, { rules: allRules });
   const failed = diagnosis.findings.find(({ code }) => code === 'rule-failed');
   if (failed !== undefined) throw new Error(failed.message);
@@ -33,12 +39,12 @@ export async function exercise(bytes: Uint8Array): Promise<Outcome> {
   formatJson([file]);
   JSON.stringify(message);
   await walk(message);
-  return 'read';
 }
 
-async function read(bytes: Uint8Array): Promise<Message | undefined> {
+/** What somebody reads; undefined if it is refused with a typed error. */
+export async function unlessRefused<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await readMessage(bytes);
+    return await read();
   } catch (error) {
     if (error instanceof Error && typedErrors.has(error.name) && 'code' in error) return undefined;
     throw error;
@@ -70,11 +76,16 @@ async function walk(message: Message): Promise<void> {
     for (const definition of Object.values(recipientProperties)) recipient.properties.state(definition);
     for (const property of recipient.properties) touched.last = property.origin;
   }
-  for (const attachment of message.attachments) {
-    attachment.toObject();
+  for (const attachment of message.attachments) attachment.toObject();
+  await readDeferred(message);
+  for (const embedded of message.embedded) await walk(embedded);
+}
+
+/** Reads the contents of the attachments, which were left in the file. */
+export async function readDeferred({ attachments }: Message): Promise<void> {
+  for (const attachment of attachments) {
     await attachment.read().catch((error: unknown) => {
       if (!(error instanceof Error && typedErrors.has(error.name))) throw error;
     });
   }
-  for (const embedded of message.embedded) await walk(embedded);
 }

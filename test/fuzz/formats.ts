@@ -1,13 +1,16 @@
 import { exercise } from './exercise';
 import type { Outcome } from './exercise';
 import { exerciseEvidence } from './exercise-evidence';
+import { exerciseStore } from './exercise-store';
 import { eventTextSeeds, evtSeeds, ndrSeeds, replySeeds } from './evidence-seeds';
 import { mutateEvt } from './mutate-evt';
 import { mfcmapiSeeds } from './mfcmapi-seeds';
 import { mutateMfcmapi } from './mutate-mfcmapi';
 import { mutateMsg } from './mutate-msg';
+import { mutatePst } from './mutate-pst';
 import { mutateText } from './mutate-text';
 import { mutateTnef } from './mutate-tnef';
+import { pstSeeds } from './pst-seeds';
 import { msgSeeds } from './seeds';
 import { emlSeeds, tnefSeeds } from './tnef-seeds';
 
@@ -27,6 +30,7 @@ export interface Format {
 
 export const formats = {
   msg: { seeds: msgSeeds, mutate: mutateMsg, exercise },
+  pst: { seeds: pstSeeds, mutate: mutatePst, exercise: exerciseStore },
   mfcmapi: { seeds: mfcmapiSeeds, mutate: mutateMfcmapi, exercise },
   tnef: { seeds: tnefSeeds, mutate: mutateTnef, exercise },
   eml: { seeds: emlSeeds, mutate: mutateText, exercise },

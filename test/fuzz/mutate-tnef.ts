@@ -1,3 +1,4 @@
+import { concat } from '../support/compound-file-writer';
 import { Random } from './random';
 
 // Structure-aware mutations of TNEF streams: attributes are found by their lengths, as far as those lead.
@@ -65,12 +66,10 @@ function somePlace(bytes: Uint8Array, random: Random): number {
   return at + ATTRIBUTE_HEADER + (random.below(Math.max(1, length)) & ~(random.below(4) === 0 ? 0 : 3));
 }
 
-function splice(bytes: Uint8Array, at: number, removed: number, added: Uint8Array): Uint8Array {
-  const result = new Uint8Array(bytes.length - removed + added.length);
-  result.set(bytes.subarray(0, at));
-  result.set(added, at);
-  result.set(bytes.subarray(at + removed), at + added.length);
-  return result;
+/** The bytes with some of them replaced; a place behind the end is the end. */
+function splice(bytes: Uint8Array, place: number, removed: number, added: Uint8Array): Uint8Array {
+  const at = Math.min(place, bytes.length);
+  return concat([bytes.subarray(0, at), added, bytes.subarray(at + removed)]);
 }
 
 const mutations: readonly Mutation[] = [

@@ -1,4 +1,4 @@
-// npm run fuzz -- --inputs 1000000 --format msg|mfcmapi|tnef|eml|evt|event-text|ndr|reply [--first 0] [--jobs 2] [--hang 5000] [--seconds 60] [--stop] [--save FILE]
+// npm run fuzz -- --inputs 1000000 --format msg|pst|mfcmapi|tnef|eml|evt|event-text|ndr|reply [--first 0] [--jobs 2] [--hang 5000] [--seconds 60] [--stop] [--save FILE]
 // Damages messages and does everything with what comes of them, in workers that are ended if one input takes too long.
 // An input is made again by its number: npm run fuzz -- --first NUMBER --inputs 1 --save FILE
 
