@@ -44,6 +44,7 @@ const platformImports: Readonly<Record<string, readonly string[]>> = {
   'eml/mail.ts': ['postal-mime'],
   'evidence/reply/calendar-lines.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs'],
+  'pst/ndb/inflate.ts': ['node:zlib'],
   'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
 };
 

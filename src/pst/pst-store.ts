@@ -45,7 +45,7 @@ export class PstStore {
     this.#codePage = codePage;
   }
 
-  /** Opens a store and reads its names and folders. Rejects with a `FormatError` if it has no root folder. */
+  /** Opens a store and reads its names and folders. Rejects with a `FormatError` if damage left nothing of it. */
   static async open(source: ByteSource, options: PstOptions): Promise<PstStore> {
     const session = await StoreSession.open(source, options);
     try {
@@ -55,7 +55,7 @@ export class PstStore {
       const root = await session.runShared((reading) =>
         readFolderTree(reading, codePage, options.limits.storageDepth),
       );
-      if (root === undefined && (await MessageCensus.take(session)).count === 0) refuse(session);
+      if (isLost(root, session) && (await MessageCensus.take(session)).count === 0) refuse(session);
       const own = await session.runShared((reading) => readStoreProperties(reading, codePage));
       const top = root ?? lostRoot;
       return new PstStore(session, top, findSpecialFolders(withDescendants(top), own), codePage);
@@ -140,9 +140,15 @@ const lostRoot: FolderNode = {
   folders: [],
 };
 
+/** Whether damage has left no folder but the root, or not even that. */
+function isLost(root: FolderNode | undefined, { log }: StoreSession): boolean {
+  if (root === undefined) return true;
+  return root.folders.length === 0 && log.anomalies.some(({ severity }) => severity === 'error');
+}
+
 function refuse({ log }: StoreSession): never {
   const cause = log.anomalies.find(({ severity }) => severity === 'error');
-  const lost = 'the root folder, node 0x122, cannot be found, nor any message';
+  const lost = 'no folder in the root folder, node 0x122, can be found, nor any message';
   const message = cause === undefined ? `In this store ${lost}` : `${cause.message}: ${lost}`;
   throw new FormatError(cause?.code ?? 'pst-node-missing', message, { path: '', offset: cause?.offset });
 }

@@ -18,8 +18,11 @@ const readers: readonly ReaderName[] = [
   'mapilint',
   'mapilint-file',
   'mapilint-diagnose',
+  'mapilint-store',
   'cfb',
   'msgreader',
+  'pst-extractor',
+  'hiraoka-pst-extractor',
   'read-file',
 ];
 
@@ -27,7 +30,7 @@ const readers: readonly ReaderName[] = [
 const builtPackage: Plugin = {
   name: 'built package',
   setup: (bundler) => {
-    bundler.onResolve({ filter: /\/src\/(index|node)$/ }, ({ path }) => ({
+    bundler.onResolve({ filter: /\/src\/(index|node|store)$/ }, ({ path }) => ({
       path: pathToFileURL(join(root, 'dist', `${path.slice(path.lastIndexOf('/') + 1)}.js`)).href,
       external: true,
     }));

@@ -37,6 +37,13 @@ export class ChecksumAdder implements Checksum {
     else if (tag === TRACK_STATUS) this.statuses += value as number;
   }
 
+  /** A row of which a reader tells no more than who it is: PidTagDisplayName and PidTagEmailAddress. */
+  person(name = '', address = ''): void {
+    this.row();
+    this.property(0x3001001f, name);
+    this.property(0x3003001f, address);
+  }
+
   add(other: Checksum): void {
     this.rows += other.rows;
     this.properties += other.properties;

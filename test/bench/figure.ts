@@ -9,7 +9,7 @@ export interface Figure {
   /** What is measured, such as `msgreader ÷ mapilint`. */
   readonly what: string;
   readonly value: number;
-  readonly unit: '×' | '%' | 'ms' | 'µs' | 'kB' | 'MiB' | 'bytes' | 'reads' | 'rules';
+  readonly unit: '×' | '%' | 'ms' | 'µs' | 'kB' | 'MiB' | 'bytes' | 'reads' | 'rules' | 'items' | 'pages';
   readonly goal?: Goal;
 }
 

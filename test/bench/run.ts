@@ -15,6 +15,7 @@ import { large } from './cases/large';
 import { retained } from './cases/retained';
 import { size } from './cases/size';
 import { smallWarm, smallWhole } from './cases/small';
+import { store } from './cases/store';
 import { wide } from './cases/wide';
 import type { Figure, Timing } from './figure';
 import { cacheFolder, removeOtherEditions } from './generate/cache';
@@ -29,12 +30,15 @@ const cases: readonly Case[] = [
   batch,
   large,
   wide,
+  store,
   diagnosis,
   retained,
   cold,
   size,
   browser,
 ];
+
+const peers = ['cfb', '@kenjiuno/msgreader', 'pst-extractor', '@hiraokahypertools/pst-extractor'];
 
 const { values } = parseArgs({
   options: {
@@ -82,7 +86,7 @@ console.log(formatTable(figures));
 
 const report: BenchReport = {
   date: new Date().toISOString().slice(0, 10),
-  peers: { cfb: versionOf('cfb'), '@kenjiuno/msgreader': versionOf('@kenjiuno/msgreader') },
+  peers: Object.fromEntries(peers.map((name) => [name, versionOf(name)])),
   machine: machine(),
   leftOut,
   figures,

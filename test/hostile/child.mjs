@@ -2,13 +2,42 @@
 import { readFileSync } from 'node:fs';
 import { decodeMessage, diagnose } from '../../dist/node.js';
 import { formatJson } from '../../dist/report.js';
+import { openStore } from '../../dist/store.js';
 
 const [path] = process.argv.slice(2);
 const bytes = path === undefined ? undefined : readFileSync(path);
 const start = performance.now();
-const result = bytes === undefined ? { outcome: 'none' } : read(bytes);
+const result =
+  bytes === undefined ? { outcome: 'none' } : isStore(path) ? await readStore(bytes) : read(bytes);
 const milliseconds = performance.now() - start;
 console.log(JSON.stringify({ ...result, milliseconds, peak: process.resourceUsage().maxRSS / 1024 }));
+
+function isStore(name) {
+  return name.endsWith('.pst');
+}
+
+async function readStore(bytes) {
+  try {
+    const store = await openStore(bytes);
+    let recipients = 0;
+    const errors = [];
+    for await (const { message, error } of store.items()) {
+      if (message === undefined) errors.push(error.code);
+      else recipients += message.recipients.length;
+    }
+    await store.close();
+    errors.push(...store.anomalies.filter(({ severity }) => severity === 'error').map(({ code }) => code));
+    return {
+      outcome: 'read',
+      recipients,
+      anomalies: store.anomalies.length,
+      errors: errors.length,
+      codes: errors,
+    };
+  } catch (error) {
+    return { outcome: 'error', name: error.name, code: error.code };
+  }
+}
 
 function read(bytes) {
   try {

@@ -54,23 +54,32 @@ function generate(): { readonly folder: string; readonly entries: readonly Entry
   const folder = mkdtempSync(join(tmpdir(), 'mapilint-evil-'));
   execFileSync(process.execPath, [generator, folder]);
   const { entries } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as { entries: Entry[] };
-  return { folder, entries: entries.filter(({ format }) => format === 'msg' || format === 'tnef') };
+  return { folder, entries };
+}
+
+/** What is sound, but for its owner's eyes only, is nothing of which the format is wrong. */
+function isProtected(file: string): boolean {
+  return file === '56-crypt-16.pst';
 }
 
 const evil = hasGenerator ? generate() : { folder: '', entries: [] };
 const bare = hasGenerator ? readInChild().peak : 0;
 
 describe.skipIf(!hasGenerator)('the hostile set', () => {
-  test('holds 37 messages and 10 TNEF streams', () => {
+  test('holds 37 messages, 10 TNEF streams and 9 stores', () => {
     const formats = evil.entries.map(({ format }) => format);
     expect(formats.filter((format) => format === 'msg')).toHaveLength(37);
     expect(formats.filter((format) => format === 'tnef')).toHaveLength(10);
+    expect(formats.filter((format) => format === 'pst')).toHaveLength(9);
   });
 
   test.each(evil.entries)('$file: $what', ({ file, expect: expected }) => {
     const reading = readInChild(join(evil.folder, file));
     if (expected.outcome === 'typed-error')
-      expect(reading).toMatchObject({ outcome: 'error', name: 'FormatError' });
+      expect(reading).toMatchObject({
+        outcome: 'error',
+        name: isProtected(file) ? 'UnsupportedError' : 'FormatError',
+      });
     else expect(reading.outcome).toBe('read');
     if (expected.outcome === 'partial') expect(reading.anomalies).toBeGreaterThan(0);
     if (expected.outcome === 'ok') expect(reading.errors).toBe(0);

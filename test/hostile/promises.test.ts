@@ -26,6 +26,17 @@ test('a few thousand damaged messages: nothing but typed errors, no hang (npm ru
   expect(result.worst.share).toBeLessThan(1);
 }, 120_000);
 
+test.each(['pst', 'tnef', 'mfcmapi'] as const)(
+  'some hundred damaged files of %s: nothing but typed errors, no hang',
+  async (format) => {
+    const result = await fuzz({ format, first: 0, inputs: 500, jobs: 1, hangAfter: 10_000 });
+    expect(result).toMatchObject({ faults: [], hangs: [] });
+    expect(result.read + result.refused).toBe(500);
+    expect(result.worst.share).toBeLessThan(1);
+  },
+  120_000,
+);
+
 describe.skipIf(!hasCorpus)(corpusTitle, () => {
   test('every other compound file – damaged, found by fuzzers, of other applications – is a typed error or read in part', async () => {
     const paths = readTable('MANIFEST.tsv')

@@ -6,7 +6,8 @@ import { crcOf } from '../../src/pst/ndb/crc';
 import { decodeCyclic, decodePermuted } from '../../src/pst/ndb/encoding';
 import { isPermutedHeap, looksPermuted } from '../../src/pst/ndb/half-encoded';
 import { decodeHeader, hasStoreSignature } from '../../src/pst/ndb/header';
-import { inflateZlib } from '../../src/pst/ndb/inflate';
+import { inflateZlib as onNode } from '../../src/pst/ndb/inflate';
+import { inflateZlib as inBrowsers } from '../../src/pst/ndb/inflate.browser';
 import { signatureOf } from '../../src/pst/ndb/signature';
 import { ansi, unicode, unicode4k } from '../../src/pst/ndb/store-format';
 
@@ -77,7 +78,10 @@ describe('encodings', () => {
   });
 });
 
-describe('inflating', () => {
+describe.each([
+  ['on Node', onNode],
+  ['in browsers', inBrowsers],
+])('inflating %s', (_, inflateZlib) => {
   test('what zlib deflates at any level comes back', () => {
     for (const [index, length] of [0, 1, 5, 300, 4096, 70_000].entries()) {
       const bytes = mixedBytes(length, index);
@@ -259,4 +263,15 @@ describe('a page of a B-tree', () => {
     changed[20] = 1;
     expect(damageOf(changed)).toEqual(['pst-page-trailer']);
   });
+});
+
+test('a damaged stream is the same on Node and in browsers', () => {
+  for (const [index, level] of [1, 6, 9].entries()) {
+    const deflated = deflateSync(mixedBytes(1500, index), { level });
+    for (let at = 2; at < deflated.length - 4; at++) {
+      const changed = Uint8Array.from(deflated);
+      changed[at] = changed[at]! ^ (1 << (at % 8));
+      expect(inBrowsers(changed, 1500), `level ${level}, byte ${at}`).toEqual(onNode(changed, 1500));
+    }
+  }
 });

@@ -77,12 +77,21 @@ function refuseShort(bytes: Uint8Array, expected: number): never {
   throw new FormatError('pst-header-short', message, { path: '', offset: bytes.length });
 }
 
-/** 14 and 15 are Outlook 97 to 2002; 21 and 23 Outlook 2003; 36 and 37 Outlook 2013, 37 protected. */
+/**
+ * 14 and 15 are Outlook 97 to 2002, 23 is Outlook 2003, 36 Outlook 2013, 37 the same protected.
+ * QUIRK: the specification has 14, 15, 23 and any number from 24 up as Unicode; 36 has pages of 4 KiB, and other
+ * programs write 21, which has those of 512 bytes.
+ */
 function formatOf(version: number, isStore: boolean): StoreFormat {
   if (version === 14 || version === 15) return ansi;
   if (version === 37) throw isProtected('wVer is 37');
-  if (version >= 36) return unicode4k;
-  if (version >= 21) return unicode;
+  if (version === 36) return unicode4k;
+  if (version >= 21 && version < 36) return unicode;
+  if (version > 37 && isStore)
+    throw new UnsupportedError(
+      'pst-version',
+      `wVer is ${version}, a version of the format that is not known`,
+    );
   const message = isStore
     ? `wVer is ${version}, expected 14, 15, 23 or 36: no page can be found`
     : 'Not a PST or OST store: dwMagic is not 0x4E444221 ("!BDN")';

@@ -17,8 +17,11 @@ export interface HuffmanCode {
   readonly fast: Uint16Array;
 }
 
-/** The code in which each symbol has a length; 0: it does not occur. Throws an `InflateError` if there is no such code. */
-export function makeCode(lengths: Uint8Array): HuffmanCode {
+/**
+ * The code in which each symbol has a length; 0: it does not occur. Throws an `InflateError` if there is no such code, or
+ * if it leaves bits without a meaning and is neither empty nor, where it may be, of a single bit.
+ */
+export function makeCode(lengths: Uint8Array, mayBeOneBit = true): HuffmanCode {
   const counts = new Uint16Array(MAX_BITS + 1);
   for (const length of lengths) counts[length] = (counts[length] as number) + 1;
   counts[0] = 0;
@@ -32,6 +35,8 @@ export function makeCode(lengths: Uint8Array): HuffmanCode {
     starts[length + 1] = (starts[length] as number) + count;
     codes[length + 1] = ((codes[length] as number) + count) << 1;
   }
+  const longest = counts.reduce((most, count, length) => (count > 0 ? length : most), 0);
+  if (left > 0 && longest > (mayBeOneBit ? 1 : 0)) throw new InflateError();
   const symbols = new Uint16Array(lengths.length);
   const fast = new Uint16Array(1 << FAST_BITS);
   for (let symbol = 0; symbol < lengths.length; symbol++) {
@@ -58,7 +63,7 @@ function reversed(code: number, length: number): number {
 /** RFC 1951, 3.2.6. */
 export function fixedCodes(): [HuffmanCode, HuffmanCode] {
   const lengths = new Uint8Array(288).fill(8, 0, 144).fill(9, 144, 256).fill(7, 256, 280).fill(8, 280);
-  return [makeCode(lengths), makeCode(new Uint8Array(30).fill(5))];
+  return [makeCode(lengths), makeCode(new Uint8Array(32).fill(5))];
 }
 
 /** A code longer than `FAST_BITS`, from bits in the order of the stream: the symbol times 16, and how long its code is. */

@@ -10,4 +10,12 @@ export interface Reader<Kept = unknown> {
 
 /** The readers, by the names of their files. */
 export type ReaderName =
-  'mapilint' | 'mapilint-file' | 'mapilint-diagnose' | 'cfb' | 'msgreader' | 'read-file';
+  | 'mapilint'
+  | 'mapilint-file'
+  | 'mapilint-diagnose'
+  | 'mapilint-store'
+  | 'cfb'
+  | 'msgreader'
+  | 'pst-extractor'
+  | 'hiraoka-pst-extractor'
+  | 'read-file';
