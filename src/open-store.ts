@@ -112,7 +112,7 @@ export class Store {
   /**
    * Lists items, folder by folder, by what the folders' tables say of them; none is opened that they tell enough of. With
    * `all` folders, items that no folder lists come last, and are in `anomalies`. Rejects with a `TypeError` for a path
-   * that is no folder's.
+   * that is no folder's, and for sent or deleted items if the store does not tell where they are.
    */
   async *list(selection: ItemSelection = {}): AsyncGenerator<StoreEntry, void> {
     for await (const item of this.#listed(selection, this.#store.session.iterationAllowance())) {
@@ -160,8 +160,8 @@ export class Store {
     const { special, folders: all } = this.#store;
     if (folders === 'all') return all;
     if (folders === 'calendar') return special.calendars;
-    if (folders === 'sent') return special.sent === undefined ? [] : [special.sent];
-    if (folders === 'deleted') return special.deleted === undefined ? [] : withDescendants(special.deleted);
+    if (folders === 'sent') return [known(special.sent, 'sent items')];
+    if (folders === 'deleted') return withDescendants(known(special.deleted, 'deleted items'));
     return folders.map((path) => {
       const node = this.#nodeOf(path);
       if (node === undefined) throw new TypeError(`The store has no folder ${path}`);
@@ -176,4 +176,10 @@ export class Store {
   #folderOf({ folder }: ListedItem): StoreFolder {
     return this.#folders.get(folder) as StoreFolder;
   }
+}
+
+/** A folder that has a purpose; names tell none, since they are in the user's language. */
+function known(folder: FolderNode | undefined, purpose: string): FolderNode {
+  if (folder !== undefined) return folder;
+  throw new TypeError(`The store does not tell which folder holds ${purpose}: name it by its path`);
 }
