@@ -14,6 +14,8 @@ export interface Place {
   readonly storage?: string | undefined;
   /** Byte offset in the file, where it is known. */
   readonly offset?: number | undefined;
+  /** The part of a mail, such as `winmail.dat`, in which the offset counts; absent: the file itself. */
+  readonly part?: string | undefined;
 }
 
 /** Nothing could be read, or `strict` was asked for and something was damaged. */

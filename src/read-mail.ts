@@ -10,19 +10,20 @@ import { readTnef } from './tnef/read-tnef';
 import type { TnefContent } from './tnef/read-tnef';
 
 /**
- * Reads the message that a mail carries as TNEF. Offsets are those in that part, which is kept for values that are read
+ * Reads the message that a mail carries as TNEF. Offsets are those in that part, which `part` beside them names, and which is kept for values that are read
  * later. An anomaly of severity info (`eml-part`) says which part was read.
  */
 export async function readMailMessage(source: ByteSource, options: CheckedOptions): Promise<Message> {
   // loaded when the first mail is met, so that whoever reads none need not load it
   const { readMailItem } = await import('./eml/mail-item');
-  const { stream, said } = await readMailItem(await allOf(source), hasTnefSignature);
+  const { stream, part, said } = await readMailItem(await allOf(source), hasTnefSignature);
   const file = readTnef(inMemory(stream), {
     ...options,
+    part,
     fetch: (offset, length) => Promise.resolve(stream.slice(offset, offset + length)),
   });
   if (options.strict) file.readAll();
-  return Message.of(withNote(file, said));
+  return Message.of(withNote(file, said, part));
 }
 
 async function allOf(source: ByteSource): Promise<Uint8Array> {
@@ -35,13 +36,13 @@ async function allOf(source: ByteSource): Promise<Uint8Array> {
 }
 
 /** What was read, with a word on the choice of the part before all damage. */
-function withNote(file: TnefContent, message: string): ReadObject {
+function withNote(file: TnefContent, message: string, part: string): ReadObject {
   const note: Anomaly = { code: 'eml-part', severity: damageSeverity['eml-part'], message, path: '' };
   let anomalies: readonly Anomaly[] | undefined;
   return {
     message: file.message,
     get anomalies() {
-      return (anomalies ??= [note, ...file.anomalies]);
+      return (anomalies ??= [note, ...file.anomalies.map((anomaly) => ({ ...anomaly, part }))]);
     },
     get suppressedAnomalies() {
       return file.suppressedAnomalies;

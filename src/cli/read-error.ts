@@ -20,7 +20,7 @@ const advice: Readonly<Record<string, string>> = {
   'message-unrecognized': 'save the item from Outlook as .msg',
   'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
   'evidence-unrecognized': 'docs/evidence.md says how to save it',
-  unsupported: 'this version reads .msg files and MFCMAPI exports of messages',
+  unsupported: 'docs/formats.md says what is read',
 };
 
 const systemMessages: Readonly<Record<string, string>> = {

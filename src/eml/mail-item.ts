@@ -6,6 +6,8 @@ import type { MailPart } from './mail';
 export interface MailItem {
   /** A TNEF stream. */
   readonly stream: Uint8Array;
+  /** What the part is called, such as `winmail.dat`, or its type. */
+  readonly part: string;
   readonly said: string;
 }
 
@@ -25,9 +27,10 @@ export async function readMailItem(
   const calendars = parts.filter(({ type }) => type === CALENDAR);
   if (stream === undefined) throw withoutStream(calendars.length > 0);
   const left = [...others.map(nameOf), ...calendars.map(nameOf)];
-  const choice = `The part ${nameOf(stream)} of the mail was read: only TNEF carries a recipient table`;
+  const choice = `Of the mail, ${nameOf(stream)} was read: only TNEF carries a recipient table`;
   return {
     stream: stream.bytes,
+    part: stream.name ?? stream.type,
     said: left.length === 0 ? choice : `${choice}. Not read: ${left.join(', ')}`,
   };
 }

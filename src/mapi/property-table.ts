@@ -93,9 +93,9 @@ export class PropertyTable {
     if (place === Place.leftOut)
       throw new NotLoadedError(`The export leaves the value of ${formatTag(this.tag(index))} out`);
     if (place !== Place.missing && place !== Place.storage) return this.bytes(index);
-    const message = `Property ${formatTag(this.tag(index))} has no stream to read`;
-    const { storage } = this.origin(row, index);
-    throw new FormatError('msg-value-stream-missing', message, { path: '', storage });
+    const message = `Property ${formatTag(this.tag(index))} has no value to read`;
+    const code = this.context.lostValue ?? 'mapi-value-malformed';
+    throw new FormatError(code, message, { path: '', ...this.origin(row, index) });
   }
 
   /** What only few properties have: undefined for the others. */
@@ -135,10 +135,9 @@ export class PropertyTable {
 
   origin(row: number, index: number): Origin {
     const offset = this.columns.offsets[index] as number;
-    return {
-      storage: this.#names(row, this.tag(index), this.place(index), offset),
-      offset: offset === 0 ? undefined : offset,
-    };
+    const storage = this.#names(row, this.tag(index), this.place(index), offset);
+    const origin = { storage, offset: offset === 0 ? undefined : offset };
+    return this.context.part === undefined ? origin : { ...origin, part: this.context.part };
   }
 
   /** A value that is here, decoded by its wire type; undefined if that fails. */

@@ -1,3 +1,4 @@
+import type { DamageCode } from '../errors';
 import type { NamedPropertyMap } from './named-property';
 
 /** What a container adds to its bytes so that they can be understood. */
@@ -5,6 +6,10 @@ export interface StoreContext {
   /** The code page of 8-bit strings. */
   readonly codePage: number;
   readonly names: NamedPropertyMap;
+  /** The part of a mail in which offsets count; undefined: the file itself. */
+  readonly part?: string | undefined;
+  /** What it is called that a value is not where it should be. Default `mapi-value-malformed`. */
+  readonly lostValue?: DamageCode | undefined;
 }
 
 /**

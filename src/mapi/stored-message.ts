@@ -1,4 +1,5 @@
 import type { Report } from '../anomaly';
+import type { DamageCode } from '../errors';
 import { UTF8 } from './code-page';
 import { chooseCodePage } from './message-code-page';
 import type { AttachmentObject, MessageObject, MessagePart } from './message-object';
@@ -27,6 +28,10 @@ export interface MessageParts {
   readonly notCaptured?: readonly MessagePart[] | undefined;
   /** The code page of 8-bit strings where the container states it beside the message, which counts then. */
   readonly codePage?: number | undefined;
+  /** The part of a mail in which the message lies; undefined: the file itself. */
+  readonly part?: string | undefined;
+  /** What it is called that a value is not where it should be. */
+  readonly lostValue?: DamageCode | undefined;
 }
 
 export interface AttachmentParts {
@@ -46,10 +51,14 @@ export class StoredMessage implements MessageObject, StoreContext {
   #codePage: number | undefined;
 
   readonly notCaptured: readonly MessagePart[] | undefined;
+  readonly part: string | undefined;
+  readonly lostValue: DamageCode | undefined;
 
   constructor(parts: MessageParts) {
     this.#source = parts;
     this.notCaptured = parts.notCaptured;
+    this.part = parts.part;
+    this.lostValue = parts.lostValue;
   }
 
   get properties(): PropertyStore {

@@ -25,6 +25,7 @@ export interface StepReader {
 
 /** A message that is being read, step by step. */
 export class MessageReading implements MessageParts {
+  readonly lostValue = 'msg-value-stream-missing';
   readonly place: MessagePlace;
   readonly message: StoredMessage;
   readonly recipients: PropertyTable;

@@ -127,7 +127,10 @@ function caseOf(path: string, result: RuleResult, failOn: Severity): TestCase {
 }
 
 function failureOf({ message, code, path, origin }: Finding): string {
-  const place = [path, origin?.offset === undefined ? '' : `byte ${origin.offset} of the file`];
+  const place = [
+    path,
+    origin?.offset === undefined ? '' : `byte ${origin.offset} of ${origin.part ?? 'the file'}`,
+  ];
   return element('failure', message, code, place.filter((part) => part !== '').join(', '));
 }
 

@@ -104,7 +104,10 @@ export function formatProperties(
 function formatProperty(report: PropertyReport, value: PropertyValue | undefined): string {
   const { tag, names, named, type, raw, size, flags, origin } = report;
   const called = [...names, ...(named === null ? [] : [namedText(named)])];
-  const offset = origin.offset === undefined ? '' : `byte ${origin.offset}, `;
+  const offset =
+    origin.offset === undefined
+      ? ''
+      : `byte ${origin.offset}${origin.part === undefined ? '' : ` of ${visible(origin.part)}`}, `;
   const bytes = raw.length > MAX_RAW ? `${raw.slice(0, MAX_RAW)}…` : raw || '(none)';
   return [
     `0x${tag} ${visible(called.join(', ')) || '(no known name)'}`,

@@ -130,7 +130,8 @@ class FileResults {
       kind: 'fail',
       level: levels[severity],
       message: textOf(message),
-      locations: [this.#location(path, origin?.offset)],
+      // a byte of a part of a mail is no byte of the file
+      locations: [this.#location(path, origin?.part === undefined ? origin?.offset : undefined)],
       partialFingerprints: { [FINGERPRINT]: fingerprint },
       properties: { code, ...(values && { values }), ...(origin && { storage: origin.storage }) },
     };

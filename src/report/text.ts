@@ -42,7 +42,12 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
   const lines = isProblem
     ? [heading + visible(summaryOf(diagnosis)), ...details(file, width)]
     : [heading + inOneLine(file)];
-  return [...lines, ...evidenceLines(diagnosis, width), ...damageLines(file, width)].join('\n');
+  return [
+    ...lines,
+    ...evidenceLines(diagnosis, width),
+    ...partLines(file, width),
+    ...damageLines(file, width),
+  ].join('\n');
 }
 
 /** What more there is to do and how to be sure: said once, after all files. Empty if nothing was found. */
@@ -167,9 +172,16 @@ function resultLines({ findings, explanation }: RuleResult, width: number): stri
 
 function findingLines({ message, path, origin, values }: Finding, width: number): string[] {
   const label = values?.['name'] === undefined && values?.['address'] === undefined ? '  What: ' : '  Who: ';
-  const offset = origin?.offset === undefined ? '' : `, byte ${origin.offset} of the file`;
+  const offset =
+    origin?.offset === undefined ? '' : `, byte ${origin.offset} of ${visible(origin.part ?? 'the file')}`;
   const place = path + offset;
   return [wrap(label, visible(message), width), ...(place === '' ? [] : [`       ${place}`])];
+}
+
+/** Of a mail: which part was read, and which were not. */
+function partLines({ message }: CheckedFile, width: number): string[] {
+  const note = message.anomalies.find(({ code }) => code === 'eml-part');
+  return note === undefined ? [] : [wrap('  Part: ', visible(note.message), width)];
 }
 
 function damageLines({ message }: CheckedFile, width: number): string[] {

@@ -21,6 +21,8 @@ export interface TnefOptions {
   readonly codePage: number | undefined;
   /** Fetches a range that was left in the file, or as much of it as there is. */
   readonly fetch: TnefFile['fetch'];
+  /** The part of a mail that the stream is; undefined: a file. */
+  readonly part?: string | undefined;
 }
 
 /** Reads a TNEF file ([MS-OXTNEF]), all of it but the attachments' contents. Throws a `FormatError` if it holds nothing. */
@@ -45,7 +47,9 @@ export class TnefContent implements ReadObject {
     this.#options = options;
     this.#log = new AnomalyLog(options.strict, options.limits.anomalies);
     const place = { start: 0, length: byteLength, path: '', depth: 0, attributes: '', outer: undefined };
-    const outermost = this.#begin(new TnefMessage(place, options.codePage ?? DEFAULT_CODE_PAGE));
+    const outermost = this.#begin(
+      new TnefMessage(place, options.codePage ?? DEFAULT_CODE_PAGE, options.part),
+    );
     this.message = outermost.message;
     const file = { bytes, loadValuesUpTo: options.loadValuesUpTo, fetch: options.fetch };
     for (const message of this.#messages ?? []) this.#read(file, message); // which lengthens the list
@@ -82,7 +86,7 @@ export class TnefContent implements ReadObject {
   }
 
   #read(file: TnefFile, message: TnefMessage): void {
-    const { limits, codePage } = this.#options;
+    const { limits, codePage, part } = this.#options;
     const { path, depth } = message.place;
     const stream = new MessageStream(file, message, limits.recipients, this.#log);
     message.content = stream.read(message.message, (range, index, attributes, report) => {
@@ -90,7 +94,7 @@ export class TnefContent implements ReadObject {
       const outer = codePage === undefined ? message.message : undefined;
       const inner = joinPath(path, `embedded[${index}]`);
       const place = { ...range, path: inner, depth: depth + 1, attributes, outer };
-      return this.#begin(new TnefMessage(place, codePage ?? DEFAULT_CODE_PAGE)).message;
+      return this.#begin(new TnefMessage(place, codePage ?? DEFAULT_CODE_PAGE, part)).message;
     });
   }
 

@@ -30,12 +30,14 @@ export interface StreamContent {
 export class TnefMessage implements MessageParts {
   readonly place: StreamPlace;
   readonly message: StoredMessage;
+  readonly part: string | undefined;
   readonly #codePage: number;
   #content: StreamContent | undefined;
 
   /** `codePage` is that of 8-bit strings if nothing says otherwise. */
-  constructor(place: StreamPlace, codePage: number) {
+  constructor(place: StreamPlace, codePage: number, part?: string) {
     this.place = place;
+    this.part = part;
     this.message = new StoredMessage(this);
     this.#codePage = codePage;
   }
