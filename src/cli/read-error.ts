@@ -43,7 +43,12 @@ export function formatReadError(path: string, error: Error): string {
   const what = systemMessages[code] ?? error.message;
   const place = offset === undefined ? storage : `byte ${offset}`;
   const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
-  const todo =
-    advice[code] ?? (code.includes('-') ? 'the file is damaged: save the item again' : 'try again');
+  const todo = advice[code] ?? adviceBy(code, error);
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
+}
+
+/** What to do about an error whose code has no advice of its own. */
+function adviceBy(code: string, error: Error): string {
+  if (code.includes('-')) return 'the file is damaged: save the item again';
+  return error instanceof TypeError ? 'mapilint folders shows the paths of folders' : 'try again';
 }

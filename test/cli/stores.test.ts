@@ -1,8 +1,11 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { storeSamples } from '../../samples/build/stores';
 import { mapilint } from '../support/command';
-import { readFileSync } from 'node:fs';
+import { writeStore } from '../support/pst-writer/store';
 
 const store = fileURLToPath(new URL('../../samples/stores/mailbox.pst', import.meta.url));
 const message = fileURLToPath(new URL('../../samples/meetings/textbook-defect.msg', import.meta.url));
@@ -107,4 +110,16 @@ test.each([
   const { code, out, err } = await mapilint(...argv);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(words);
+});
+
+test('a folder that is not there, or that the store does not tell of, is said with what shows the others', async () => {
+  expect(await mapilint('check', store, '--folder', 'Nowhere')).toMatchObject({
+    code: 2,
+    err: `${store}: The store has no folder Nowhere – mapilint folders shows the paths of folders\n`,
+  });
+  const path = join(mkdtempSync(join(tmpdir(), 'mapilint-stores-')), 'plain.pst');
+  writeFileSync(path, writeStore({ folders: [{ name: 'Sent Items' }] }).bytes);
+  expect((await mapilint('items', path, '--folder', 'sent')).err).toContain(
+    'The store does not tell which folder holds sent items: name it by its path',
+  );
 });
