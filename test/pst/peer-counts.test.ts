@@ -1,10 +1,11 @@
-// How many items each folder of the corpus' stores has, for us, for Debian's pffexport and for pst-extractor.
+// How many items each folder of the corpus' stores has, for us, for Debian's pffexport and for both packages of npm.
 
 import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { openPstFile } from '@hiraokahypertools/pst-extractor';
 import { PSTFile } from 'pst-extractor';
 import type { PSTFolder } from 'pst-extractor';
 import { describe, expect, test, vi } from 'vitest';
@@ -79,6 +80,24 @@ function extractorCounts(path: string): Counts {
   return withoutEmpty(counts);
 }
 
+type HiraokaFolder = Awaited<ReturnType<Awaited<ReturnType<typeof openPstFile>>['getRootFolder']>>;
+
+async function hiraokaCounts(path: string): Promise<Counts> {
+  const counts: Record<string, number> = {};
+  const visit = async (folder: HiraokaFolder, name: string): Promise<void> => {
+    counts[name] = (await folder.getEmails()).length;
+    for (const child of await folder.getSubFolders())
+      await visit(child, name === '' ? child.displayName : `${name}/${child.displayName}`);
+  };
+  const file = await openPstFile(join(corpusFolder, path));
+  try {
+    await visit(await file.getRootFolder(), '');
+  } finally {
+    await file.close();
+  }
+  return withoutEmpty(counts);
+}
+
 /** By folder, where the counts differ: ours, then theirs. */
 function differences(ours: Counts, theirs: Counts): Record<string, string> {
   const names = new Set([...Object.keys(ours), ...Object.keys(theirs)]);
@@ -132,5 +151,14 @@ describe.skipIf(!hasCorpus)(`${corpusTitle}, pst-extractor`, () => {
     } finally {
       quiet.mockRestore();
     }
+  });
+});
+
+describe.skipIf(!hasCorpus)(`${corpusTitle}, @hiraokahypertools/pst-extractor`, () => {
+  test.each(paths)('%s', async (path) => {
+    const [ours, theirs] = [await ourCounts(path), await hiraokaCounts(path)];
+    // it reads names in code page 932 as if they were in 1252
+    if (path.endsWith(contacts)) expect(Object.values(theirs)).toEqual(Object.values(ours));
+    else expect(differences(ours, theirs)).toEqual({});
   });
 });

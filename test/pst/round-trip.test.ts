@@ -166,6 +166,17 @@ describe('sources', () => {
     await right.close();
   });
 
+  test.each([
+    [14, 'FormatError'], // an ANSI store, which this is not: its pages lie elsewhere
+    [20, 'FormatError'],
+    [37, 'UnsupportedError'],
+    [99, 'UnsupportedError'],
+  ])('a store of version %i is refused: %s', async (version, name) => {
+    const bytes = one.slice();
+    bytes[10] = version;
+    await expect(openStore(bytes)).rejects.toMatchObject({ name });
+  });
+
   test('a signal ends an iteration', async () => {
     const store = await openStore(one);
     const control = new AbortController();
