@@ -42,7 +42,7 @@ test('every dependency is pinned', () => {
   const versions = [dependencies, devDependencies, optionalDependencies, peerDependencies].flatMap((group) =>
     Object.values(group),
   );
-  expect(versions.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
 });
 
 test('every file that the exports name is built', () => {
