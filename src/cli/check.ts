@@ -11,7 +11,7 @@ import {
 import type { Beside, CheckedEvidence, CheckedFile, StoreFile } from '../report/index';
 import { diagnose, diagnoseSet } from '../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet, Message, SetFinding } from '../node';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { readEvidence } from './evidence-files';
 import { inputsOf } from './inputs';
 import { formatEvidenceError, formatReadError } from './read-error';

@@ -1,7 +1,7 @@
 import { compareCopies } from '../node';
 import type { CopyComparison } from '../node';
 import { formatComparison } from '../report/index';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { onlyMessage } from './only-message';
 import { formatReadError } from './read-error';
 import type { Terminal } from './terminal';
@@ -20,7 +20,7 @@ export async function compare(args: Arguments, terminal: Terminal): Promise<numb
   const [path = '', other = ''] = args.paths;
   const report = { schema: 1, organizer: path, attendee: other, ...comparison };
   terminal.out(
-    args.format === 'json'
+    args.output.format === 'json'
       ? `${JSON.stringify(report, null, 2)}\n`
       : `${formatComparison(path, other, comparison, { width: terminal.columns })}\n`,
   );

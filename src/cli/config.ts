@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { severitySettings } from '../node';
 import type { Severities } from '../node';
-import { UsageError } from './usage-error';
+import { UsageError } from './usage/usage-error';
 import { presets, unknownRule } from './rule-settings';
 import type { Preset } from './rule-settings';
 

@@ -5,15 +5,7 @@ import { diagnoseEvidence } from '../node';
 import type { Diagnosis, Rule } from '../node';
 import { fitOf } from '../report/index';
 import type { CheckedEvidence, EvidenceFile, UnreadableFile } from '../report/index';
-
-/** The evidence that the command line names. */
-export interface EvidenceArguments {
-  readonly events: readonly string[];
-  readonly ndr: readonly string[];
-  readonly reply: readonly string[];
-  readonly replied: readonly string[];
-  readonly eventTimeZone: string | undefined;
-}
+import type { EvidenceArguments } from './usage/evidence-arguments';
 
 type Option = 'events' | 'ndr' | 'reply';
 

@@ -1,7 +1,7 @@
 import { fromFile } from '../node';
 import { formatFolders, toFolderReport } from '../report/index';
 import { openStore } from '../store';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { formatReadError } from './read-error';
 import type { Terminal } from './terminal';
 
@@ -13,7 +13,7 @@ export async function folders(args: Arguments, terminal: Terminal): Promise<numb
     await store.close();
     const { root, kind, format, anomalies } = store;
     terminal.out(
-      args.format === 'json'
+      args.output.format === 'json'
         ? `${JSON.stringify({ schema: 1, path, kind, format, root: toFolderReport(root), anomalies }, null, 2)}\n`
         : `${formatFolders(root)}\n`,
     );

@@ -2,9 +2,9 @@ import { fromFile } from '../node';
 import { formatItems, toItemReport } from '../report/index';
 import type { ListedItem } from '../report/index';
 import { openStore } from '../store';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { formatReadError } from './read-error';
-import type { StoreArguments } from './store-arguments';
+import type { StoreArguments } from './usage/store-arguments';
 import type { Terminal } from './terminal';
 
 /** `mapilint items`: what the folders of a store list; its calendars, if nothing else is asked for. */
@@ -13,7 +13,7 @@ export async function items(args: Arguments, terminal: Terminal): Promise<number
   try {
     const listed = await list(path, args);
     terminal.out(
-      args.format === 'json'
+      args.output.format === 'json'
         ? `${JSON.stringify({ schema: 1, path, items: listed.map(toItemReport) }, null, 2)}\n`
         : `${formatItems(listed)}\n`,
     );

@@ -1,9 +1,9 @@
 import type { ReadOptions } from '../node';
 import { readItems } from './read-items';
 import type { ReadItem } from './read-items';
-import type { StoreArguments } from './store-arguments';
+import type { StoreArguments } from './usage/store-arguments';
 import type { UnreadableFile } from '../report/index';
-import { UsageError } from './usage-error';
+import { UsageError } from './usage/usage-error';
 
 /** The one message that a command is about: of a file, or the item of a store that is asked for. */
 export async function onlyMessage(

@@ -1,6 +1,6 @@
 import { propertyNames } from '../mapi/names/index';
 import { formatProperties, toPropertyReports } from '../report/index';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { onlyMessage } from './only-message';
 import { formatReadError } from './read-error';
 import { selectObject } from './select-object';
@@ -17,7 +17,7 @@ export async function props(args: Arguments, terminal: Terminal): Promise<number
     return 2;
   }
   const { properties } = selectObject(file.message, args.of);
-  if (args.format === 'json') {
+  if (args.output.format === 'json') {
     const reports = toPropertyReports(properties, propertyNames).filter(isWanted);
     terminal.out(
       `${JSON.stringify({ schema: 1, path, item: file.item, of: args.of, properties: reports }, null, 2)}\n`,

@@ -5,7 +5,7 @@ import { openStore } from '../store';
 import type { Store, StoreItem } from '../store';
 import type { BadInput, Input } from './inputs';
 import { isNoMessage } from './read-error';
-import type { StoreArguments } from './store-arguments';
+import type { StoreArguments } from './usage/store-arguments';
 
 /** A message: of a file, or of an item in a store. */
 export interface ReadItem extends Reported {

@@ -1,6 +1,6 @@
 import { formatJUnit, formatSarif } from '../report/index';
 import type { Beside, CheckedEvidence, CheckedFile, JudgedFile, UnreadableFile } from '../report/index';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { JsonWriter } from './json-writer';
 import type { RuleSelection } from './rule-settings';
 import type { Terminal } from './terminal';

@@ -1,7 +1,7 @@
 import { allRules, duplicateItems, recommendedRules, severitySettings } from '../node';
 import type { Rule, Severities, SetRule, SeveritySetting } from '../node';
-import { UsageError } from './usage-error';
-import { nearest } from './nearest';
+import { UsageError } from './usage/usage-error';
+import { nearest } from './usage/nearest';
 
 export const presets = ['recommended', 'all'] as const;
 export type Preset = (typeof presets)[number];

@@ -1,5 +1,5 @@
 import type { Rule, SetRule } from '../node';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { knownRules } from './rule-settings';
 import type { RuleSelection } from './rule-settings';
 import { ruleSelectionOf } from './settings';
@@ -15,7 +15,7 @@ export async function rules(args: Arguments, terminal: Terminal): Promise<number
     reference: rule.meta.reference,
     aliases: rule.meta.aliases,
   }));
-  if (args.format === 'json') {
+  if (args.output.format === 'json') {
     terminal.out(`${JSON.stringify({ schema: 1, rules: rows }, null, 2)}\n`);
     return 0;
   }

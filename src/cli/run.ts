@@ -1,15 +1,15 @@
-import { parseArguments } from './arguments';
-import type { Arguments } from './arguments';
+import { parseArguments } from './usage/arguments';
+import type { Arguments } from './usage/arguments';
 import { check } from './check';
 import { compare } from './compare';
 import { folders } from './folders';
-import { help } from './help';
+import { help } from './usage/help';
 import { items } from './items';
 import { props } from './props';
 import { rules } from './rules';
 import { table } from './table';
 import type { Terminal } from './terminal';
-import { UsageError } from './usage-error';
+import { UsageError } from './usage/usage-error';
 import { version } from './version';
 
 /** Runs a command line and gives its exit code: 0 nothing found, 1 findings, 2 unreadable or wrong usage. */

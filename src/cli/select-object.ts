@@ -1,5 +1,5 @@
 import type { Message } from '../node';
-import { UsageError } from './usage-error';
+import { UsageError } from './usage/usage-error';
 
 /** An object of a message that has properties. */
 type WithProperties = Pick<Message, 'properties'>;

@@ -1,6 +1,6 @@
 import { propertyNames } from '../mapi/names/index';
 import type { PropertyReport } from '../report/index';
-import { UsageError } from './usage-error';
+import { UsageError } from './usage/usage-error';
 
 /** Tells the properties that a name (PidTag…, PR_…, PidLid…, dispid…), a tag or an identifier stands for. */
 export function propertySelector(text: string | undefined): (report: PropertyReport) => boolean {

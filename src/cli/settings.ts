@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { readConfig } from './config';
 import { parseRuleSetting, selectRules } from './rule-settings';
 import type { RuleSelection } from './rule-settings';

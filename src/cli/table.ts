@@ -1,7 +1,7 @@
 import { diagnose, recommendedRules } from '../node';
 import { formatTable, labelOf } from '../report/index';
 import type { UnreadableFile } from '../report/index';
-import type { Arguments } from './arguments';
+import type { Arguments } from './usage/arguments';
 import { JsonWriter } from './json-writer';
 import { formatReadError } from './read-error';
 import { readItems } from './read-items';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal';
 
 /** `mapilint table`: the recipient table of every file, and of every item of a store that is asked for. */
 export async function table(args: Arguments, terminal: Terminal): Promise<number> {
-  const json = args.format === 'json' ? new JsonWriter(terminal) : undefined;
+  const json = args.output.format === 'json' ? new JsonWriter(terminal) : undefined;
   let unreadable = 0;
   for (const path of args.paths) {
     for await (const reading of readItems({ path, isNamed: true }, args.read, args.store)) {

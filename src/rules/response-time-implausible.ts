@@ -22,7 +22,7 @@ export const responseTimeImplausible: Rule = {
         `${who(values)}: answered at ${values['time']}, before the meeting existed (first sign of it: ` +
         `${values['beginning']}); the row may belong to another meeting`,
       'response-in-future': (values) =>
-        `${who(values)}: answered at ${values['time']}, which is yet to come (now: ${values['now']}); a newer answer ` +
+        `${who(values)}: answered at ${values['time']}, which is yet to come; a newer answer ` +
         'would be taken for an older one',
     },
   },
@@ -46,7 +46,7 @@ function judge(
   }
   if (now !== undefined && time.ticks > now.ticks + SLACK) {
     return [
-      { ...problem, code: 'response-in-future', values: { time: time.toString(), now: now.toString() } },
+      { ...problem, code: 'response-in-future', values: { time: time.toString() } },
     ];
   }
   return sound;

@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs';
+import type { ReadOptions } from '../../node';
+import { evidenceArguments } from './evidence-arguments';
+import type { EvidenceArguments } from './evidence-arguments';
+import { choice, oneOf, parseGiven } from './given';
+import type { Given } from './given';
+import { longRunArguments } from './long-run-arguments';
+import type { LongRunArguments } from './long-run-arguments';
+import { nearest } from './nearest';
+import { commands, options } from './options';
+import type { Command } from './options';
+import { outputArguments } from './output-arguments';
+import type { OutputArguments } from './output-arguments';
+import { storeArguments } from './store-arguments';
+import type { StoreArguments } from './store-arguments';
+import { UsageError } from './usage-error';
+
+/** How paths come on standard input. */
+export type Listing = 'lines' | 'nul' | 'ndjson';
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly command: Command | 'help' | 'version';
+  readonly paths: readonly string[];
+  /** How more paths come on standard input; undefined: none do. */
+  readonly listing: Listing | undefined;
+  /** The least severity that makes the exit code 1. */
+  readonly failOn: 'error' | 'warning';
+  /** The object whose properties are shown, such as `recipients[3]`; empty: the message. */
+  readonly of: string;
+  /** The only property to show. */
+  readonly property: string | undefined;
+  /** The rules to begin with; undefined: what the configuration says. */
+  readonly preset: 'recommended' | 'all' | undefined;
+  /** Settings such as `organizer-row=off`, not checked yet. */
+  readonly rule: readonly string[];
+  /** The configuration file; undefined: the one in the working directory, if there is one. */
+  readonly config: string | undefined;
+  /** Whose copy is compared. */
+  readonly attendee: string | undefined;
+  readonly read: ReadOptions;
+  /** What is handed over beside the items. */
+  readonly evidence: EvidenceArguments;
+  /** Which items of a store. */
+  readonly store: StoreArguments;
+  readonly output: OutputArguments;
+  readonly longRun: LongRunArguments;
+}
+
+/** Understands a command line; throws a `UsageError` if it cannot. */
+export function parseArguments(argv: readonly string[]): Arguments {
+  const given = parseGiven(argv);
+  const { command, paths } = commandOf(given);
+  const preset = given.value('preset');
+  const args: Arguments = {
+    command,
+    paths: paths.filter((path) => path !== '-'),
+    listing: listingOf(given, paths),
+    failOn: oneOf('fail-on', given.value('fail-on') ?? 'warning', ['warning', 'error']),
+    of: given.value('of') ?? '',
+    property: given.value('property'),
+    preset: preset === undefined ? undefined : oneOf('preset', preset, ['recommended', 'all']),
+    rule: given.values('rule'),
+    config: given.value('config'),
+    attendee: given.value('attendee'),
+    read: { strict: given.is('strict'), codePage: codePageOf(given.value('code-page')) },
+    evidence: evidenceArguments(given),
+    store: storeArguments(given),
+    output: outputArguments(given, command),
+    longRun: longRunArguments(given),
+  };
+  if (command !== 'help' && command !== 'version') {
+    checkBelonging(given, command);
+    checkPaths(args, command);
+  }
+  return args;
+}
+
+function commandOf(given: Given): Pick<Arguments, 'command' | 'paths'> {
+  if (given.is('version')) return { command: 'version', paths: [] };
+  if (given.is('help')) return { command: 'help', paths: [] };
+  const [first, ...rest] = given.words;
+  const command = commands.find((name) => name === first);
+  if (command !== undefined) return { command, paths: rest };
+  if (first === undefined) {
+    if (given.is('null') || given.is('ndjson-in')) return { command: 'check', paths: [] };
+    throw new UsageError('No command. Try: mapilint check FILE, or mapilint --help');
+  }
+  if (first === '-' || /[./\\]/.test(first) || existsSync(first))
+    return { command: 'check', paths: given.words };
+  const near = nearest(first, commands);
+  const hint = near === undefined ? `There are: ${commands.join(', ')}` : `Did you mean ${near}?`;
+  throw new UsageError(`No command or file is called ${JSON.stringify(first)}. ${hint}`);
+}
+
+function listingOf(given: Given, paths: readonly string[]): Listing | undefined {
+  if (given.is('null') && given.is('ndjson-in'))
+    throw new UsageError('--null and --ndjson-in are two ways to give paths: choose one');
+  if (given.is('null')) return 'nul';
+  if (given.is('ndjson-in')) return 'ndjson';
+  return paths.includes('-') ? 'lines' : undefined;
+}
+
+function codePageOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(text))
+    throw new UsageError(`--code-page is a number such as 932, not ${JSON.stringify(text)}`);
+  return Number(text);
+}
+
+function checkBelonging({ names }: Given, command: Command): void {
+  for (const name of names) {
+    const { commands: owners } = options.get(name) ?? {};
+    if (owners !== undefined && !owners.includes(command))
+      throw new UsageError(`--${name} belongs to ${owners.join(', ')}, not to ${command}`);
+  }
+}
+
+/** How many paths a command takes. */
+const counts: Readonly<Record<Command, readonly [least: number, most: number, complaint: string]>> = {
+  check: [1, Infinity, 'needs a file or folder'],
+  table: [1, Infinity, 'needs a file'],
+  props: [1, 1, 'takes one file'],
+  compare: [2, 2, "takes two files: the organizer's copy and an attendee's"],
+  folders: [1, 1, 'takes one file'],
+  items: [1, 1, 'takes one file'],
+  rules: [0, 0, 'takes no file'],
+  explain: [1, 1, 'takes the name of one rule'],
+  completions: [1, 1, `takes the name of a shell: ${choice(['bash', 'zsh', 'fish'])}`],
+};
+
+function checkPaths({ paths, listing, evidence }: Arguments, command: Command): void {
+  const [least, most, complaint] = counts[command];
+  if (listing !== undefined && command !== 'check' && command !== 'table')
+    throw new UsageError(`mapilint ${command} reads no paths from standard input`);
+  const { events, ndr, reply, replied } = evidence;
+  const isAlone = paths.length === 0 && listing === undefined;
+  if (isAlone && command === 'check' && reply.length > 0) {
+    if (events.length + ndr.length + replied.length > 0)
+      throw new UsageError('--events, --ndr and --replied say something of an item: name its file, too');
+    return;
+  }
+  if ((isAlone && least > 0) || paths.length > most || (listing === undefined && paths.length < least))
+    throw new UsageError(`mapilint ${command} ${complaint}`);
+}

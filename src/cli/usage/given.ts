@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util';
+import { nearest } from './nearest';
+import { options } from './options';
+import type { OptionName } from './options';
+import { UsageError } from './usage-error';
+
+/** A command line taken apart: the words, and what was given for each option. */
+export interface Given {
+  readonly words: readonly string[];
+  /** The options that were given. */
+  readonly names: readonly OptionName[];
+  is(name: OptionName): boolean;
+  /** The value of an option; undefined: it was not given. */
+  value(name: OptionName): string | undefined;
+  /** All values of an option that may be repeated. */
+  values(name: OptionName): readonly string[];
+}
+
+/** What `parseArgs` is to know of the options. */
+const known = Object.fromEntries(
+  [...options].map(([name, { value, short, isRepeated = false }]) => [
+    name,
+    {
+      type: value === undefined ? ('boolean' as const) : ('string' as const),
+      multiple: isRepeated,
+      ...(short === undefined ? {} : { short }),
+    },
+  ]),
+);
+
+/** Takes a command line apart. Throws a `UsageError` for an option that does not exist, with the one that may be meant. */
+export function parseGiven(argv: readonly string[]): Given {
+  const { values, positionals } = parse(argv);
+  const list = (name: OptionName): readonly string[] => {
+    const value = values[name];
+    return Array.isArray(value) ? (value as string[]) : typeof value === 'string' ? [value] : [];
+  };
+  return {
+    words: positionals,
+    names: Object.keys(values) as OptionName[],
+    is: (name) => values[name] === true,
+    value: (name) => list(name)[0],
+    values: list,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: known, allowPositionals: true });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UsageError(suggestion(message) ?? message);
+  }
+}
+
+/** The option that may be meant by one that does not exist. */
+function suggestion(message: string): string | undefined {
+  const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
+  if (unknown === undefined) return undefined;
+  const near = nearest(unknown, [...options.keys()]);
+  const hint = near === undefined ? 'mapilint --help lists them' : `did you mean --${near}?`;
+  return `Unknown option '--${unknown}'; ${hint}`;
+}
+
+/** One of the words that an option takes. */
+export function oneOf<const T extends string>(option: OptionName, value: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === value);
+  if (found === undefined)
+    throw new UsageError(`--${option} is ${choice(allowed)}, not ${JSON.stringify(value)}`);
+  return found;
+}
+
+/** Names as they are said: `text, json or sarif`. */
+export function choice(names: readonly string[]): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
+}

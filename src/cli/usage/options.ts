@@ -1,0 +1,156 @@
+/** The commands, in the order in which help lists them. */
+export const commands = [
+  'check',
+  'table',
+  'props',
+  'compare',
+  'folders',
+  'items',
+  'rules',
+  'explain',
+  'completions',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** An option: what follows it, to which commands it belongs, and what it does. */
+export interface Option {
+  /** What stands for its value in help; undefined: it takes none. */
+  readonly value?: string | undefined;
+  /** The words it takes, for completion and for the complaint about others. */
+  readonly choices?: readonly string[] | undefined;
+  readonly short?: string | undefined;
+  readonly isRepeated?: boolean | undefined;
+  /** Undefined: to all. */
+  readonly commands?: readonly Command[] | undefined;
+  readonly does: string;
+}
+
+const check = ['check'] as const;
+const readers = ['check', 'table', 'props', 'compare', 'folders', 'items'] as const;
+const ofItems = ['check', 'table', 'props'] as const;
+
+/** The options under the headings of help. */
+export const optionGroups = {
+  'What is read': {
+    null: { short: '0', commands: ['check', 'table'], does: 'paths come on standard input, a NUL after each' },
+    'ndjson-in': {
+      commands: ['check', 'table'],
+      does: 'they come as lines of JSON with a path, and an item of a store, as --format ndjson prints them',
+    },
+    shard: { value: 'I/N', commands: check, does: 'only the Ith of N parts of the files, by their relative paths' },
+    'code-page': {
+      value: 'NUMBER',
+      commands: readers,
+      does: 'of 8-bit strings, for messages that do not say (default: 1252)',
+    },
+    strict: { commands: readers, does: 'take damage of severity error as unreadable' },
+  },
+  'Of a PST or OST store': {
+    folder: {
+      value: 'PATH',
+      isRepeated: true,
+      commands: ['check', 'table', 'props', 'items'],
+      does: 'calendar, sent, deleted, all, or a path as folders shows it',
+    },
+    item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
+    'item-range': { value: 'FROM-TO', commands: check, does: 'only these of its items, counted from 1' },
+    subject: {
+      value: 'TEXT',
+      commands: ['check', 'table', 'props', 'items'],
+      does: 'items with this text in their subject',
+    },
+    sort: { value: 'subject|start', choices: ['subject', 'start'], commands: ['items'], does: 'their order' },
+  },
+  'How it is judged': {
+    preset: {
+      value: 'recommended|all',
+      choices: ['recommended', 'all'],
+      commands: ['check', 'rules'],
+      does: 'the rules to begin with (default: recommended)',
+    },
+    rule: {
+      value: 'ID=SEVERITY',
+      isRepeated: true,
+      commands: ['check', 'rules'],
+      does: 'off, info, warning or error for one rule; may be repeated',
+    },
+    config: {
+      value: 'FILE',
+      commands: ['check', 'rules'],
+      does: 'instead of mapilint.config.json in the working directory',
+    },
+    attendee: { value: 'ADDRESS', commands: ['compare'], does: 'whose copy the second is' },
+    events: {
+      value: 'FILE',
+      isRepeated: true,
+      commands: check,
+      does: 'an event log (.evt, .evtx, text, CSV); also several',
+    },
+    ndr: { value: 'FILE', isRepeated: true, commands: check, does: 'a non-delivery report (text, .eml); also several' },
+    reply: {
+      value: 'FILE',
+      isRepeated: true,
+      commands: check,
+      does: "an attendee's reply, or the meeting saved as .ics; also several",
+    },
+    replied: {
+      value: 'ADDRESS',
+      isRepeated: true,
+      commands: check,
+      does: 'an attendee who is known to have answered; also several',
+    },
+    'event-timezone': { value: 'ZONE', commands: check, does: 'of times without a zone: Europe/Berlin, +02:00' },
+  },
+  'What is printed': {
+    format: {
+      value: 'FORMAT',
+      choices: ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'],
+      does: 'pretty or json; of check also ndjson, sarif, junit, csv',
+    },
+    output: {
+      value: 'FILE',
+      short: 'o',
+      commands: check,
+      does: 'into a file, whole or not at all; ndjson is appended',
+    },
+    full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
+    all: { commands: check, does: 'list items that are no meetings, too' },
+    redact: { commands: check, does: 'hashes instead of names, addresses, subjects and paths' },
+    'redact-key': { value: 'TEXT', commands: check, does: 'a secret without which nobody can guess at the hashes' },
+    of: { value: 'recipients[3]', commands: ['props'], does: 'a row, attachments[1], embedded[0].recipients[1], …' },
+    property: { value: 'NAME', commands: ['props'], does: 'only this one, by any name or as 0x5FFF0003' },
+    quiet: { short: 'q', commands: check, does: 'no progress on a terminal' },
+  },
+  'For long runs': {
+    jobs: { value: 'N', short: 'j', commands: check, does: 'threads (default: one for each core, once it is worth it)' },
+    timeout: { value: 'SECONDS', commands: check, does: 'give a file up after so long (default: never)' },
+    ordered: { commands: check, does: 'report in the order of the files, however many threads' },
+    resume: {
+      value: 'FILE',
+      commands: check,
+      does: 'go on with an ndjson file: what it has of unchanged files stays',
+    },
+  },
+  'The exit code': {
+    'fail-on': {
+      value: 'warning|error',
+      choices: ['warning', 'error'],
+      commands: ['check', 'compare'],
+      does: 'exit with 1 from this severity on (default: warning)',
+    },
+    'exit-zero': { commands: check, does: 'exit with 0 instead of 1' },
+  },
+  'About mapilint': {
+    help: { short: 'h', does: 'this text' },
+    version: { does: 'the version' },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Option>>>>;
+
+type Groups = typeof optionGroups;
+type KeysOf<T> = T extends unknown ? keyof T : never;
+export type OptionName = KeysOf<Groups[keyof Groups]>;
+
+/** Every option by its name. */
+export const options: ReadonlyMap<OptionName, Option> = new Map(
+  Object.values(optionGroups).flatMap((group) => Object.entries(group) as [OptionName, Option][]),
+);
