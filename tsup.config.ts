@@ -44,5 +44,13 @@ export default defineConfig([
       options.minifySyntax = true;
     },
   },
-  { ...shared, entry: { cli: 'src/cli/main.ts' }, format: ['esm'], platform: 'node', splitting: false },
+  {
+    ...shared,
+    entry: { cli: 'src/cli/main.ts' },
+    format: ['esm'],
+    platform: 'node',
+    esbuildOptions: (options) => {
+      options.chunkNames = 'cli/[name]-[hash]';
+    },
+  },
 ]);

@@ -2,13 +2,21 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { ByteSource, OpenByteSource } from './byte-source';
 
-/** The file at `path`, read in place: only what is needed is fetched. Fails with the system's own error. */
-export function fromFile(path: string): ByteSource {
-  return { name: path, open: () => Promise.resolve().then(() => openFile(path)) };
+/**
+ * The file at `path`, read in place: only what is needed is fetched. Fails with the system's own error. A path whose
+ * name is no UTF-8 is given as its bytes; `name` says what it is called then.
+ */
+export function fromFile(path: string | Uint8Array, name = textOf(path)): ByteSource {
+  const systemPath = typeof path === 'string' ? path : Buffer.from(path);
+  return { name, open: () => Promise.resolve().then(() => openFile(systemPath)) };
+}
+
+function textOf(path: string | Uint8Array): string {
+  return typeof path === 'string' ? path : new TextDecoder().decode(path);
 }
 
 /** A file is open for as long as one message is read: a few reads at known places, sooner done than awaited. */
-function openFile(path: string): OpenByteSource {
+function openFile(path: string | Buffer): OpenByteSource {
   const { size } = regularFile(path, statSync(path)); // before it is opened: opening a pipe waits for a writer
   const descriptor = openSync(path, 'r');
   const sliceSync = (start: number, end: number): Uint8Array =>
@@ -25,10 +33,10 @@ function openFile(path: string): OpenByteSource {
 }
 
 /** Folders, pipes and devices cannot be read at any place, and fail as the system would say it. */
-function regularFile(path: string, stats: Stats): Stats {
+function regularFile(path: string | Buffer, stats: Stats): Stats {
   if (stats.isFile()) return stats;
   const [code, what] = stats.isDirectory() ? ['EISDIR', 'a directory'] : ['EINVAL', 'a pipe or device'];
-  throw Object.assign(new Error(`${code}: ${what}, not a regular file: ${path}`), { code, path });
+  throw Object.assign(new Error(`${code}: ${what}, not a regular file: ${textOf(path)}`), { code });
 }
 
 /** One `read` may return less than was asked for, so it is repeated until the range is full or the file ends. */

@@ -7,15 +7,18 @@ import {
   formatSummary,
   formatText,
   labelOf,
+  visible,
 } from '../report/index';
 import type { Beside, CheckedEvidence, CheckedFile, StoreFile } from '../report/index';
 import { diagnose, diagnoseSet } from '../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet, Message, SetFinding } from '../node';
 import type { Arguments } from './usage/arguments';
 import { readEvidence } from './evidence-files';
-import { inputsOf } from './inputs';
+import type { EvidenceFiles } from './evidence-files';
+import { inputsOf } from './inputs/inputs';
 import { formatEvidenceError, formatReadError } from './read-error';
-import { readItems } from './read-items';
+import { NO_MESSAGE, readItems } from './read-items';
+import type { PassedOver } from './inputs/input';
 import type { Reading } from './read-items';
 import { writerOf } from './report-writer';
 import type { ReportWriter } from './report-writer';
@@ -40,6 +43,8 @@ interface Tally {
   findings: number;
   unreadable: number;
   skipped: number;
+  /** Links, pipes and devices. */
+  passedOver: number;
 }
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
@@ -60,35 +65,73 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
     findings: 0,
     unreadable: 0,
     skipped: 0,
+    passedOver: 0,
   };
   for (const { path, error } of unreadable) terminal.err(formatEvidenceError(path, error));
   if (args.paths.length === 0)
     for (const reply of files.judgeReplies(rules)) reportReply(reply, args, terminal, tally);
-  for await (const input of inputsOf(args.paths)) {
-    for await (const reading of readItems(input, args.read, args.store)) {
-      const judged = judge(reading, judging);
-      if (isChecked(judged)) files.note(labelOf(judged), judged.diagnosis);
-      report(judged, args, terminal, tally);
-    }
-  }
+  await checkAll(args, terminal, { files, judging, tally });
   const sets = judgeSet(tally, selection);
   tally.findings += sets.filter((finding) => isGrave(finding, args)).length;
   const beside = { sets, evidence: files.reported, stores: tally.stores };
   if (tally.writer === undefined) terminal.out(closing(tally, beside, terminal));
   else await tally.writer.end(tally.skipped, beside);
-  if (tally.unreadable + unreadable.length > 0) return 2;
-  return tally.findings > 0 ? 1 : 0;
+  return exitCode(args, terminal, tally, unreadable.length);
+}
+
+interface Work {
+  readonly files: EvidenceFiles;
+  readonly judging: DiagnoseOptions;
+  readonly tally: Tally;
+}
+
+/** Reads, judges and reports whatever the command line is about, until it is stopped. */
+async function checkAll(args: Arguments, terminal: Terminal, { files, judging, tally }: Work): Promise<void> {
+  const { signal } = terminal;
+  for await (const input of inputsOf(args, terminal.input)) {
+    for await (const reading of readItems(input, args.read, args.store)) {
+      const judged = judge(reading, judging);
+      if (isChecked(judged)) files.note(labelOf(judged), judged.diagnosis);
+      report(judged, args, terminal, tally);
+      await terminal.drained?.();
+      if (signal?.aborted) return;
+    }
+  }
+}
+
+function exitCode(args: Arguments, terminal: Terminal, tally: Tally, unreadable: number): number {
+  if (isNothing(tally, args)) {
+    terminal.err(nothingFound(tally, args));
+    return 2;
+  }
+  if (tally.unreadable + unreadable > 0) return 2;
+  return tally.findings > 0 && !args.output.isExitZero ? 1 : 0;
+}
+
+/** Whether nothing of what was named is a message; a part of the files may well have none. */
+function isNothing({ verdicts, unreadable, stores }: Tally, { shard, evidence }: Arguments): boolean {
+  const isAsked = shard === undefined && evidence.reply.length === 0;
+  return isAsked && verdicts.length === 0 && unreadable === 0 && stores.length === 0;
+}
+
+function nothingFound({ skipped }: Tally, { paths, listing }: Arguments): string {
+  const where = [...paths, ...(listing === undefined ? [] : ['the list on standard input'])].join(', ');
+  const seen = `${skipped} ${skipped === 1 ? 'file was' : 'files were'} looked at`;
+  return (
+    `${visible(where)}: no message – ${seen}, by content, for Outlook messages (.msg), stores (PST, OST), TNEF, mails ` +
+    'with TNEF and exports of MFCMAPI\n'
+  );
 }
 
 type Judged = CheckedFile | Exclude<Reading, { readonly message: Message }>;
 
 function judge(reading: Reading, judging: DiagnoseOptions): Judged {
-  if (reading === 'skipped' || !('message' in reading)) return reading;
+  if (!('message' in reading)) return reading;
   return { ...reading, diagnosis: diagnose(reading.message, judging) };
 }
 
 function isChecked(judged: Judged): judged is CheckedFile {
-  return judged !== 'skipped' && 'diagnosis' in judged;
+  return 'diagnosis' in judged;
 }
 
 function judgeSet({ items = [] }: Tally, { setRules, severities }: RuleSelection): SetFinding[] {
@@ -100,15 +143,16 @@ function isGrave({ severity }: { readonly severity: string }, { failOn }: Argume
 }
 
 function report(file: Judged, args: Arguments, terminal: Terminal, tally: Tally): void {
-  if (file === 'skipped') {
-    tally.skipped += 1;
+  tally.writer?.add(file);
+  if ('passedOver' in file) {
+    if (file.passedOver === NO_MESSAGE) tally.skipped += 1;
+    else passOver(file, terminal, tally);
     return;
   }
   if ('store' in file) {
     tally.stores.push(file);
     return;
   }
-  tally.writer?.add(file);
   if (file.item !== undefined) tally.noun = 'item';
   if ('error' in file) {
     tally.unreadable += 1;
@@ -119,13 +163,19 @@ function report(file: Judged, args: Arguments, terminal: Terminal, tally: Tally)
   reportChecked(file, args, terminal, tally);
 }
 
+/** Says what is no file to read: whoever looks for it must learn that it was not read. */
+function passOver({ path, passedOver }: PassedOver, terminal: Terminal, tally: Tally): void {
+  tally.passedOver += 1;
+  terminal.err(`${visible(path)}: passed over, since it is ${passedOver}\n`);
+}
+
 function reportChecked(file: CheckedFile, args: Arguments, terminal: Terminal, tally: Tally): void {
   tally.items?.push({ message: file.message, name: labelOf(file) });
   const { verdict, findings, explanation } = file.diagnosis;
   tally.verdicts.push(verdict);
   tally.findings += findings.filter((finding) => isGrave(finding, args)).length;
   if (findings.length > 0) tally.advice.set(JSON.stringify(explanation), file.diagnosis);
-  const isListed = verdict !== 'not-applicable' || findings.length > 0 || args.all;
+  const isListed = verdict !== 'not-applicable' || findings.length > 0 || args.output.isAll;
   if (tally.writer !== undefined || !isListed) return;
   terminal.out(`${formatText(file, { width: terminal.columns, emphasise: emphasiser(terminal) })}\n`);
 }

@@ -1,5 +1,6 @@
 import { jsonEnd, jsonFile, jsonStart, toEvidenceReport, toFileReport } from '../report/index';
-import type { Beside, CheckedEvidence, CheckedFile, UnreadableFile } from '../report/index';
+import type { Beside } from '../report/index';
+import type { Told } from './report-writer';
 import type { Terminal } from './terminal';
 
 /** Writes the JSON document file by file: nothing of a file is kept once it is written. */
@@ -12,7 +13,8 @@ export class JsonWriter {
     terminal.out(jsonStart());
   }
 
-  add(file: CheckedFile | UnreadableFile | CheckedEvidence): void {
+  add(file: Told): void {
+    if ('passedOver' in file || 'store' in file) return;
     const report = 'evidence' in file ? toEvidenceReport(file) : toFileReport(file);
     this.#terminal.out(jsonFile(report, this.#isEmpty));
     this.#isEmpty = false;

@@ -2,31 +2,73 @@
 import { ProgressLine } from './progress';
 import { run } from './run';
 
-for (const stream of [process.stdout, process.stderr]) {
+const { stdin, stdout, stderr } = process;
+const stop = new AbortController();
+/** What the exit code is if the run is stopped: 128 and the number of the signal. */
+let stopped: number | undefined;
+const interrupt = (code: number) => () => {
+  if (stopped !== undefined) process.exit(code); // twice: at once
+  stopped = code;
+  stop.abort();
+};
+process.on('SIGINT', interrupt(130));
+process.on('SIGTERM', interrupt(143));
+
+let writing: Error | undefined;
+for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error; // whoever read us, `head` for one, has seen enough
+    if (error.code !== 'EPIPE') writing ??= error; // whoever read us, `head` for one, has seen enough
+    stop.abort();
   });
 }
 
-const { stdout, stderr } = process;
 const isWatched = stderr.isTTY && !process.env['CI'];
 const line = new ProgressLine((text) => void stderr.write(text));
 
-process.exitCode = await run(process.argv.slice(2), {
-  out: (text) => {
+function drained(): Promise<void> {
+  if (!stdout.writableNeedDrain || stop.signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const go = (): void => {
+      resolve();
+    };
+    stdout.once('drain', go);
+    stop.signal.addEventListener('abort', go, { once: true });
+  });
+}
+
+async function exitCode(): Promise<number> {
+  try {
+    return await run(process.argv.slice(2), {
+      out: (text) => {
+        line.clear();
+        stdout.write(text);
+      },
+      err: (text) => {
+        line.clear();
+        stderr.write(text);
+      },
+      input: stdin,
+      drained,
+      signal: stop.signal,
+      isTerminal: stdout.isTTY,
+      columns: stdout.columns,
+      progress: isWatched
+        ? (text) => {
+            line.show(text);
+          }
+        : undefined,
+    });
+  } catch (error) {
     line.clear();
-    stdout.write(text);
-  },
-  err: (text) => {
-    line.clear();
-    stderr.write(text);
-  },
-  isTerminal: stdout.isTTY,
-  columns: stdout.columns,
-  progress: isWatched
-    ? (text) => {
-        line.show(text);
-      }
-    : undefined,
-});
+    stderr.write(
+      `mapilint has a bug. Please report it, with this: ${(error as Error).stack ?? String(error)}\n`,
+    );
+    return 70;
+  }
+}
+
+const code = await exitCode();
 line.clear();
+stdin.destroy();
+if (writing !== undefined) stderr.write(`The output cannot be written: ${writing.message}\n`);
+process.exitCode = stopped ?? (writing === undefined ? code : 2);

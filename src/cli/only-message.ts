@@ -12,8 +12,8 @@ export async function onlyMessage(
   selection: StoreArguments,
 ): Promise<ReadItem | UnreadableFile> {
   let found: ReadItem | UnreadableFile | undefined;
-  for await (const reading of readItems({ path, isNamed: true }, options, selection)) {
-    if (reading === 'skipped' || 'store' in reading) continue;
+  for await (const reading of readItems({ path, relativePath: path, isNamed: true }, options, selection)) {
+    if ('passedOver' in reading || 'store' in reading) continue;
     if (found !== undefined)
       throw new UsageError(
         `${path} has several items: name one with --item; mapilint items shows their numbers`,

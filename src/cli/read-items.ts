@@ -2,10 +2,11 @@ import { fromFile, readMessage } from '../node';
 import type { Message, ReadOptions } from '../node';
 import type { Reported, UnreadableFile } from '../report/index';
 import { openStore } from '../store';
-import type { Store, StoreItem } from '../store';
-import type { BadInput, Input } from './inputs';
+import type { ByteSource, Store, StoreItem } from '../store';
+import { systemPath } from './inputs/file-name';
+import type { BadInput, Input, PassedOver } from './inputs/input';
 import { isNoMessage } from './read-error';
-import type { StoreArguments } from './usage/store-arguments';
+import type { ItemRange, StoreArguments } from './usage/store-arguments';
 
 /** A message: of a file, or of an item in a store. */
 export interface ReadItem extends Reported {
@@ -16,30 +17,45 @@ export interface ReadItem extends Reported {
 export interface ReadStore {
   readonly path: string;
   readonly store: Pick<Store, 'anomalies' | 'suppressedAnomalies'>;
+  /** How many items were given. */
+  readonly items: number;
 }
 
-/** What a file gives, one after the other; `skipped`: it was found in a folder and is no message. */
-export type Reading = ReadItem | UnreadableFile | ReadStore | 'skipped';
+/** What a file gives, one after the other. */
+export type Reading = ReadItem | UnreadableFile | ReadStore | PassedOver;
+
+/** What a file that was found in a folder is called if it is no message. */
+export const NO_MESSAGE = 'no message';
 
 /** Reads the message of a file, or those items of a store that are asked for. */
 export async function* readItems(
-  input: Input | BadInput,
+  input: Input | BadInput | PassedOver,
   options: ReadOptions,
   selection: StoreArguments,
 ): AsyncGenerator<Reading, void> {
-  if ('error' in input) {
+  if ('error' in input || 'passedOver' in input) {
     yield input;
     return;
   }
   const { path } = input;
   try {
-    const message = await readMessage(fromFile(path), options);
+    const message = await readMessage(fileAt(path), options);
     const damage = lossOfEverything(message);
     yield damage === undefined ? { path, message } : { path, error: damage };
   } catch (error) {
-    if (isStore(error)) yield* readStore(path, options, selection);
-    else yield isNoMessage(error) && !input.isNamed ? 'skipped' : { path, error: error as Error };
+    if (isStore(error)) yield* readStore(path, options, narrowed(selection, input));
+    else if (isNoMessage(error) && !input.isNamed) yield { path, passedOver: NO_MESSAGE };
+    else yield { path, error: error as Error };
   }
+}
+
+function fileAt(path: string): ByteSource {
+  return fromFile(systemPath(path), path);
+}
+
+/** The item that a line of a list names. */
+function narrowed(selection: StoreArguments, { item }: Input): StoreArguments {
+  return item === undefined ? selection : { ...selection, item };
 }
 
 /** Whether a file was refused because it is a store. */
@@ -54,7 +70,7 @@ async function* readStore(
 ): AsyncGenerator<Reading, void> {
   let store: Store;
   try {
-    store = await openStore(fromFile(path), options);
+    store = await openStore(fileAt(path), options);
   } catch (error) {
     yield { path, error: error as Error };
     return;
@@ -67,7 +83,7 @@ async function* readStore(
       yield message === undefined ? { ...place, error } : { ...place, message };
     }
     if (count === 0 && isNarrow(selection)) yield { path, error: noSuchItem() };
-    yield { path, store };
+    yield { path, store, items: count };
   } catch (error) {
     yield { path, error: error as Error };
   } finally {
@@ -89,13 +105,27 @@ function isNarrow({ item, subject }: StoreArguments): boolean {
 /** The items that are asked for: one by its number, or all that fit. */
 async function* selected(
   store: Store,
-  { folders = 'all', item, subject }: StoreArguments,
+  { folders = 'all', item, subject, range }: StoreArguments,
 ): AsyncGenerator<StoreItem, void> {
-  if (item === undefined) return yield* store.items({ folders, subject });
+  if (item === undefined && range === undefined) return yield* store.items({ folders, subject });
+  let place = 0;
   for await (const { id, folder } of store.list({ folders, subject })) {
-    if (Number(id) !== Number(item)) continue;
-    yield { id, folder, message: await store.item(id) };
-    return;
+    place += 1;
+    const isWanted = item === undefined ? isIn(range, place) : Number(id) === Number(item);
+    if (isWanted) yield await readOne(store, id, folder);
+    if (isWanted && item !== undefined) return;
+  }
+}
+
+function isIn(range: ItemRange | undefined, place: number): boolean {
+  return range === undefined || (place >= range.from && place <= range.to);
+}
+
+async function readOne(store: Store, id: string, folder: StoreItem['folder']): Promise<StoreItem> {
+  try {
+    return { id, folder, message: await store.item(id) };
+  } catch (error) {
+    return { id, folder, error: error as Error };
   }
 }
 

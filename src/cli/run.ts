@@ -1,21 +1,45 @@
+import { outputTo } from './output-file';
+import type { Terminal } from './terminal';
 import { parseArguments } from './usage/arguments';
 import type { Arguments } from './usage/arguments';
-import { check } from './check';
-import { compare } from './compare';
-import { folders } from './folders';
-import { help } from './usage/help';
-import { items } from './items';
-import { props } from './props';
-import { rules } from './rules';
-import { table } from './table';
-import type { Terminal } from './terminal';
 import { UsageError } from './usage/usage-error';
-import { version } from './version';
+
+type Run = (args: Arguments, terminal: Terminal) => number | Promise<number>;
+
+/** What runs a command: each is loaded when it is asked for. */
+const runners: Readonly<Record<Arguments['command'], () => Promise<Run>>> = {
+  check: async () => (await import('./check')).check,
+  table: async () => (await import('./table')).table,
+  props: async () => (await import('./props')).props,
+  compare: async () => (await import('./compare')).compare,
+  folders: async () => (await import('./folders')).folders,
+  items: async () => (await import('./items')).items,
+  rules: async () => (await import('./rules')).rules,
+  explain: async () => (await import('./explain')).explain,
+  completions: async () => printing((await import('./usage/completions')).completions),
+  help: async () => printing((await import('./usage/help')).help),
+  version: async () => printing(await versionLine()),
+};
+
+async function versionLine(): Promise<() => string> {
+  const { version } = await import('./version');
+  const line = `${await version()}\n`;
+  return () => line;
+}
+
+function printing(text: (word: string) => string): Run {
+  return ({ paths: [word = ''] }, terminal) => {
+    terminal.out(text(word));
+    return 0;
+  };
+}
 
 /** Runs a command line and gives its exit code: 0 nothing found, 1 findings, 2 unreadable or wrong usage. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
   try {
-    return await runCommand(parseArguments(argv), terminal);
+    const args = parseArguments(argv);
+    const runner = await runners[args.command]();
+    return await withOutput(args, terminal, (target) => runner(args, target));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.err(`${error.message}\n`);
@@ -23,27 +47,26 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-async function runCommand(args: Arguments, terminal: Terminal): Promise<number> {
-  switch (args.command) {
-    case 'check':
-      return check(args, terminal);
-    case 'table':
-      return table(args, terminal);
-    case 'props':
-      return props(args, terminal);
-    case 'folders':
-      return folders(args, terminal);
-    case 'items':
-      return items(args, terminal);
-    case 'compare':
-      return compare(args, terminal);
-    case 'rules':
-      return rules(args, terminal);
-    case 'help':
-      terminal.out(help);
-      return 0;
-    case 'version':
-      terminal.out(`${await version()}\n`);
-      return 0;
+/** Runs with the file that `--output` names in the place of standard output. */
+async function withOutput(
+  { output: { file, format } }: Arguments,
+  terminal: Terminal,
+  runner: (terminal: Terminal) => number | Promise<number>,
+): Promise<number> {
+  if (file === undefined) return runner(terminal);
+  const { out, close } = outputTo(file, format === 'ndjson');
+  let isWhole = false;
+  try {
+    const code = await runner({
+      ...terminal,
+      out,
+      isTerminal: false,
+      columns: undefined,
+      drained: undefined,
+    });
+    isWhole = terminal.signal?.aborted !== true;
+    return code;
+  } finally {
+    close(isWhole);
   }
 }

@@ -13,8 +13,12 @@ export async function table(args: Arguments, terminal: Terminal): Promise<number
   const json = args.output.format === 'json' ? new JsonWriter(terminal) : undefined;
   let unreadable = 0;
   for (const path of args.paths) {
-    for await (const reading of readItems({ path, isNamed: true }, args.read, args.store)) {
-      if (reading === 'skipped' || 'store' in reading) continue;
+    for await (const reading of readItems(
+      { path, relativePath: path, isNamed: true },
+      args.read,
+      args.store,
+    )) {
+      if ('passedOver' in reading || 'store' in reading) continue;
       show(reading, json, terminal);
       if ('error' in reading) unreadable += 1;
     }

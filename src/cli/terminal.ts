@@ -5,6 +5,12 @@ import type { Emphasis } from '../report/index';
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** What comes on standard input. */
+  readonly input: AsyncIterable<Uint8Array>;
+  /** Waits until what was written has gone. */
+  readonly drained?: (() => Promise<void>) | undefined;
+  /** Aborted when nobody waits for more: interrupted, or the reader of the output has gone. */
+  readonly signal?: AbortSignal | undefined;
   readonly isTerminal: boolean;
   /** Shows how far a long piece of work is, where somebody is looking. */
   readonly progress?: ((text: string) => void) | undefined;

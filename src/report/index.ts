@@ -12,6 +12,9 @@ export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, to
 export { formatSetFindings, toSetReport } from './set-findings';
 export type { SetReport } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
+export { csvError, csvHeader, csvRows } from './csv';
+export { errorLine, itemLine, passedOverLine, storeLine } from './ndjson';
+export type { ErrorLine, FileStamp, ItemLine } from './ndjson';
 export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';
 export { formatProperties, toPropertyReports } from './properties';

@@ -45,9 +45,7 @@ function judge(
     return [{ ...problem, code: 'response-before-item', values }];
   }
   if (now !== undefined && time.ticks > now.ticks + SLACK) {
-    return [
-      { ...problem, code: 'response-in-future', values: { time: time.toString() } },
-    ];
+    return [{ ...problem, code: 'response-in-future', values: { time: time.toString() } }];
   }
   return sound;
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ async function check(...argv: string[]): Promise<{ code: number; out: string; er
   const terminal = {
     out: (text: string) => void (out += text),
     err: (text: string) => void (err += text),
+    input: Readable.from([]),
     isTerminal: false,
     columns: undefined,
   };

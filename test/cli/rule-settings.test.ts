@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/cli/nearest';
+import { nearest } from '../../src/cli/usage/nearest';
 import { allRules, duplicateItems } from '../../src/index';
 import { mapilint } from '../support/command';
 

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { run } from '../../src/cli/run';
 
 /** What a command line printed, and its exit code. */
@@ -8,12 +9,18 @@ export interface CommandResult {
 }
 
 /** Runs a command line in this process. */
-export async function mapilint(...argv: readonly string[]): Promise<CommandResult> {
+export function mapilint(...argv: readonly string[]): Promise<CommandResult> {
+  return mapilintReading('', ...argv);
+}
+
+/** The same with bytes on standard input, one a character. */
+export async function mapilintReading(stdin: string, ...argv: readonly string[]): Promise<CommandResult> {
   let out = '';
   let err = '';
   const code = await run(argv, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    input: Readable.from(stdin === '' ? [] : [Buffer.from(stdin, 'latin1')]),
     isTerminal: false,
     columns: undefined,
   });

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { ReadOptions } from '../../node';
+import { parseShard } from '../inputs/shard';
+import type { Shard } from '../inputs/shard';
 import { evidenceArguments } from './evidence-arguments';
 import type { EvidenceArguments } from './evidence-arguments';
 import { choice, oneOf, parseGiven } from './given';
 import type { Given } from './given';
-import { longRunArguments } from './long-run-arguments';
-import type { LongRunArguments } from './long-run-arguments';
 import { nearest } from './nearest';
 import { commands, options } from './options';
 import type { Command } from './options';
@@ -44,14 +44,15 @@ export interface Arguments {
   /** Which items of a store. */
   readonly store: StoreArguments;
   readonly output: OutputArguments;
-  readonly longRun: LongRunArguments;
+  /** The only part of the files that is read; undefined: all of them. */
+  readonly shard: Shard | undefined;
 }
 
 /** Understands a command line; throws a `UsageError` if it cannot. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const given = parseGiven(argv);
   const { command, paths } = commandOf(given);
-  const preset = given.value('preset');
+  const [preset, shard] = [given.value('preset'), given.value('shard')];
   const args: Arguments = {
     command,
     paths: paths.filter((path) => path !== '-'),
@@ -67,7 +68,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     evidence: evidenceArguments(given),
     store: storeArguments(given),
     output: outputArguments(given, command),
-    longRun: longRunArguments(given),
+    shard: shard === undefined ? undefined : parseShard(shard),
   };
   if (command !== 'help' && command !== 'version') {
     checkBelonging(given, command);
@@ -129,17 +130,21 @@ const counts: Readonly<Record<Command, readonly [least: number, most: number, co
   completions: [1, 1, `takes the name of a shell: ${choice(['bash', 'zsh', 'fish'])}`],
 };
 
-function checkPaths({ paths, listing, evidence }: Arguments, command: Command): void {
+function checkPaths(args: Arguments, command: Command): void {
   const [least, most, complaint] = counts[command];
-  if (listing !== undefined && command !== 'check' && command !== 'table')
+  const { length } = args.paths;
+  const isListed = args.listing !== undefined;
+  if (isListed && command !== 'check' && command !== 'table')
     throw new UsageError(`mapilint ${command} reads no paths from standard input`);
-  const { events, ndr, reply, replied } = evidence;
-  const isAlone = paths.length === 0 && listing === undefined;
-  if (isAlone && command === 'check' && reply.length > 0) {
-    if (events.length + ndr.length + replied.length > 0)
-      throw new UsageError('--events, --ndr and --replied say something of an item: name its file, too');
-    return;
-  }
-  if ((isAlone && least > 0) || paths.length > most || (listing === undefined && paths.length < least))
+  if (length === 0 && !isListed && isReplyAlone(args, command)) return;
+  if (length > most || (length < least && !isListed))
     throw new UsageError(`mapilint ${command} ${complaint}`);
+}
+
+/** Whether replies are judged without an item, beside which other evidence would say nothing. */
+function isReplyAlone({ evidence: { events, ndr, reply, replied } }: Arguments, command: Command): boolean {
+  if (command !== 'check' || reply.length === 0) return false;
+  if (events.length + ndr.length + replied.length > 0)
+    throw new UsageError('--events, --ndr and --replied say something of an item: name its file, too');
+  return true;
 }

@@ -38,9 +38,7 @@ ${[...options]
 compdef _mapilint mapilint
 `;
 
-const fish = `${commands
-  .map((name) => `complete -c mapilint -n __fish_use_subcommand -a ${name}`)
-  .join('\n')}
+const fish = `${commands.map((name) => `complete -c mapilint -n __fish_use_subcommand -a ${name}`).join('\n')}
 ${[...options]
   .map(([name, { value, choices, short, does }]) =>
     [

@@ -30,7 +30,7 @@ const exitCodes = `Exit codes: 0 nothing found, 1 something found, 2 something u
 /** What `mapilint --help` prints: examples first, then every option. */
 export function help(): string {
   const groups = Object.entries(optionGroups).map(([title, options]) => {
-    const lines = Object.entries(options).map(([name, option]) => line(name, option));
+    const lines = Object.entries<Option>(options).map(([name, option]) => line(name, option));
     return `${title}\n${lines.join('\n')}`;
   });
   return `${[intro, ...groups, exitCodes].join('\n\n')}\n`;

@@ -32,12 +32,20 @@ const ofItems = ['check', 'table', 'props'] as const;
 /** The options under the headings of help. */
 export const optionGroups = {
   'What is read': {
-    null: { short: '0', commands: ['check', 'table'], does: 'paths come on standard input, a NUL after each' },
+    null: {
+      short: '0',
+      commands: ['check', 'table'],
+      does: 'paths come on standard input, a NUL after each',
+    },
     'ndjson-in': {
       commands: ['check', 'table'],
       does: 'they come as lines of JSON with a path, and an item of a store, as --format ndjson prints them',
     },
-    shard: { value: 'I/N', commands: check, does: 'only the Ith of N parts of the files, by their relative paths' },
+    shard: {
+      value: 'I/N',
+      commands: check,
+      does: 'only the Ith of N parts of the files, by their relative paths',
+    },
     'code-page': {
       value: 'NUMBER',
       commands: readers,
@@ -86,7 +94,12 @@ export const optionGroups = {
       commands: check,
       does: 'an event log (.evt, .evtx, text, CSV); also several',
     },
-    ndr: { value: 'FILE', isRepeated: true, commands: check, does: 'a non-delivery report (text, .eml); also several' },
+    ndr: {
+      value: 'FILE',
+      isRepeated: true,
+      commands: check,
+      does: 'a non-delivery report (text, .eml); also several',
+    },
     reply: {
       value: 'FILE',
       isRepeated: true,
@@ -99,7 +112,11 @@ export const optionGroups = {
       commands: check,
       does: 'an attendee who is known to have answered; also several',
     },
-    'event-timezone': { value: 'ZONE', commands: check, does: 'of times without a zone: Europe/Berlin, +02:00' },
+    'event-timezone': {
+      value: 'ZONE',
+      commands: check,
+      does: 'of times without a zone: Europe/Berlin, +02:00',
+    },
   },
   'What is printed': {
     format: {
@@ -115,21 +132,12 @@ export const optionGroups = {
     },
     full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
     all: { commands: check, does: 'list items that are no meetings, too' },
-    redact: { commands: check, does: 'hashes instead of names, addresses, subjects and paths' },
-    'redact-key': { value: 'TEXT', commands: check, does: 'a secret without which nobody can guess at the hashes' },
-    of: { value: 'recipients[3]', commands: ['props'], does: 'a row, attachments[1], embedded[0].recipients[1], …' },
-    property: { value: 'NAME', commands: ['props'], does: 'only this one, by any name or as 0x5FFF0003' },
-    quiet: { short: 'q', commands: check, does: 'no progress on a terminal' },
-  },
-  'For long runs': {
-    jobs: { value: 'N', short: 'j', commands: check, does: 'threads (default: one for each core, once it is worth it)' },
-    timeout: { value: 'SECONDS', commands: check, does: 'give a file up after so long (default: never)' },
-    ordered: { commands: check, does: 'report in the order of the files, however many threads' },
-    resume: {
-      value: 'FILE',
-      commands: check,
-      does: 'go on with an ndjson file: what it has of unchanged files stays',
+    of: {
+      value: 'recipients[3]',
+      commands: ['props'],
+      does: 'a row, attachments[1], embedded[0].recipients[1], …',
     },
+    property: { value: 'NAME', commands: ['props'], does: 'only this one, by any name or as 0x5FFF0003' },
   },
   'The exit code': {
     'fail-on': {

@@ -1,0 +1,62 @@
+import type { Listing } from '../usage/arguments';
+import { nameOfBytes } from './file-name';
+
+/** A path that came on standard input, or what is wrong with the line that should have been one. */
+export type ListedPath =
+  | { readonly path: string; readonly item?: string | undefined }
+  | { readonly line: number; readonly error: Error };
+
+const NEWLINE = 10;
+const NUL = 0;
+
+/** The paths of a list, as they come: one a line, one before each NUL, or one in each line of JSON. */
+export async function* listedPaths(
+  input: AsyncIterable<Uint8Array>,
+  listing: Listing,
+): AsyncGenerator<ListedPath> {
+  let line = 0;
+  for await (const piece of pieces(input, listing === 'nul' ? NUL : NEWLINE)) {
+    line += 1;
+    const text = nameOfBytes(piece);
+    if (listing === 'nul') yield { path: text };
+    else {
+      const words = text.replace(/\r$/, '');
+      if (words !== '') yield listing === 'ndjson' ? fromJson(words, line) : { path: words };
+    }
+  }
+}
+
+/** What stands between separators; nothing comes after the last one. */
+async function* pieces(input: AsyncIterable<Uint8Array>, separator: number): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array[] = [];
+  for await (const chunk of input) {
+    let start = 0;
+    for (let end = chunk.indexOf(separator); end >= 0; end = chunk.indexOf(separator, start)) {
+      yield Buffer.concat([...rest, chunk.subarray(start, end)]);
+      rest = [];
+      start = end + 1;
+    }
+    if (start < chunk.length) rest.push(chunk.subarray(start));
+  }
+  if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+function fromJson(text: string, line: number): ListedPath {
+  const wrong = (what: string): ListedPath => ({
+    line,
+    error: Object.assign(new Error(`Line ${line} of the list ${what}`), { code: 'list-line' }),
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return wrong('is no JSON');
+  }
+  const { path, item } = (value ?? {}) as {
+    readonly path?: unknown;
+    readonly item?: { readonly id?: unknown };
+  };
+  if (typeof path !== 'string') return wrong('has no path');
+  const id = item?.id;
+  return { path, item: typeof id === 'string' && /^0x[0-9a-f]{1,8}$/i.test(id) ? id : undefined };
+}

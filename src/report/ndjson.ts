@@ -1,0 +1,75 @@
+import type { Anomaly } from '../anomaly';
+import type { Explanation, Verdict } from '../rules/rule';
+import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
+import { toMessageReport } from './json';
+import type { MessageReport } from './json';
+import { errorReport } from './read-error';
+import type { ErrorReport } from './read-error';
+import { toStoreReport } from './store-file';
+import type { StoreFile } from './store-file';
+
+/** What tells whether a file is still the one that was read. */
+export interface FileStamp {
+  readonly bytes: number;
+  /** When it was modified, in ISO 8601 with milliseconds. */
+  readonly modified: string;
+}
+
+/** A line about an item: a file with one message, or one item of a store. */
+export interface ItemLine extends Reported, Partial<FileStamp> {
+  readonly item?: StorePlace | undefined;
+  readonly messageClass: string | null;
+  readonly subject: string | null;
+  readonly verdict: Verdict | null;
+  readonly explanation: Explanation | null;
+  readonly reasons: MessageReport['reasons'];
+  readonly findings: MessageReport['findings'];
+  readonly evidence: MessageReport['evidence'];
+  readonly anomalies: readonly Anomaly[];
+}
+
+/** A line about a file or item that could not be read. */
+export interface ErrorLine extends Reported, Partial<FileStamp> {
+  readonly error: ErrorReport;
+}
+
+/** The line of an item; `isFull`: the whole report of the message, recipient tables and embedded messages too. */
+export function itemLine(
+  { path, item, message, diagnosis }: CheckedFile,
+  stamp: FileStamp | undefined,
+  isFull: boolean,
+): string {
+  const report = toMessageReport(path, message, diagnosis);
+  if (isFull) return JSON.stringify({ ...report, item, ...stamp });
+  const { messageClass, subject, verdict, explanation, reasons, findings, evidence, anomalies } = report;
+  const line: ItemLine = {
+    path,
+    item,
+    ...stamp,
+    messageClass,
+    subject,
+    verdict,
+    explanation,
+    reasons,
+    findings,
+    evidence,
+    anomalies,
+  };
+  return JSON.stringify(line);
+}
+
+export function errorLine({ path, item, error }: UnreadableFile, stamp: FileStamp | undefined): string {
+  const line: ErrorLine = { path, item, ...stamp, error: errorReport(error) };
+  return JSON.stringify(line);
+}
+
+/** The line of a file that is no message, or of a link or device. */
+export function passedOverLine(path: string, passedOver: string, stamp: FileStamp | undefined): string {
+  return JSON.stringify({ path, ...stamp, passedOver });
+}
+
+/** The line that ends a store: all its items stand before it. */
+export function storeLine(file: StoreFile, items: number, stamp: FileStamp | undefined): string {
+  const { anomalies, suppressedAnomalies } = toStoreReport(file);
+  return JSON.stringify({ path: file.path, ...stamp, store: { items, anomalies, suppressedAnomalies } });
+}
