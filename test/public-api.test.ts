@@ -129,6 +129,10 @@ test('mapilint/report', () => {
   expect(Object.keys(report).sort()).toEqual(
     [
       'JSON_SCHEMA',
+      'csvError',
+      'csvHeader',
+      'csvRows',
+      'errorLine',
       'formatAdvice',
       'formatComparison',
       'formatSetFindings',
@@ -153,12 +157,15 @@ test('mapilint/report', () => {
       'formatSummary',
       'formatTable',
       'formatText',
+      'itemLine',
       'jsonEnd',
       'jsonFile',
       'jsonStart',
       'toEvidenceReport',
       'toFileReport',
       'toMessageReport',
+      'passedOverLine',
+      'storeLine',
       'visible',
     ].sort(),
   );

@@ -100,7 +100,7 @@ async function checkAll(args: Arguments, terminal: Terminal, { files, judging, t
 }
 
 function exitCode(args: Arguments, terminal: Terminal, tally: Tally, unreadable: number): number {
-  if (isNothing(tally, args)) {
+  if (terminal.signal?.aborted !== true && isNothing(tally, args)) {
     terminal.err(nothingFound(tally, args));
     return 2;
   }

@@ -14,11 +14,15 @@ const interrupt = (code: number) => () => {
 process.on('SIGINT', interrupt(130));
 process.on('SIGTERM', interrupt(143));
 
-let writing: Error | undefined;
+/** Whether the output could not be written, which may turn out when all else is done. */
+let isLost = false;
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') writing ??= error; // whoever read us, `head` for one, has seen enough
     stop.abort();
+    if (error.code === 'EPIPE' || isLost) return; // whoever read us, `head` for one, has seen enough
+    isLost = true;
+    process.exitCode = 2;
+    stderr.write(`The output cannot be written: ${error.message}\n`);
   });
 }
 
@@ -70,5 +74,4 @@ async function exitCode(): Promise<number> {
 const code = await exitCode();
 line.clear();
 stdin.destroy();
-if (writing !== undefined) stderr.write(`The output cannot be written: ${writing.message}\n`);
-process.exitCode = stopped ?? (writing === undefined ? code : 2);
+process.exitCode = stopped ?? (isLost ? 2 : code);

@@ -303,15 +303,12 @@ describe('usage', () => {
     [[], 'No command. Try: mapilint check FILE, or mapilint --help'],
     [['check'], 'mapilint check needs a file or folder'],
     [['table'], 'mapilint table needs a file'],
-    [
-      ['chekc', 'x'],
-      'No command is called "chekc". There are: check, table, props, folders, items, compare, rules',
-    ],
-    [['check', 'x', '--format', 'xml'], '--format is text, json, sarif or junit, not "xml"'],
+    [['chekc', 'x'], 'No command or file is called "chekc". Did you mean check?'],
+    [['check', 'x', '--format', 'xml'], '--format is pretty, json, ndjson, sarif, junit or csv, not "xml"'],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
     [['check', 'x', '--nope'], "Unknown option '--nope'"],
-    [['check', 'x', '--of', 'recipients[0]'], '--of and --property belong to props, not to check'],
+    [['check', 'x', '--of', 'recipients[0]'], '--of belongs to props, not to check'],
   ])('%j', async (argv, message) => {
     const { code, err, out } = await mapilint(...argv);
     expect({ code, out }).toEqual({ code: 2, out: '' });

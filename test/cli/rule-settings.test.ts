@@ -67,7 +67,7 @@ describe('rules are chosen', () => {
 
   test('settings of rules belong to check and rules', async () => {
     expect((await mapilint('table', organizer, '--preset', 'all')).err).toContain(
-      '--preset, --rule and --config belong to check and rules, not to table',
+      '--preset belongs to check and rules, not to table',
     );
     expect((await mapilint('table', organizer, '--format', 'sarif')).err).toContain(
       '--format sarif belongs to check, not to table',

@@ -113,7 +113,7 @@ function checkBelonging({ names }: Given, command: Command): void {
   for (const name of names) {
     const { commands: owners } = options.get(name) ?? {};
     if (owners !== undefined && !owners.includes(command))
-      throw new UsageError(`--${name} belongs to ${owners.join(', ')}, not to ${command}`);
+      throw new UsageError(`--${name} belongs to ${choice(owners, 'and')}, not to ${command}`);
   }
 }
 

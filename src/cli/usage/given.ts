@@ -71,6 +71,6 @@ export function oneOf<const T extends string>(option: OptionName, value: string,
 }
 
 /** Names as they are said: `text, json or sarif`. */
-export function choice(names: readonly string[]): string {
-  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' or ');
+export function choice(names: readonly string[], word = 'or'): string {
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(` ${word} `);
 }
