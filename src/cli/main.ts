@@ -15,7 +15,7 @@ process.on('SIGINT', interrupt(130));
 process.on('SIGTERM', interrupt(143));
 
 /** Whether the output could not be written, which may turn out when all else is done. */
-let isLost = false;
+let isLost = false as boolean;
 for (const stream of [stdout, stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     stop.abort();
