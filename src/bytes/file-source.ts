@@ -36,7 +36,10 @@ function openFile(path: string | Buffer): OpenByteSource {
 function regularFile(path: string | Buffer, stats: Stats): Stats {
   if (stats.isFile()) return stats;
   const [code, what] = stats.isDirectory() ? ['EISDIR', 'a directory'] : ['EINVAL', 'a pipe or device'];
-  throw Object.assign(new Error(`${code}: ${what}, not a regular file: ${textOf(path)}`), { code });
+  throw Object.assign(new Error(`${code}: ${what}, not a regular file: ${textOf(path)}`), {
+    code,
+    path: textOf(path),
+  });
 }
 
 /** One `read` may return less than was asked for, so it is repeated until the range is full or the file ends. */
