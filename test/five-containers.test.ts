@@ -43,7 +43,7 @@ const containers: Readonly<Record<string, (sample: Sample) => Message | Promise<
 const notInExports: Readonly<Record<string, readonly [verdict: string, said: RegExp | undefined]>> = {
   // MAPI_E_NOT_FOUND as a value looks as an absent cell does: docs/formats.md says so, since no reader can
   'time-lost': ['unlikely', undefined],
-  'exception-defect': ['undetermined', /exceptions? .*(not captured|file)|export/],
+  'exception-defect': ['undetermined', /the export has the exceptions in files of their own/],
 };
 
 /** What the findings are, without where they lie. */

@@ -18,7 +18,6 @@ import type { EvidenceFiles } from './evidence-files';
 import { inputsOf } from './inputs/inputs';
 import { formatEvidenceError, formatReadError } from './read-error';
 import { NO_MESSAGE, readItems } from './read-items';
-import type { PassedOver } from './inputs/input';
 import type { Reading } from './read-items';
 import { writerOf } from './report-writer';
 import type { ReportWriter } from './report-writer';
@@ -43,8 +42,6 @@ interface Tally {
   findings: number;
   unreadable: number;
   skipped: number;
-  /** Links, pipes and devices. */
-  passedOver: number;
 }
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
@@ -65,10 +62,9 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
     findings: 0,
     unreadable: 0,
     skipped: 0,
-    passedOver: 0,
   };
   for (const { path, error } of unreadable) terminal.err(formatEvidenceError(path, error));
-  if (args.paths.length === 0)
+  if (args.paths.length === 0 && args.listing === undefined)
     for (const reply of files.judgeReplies(rules)) reportReply(reply, args, terminal, tally);
   await checkAll(args, terminal, { files, judging, tally });
   const sets = judgeSet(tally, selection);
@@ -146,7 +142,7 @@ function report(file: Judged, args: Arguments, terminal: Terminal, tally: Tally)
   tally.writer?.add(file);
   if ('passedOver' in file) {
     if (file.passedOver === NO_MESSAGE) tally.skipped += 1;
-    else passOver(file, terminal, tally);
+    else terminal.err(`${visible(file.path)}: passed over, since it is ${file.passedOver}\n`);
     return;
   }
   if ('store' in file) {
@@ -161,12 +157,6 @@ function report(file: Judged, args: Arguments, terminal: Terminal, tally: Tally)
   }
   terminal.progress?.(`${file.path}: ${tally.verdicts.length + 1} read, ${tally.findings} findings`);
   reportChecked(file, args, terminal, tally);
-}
-
-/** Says what is no file to read: whoever looks for it must learn that it was not read. */
-function passOver({ path, passedOver }: PassedOver, terminal: Terminal, tally: Tally): void {
-  tally.passedOver += 1;
-  terminal.err(`${visible(path)}: passed over, since it is ${passedOver}\n`);
 }
 
 function reportChecked(file: CheckedFile, args: Arguments, terminal: Terminal, tally: Tally): void {

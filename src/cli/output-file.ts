@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { UsageError } from './usage/usage-error';
 
 /** Where a report goes: standard output, or a file. */
@@ -10,23 +10,32 @@ export interface Output {
 
 /**
  * A file that is there whole or not at all: it is written beside its place, and moved there when it is complete. One
- * that is appended to is written in its place, line by line.
+ * that is appended to is written in its place, line by line. What cannot be written is a `UsageError`.
  */
 export function outputTo(path: string, isAppended: boolean): Output {
   const target = isAppended ? path : `${path}.${process.pid}.tmp`;
-  let descriptor: number;
-  try {
-    descriptor = openSync(target, isAppended ? 'a' : 'w');
-  } catch (error) {
-    throw new UsageError(`--output ${path}: ${(error as Error).message}`);
-  }
+  const attempt = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw new UsageError(`--output ${path}: ${(error as Error).message}`);
+    }
+  };
+  const descriptor = attempt(() => openSync(target, isAppended ? 'a' : 'w'));
   return {
-    out: (text) => void writeSync(descriptor, text),
+    out: (text) => {
+      attempt(() => {
+        writeFileSync(descriptor, text);
+      });
+    },
     close: (isWhole) => {
       closeSync(descriptor);
       if (isAppended) return;
-      if (isWhole) renameSync(target, path);
-      else rmSync(target, { force: true });
+      if (!isWhole) rmSync(target, { force: true });
+      else
+        attempt(() => {
+          renameSync(target, path);
+        });
     },
   };
 }

@@ -3,6 +3,8 @@ import { formatTable, labelOf } from '../report/index';
 import type { UnreadableFile } from '../report/index';
 import type { Arguments } from './usage/arguments';
 import { JsonWriter } from './json-writer';
+import type { BadInput, Input, PassedOver } from './inputs/input';
+import { inputsOf } from './inputs/inputs';
 import { formatReadError } from './read-error';
 import { readItems } from './read-items';
 import type { ReadItem } from './read-items';
@@ -12,12 +14,8 @@ import type { Terminal } from './terminal';
 export async function table(args: Arguments, terminal: Terminal): Promise<number> {
   const json = args.output.format === 'json' ? new JsonWriter(terminal) : undefined;
   let unreadable = 0;
-  for (const path of args.paths) {
-    for await (const reading of readItems(
-      { path, relativePath: path, isNamed: true },
-      args.read,
-      args.store,
-    )) {
+  for await (const input of inputs(args, terminal)) {
+    for await (const reading of readItems(input, args.read, args.store)) {
       if ('passedOver' in reading || 'store' in reading) continue;
       show(reading, json, terminal);
       if ('error' in reading) unreadable += 1;
@@ -25,6 +23,15 @@ export async function table(args: Arguments, terminal: Terminal): Promise<number
   }
   json?.end(0);
   return unreadable > 0 ? 2 : 0;
+}
+
+/** The files that are named, and what a list on standard input names. */
+async function* inputs(
+  { paths, listing, shard }: Arguments,
+  { input }: Terminal,
+): AsyncGenerator<Input | BadInput | PassedOver> {
+  for (const path of paths) yield { path, relativePath: path, isNamed: true };
+  yield* inputsOf({ paths: [], listing, shard }, input);
 }
 
 function show(reading: ReadItem | UnreadableFile, json: JsonWriter | undefined, terminal: Terminal): void {

@@ -1,10 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readPackaged } from './packaged-file';
 
-/** The package's own version: the built command lies one folder below package.json, its source two. */
+/** The package's own version. */
 export async function version(): Promise<string> {
-  for (const place of ['../package.json', '../../package.json']) {
-    const text = await readFile(new URL(place, import.meta.url), 'utf8').catch(() => undefined);
-    if (text !== undefined) return (JSON.parse(text) as { version: string }).version;
-  }
-  return 'unknown';
+  return (JSON.parse(await readPackaged('package.json')) as { version: string }).version;
 }

@@ -43,6 +43,12 @@ describe('paths on standard input', () => {
     expect(again.out.split('\n').filter((line) => line.includes('"item":'))).toEqual(failing);
   });
 
+  test('table takes a list, too', async () => {
+    const { code, out } = await mapilintReading(`${sick}\n`, 'table', '-');
+    expect(code).toBe(0);
+    expect(out).toBe((await mapilint('table', sick)).out);
+  });
+
   test('a line that names nothing is said, and the others go through', async () => {
     const list = `{"file":"x"}\nnothing\n{"path":${JSON.stringify(sound)}}\n`;
     const { code, out, err } = await mapilintReading(list, 'check', '--ndjson-in');

@@ -92,6 +92,13 @@ describe('--output', () => {
     expect(rest).toBe('');
   });
 
+  test.skipIf(!existsSync('/dev/full'))('a disk that is full is no bug of ours', async () => {
+    expect(await mapilint('check', sick, '--format', 'ndjson', '-o', '/dev/full')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--output /dev/full: ENOSPC') as string,
+    });
+  });
+
   test('a place that cannot be written to is wrong usage', async () => {
     const path = join(folder, 'none/report.json');
     expect(await mapilint('check', sick, '-o', path)).toMatchObject({

@@ -12,6 +12,10 @@ export const commands = [
 ] as const;
 export type Command = (typeof commands)[number];
 
+/** What `--format` takes. */
+export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
 /** An option: what follows it, to which commands it belongs, and what it does. */
 export interface Option {
   /** What stands for its value in help; undefined: it takes none. */
@@ -121,7 +125,7 @@ export const optionGroups = {
   'What is printed': {
     format: {
       value: 'FORMAT',
-      choices: ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'],
+      choices: formats,
       does: 'pretty or json; of check also ndjson, sarif, junit, csv',
     },
     output: {

@@ -1,10 +1,9 @@
 import type { Given } from './given';
 import { oneOf } from './given';
 import type { Arguments } from './arguments';
+import { formats } from './options';
+import type { Format } from './options';
 import { UsageError } from './usage-error';
-
-export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
-export type Format = (typeof formats)[number];
 
 /** What is printed, and where. */
 export interface OutputArguments {

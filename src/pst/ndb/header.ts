@@ -79,8 +79,9 @@ function refuseShort(bytes: Uint8Array, expected: number): never {
 
 /**
  * 14 and 15 are Outlook 97 to 2002, 23 is Outlook 2003, 36 Outlook 2013, 37 the same protected.
- * QUIRK: the specification has 14, 15, 23 and any number from 24 up as Unicode; 36 has pages of 4 KiB, and other
- * programs write 21, which has those of 512 bytes.
+ * QUIRK: the specification tells ANSI from Unicode by this number and knows pages of 512 bytes only; those of 36 have
+ * 4 KiB (`sample.ost` of GroupDocs.Parser-for-.NET). 21, which other programs write, has those of 512. A number that
+ * nobody knows is refused: where its pages lie would be a guess.
  */
 function formatOf(version: number, isStore: boolean): StoreFormat {
   if (version === 14 || version === 15) return ansi;
