@@ -46,7 +46,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: { cli: 'src/cli/main.ts' },
+    entry: { cli: 'src/cli/main.ts', 'check-worker': 'src/cli/checking/worker.ts' },
     format: ['esm'],
     platform: 'node',
     esbuildOptions: (options) => {

@@ -10,7 +10,7 @@ export interface Output {
 
 /**
  * A file that is there whole or not at all: it is written beside its place, and moved there when it is complete. One
- * that is appended to is written in its place, line by line. What cannot be written is a `UsageError`.
+ * that is appended to is opened when the first line comes, and written in its place, line by line. What cannot be written is a `UsageError`.
  */
 export function outputTo(path: string, isAppended: boolean): Output {
   const target = isAppended ? path : `${path}.${process.pid}.tmp`;
@@ -21,15 +21,17 @@ export function outputTo(path: string, isAppended: boolean): Output {
       throw new UsageError(`--output ${path}: ${(error as Error).message}`);
     }
   };
-  const descriptor = attempt(() => openSync(target, isAppended ? 'a' : 'w'));
+  let opened: number | undefined;
+  const descriptor = (): number => (opened ??= attempt(() => openSync(target, isAppended ? 'a' : 'w')));
+  if (!isAppended) descriptor();
   return {
     out: (text) => {
       attempt(() => {
-        writeFileSync(descriptor, text);
+        writeFileSync(descriptor(), text);
       });
     },
     close: (isWhole) => {
-      closeSync(descriptor);
+      if (opened !== undefined) closeSync(opened);
       if (isAppended) return;
       if (!isWhole) rmSync(target, { force: true });
       else

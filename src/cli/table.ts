@@ -1,8 +1,8 @@
 import { diagnose, recommendedRules } from '../node';
-import { formatTable, labelOf } from '../report/index';
-import type { UnreadableFile } from '../report/index';
+import { formatTable, jsonFile, labelOf, toFileReport } from '../report/index';
+import type { CheckedFile, UnreadableFile } from '../report/index';
 import type { Arguments } from './usage/arguments';
-import { JsonWriter } from './json-writer';
+import { JsonEntries } from './json-entries';
 import type { BadInput, Input, PassedOver } from './inputs/input';
 import { inputsOf } from './inputs/inputs';
 import { formatReadError } from './read-error';
@@ -12,7 +12,7 @@ import type { Terminal } from './terminal';
 
 /** `mapilint table`: the recipient table of every file, and of every item of a store that is asked for. */
 export async function table(args: Arguments, terminal: Terminal): Promise<number> {
-  const json = args.output.format === 'json' ? new JsonWriter(terminal) : undefined;
+  const json = args.output.format === 'json' ? new JsonEntries(terminal) : undefined;
   let unreadable = 0;
   for await (const input of inputs(args, terminal)) {
     for await (const reading of readItems(input, args.read, args.store)) {
@@ -34,13 +34,17 @@ async function* inputs(
   yield* inputsOf({ paths: [], listing, shard }, input);
 }
 
-function show(reading: ReadItem | UnreadableFile, json: JsonWriter | undefined, terminal: Terminal): void {
+function show(reading: ReadItem | UnreadableFile, json: JsonEntries | undefined, terminal: Terminal): void {
   if ('error' in reading) {
-    json?.add(reading);
+    json?.add(jsonFile(toFileReport(reading), true));
     terminal.err(formatReadError(labelOf(reading), reading.error));
     return;
   }
   const heading = reading.item === undefined ? '' : `${labelOf(reading)}\n`;
   if (json === undefined) terminal.out(`${heading}${formatTable(reading.message)}\n`);
-  else json.add({ ...reading, diagnosis: diagnose(reading.message, { rules: recommendedRules }) });
+  else json.add(jsonFile(toFileReport(judged(reading)), true));
+}
+
+function judged(item: ReadItem): CheckedFile {
+  return { ...item, diagnosis: diagnose(item.message, { rules: recommendedRules }) };
 }

@@ -28,11 +28,14 @@ const styles: Readonly<Record<Emphasis, Style>> = {
   heading: 'bold',
 };
 
-/** Colours text for a terminal; NO_COLOR and FORCE_COLOR are obeyed. */
-export function emphasiser({ isTerminal }: Terminal): (emphasis: Emphasis, text: string) => string {
+/** Whether text is coloured; NO_COLOR and FORCE_COLOR are obeyed. */
+export function isColoured({ isTerminal }: Terminal): boolean {
   const forced = process.env['FORCE_COLOR'];
-  const isColoured =
-    forced !== undefined && forced !== '' ? forced !== '0' : isTerminal && !process.env['NO_COLOR'];
+  return forced !== undefined && forced !== '' ? forced !== '0' : isTerminal && !process.env['NO_COLOR'];
+}
+
+/** Colours text, or leaves it. */
+export function emphasiserOf(isColoured: boolean): (emphasis: Emphasis, text: string) => string {
   return (emphasis, text) =>
     isColoured ? styleText(styles[emphasis], text, { validateStream: false }) : text;
 }

@@ -8,7 +8,16 @@ export { formatComparison } from './comparison';
 export type { Beside } from './beside';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
 export type { EvidenceFile, EvidenceFileReport } from './evidence-file';
-export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, toMessageReport } from './json';
+export {
+  formatJson,
+  JSON_SCHEMA,
+  jsonEnd,
+  jsonFile,
+  jsonStart,
+  reasonsOf,
+  toFileReport,
+  toMessageReport,
+} from './json';
 export { formatSetFindings, toSetReport } from './set-findings';
 export type { SetReport } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
@@ -19,6 +28,8 @@ export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';
 export { formatProperties, toPropertyReports } from './properties';
 export type { PropertyReport } from './properties';
+export { redactAddresses, redactFile, redactPlace } from './redact';
+export type { Redacted, Substitute } from './redact';
 export { formatSarif, toSarif } from './sarif';
 export type { SarifOptions } from './sarif';
 export { formatFolders, formatItems, toFolderReport, toItemReport } from './store-listing';
@@ -26,6 +37,8 @@ export type { ListedFolder, ListedItem } from './store-listing';
 export { formatStores, toStoreReport } from './store-file';
 export type { StoreFile, StoreReport } from './store-file';
 export { formatTable } from './table';
-export { formatAdvice, formatSummary, formatText } from './text';
+export { formatSummary } from './summary';
+export type { SummaryCounts } from './summary';
+export { formatAdvice, formatText } from './text';
 export type { Emphasis, TextOptions } from './text';
 export { visible } from './layout';

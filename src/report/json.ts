@@ -48,15 +48,23 @@ export interface MessageReport {
 
 /** The report of a message as a plain object, ready for JSON. */
 export function toMessageReport(path: string, message: Message, diagnosis: Diagnosis): MessageReport {
-  const reasons = diagnosis.results.flatMap(({ rule, reasons: all }) =>
-    all.map((reason) => ({ rule, ...reason })),
-  );
+  const reasons = reasonsOf(diagnosis.results);
   return reportOf(
     message,
     '',
     { path, reasons, findings: diagnosis.findings, results: diagnosis.results },
     diagnosis,
   );
+}
+
+/** The reasons of all rules, each with its rule. */
+export function reasonsOf(results: readonly RuleResult[]): MessageReport['reasons'] {
+  return results.flatMap(({ rule, reasons }) => reasons.map((reason) => ({ rule, ...reason })));
+}
+
+/** What the evidence says, each with the rule that weighed it. */
+export function testimoniesOf(results: readonly RuleResult[]): MessageReport['evidence'] {
+  return results.flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each })));
 }
 
 /** Files as the JSON document that `docs/json.md` describes. */
@@ -131,9 +139,7 @@ function reportOf(
     results: share.results.map(({ rule, path, outcome }) => ({ rule, path, outcome })),
     reasons: share.reasons,
     findings: share.findings,
-    evidence: share.results
-      .filter(({ path }) => path === place || place === '')
-      .flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each }))),
+    evidence: testimoniesOf(share.results.filter(({ path }) => path === place || place === '')),
     anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),
     suppressedAnomalies: message.suppressedAnomalies,
     ...(left.length === 0 ? {} : { notCaptured: left }),
@@ -164,7 +170,7 @@ function byEmbedded<O extends { readonly path: string }>(
 }
 
 /** The names of what an export does not tell of a message: values, tables, the messages in its attachments. */
-function messageNotCaptured({ properties, notCaptured }: Message): readonly string[] {
+export function messageNotCaptured({ properties, notCaptured }: Message): readonly string[] {
   const { messageClass, subject } = messageProperties;
   return [...namesNotCaptured({ messageClass, subject }, properties), ...notCaptured];
 }

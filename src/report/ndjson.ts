@@ -1,7 +1,7 @@
 import type { Anomaly } from '../anomaly';
 import type { Explanation, Verdict } from '../rules/rule';
 import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
-import { toMessageReport } from './json';
+import { messageNotCaptured, reasonsOf, testimoniesOf, toMessageReport } from './json';
 import type { MessageReport } from './json';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
@@ -26,6 +26,10 @@ export interface ItemLine extends Reported, Partial<FileStamp> {
   readonly findings: MessageReport['findings'];
   readonly evidence: MessageReport['evidence'];
   readonly anomalies: readonly Anomaly[];
+  /** How many more anomalies there were than the limit allows to keep. */
+  readonly suppressedAnomalies: number;
+  /** What an export leaves out of the message; not there if that is nothing. */
+  readonly notCaptured?: readonly string[] | undefined;
 }
 
 /** A line about a file or item that could not be read. */
@@ -39,9 +43,10 @@ export function itemLine(
   stamp: FileStamp | undefined,
   isFull: boolean,
 ): string {
-  const report = toMessageReport(path, message, diagnosis);
-  if (isFull) return JSON.stringify({ ...report, item, ...stamp });
-  const { messageClass, subject, verdict, explanation, reasons, findings, evidence, anomalies } = report;
+  if (isFull) return JSON.stringify({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
+  const { messageClass = null, subject = null, anomalies, suppressedAnomalies } = message;
+  const { verdict = null, explanation = null, findings, results } = diagnosis;
+  const left = messageNotCaptured(message);
   const line: ItemLine = {
     path,
     item,
@@ -50,10 +55,12 @@ export function itemLine(
     subject,
     verdict,
     explanation,
-    reasons,
+    reasons: reasonsOf(results),
     findings,
-    evidence,
+    evidence: testimoniesOf(results),
     anomalies,
+    suppressedAnomalies,
+    notCaptured: left.length === 0 ? undefined : left,
   };
   return JSON.stringify(line);
 }

@@ -67,24 +67,6 @@ export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptio
   ].join('\n');
 }
 
-/** How many files had which verdict: `3 files: 1 likely, 2 unlikely`. */
-export function formatSummary(
-  verdicts: readonly (Verdict | undefined)[],
-  skipped: number,
-  unreadable: number,
-  noun = 'file',
-): string {
-  const known = Object.keys(emphasisOf) as Verdict[];
-  const counted = known.map(
-    (verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const,
-  );
-  const parts = counted.filter(([, count]) => count > 0).map(([verdict, count]) => `${count} ${verdict}`);
-  if (unreadable > 0) parts.push(`${unreadable} unreadable`);
-  if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
-  const total = verdicts.length + unreadable + skipped;
-  return `${total} ${total === 1 ? noun : `${noun}s`}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
-}
-
 /** The verdict of the rule that gives one; findings of other rules alone have none. */
 function headline(diagnosis: Diagnosis): string {
   const { verdict, findings } = diagnosis;

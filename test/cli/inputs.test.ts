@@ -21,7 +21,7 @@ function share(): string {
 const pathsIn = (out: string): string[] =>
   out
     .split('\n')
-    .filter((line) => line !== '')
+    .filter((line) => line.startsWith('{"path"'))
     .map((line) => (JSON.parse(line) as { path: string }).path);
 
 describe('paths on standard input', () => {

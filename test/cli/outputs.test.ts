@@ -13,10 +13,13 @@ const meetings = join(root, 'samples/meetings');
 const cli = join(root, 'dist/cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'mapilint-out-'));
 
+/** The lines about files and items; the line about the whole depends on the clock. */
+const linesIn = (out: string): string[] => out.split('\n').filter((line) => line.startsWith('{"path"'));
+
 describe('ndjson', () => {
   test('a line says which file, as it was, the verdict, why and where', async () => {
     const { out } = await mapilint('check', sick, '--format', 'ndjson');
-    const line = JSON.parse(out) as Record<string, unknown>;
+    const line = JSON.parse(linesIn(out)[0]!) as Record<string, unknown>;
     expect(line).toMatchObject({
       path: sick,
       bytes: statSync(sick).size,
@@ -27,7 +30,9 @@ describe('ndjson', () => {
     });
     expect(line['reasons']).not.toEqual([]);
     expect(line['recipients']).toBeUndefined();
-    const full = JSON.parse((await mapilint('check', sick, '--format', 'ndjson', '--full')).out) as {
+    const full = JSON.parse(
+      linesIn((await mapilint('check', sick, '--format', 'ndjson', '--full')).out)[0]!,
+    ) as {
       recipients: { properties: object }[];
     };
     expect(Object.keys(full.recipients[1]!.properties).length).toBeGreaterThan(5);
@@ -36,14 +41,14 @@ describe('ndjson', () => {
   test('every file has its line, and the same input the same lines', async () => {
     const { out, code } = await mapilint('check', meetings, '--format', 'ndjson');
     expect(code).toBe(1);
-    expect(out.trimEnd().split('\n')).toHaveLength(readdirSync(meetings).length);
-    expect((await mapilint('check', meetings, '--format', 'ndjson')).out).toBe(out);
+    expect(linesIn(out)).toHaveLength(readdirSync(meetings).length);
+    expect(linesIn((await mapilint('check', meetings, '--format', 'ndjson')).out)).toEqual(linesIn(out));
     expect(out).toContain('"passedOver":"no message"');
   });
 
   test('a store ends with a line of its own', async () => {
     const { out } = await mapilint('check', join(root, 'samples/stores/mailbox.pst'), '--format', 'ndjson');
-    const lines = out.trimEnd().split('\n');
+    const lines = linesIn(out);
     expect(JSON.parse(lines.at(-1)!)).toMatchObject({ store: { items: lines.length - 1, anomalies: [] } });
   });
 });
@@ -87,9 +92,9 @@ describe('--output', () => {
     const path = join(folder, 'lines.ndjson');
     await mapilint('check', sick, '--format', 'ndjson', '-o', path);
     await mapilint('check', sick, '--format', 'ndjson', '-o', path);
-    const [one, other, rest] = readFileSync(path, 'utf8').split('\n');
+    const [one, other, ...rest] = linesIn(readFileSync(path, 'utf8'));
     expect(one).toBe(other);
-    expect(rest).toBe('');
+    expect(rest).toEqual([]);
   });
 
   test.skipIf(!existsSync('/dev/full'))('a disk that is full is no bug of ours', async () => {

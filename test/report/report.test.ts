@@ -115,11 +115,19 @@ describe('text', () => {
   });
 
   test('a summary counts', () => {
-    expect(formatSummary(['likely', 'unlikely', 'likely', undefined], 2, 1)).toBe(
-      '7 files: 2 likely, 1 unlikely, 1 unreadable, 2 skipped (no messages)',
-    );
-    expect(formatSummary(['unlikely'], 0, 0)).toBe('1 file: 1 unlikely');
-    expect(formatSummary([], 0, 0)).toBe('0 files');
+    expect(
+      formatSummary({
+        verdicts: new Map([
+          ['likely', 2],
+          ['unlikely', 1],
+          [undefined, 1],
+        ] as const),
+        skipped: 2,
+        unreadable: 1,
+      }),
+    ).toBe('7 files: 2 likely, 1 unlikely, 1 unreadable, 2 skipped (no messages)');
+    expect(formatSummary({ verdicts: new Map([['unlikely', 1]] as const) })).toBe('1 file: 1 unlikely');
+    expect(formatSummary({ verdicts: new Map() })).toBe('0 files');
   });
 });
 

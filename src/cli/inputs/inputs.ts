@@ -14,7 +14,7 @@ import { walk } from './walk';
 export async function* inputsOf(
   { paths, listing, shard }: Pick<Arguments, 'paths' | 'listing' | 'shard'>,
   stdin: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Input | BadInput | PassedOver> {
+): AsyncGenerator<Input | BadInput | PassedOver, void> {
   for await (const input of everyInput(paths, listing, stdin)) {
     const isOther =
       shard !== undefined && !isInShard(shard, 'relativePath' in input ? input.relativePath : input.path);

@@ -11,6 +11,8 @@ import { commands, options } from './options';
 import type { Command } from './options';
 import { outputArguments } from './output-arguments';
 import type { OutputArguments } from './output-arguments';
+import { runningArguments } from './running-arguments';
+import type { RunningArguments } from './running-arguments';
 import { storeArguments } from './store-arguments';
 import type { StoreArguments } from './store-arguments';
 import { UsageError } from './usage-error';
@@ -46,6 +48,7 @@ export interface Arguments {
   readonly output: OutputArguments;
   /** The only part of the files that is read; undefined: all of them. */
   readonly shard: Shard | undefined;
+  readonly running: RunningArguments;
 }
 
 /** Understands a command line; throws a `UsageError` if it cannot. */
@@ -69,6 +72,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     store: storeArguments(given),
     output: outputArguments(given, command),
     shard: shard === undefined ? undefined : parseShard(shard),
+    running: runningArguments(given),
   };
   if (command !== 'help' && command !== 'version') {
     checkBelonging(given, command);

@@ -73,6 +73,25 @@ export const optionGroups = {
     },
     sort: { value: 'subject|start', choices: ['subject', 'start'], commands: ['items'], does: 'their order' },
   },
+  'How it is worked off': {
+    jobs: {
+      value: 'N',
+      short: 'j',
+      commands: check,
+      does: 'files read at once (default: one, and from the 500th on as many as there are processors)',
+    },
+    timeout: {
+      value: 'SECONDS',
+      commands: check,
+      does: 'give a file up of which nothing comes for so long',
+    },
+    resume: {
+      value: 'FILE',
+      commands: check,
+      does: 'go on with this output of --format ndjson, and write it; files that are as they were are left out',
+    },
+    quiet: { short: 'q', commands: check, does: 'neither progress nor what was passed over' },
+  },
   'How it is judged': {
     preset: {
       value: 'recommended|all',
@@ -135,6 +154,19 @@ export const optionGroups = {
       does: 'into a file, whole or not at all; ndjson is appended',
     },
     full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
+    ordered: {
+      commands: check,
+      does: 'of ndjson and csv: in the order of the files, however many are read at once',
+    },
+    redact: {
+      commands: check,
+      does: 'hashes for names, addresses, subjects and paths, so that it can go into a ticket',
+    },
+    'redact-key': {
+      value: 'TEXT',
+      commands: check,
+      does: 'the key of the hashes; who does not know it cannot try names',
+    },
     all: { commands: check, does: 'list items that are no meetings, too' },
     of: {
       value: 'recipients[3]',

@@ -16,20 +16,64 @@ export interface OutputArguments {
   readonly isAll: boolean;
   /** Whether findings make no difference to the exit code. */
   readonly isExitZero: boolean;
+  /** Whether neither progress nor what was passed over is said. */
+  readonly isQuiet: boolean;
+  /** Whether the report is in the order of the files, however many are checked at once. */
+  readonly isOrdered: boolean;
+  /** How people, subjects and paths are hidden; undefined: they are not. */
+  readonly redaction: RedactionArguments | undefined;
+  /** Whether the file is the output of a run that is to be gone on with. */
+  readonly isResumed: boolean;
+}
+
+/** How values are hidden: as hashes with a key. */
+export interface RedactionArguments {
+  readonly key: string;
 }
 
 /** Throws a `UsageError` for a format that the command does not have. */
 export function outputArguments(given: Given, command: Arguments['command']): OutputArguments {
-  const format = oneOf('format', given.value('format') ?? 'pretty', formats);
+  const resumed = given.value('resume');
+  const format = oneOf(
+    'format',
+    given.value('format') ?? (resumed === undefined ? 'pretty' : 'ndjson'),
+    formats,
+  );
   if (format !== 'pretty' && format !== 'json' && command !== 'check')
     throw new UsageError(`--format ${format} belongs to check, not to ${command}`);
   const isFull = given.is('full');
   if (isFull && format !== 'ndjson') throw new UsageError('--full belongs to --format ndjson');
+  if (resumed !== undefined) checkResumed(given, format);
   return {
     format,
-    file: given.value('output'),
+    file: resumed ?? given.value('output'),
+    isResumed: resumed !== undefined,
+    isQuiet: given.is('quiet'),
+    // only lines and rows may come as they are there
+    isOrdered: given.is('ordered') || (format !== 'ndjson' && format !== 'csv'),
+    redaction: redactionArguments(given, format),
     isFull,
     isAll: given.is('all'),
     isExitZero: given.is('exit-zero'),
   };
+}
+
+function redactionArguments(given: Given, format: Format): RedactionArguments | undefined {
+  const key = given.value('redact-key');
+  if (!given.is('redact') && key === undefined) return undefined;
+  if (format === 'json' || given.is('full'))
+    throw new UsageError(
+      '--redact does not go with --format json and --full, which hold every value: take ndjson',
+    );
+  return { key: key ?? '' };
+}
+
+function checkResumed(given: Given, format: Format): void {
+  if (format !== 'ndjson') throw new UsageError(`--resume goes on with lines of ndjson, not with ${format}`);
+  if (given.value('output') !== undefined)
+    throw new UsageError('--resume names the file that is written: leave --output out');
+  if (given.is('redact') || given.value('redact-key') !== undefined)
+    throw new UsageError('--resume finds files by their paths, which --redact hides: choose one');
+  if (given.is('ndjson-in'))
+    throw new UsageError('--resume knows whole files, and --ndjson-in may name items: choose one');
 }

@@ -1,0 +1,95 @@
+import {
+  csvHeader,
+  formatAdvice,
+  formatEvidenceFiles,
+  formatJUnit,
+  formatSarif,
+  formatSetFindings,
+  formatStores,
+  formatSummary,
+} from '../../report/index';
+import type { Beside, JudgedFile, UnreadableFile } from '../../report/index';
+import { JsonEntries } from '../json-entries';
+import type { RuleSelection } from '../rule-settings';
+import type { Terminal } from '../terminal';
+import type { Arguments } from '../usage/arguments';
+import { version } from '../version';
+import type { Judged, Outcome } from './outcome';
+import { revived } from './plain-error';
+import { summaryLine } from './summary-line';
+import type { Tally } from './tally';
+
+/** Writes the report: its beginning, what each outcome has of it, its end. */
+export class ReportDocument {
+  readonly #args: Arguments;
+  readonly #terminal: Terminal;
+  readonly #selection: RuleSelection;
+  readonly #started = new Date();
+  readonly #judged: Judged[] = [];
+  readonly #entries: JsonEntries | undefined;
+
+  constructor(args: Arguments, terminal: Terminal, selection: RuleSelection) {
+    this.#args = args;
+    this.#terminal = terminal;
+    this.#selection = selection;
+    this.#entries = this.#format === 'json' ? new JsonEntries(terminal) : undefined;
+    if (this.#format === 'csv') terminal.out(csvHeader());
+  }
+
+  add({ printed, judged }: Outcome): void {
+    if (judged !== undefined) this.#judged.push(judged);
+    if (printed === '') return;
+    if (this.#entries === undefined) this.#terminal.out(printed);
+    else this.#entries.add(printed);
+  }
+
+  async end(tally: Tally, beside: Beside): Promise<void> {
+    if (this.#entries !== undefined) this.#entries.end(tally.skipped, beside);
+    else this.#terminal.out(await this.#ending(tally, beside));
+  }
+
+  get #format(): Arguments['output']['format'] {
+    return this.#args.output.format;
+  }
+
+  #ending(tally: Tally, beside: Beside): string | Promise<string> {
+    if (this.#format === 'pretty') return closing(tally, beside, this.#terminal);
+    if (this.#format === 'junit')
+      return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...beside });
+    if (this.#format === 'sarif') return this.#sarif(beside);
+    return this.#format === 'ndjson' ? this.#summary(tally) : '';
+  }
+
+  async #sarif(beside: Beside): Promise<string> {
+    const { rules, setRules } = this.#selection;
+    const options = { rules: [...rules, ...setRules], version: await version(), ...beside };
+    return `${formatSarif(this.#judged.map(revivedFile), options)}\n`;
+  }
+
+  /** A run that was stopped has no line about the whole: whoever reads on sees that it is not complete. */
+  async #summary(tally: Tally): Promise<string> {
+    if (this.#terminal.signal?.aborted) return '';
+    return summaryLine(tally, this.#started, await version());
+  }
+}
+
+function revivedFile(judged: Judged): JudgedFile | UnreadableFile {
+  return 'error' in judged ? { ...judged, error: revived(judged.error) } : judged;
+}
+
+/** What is said once, after all files. */
+function closing(
+  tally: Tally,
+  { sets = [], evidence = [], stores = [] }: Beside,
+  { columns }: Terminal,
+): string {
+  const width = { width: columns };
+  const parts = [
+    formatStores(stores, width),
+    formatEvidenceFiles(evidence, width),
+    formatSetFindings(sets, width),
+    formatAdvice([...tally.advice.values()], width),
+  ];
+  const words = parts.filter((part) => part !== '').map((part) => `${part}\n\n`);
+  return `\n${words.join('')}${formatSummary(tally)}\n`;
+}

@@ -1,0 +1,167 @@
+import { diagnose } from '../../node';
+import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
+import { labelOf, reasonsOf, toStoreReport, visible } from '../../report/index';
+import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../../report/index';
+import { readEvidence } from '../evidence-files';
+import type { EvidenceFiles } from '../evidence-files';
+import type { BadInput, Input, PassedOver } from '../inputs/input';
+import { formatReadError } from '../read-error';
+import { NO_MESSAGE, readItems } from '../read-items';
+import type { Reading, ReadStore } from '../read-items';
+import { severitiesOf } from '../rule-settings';
+import type { RuleSelection } from '../rule-settings';
+import { ruleSelectionOf } from '../settings';
+import { emphasiserOf } from '../terminal';
+import type { Arguments } from '../usage/arguments';
+import type { Outcome } from './outcome';
+import { plainError } from './plain-error';
+import { redactionOf } from './redaction';
+import { renderingOf } from './rendering';
+import type { Rendering, Told } from './rendering';
+import { unreachedBy } from './unreached';
+
+/** What all files of a run are checked with: plain data, which workers are given, too. */
+export interface CheckSettings {
+  readonly args: Arguments;
+  /** The time that counts as now, the same for every file. */
+  readonly now: Date;
+  /** Columns of the terminal; undefined: there is none. */
+  readonly columns: number | undefined;
+  readonly isColoured: boolean;
+}
+
+/** Reads, judges and writes out one file after the other. */
+export class FileChecker {
+  readonly selection: RuleSelection;
+  readonly evidence: EvidenceFiles;
+  /** What rules about sets are applied to; undefined: there is none, and messages are let go. */
+  readonly items: ItemOfSet[] | undefined;
+  readonly #args: Arguments;
+  readonly #judging: DiagnoseOptions;
+  readonly #rendering: Rendering;
+  readonly #redaction: ReturnType<typeof redactionOf>;
+  /** The advice that was given. */
+  readonly #advised = new Set<string>();
+
+  private constructor(settings: CheckSettings, selection: RuleSelection, evidence: EvidenceFiles) {
+    const { args, now, columns, isColoured } = settings;
+    const { rules } = selection;
+    this.selection = selection;
+    this.evidence = evidence;
+    this.items = selection.setRules.length > 0 ? [] : undefined;
+    this.#args = args;
+    this.#redaction = redactionOf(args.output.redaction);
+    const severities = severitiesOf(selection.severities, rules);
+    this.#judging = { ...args.evidence, evidence: evidence.evidence, rules, severities, now };
+    this.#rendering = renderingOf(args.output.format, {
+      ...args.output,
+      width: columns,
+      emphasise: emphasiserOf(isColoured),
+    });
+  }
+
+  /** Reads the configuration and the evidence. */
+  static async of(settings: CheckSettings): Promise<FileChecker> {
+    const { args } = settings;
+    const selection = await ruleSelectionOf(args);
+    return new FileChecker(settings, selection, await readEvidence(args.evidence, args.read.strict ?? false));
+  }
+
+  /** What comes of a file: of a store an outcome for each item, and one for itself. */
+  async *outcomes(input: Input | BadInput | PassedOver): AsyncGenerator<Outcome, void> {
+    for await (const reading of readItems(input, this.#args.read, this.#args.store)) yield this.#of(reading);
+  }
+
+  /** What comes of the replies that were given without an item. */
+  replies(): Outcome[] {
+    return this.evidence.judgeReplies(this.selection.rules).map((reply) => this.#judged('reply', reply));
+  }
+
+  /** What comes of a file that a worker could not finish. */
+  lost(path: string, error: Error): Outcome {
+    return this.#unreadable({ path, error });
+  }
+
+  #of(reading: Reading): Outcome {
+    if ('passedOver' in reading) return this.#passedOver(reading);
+    if ('store' in reading) return this.#store(reading);
+    if ('error' in reading) return this.#unreadable(reading);
+    const { path, item, message } = reading;
+    const checked = { path, item, message, diagnosis: diagnose(message, this.#judging) };
+    this.evidence.note(labelOf(checked), checked.diagnosis);
+    this.items?.push({ message, name: labelOf(checked) });
+    return this.#judged('item', checked);
+  }
+
+  #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): Outcome {
+    const shown = this.#shown(checked);
+    const { verdict, findings, results } = checked.diagnosis;
+    const item = 'item' in shown ? shown.item : undefined;
+    const isCollected = this.#isCollected;
+    return {
+      ...this.#outcome(kind, checked, shown),
+      verdict,
+      isOfStore: item !== undefined,
+      graveFindings: findings.filter(({ severity }) => isGrave(severity, this.#args)).length,
+      unreached: unreachedBy({ verdict, findings, reasons: reasonsOf(results) }),
+      advice: kind === 'item' ? this.#firstOfItsKind(shown.diagnosis) : undefined,
+      judged: isCollected ? { path: shown.path, item, diagnosis: shown.diagnosis } : undefined,
+    };
+  }
+
+  #unreadable(file: UnreadableFile): Outcome {
+    const shown = this.#shown(file);
+    const { path, item, error } = shown;
+    return {
+      ...this.#outcome('unreadable', file, shown),
+      isOfStore: item !== undefined,
+      said: formatReadError(labelOf(shown), error),
+      judged: this.#isCollected ? { path, item, error: plainError(error) } : undefined,
+    };
+  }
+
+  #store(file: ReadStore): Outcome {
+    const shown = this.#shown(file);
+    const { path, anomalies, suppressedAnomalies } = toStoreReport(shown);
+    return {
+      ...this.#outcome('store', file, shown),
+      store: { path, store: { anomalies, suppressedAnomalies } },
+    };
+  }
+
+  #passedOver(file: PassedOver): Outcome {
+    if (file.passedOver === NO_MESSAGE) return this.#outcome('no-message', file);
+    const { path, passedOver } = this.#shown(file);
+    const said = `${visible(path)}: passed over, since it is ${passedOver}\n`;
+    return { ...this.#outcome('passed-over', file), said };
+  }
+
+  #outcome<T extends Told>(kind: Outcome['kind'], told: T, shown = this.#shown(told)): Outcome {
+    const printed = this.#rendering(shown, told.path);
+    return { path: shown.path, kind, isOfStore: false, printed, said: '', graveFindings: 0, unreached: 0 };
+  }
+
+  #shown<T extends Told>(told: T): T {
+    return this.#redaction === undefined ? told : this.#redaction(told);
+  }
+
+  /** Whether the report is made of all files at its end. */
+  get #isCollected(): boolean {
+    const { format } = this.#args.output;
+    return format === 'sarif' || format === 'junit';
+  }
+
+  /** The diagnosis, if there was none with its advice before. */
+  #firstOfItsKind(diagnosis: Diagnosis): Diagnosis | undefined {
+    if (diagnosis.findings.length === 0 || this.#args.output.format !== 'pretty') return undefined;
+    const key = JSON.stringify(diagnosis.explanation);
+    if (this.#advised.has(key)) return undefined;
+    this.#advised.add(key);
+    return diagnosis;
+  }
+}
+
+/** Whether the exit code is about a finding of this severity. */
+export function isGrave(severity: string, { failOn }: Pick<Arguments, 'failOn'>): boolean {
+  return severity === 'error' || severity === failOn;
+}

@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import type { Terminal } from '../terminal';
+import { batchesOf } from './batches';
+import type { AnyInput } from './batches';
+import type { CheckSettings, FileChecker } from './file-checker';
+import type { Outcome } from './outcome';
+import { checkInWorkers } from './worker-pool';
+
+/** From which file on several workers are worth their start. */
+const WORTH_IT = 500;
+
+/** What comes of all files: one after the other in this thread, or by several workers. */
+export async function* outcomesOf(
+  inputs: AsyncGenerator<AnyInput, void>,
+  checker: FileChecker,
+  settings: CheckSettings,
+): AsyncGenerator<Outcome, void> {
+  const { running, output } = settings.args;
+  const jobs = running.jobs ?? availableParallelism();
+  const isAlone = isTogether(checker) || (jobs === 1 && running.timeout === undefined);
+  const isAsked = running.jobs !== undefined || running.timeout !== undefined;
+  let left = isAlone ? Infinity : isAsked ? 0 : WORTH_IT;
+  while (left-- > 0) {
+    const { done, value } = await inputs.next();
+    if (done) return;
+    yield* checker.outcomes(value);
+  }
+  yield* checkInWorkers(batchesOf(inputs), {
+    entry: workerEntry(),
+    settings,
+    jobs,
+    timeout: running.timeout,
+    isOrdered: output.isOrdered,
+    lost: (path, error) => checker.lost(path, error),
+  });
+}
+
+/** Whether evidence or a rule looks at all items together, which one thread has to see. */
+function isTogether({ items, evidence }: FileChecker): boolean {
+  return items !== undefined || evidence.reported.length > 0;
+}
+
+/** The built module that workers run: beside the command, one or two folders above this one. */
+function workerEntry(): URL {
+  const { url } = import.meta;
+  return new URL(/\/dist\/cli\//.test(url) ? '../check-worker.js' : '../../../dist/check-worker.js', url);
+}
+
+/** Leaves out the files that need not be read. */
+export async function* without(
+  inputs: AsyncGenerator<AnyInput, void>,
+  done: ReadonlySet<string>,
+): AsyncGenerator<AnyInput, void> {
+  for await (const input of inputs) if (!done.has(input.path)) yield input;
+}
+
+/** Ends when whoever watches wants no more. */
+export async function* untilStopped<T>(
+  values: AsyncGenerator<T, void>,
+  { signal }: Pick<Terminal, 'signal'>,
+): AsyncGenerator<T, void> {
+  for await (const value of values) {
+    yield value;
+    if (signal?.aborted) return;
+  }
+}

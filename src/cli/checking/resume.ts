@@ -1,0 +1,122 @@
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Finding, Verdict } from '../../node';
+import type { ItemLine, StoreReport } from '../../report/index';
+import type { Arguments } from '../usage/arguments';
+import { UsageError } from '../usage/usage-error';
+import { isGrave } from './file-checker';
+import { stampOf } from './file-stamp';
+import type { Outcome } from './outcome';
+import { unreachedBy } from './unreached';
+
+/** What a line of ndjson says, as far as it matters here. */
+interface Line {
+  readonly path: string;
+  readonly item?: object;
+  readonly bytes?: number;
+  readonly modified?: string;
+  readonly verdict?: Verdict | null;
+  readonly findings?: readonly Finding[];
+  readonly reasons?: ItemLine['reasons'];
+  readonly error?: { readonly code: string | null };
+  readonly store?: Omit<StoreReport, 'path'>;
+  readonly passedOver?: string;
+}
+
+/** Errors of the system and of a run, which may be over: the file itself may be sound. */
+const passing = /^(E[A-Z0-9]+|timeout|worker-died|ERR_[A-Z_]+)$/;
+
+/**
+ * Takes the output of a run that came to no end: drops a torn line, lines about the whole, files that have changed since,
+ * stores without their end and errors that may be over; gives what the other lines say, to be counted. `done` gets the
+ * paths that need not be read again.
+ */
+export async function resumed(path: string, args: Arguments, done: Set<string>): Promise<Outcome[]> {
+  if (!existsSync(path)) return [];
+  const kept: Outcome[] = [];
+  const target = `${path}.${process.pid}.tmp`;
+  try {
+    const unfinished = await unfinishedIn(path);
+    const output = createWriteStream(target);
+    const isCurrent = stampChecker();
+    for await (const text of linesOf(path)) {
+      const line = lineOf(text);
+      if (line === undefined || unfinished.has(line.path) || !isCurrent(line)) continue;
+      done.add(line.path);
+      kept.push(outcomeOf(line, args));
+      if (!output.write(`${text}\n`)) await once(output, 'drain');
+    }
+    output.end();
+    await once(output, 'finish');
+    renameSync(target, path);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw new UsageError(`--resume ${path}: ${(error as Error).message}`);
+  }
+  return kept;
+}
+
+/** The files of which not everything is there: stores that were not read to their end, and errors that may be over. */
+async function unfinishedIn(path: string): Promise<Set<string>> {
+  const begun = new Set<string>();
+  const finished = new Set<string>();
+  const failed = new Set<string>();
+  for await (const text of linesOf(path)) {
+    const line = lineOf(text);
+    if (line === undefined) continue;
+    if (line.item !== undefined) begun.add(line.path);
+    if (line.store !== undefined) finished.add(line.path);
+    if (passing.test(line.error?.code ?? '')) failed.add(line.path);
+  }
+  return new Set([...[...begun].filter((each) => !finished.has(each)), ...failed]);
+}
+
+function linesOf(path: string): AsyncIterable<string> {
+  return createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+}
+
+/** Undefined: torn, or about no file. */
+function lineOf(text: string): Line | undefined {
+  try {
+    const line = JSON.parse(text) as Partial<Line> | null;
+    return typeof line?.path === 'string' ? (line as Line) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells whether a file is still as its line says; the lines of a store follow each other. */
+function stampChecker(): (line: Line) => boolean {
+  let last: { readonly path: string; readonly stamp: ReturnType<typeof stampOf> } | undefined;
+  return ({ path, bytes, modified }) => {
+    if (last?.path !== path) last = { path, stamp: stampOf(path) };
+    const { stamp } = last;
+    return stamp !== undefined && stamp.bytes === bytes && stamp.modified === modified;
+  };
+}
+
+/** What a line says that is counted; it is written already. */
+function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args: Arguments): Outcome {
+  const { findings = [], reasons = [] } = line;
+  const verdict = line.verdict ?? undefined;
+  const kind =
+    error !== undefined
+      ? 'unreadable'
+      : store !== undefined
+        ? 'store'
+        : passedOver !== undefined
+          ? 'no-message'
+          : 'item';
+  return {
+    path,
+    kind,
+    isOfStore: item !== undefined,
+    printed: '',
+    said: '',
+    verdict,
+    graveFindings: findings.filter(({ severity }) => isGrave(severity, args)).length,
+    unreached: unreachedBy({ verdict, findings, reasons }),
+    store: store && { path, store },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Given } from './given';
+import { UsageError } from './usage-error';
+
+/** How files are worked off. */
+export interface RunningArguments {
+  /** How many files are read at once; undefined: as many as the machine has processors, where it is worth it. */
+  readonly jobs: number | undefined;
+  /** Milliseconds without a result after which a file is given up; undefined: none is. */
+  readonly timeout: number | undefined;
+}
+
+const MOST_JOBS = 256;
+const LONGEST = 86_400;
+const MILLISECONDS = 1000;
+
+/** Throws a `UsageError` for a number that is none or too large. */
+export function runningArguments(given: Given): RunningArguments {
+  const [jobs, timeout] = [given.value('jobs'), given.value('timeout')];
+  return {
+    jobs: jobs === undefined ? undefined : jobsOf(jobs),
+    timeout: timeout === undefined ? undefined : timeoutOf(timeout),
+  };
+}
+
+function jobsOf(text: string): number {
+  const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (jobs < 1 || jobs > MOST_JOBS)
+    throw new UsageError(`--jobs is a number from 1 to ${MOST_JOBS}, not ${JSON.stringify(text)}`);
+  return jobs;
+}
+
+function timeoutOf(text: string): number {
+  const seconds = /^\d{1,5}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
+  if (seconds === 0 || seconds > LONGEST)
+    throw new UsageError(`--timeout is a number of seconds up to ${LONGEST}, not ${JSON.stringify(text)}`);
+  return seconds * MILLISECONDS;
+}
