@@ -22,6 +22,29 @@ const samples = readdirSync(join(root, 'samples'), { recursive: true, encoding: 
   .filter((name) => name.endsWith('.msg'))
   .map((name) => join(root, 'samples', name));
 
+describe('the schema of a line', () => {
+  const errorsIn = validatorOf('line.json');
+  const linesOf = async (...argv: string[]): Promise<unknown[]> =>
+    (await mapilint('check', ...argv, '--format', 'ndjson')).out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as unknown);
+
+  test.each([[], ['--full']])('takes the lines of every sample %j', async (...options) => {
+    const lines = await linesOf(join(root, 'samples'), ...options);
+    expect(lines.length).toBeGreaterThan(200);
+    for (const line of lines) expect(errorsIn(line)).toBeNull();
+    expect(lines.at(-1)).toMatchObject({ summary: { unreadable: expect.any(Number) as number } });
+  });
+
+  test('takes that of a reply, and refuses what is no line', async () => {
+    const reply = join(root, 'samples/rules/reply-without-critical-change/fails.ics');
+    for (const line of await linesOf('--reply', reply)) expect(errorsIn(line)).toBeNull();
+    expect(errorsIn({ path: 'x' })).not.toBeNull();
+    expect(errorsIn({ path: 'x', passedOver: 'a whim' })).not.toBeNull();
+  });
+});
+
 describe('the schema of the report', () => {
   const errorsIn = validatorOf('report.json');
   const reportOf = async (...argv: string[]) =>

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Finding, Verdict } from '../../node';
 import type { ItemLine, StoreReport } from '../../report/index';
 import type { Arguments } from '../usage/arguments';
+import { NO_MESSAGE } from '../read-items';
 import { UsageError } from '../usage/usage-error';
 import { isGrave } from './file-checker';
 import { stampOf } from './file-stamp';
@@ -100,17 +101,9 @@ function stampChecker(): (line: Line) => boolean {
 function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args: Arguments): Outcome {
   const { findings = [], reasons = [] } = line;
   const verdict = line.verdict ?? undefined;
-  const kind =
-    error !== undefined
-      ? 'unreadable'
-      : store !== undefined
-        ? 'store'
-        : passedOver !== undefined
-          ? 'no-message'
-          : 'item';
   return {
     path,
-    kind,
+    kind: kindOf({ error, store, passedOver }),
     isOfStore: item !== undefined,
     printed: '',
     said: '',
@@ -119,4 +112,15 @@ function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args
     unreached: unreachedBy({ verdict, findings, reasons }),
     store: store && { path, store },
   };
+}
+
+function kindOf({
+  error,
+  store,
+  passedOver,
+}: { [K in 'error' | 'store' | 'passedOver']: Line[K] | undefined }): Outcome['kind'] {
+  if (error !== undefined) return 'unreadable';
+  if (store !== undefined) return 'store';
+  if (passedOver === undefined) return 'item';
+  return passedOver === NO_MESSAGE ? 'no-message' : 'passed-over';
 }
