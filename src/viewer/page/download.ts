@@ -1,0 +1,17 @@
+import type { ExportForm } from '../protocol';
+
+const endings: Readonly<Record<ExportForm, string>> = {
+  json: '.json',
+  csv: '.csv',
+  ticket: '.txt',
+  'ticket-redacted': '-redacted.txt',
+};
+
+/** Offers a text as a download. It is made in the page: nothing is requested. */
+export function saveText(text: string, form: ExportForm, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = `${form === 'ticket-redacted' ? 'message' : name.replace(/\.[a-z]{3,4}$/i, '')}${endings[form]}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

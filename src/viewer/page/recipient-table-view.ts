@@ -1,0 +1,188 @@
+import { html, nothing } from 'lit-html';
+import type { TemplateResult } from 'lit-html';
+import type { MessageReport } from '../../report/index';
+import type { MessageReading } from '../protocol';
+import type { App } from './app';
+import { cellOf, columnsOf, nameOf, valueOf } from './cells';
+import type { Cell, Row } from './cells';
+import type { TableSettings } from './model';
+import { pager, PAGE_ROWS } from './pager';
+import { counted, shown, terms } from './words';
+
+interface NumberedRow {
+  readonly row: Row;
+  /** The row's number in the file. */
+  readonly index: number;
+}
+
+/** A recipient table as MFCMAPI shows it, the tracking columns beside the name. */
+export function recipientTableView(app: App, reading: MessageReading, report: MessageReport): TemplateResult {
+  const { table } = app.model;
+  const all = columnsOf(report.recipients);
+  const columns = all.filter((tag) => !table.hidden.has(tag));
+  const rows = orderedRows(report.recipients, table, columns, reading);
+  const visibleRows = rows.slice(table.page * PAGE_ROWS, (table.page + 1) * PAGE_ROWS);
+  return html`<section aria-labelledby="table-title">
+    <h2 id="table-title">Recipient table <small>${countText(rows.length, report)}</small></h2>
+    ${
+      report.recipients.length === 0
+        ? noRows(report)
+        : html` ${controls(app, all, reading)}
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="table-title">
+              <table class="recipients">
+                <thead>
+                  <tr>
+                    ${headers(app, columns, reading)}
+                  </tr>
+                </thead>
+                <tbody>
+                  ${visibleRows.map((row) => rowView(app, row, columns, reading))}
+                </tbody>
+              </table>
+            </div>
+            ${pager(rows.length, table.page, (page) => app.change(() => (table.page = page)))}`
+    }
+  </section>`;
+}
+
+function countText(count: number, { recipients }: MessageReport): string {
+  return count === recipients.length
+    ? counted(count, 'row')
+    : `${count} of ${counted(recipients.length, 'row')}`;
+}
+
+function noRows({ notCaptured = [] }: MessageReport): TemplateResult {
+  return notCaptured.includes('recipients')
+    ? html`<p>The export does not contain the recipient table.</p>`
+    : html`<p>The message has no recipients.</p>`;
+}
+
+function controls(app: App, all: readonly string[], { vocabulary }: MessageReading): TemplateResult {
+  const { table } = app.model;
+  const toggle = (tag: string): void =>
+    app.change(() => (table.hidden.has(tag) ? table.hidden.delete(tag) : table.hidden.add(tag)));
+  return html`<div class="controls">
+    <label
+      >Filter
+      <input
+        type="search"
+        .value=${table.filter}
+        @input=${(event: InputEvent) =>
+          app.change(() =>
+            Object.assign(table, { filter: (event.target as HTMLInputElement).value, page: 0 }),
+          )}
+    /></label>
+    <details class="columns">
+      <summary>Columns</summary>
+      <fieldset>
+        <legend>Shown columns</legend>
+        ${all.map(
+          (tag) =>
+            html`<label
+              ><input type="checkbox" .checked=${!table.hidden.has(tag)} @change=${() => toggle(tag)} />
+              ${titleOf(tag, vocabulary)}</label
+            >`,
+        )}
+      </fieldset>
+    </details>
+  </div>`;
+}
+
+const NAME = 'name';
+
+function headers(app: App, columns: readonly string[], { vocabulary }: MessageReading): TemplateResult[] {
+  const { table } = app.model;
+  const sortBy = (tag: string): void =>
+    app.change(() => {
+      const isDescending = table.sort?.tag === tag && !table.sort.isDescending;
+      table.sort = { tag, isDescending };
+    });
+  return [NAME, ...columns].map((tag) => {
+    const title = tag === NAME ? 'PR_DISPLAY_NAME' : titleOf(tag, vocabulary);
+    const order = table.sort?.tag !== tag ? 'none' : table.sort.isDescending ? 'descending' : 'ascending';
+    const mark = order === 'none' ? '' : order === 'ascending' ? ' ▲' : ' ▼';
+    return html`<th scope="col" aria-sort=${order}>
+      <button class="sort" @click=${() => sortBy(tag)} title=${terms[title] ?? `Property 0x${tag}`}>
+        ${title}<span aria-hidden="true">${mark}</span>
+      </button>
+      ${tag === NAME ? nothing : html`<span class="tag">0x${tag}</span>`}
+    </th>`;
+  });
+}
+
+function titleOf(tag: string, { names }: MessageReading['vocabulary']): string {
+  return shown(names[tag] ?? '') || known[tag] || `0x${tag}`;
+}
+
+/** The two columns that are shown even if no row has them. */
+const known: Readonly<Record<string, string>> = {
+  '5FFF0003': 'PR_RECIPIENT_TRACKSTATUS',
+  '5FFB0040': 'PR_RECIPIENT_TRACKSTATUS_TIME',
+};
+
+function rowView(
+  app: App,
+  { row, index }: NumberedRow,
+  columns: readonly string[],
+  reading: MessageReading,
+): TemplateResult {
+  const { table, pane } = app.model;
+  const place = `${table.place === '' ? '' : `${table.place}.`}recipients[${index}]`;
+  const isFound = reading.report.findings.some(({ path }) => path === place || path.startsWith(`${place}.`));
+  const { name, address } = nameOf(row);
+  return html`<tr class=${isFound ? 'found' : ''} aria-current=${pane?.place === place ? 'true' : 'false'}>
+    <th scope="row">
+      <button
+        class="row"
+        @click=${() => app.showProperties(place)}
+        title="Show the properties of row ${index}"
+      >
+        ${isFound ? html`<span class="mark" role="img" aria-label="Finding">✕</span> ` : nothing}<bdi
+          class="name"
+          >${name || '(no name)'}</bdi
+        >
+        <bdi class="address">${address || '(no address)'}</bdi>
+      </button>
+    </th>
+    ${columns.map((tag) => cellView(cellOf(row, tag, reading.vocabulary)))}
+  </tr>`;
+}
+
+function cellView({ text, raw, kind }: Cell): TemplateResult {
+  return html`<td class=${kind}>
+    <bdi>${text}</bdi>${raw === undefined ? nothing : html`<span class="raw">${raw}</span>`}
+  </td>`;
+}
+
+function orderedRows(
+  rows: readonly Row[],
+  { filter, sort }: TableSettings,
+  columns: readonly string[],
+  { vocabulary }: MessageReading,
+): NumberedRow[] {
+  const wanted = filter.trim().toLowerCase();
+  const texts = (row: Row): string => {
+    const { name, address } = nameOf(row);
+    const cells = columns.map((tag) => cellOf(row, tag, vocabulary));
+    return [name, address, ...cells.flatMap(({ text, raw = '' }) => [text, raw])].join('\n').toLowerCase();
+  };
+  const numbered = rows.map((row, index) => ({ row, index }));
+  const found = wanted === '' ? numbered : numbered.filter(({ row }) => texts(row).includes(wanted));
+  if (sort === undefined) return found;
+  const sign = sort.isDescending ? -1 : 1;
+  return found.sort((one, other) => sign * compare(keyOf(one.row, sort.tag), keyOf(other.row, sort.tag)));
+}
+
+/** By what a row is sorted: absent values first, numbers by value, times by their ticks. */
+function keyOf(row: Row, tag: string): number | string {
+  if (tag === NAME) return nameOf(row).name.toLowerCase();
+  const value = valueOf(row, tag);
+  if (value === undefined || value === null) return -Infinity;
+  if (typeof value === 'object') return Number((value as { readonly ticks?: string }).ticks ?? -1);
+  return typeof value === 'number' ? value : String(value as string).toLowerCase();
+}
+
+function compare(one: number | string, other: number | string): number {
+  if (typeof one !== typeof other) return typeof one === 'number' ? -1 : 1;
+  return one < other ? -1 : one > other ? 1 : 0;
+}

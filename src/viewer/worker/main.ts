@@ -1,0 +1,25 @@
+// The worker of the page: reads files where a hostile one can hold up nothing but itself.
+
+import type { Asked, Failure, Replied } from '../protocol';
+import { Session } from './session';
+
+const session = new Session();
+const port = globalThis as unknown as Pick<Worker, 'onmessage' | 'postMessage'>;
+let last = Promise.resolve();
+
+port.onmessage = ({ data }: MessageEvent<Asked>) => {
+  last = last.then(async () => port.postMessage(await replyTo(data))); // one after the other
+};
+
+async function replyTo({ id, question }: Asked): Promise<Replied> {
+  try {
+    return { id, answer: await session.answer(question) };
+  } catch (error) {
+    return { id, failure: failureOf(error) };
+  }
+}
+
+function failureOf(error: unknown): Failure {
+  const { name, code, message } = error as Error & { readonly code?: string };
+  return { name, code, message };
+}

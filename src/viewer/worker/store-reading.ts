@@ -1,0 +1,37 @@
+import type { Evidence } from '../../evidence/index';
+import type { Store, StoreFolder } from '../../store';
+import type { EvidenceReading, FolderEntry, ItemEntry, Listing, StoreReading } from '../protocol';
+
+/** A store as the page shows it: its folders. */
+export function storeReading(store: Store): StoreReading {
+  const { kind, format, root, anomalies, suppressedAnomalies } = store;
+  return {
+    kind: 'store',
+    format: `${kind.toUpperCase()}, ${format}`,
+    root: folderEntry(root),
+    anomalies: anomalies.length + suppressedAnomalies,
+  };
+}
+
+/** What a folder lists; items that a subject was asked for, if one was. */
+export async function listingOf(store: Store, folder: string, subject: string): Promise<Listing> {
+  const items: ItemEntry[] = [];
+  for await (const { id, subject: found, messageClass, start } of store.list({ folders: [folder], subject }))
+    items.push({ id, subject: found, messageClass, start: start?.iso ?? undefined });
+  return { kind: 'listing', items };
+}
+
+/** What a piece of evidence is. */
+export function evidenceReading(evidence: Evidence): EvidenceReading {
+  const { kind } = evidence;
+  if (kind !== 'event-log') return { kind: 'evidence', what: kind === 'ndr' ? 'non-delivery report' : kind };
+  const { length } = evidence.events;
+  return {
+    kind: 'evidence',
+    what: `event log (${evidence.form}), ${length} ${length === 1 ? 'event' : 'events'}`,
+  };
+}
+
+function folderEntry({ name, path, itemCount, isCalendar, folders }: StoreFolder): FolderEntry {
+  return { name, path, itemCount, isCalendar, folders: folders.map(folderEntry) };
+}
