@@ -8,7 +8,10 @@ import { build } from 'esbuild';
 const absent = {
   name: 'absent',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(postal-mime|ical\.js|@ts-evtx\/core)$/ }, ({ path }) => ({ path, namespace: 'absent' }));
+    onResolve({ filter: /^(postal-mime|ical\.js|@ts-evtx\/core)$/ }, ({ path }) => ({
+      path,
+      namespace: 'absent',
+    }));
     onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
       contents: `throw new Error(${JSON.stringify(`${path} is not in this page`)})`,
     }));
@@ -39,7 +42,11 @@ function wantedIds() {
 function withFewerNames(source) {
   const ids = wantedIds();
   const meetings = /^0006200[28]|^6ED8DA90/i; // PSETID_Appointment, PSETID_Common, PSETID_Meeting
-  const shortened = (line, separator) => line.split(separator).slice(0, MOST_NAMES + 1).join(separator);
+  const shortened = (line, separator) =>
+    line
+      .split(separator)
+      .slice(0, MOST_NAMES + 1)
+      .join(separator);
   const keep = {
     tagTable: (line) => (ids.has(line.slice(0, 4)) ? shortened(line, ' ') : undefined),
     namedTable: (line) => (meetings.test(line) ? line.replace(/ .*/, '') : undefined),
@@ -47,7 +54,10 @@ function withFewerNames(source) {
   };
   return source.replace(/^export const (\w+) = (".*");$/gm, (whole, name, text) => {
     if (keep[name] === undefined) return whole;
-    const lines = JSON.parse(text).split('\n').map(keep[name]).filter((line) => line !== undefined);
+    const lines = JSON.parse(text)
+      .split('\n')
+      .map(keep[name])
+      .filter((line) => line !== undefined);
     return `export const ${name} = ${JSON.stringify(lines.join('\n'))};`;
   });
 }
@@ -66,7 +76,10 @@ async function bundle(entry) {
     plugins: [absent, fewerNames],
     logLevel: 'error',
   });
-  return outputFiles[0].text.trim().replaceAll('</script', String.raw`<\/script`).replaceAll('<!--', String.raw`<\!--`);
+  return outputFiles[0].text
+    .trim()
+    .replaceAll('</script', String.raw`<\/script`)
+    .replaceAll('<!--', String.raw`<\!--`);
 }
 
 const sourceOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

@@ -24,16 +24,19 @@ function newest(path) {
 }
 
 function isFresh() {
-  if (!existsSync('dist/index.d.cts')) return false;
+  if (!existsSync('dist/index.d.cts') || !existsSync('dist/viewer.html')) return false;
   const built = statSync('dist/index.d.cts').mtimeMs;
-  return ['src', 'package.json', 'tsup.config.ts', 'tsconfig.json'].every((path) => newest(path) < built);
+  const sources = ['src', 'build-viewer.mjs', 'package.json', 'tsup.config.ts', 'tsconfig.json'];
+  return sources.every((path) => newest(path) < built);
 }
 
-function build(bundler) {
+async function build(bundler) {
   rmSync('dist', { recursive: true, force: true });
   const { status } = spawnSync(process.execPath, [bundler, '--silent'], { stdio: 'inherit' });
-  if (status !== 0) rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
   process.exitCode = status ?? 1;
+  if (status === 0)
+    await (await import('./build-viewer.mjs')).buildViewer(); // which needs esbuild
+  else rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
 }
 
 registerRules();
@@ -42,5 +45,5 @@ if (bundler === undefined && !has('--prepare')) {
   console.error('build: tsup is not installed; run npm ci first');
   process.exitCode = 1;
 } else if (bundler !== undefined && !(has('--if-stale') && isFresh())) {
-  build(bundler);
+  await build(bundler);
 }

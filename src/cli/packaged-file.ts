@@ -1,13 +1,23 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 /**
- * A text of the package, by its path there. What the built command loads lies two folders below the package's root, as
- * its source does, and the command itself one.
+ * Where a file of the package is, by its path there. What the built command loads lies two folders below the package's
+ * root, as its source does, and the command itself one.
  */
-export async function readPackaged(path: string): Promise<string> {
+export async function packagedPath(path: string): Promise<string> {
   for (const root of ['../../', '../']) {
-    const text = await readFile(new URL(root + path, import.meta.url), 'utf8').catch(() => undefined);
-    if (text !== undefined) return text;
+    const file = fileURLToPath(new URL(root + path, import.meta.url));
+    const isThere = await access(file).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return file;
   }
   throw new Error(`${path} is missing from the package`);
+}
+
+/** A text of the package, by its path there. */
+export async function readPackaged(path: string): Promise<string> {
+  return readFile(await packagedPath(path), 'utf8');
 }

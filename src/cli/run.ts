@@ -14,6 +14,7 @@ const runners: Readonly<Record<Arguments['command'], () => Promise<Run>>> = {
   compare: async () => (await import('./compare')).compare,
   folders: async () => (await import('./folders')).folders,
   items: async () => (await import('./items')).items,
+  view: async () => (await import('./view')).view,
   rules: async () => (await import('./rules')).rules,
   explain: async () => (await import('./explain')).explain,
   completions: async () => printing((await import('./usage/completions')).completions),

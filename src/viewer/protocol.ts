@@ -43,6 +43,8 @@ export interface MessageReading {
 
 /** What the columns of the recipient tables are called, and what the numbers in them mean; by tag, as `5FFF0003`. */
 export interface Vocabulary {
+  /** The tags in the order in which the rows have them. */
+  readonly order: readonly string[];
   readonly names: Readonly<Record<string, string>>;
   /** By tag and number, such as `respAccepted` for 3. */
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;

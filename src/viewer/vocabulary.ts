@@ -14,6 +14,7 @@ export function vocabularyOf(message: Message, names: PropertyNames): Vocabulary
   }
   const labels = Array.from(words.labels, ([tag, values]) => [tag, Object.fromEntries(values)] as const);
   return {
+    order: [...words.names.keys()],
     names: Object.fromEntries(words.names),
     labels: Object.fromEntries(labels.filter(([, values]) => Object.keys(values).length > 0)),
   };

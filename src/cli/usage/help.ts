@@ -17,6 +17,7 @@ Exchange 2003 will fail to update or cancel (KB 938650).
   mapilint compare ORGANIZERS ATTENDEES       what differs between two copies of a meeting
   mapilint folders mailbox.pst                the folders of a PST or OST store
   mapilint items mailbox.pst                  what its calendars hold; --folder for others
+  mapilint view                               where the page is that shows all this in a browser
   mapilint rules                              every rule and its severity
   mapilint explain cancellation-delivery      what a rule finds, why it matters, what to do
   mapilint completions bash                   completion for bash, zsh or fish

@@ -6,6 +6,7 @@ export const commands = [
   'compare',
   'folders',
   'items',
+  'view',
   'rules',
   'explain',
   'completions',
@@ -30,8 +31,8 @@ export interface Option {
 }
 
 const check = ['check'] as const;
-const readers = ['check', 'table', 'props', 'compare', 'folders', 'items'] as const;
-const ofItems = ['check', 'table', 'props'] as const;
+const readers = ['check', 'table', 'props', 'compare', 'folders', 'items', 'view'] as const;
+const ofItems = ['check', 'table', 'props', 'view'] as const;
 
 /** The options under the headings of help. */
 export const optionGroups = {
@@ -61,14 +62,14 @@ export const optionGroups = {
     folder: {
       value: 'PATH',
       isRepeated: true,
-      commands: ['check', 'table', 'props', 'items'],
+      commands: ['check', 'table', 'props', 'items', 'view'],
       does: 'calendar, sent, deleted, all, or a path as folders shows it',
     },
     item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
     'item-range': { value: 'FROM-TO', commands: check, does: 'only these of its items, counted from 1' },
     subject: {
       value: 'TEXT',
-      commands: ['check', 'table', 'props', 'items'],
+      commands: ['check', 'table', 'props', 'items', 'view'],
       does: 'items with this text in their subject',
     },
     sort: { value: 'subject|start', choices: ['subject', 'start'], commands: ['items'], does: 'their order' },
@@ -150,7 +151,7 @@ export const optionGroups = {
     output: {
       value: 'FILE',
       short: 'o',
-      commands: check,
+      commands: ['check', 'view'],
       does: 'into a file, whole or not at all; ndjson is appended',
     },
     full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },

@@ -48,7 +48,9 @@ export class App {
       const answer = await this.#read(file);
       const isFirst: boolean = !isShown && isWorthShowing(file, files);
       isShown ||= isFirst;
-      this.change(() => (isFirst ? this.#look(file, answer) : undefined));
+      this.change(() => {
+        isFirst ? this.#look(file, answer) : undefined;
+      });
     }
     if (files.some(({ state }) => state.kind === 'evidence')) await this.#judgeAgain();
   }
@@ -56,7 +58,9 @@ export class App {
   /** Looks at a file. It is read again: of a thousand files the page keeps the verdicts only. */
   async select(file: PageFile): Promise<void> {
     const answer = await this.#read(file, true);
-    this.change(() => this.#look(file, answer));
+    this.change(() => {
+      this.#look(file, answer);
+    });
   }
 
   /** Lists a folder of the store, or what in it has a text in its subject. */
@@ -81,7 +85,9 @@ export class App {
     });
     const answer = await this.#ask<'message'>({ kind: 'open', source, evidence: this.#evidence });
     if (browsed.item !== item || this.model.browsed !== browsed) return;
-    this.change(() => this.#present(answer && { source, reading: answer }));
+    this.change(() => {
+      this.#present(answer && { source, reading: answer });
+    });
   }
 
   /** Shows every property of a row, or of the message. */
@@ -93,6 +99,8 @@ export class App {
       : await this.#ask<'properties'>({ kind: 'properties', source: shown.source, place });
     if (this.model.shown !== shown) return;
     this.change((model) => {
+      const table = tableOf(place);
+      if (model.table.place !== table) Object.assign(model.table, freshTable(), { place: table });
       model.pane = properties;
       model.said = `${properties?.properties.length ?? 0} properties`;
     });
@@ -127,7 +135,7 @@ export class App {
   async #read(file: PageFile, isFirst = false): Promise<Opened | undefined> {
     try {
       const question = { kind: 'open', source: file.source, evidence: this.#evidence } as const;
-      const answer = await this.#reader.ask<Opened['kind']>(question, isFirst);
+      const answer = (await this.#reader.ask(question, isFirst)) as Opened;
       file.state = stateOf(answer);
       return answer;
     } catch (failure) {
@@ -161,7 +169,7 @@ export class App {
     question: Question,
   ): Promise<Extract<Answer, { kind: K }> | undefined> {
     try {
-      return await this.#reader.ask<K>(question, true);
+      return (await this.#reader.ask(question, true)) as Extract<Answer, { kind: K }>;
     } catch (failure) {
       this.change((model) => (model.failure = failure as Failure));
       return undefined;
@@ -172,9 +180,16 @@ export class App {
     const { model } = this;
     model.shown = shown;
     model.pane = undefined;
-    Object.assign(model.table, freshTable());
+    // the table that a finding is about, where there are several
+    const place = tableOf(shown?.reading.report.findings[0]?.path ?? '');
+    Object.assign(model.table, freshTable(), { place });
     model.said = shown?.reading.report.explanation?.summary ?? model.failure?.message ?? model.said;
   }
+}
+
+/** The message whose table a place such as `embedded[0].recipients[1].trackStatus` is in. */
+function tableOf(place: string): string {
+  return (/^(?:embedded\[\d+\]\.?)*/.exec(place)?.[0] ?? '').replace(/\.$/, '');
 }
 
 /** A message or store; if there is none among the files, the first that could not be read. */

@@ -22,11 +22,12 @@ export function valueOf(row: Row, tag: string): unknown {
   return (row['properties'] as Readonly<Record<string, unknown>>)[tag];
 }
 
-/** The columns of a table in the order in which the file has them, the name and the track status before the rest. */
-export function columnsOf(rows: readonly Row[]): string[] {
-  const tags = new Set<string>();
-  for (const row of rows) for (const tag of Object.keys(row['properties'] as object)) tags.add(tag);
-  const rest = [...tags].filter((tag) => !DISPLAY_NAME.includes(tag) && !tracking.includes(tag));
+/** The columns of a table: the track status and its time, then the others in the order in which the file has them. */
+export function columnsOf(rows: readonly Row[], { order }: Vocabulary): string[] {
+  const there = new Set(rows.flatMap((row) => Object.keys(row['properties'] as object)));
+  const rest = order.filter(
+    (tag) => there.has(tag) && !DISPLAY_NAME.includes(tag) && !tracking.includes(tag),
+  );
   return rows.length === 0 ? [] : [...tracking, ...rest];
 }
 

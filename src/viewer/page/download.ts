@@ -13,5 +13,7 @@ export function saveText(text: string, form: ExportForm, name: string): void {
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   link.download = `${form === 'ticket-redacted' ? 'message' : name.replace(/\.[a-z]{3,4}$/i, '')}${endings[form]}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href);
+  }, 60_000);
 }

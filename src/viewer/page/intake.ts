@@ -31,17 +31,17 @@ export function pasted(transfer: DataTransfer): Found[] {
 
 async function collect(entry: FileSystemEntry, found: Found[]): Promise<void> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file(resolve, reject),
-    );
+    const file = await new Promise<File>((resolve, reject) => {
+      (entry as FileSystemFileEntry).file(resolve, reject);
+    });
     found.push({ file, path: entry.fullPath.replace(/^\//, '') });
     return;
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
-    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
+    const entries = await new Promise<FileSystemEntry[]>((resolve, reject) => {
+      reader.readEntries(resolve, reject);
+    });
     if (entries.length === 0) return;
     for (const inner of entries) await collect(inner, found);
   }

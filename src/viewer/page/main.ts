@@ -11,7 +11,13 @@ const workerUrl = URL.createObjectURL(new Blob([textOf('worker')], { type: 'text
 const reader = new Reader(() => new Worker(workerUrl));
 const data = textOf('enclosed').trim();
 const enclosed = data === '' ? undefined : (JSON.parse(data) as Enclosed);
-const app = new App(reader, (changed) => show(changed, root), enclosed);
+const app = new App(
+  reader,
+  (changed) => {
+    show(changed, root);
+  },
+  enclosed,
+);
 
 function textOf(id: string): string {
   return document.getElementById(id)?.textContent ?? '';

@@ -14,8 +14,22 @@ export function pager(
   if (last <= 0) return nothing;
   const first = page * PAGE_ROWS + 1;
   return html`<nav class="pager" aria-label="Pages">
-    <button ?disabled=${page === 0} @click=${() => go(page - 1)}>Previous</button>
+    <button
+      ?disabled=${page === 0}
+      @click=${() => {
+        go(page - 1);
+      }}
+    >
+      Previous
+    </button>
     <span>${first}–${Math.min(count, first + PAGE_ROWS - 1)} of ${count}</span>
-    <button ?disabled=${page === last} @click=${() => go(page + 1)}>Next</button>
+    <button
+      ?disabled=${page === last}
+      @click=${() => {
+        go(page + 1);
+      }}
+    >
+      Next
+    </button>
   </nav>`;
 }

@@ -24,20 +24,22 @@ export class Reader {
   }
 
   /** Rejects with a `Failure`. What is asked `first` goes before what waits. */
-  ask<K extends Answer['kind']>(question: Question, first = false): Promise<Extract<Answer, { kind: K }>> {
-    return new Promise<Answer>((resolve, reject) => {
+  ask(question: Question, first = false): Promise<Answer> {
+    return new Promise((resolve, reject) => {
       const pending = { question, resolve, reject };
       if (first) this.#queue.unshift(pending);
       else this.#queue.push(pending);
       this.#next();
-    }) as Promise<Extract<Answer, { kind: K }>>;
+    });
   }
 
   #next(): void {
     if (this.#current !== undefined) return;
     this.#current = this.#queue.shift();
     if (this.#current === undefined) return;
-    this.#timer = setTimeout(() => this.#giveUp(), DEADLINE);
+    this.#timer = setTimeout(() => {
+      this.#giveUp();
+    }, DEADLINE);
     this.#id += 1;
     this.#worker.postMessage({ id: this.#id, question: this.#current.question } satisfies Asked);
   }

@@ -18,7 +18,7 @@ interface NumberedRow {
 /** A recipient table as MFCMAPI shows it, the tracking columns beside the name. */
 export function recipientTableView(app: App, reading: MessageReading, report: MessageReport): TemplateResult {
   const { table } = app.model;
-  const all = columnsOf(report.recipients);
+  const all = columnsOf(report.recipients, reading.vocabulary);
   const columns = all.filter((tag) => !table.hidden.has(tag));
   const rows = orderedRows(report.recipients, table, columns, reading);
   const visibleRows = rows.slice(table.page * PAGE_ROWS, (table.page + 1) * PAGE_ROWS);
@@ -40,7 +40,9 @@ export function recipientTableView(app: App, reading: MessageReading, report: Me
                 </tbody>
               </table>
             </div>
-            ${pager(rows.length, table.page, (page) => app.change(() => (table.page = page)))}`
+            ${pager(rows.length, table.page, (page) => {
+              app.change(() => (table.page = page));
+            })}`
     }
   </section>`;
 }
@@ -59,18 +61,20 @@ function noRows({ notCaptured = [] }: MessageReport): TemplateResult {
 
 function controls(app: App, all: readonly string[], { vocabulary }: MessageReading): TemplateResult {
   const { table } = app.model;
-  const toggle = (tag: string): void =>
+  const toggle = (tag: string): void => {
     app.change(() => (table.hidden.has(tag) ? table.hidden.delete(tag) : table.hidden.add(tag)));
+  };
   return html`<div class="controls">
     <label
       >Filter
       <input
         type="search"
         .value=${table.filter}
-        @input=${(event: InputEvent) =>
+        @input=${(event: InputEvent) => {
           app.change(() =>
             Object.assign(table, { filter: (event.target as HTMLInputElement).value, page: 0 }),
-          )}
+          );
+        }}
     /></label>
     <details class="columns">
       <summary>Columns</summary>
@@ -79,7 +83,13 @@ function controls(app: App, all: readonly string[], { vocabulary }: MessageReadi
         ${all.map(
           (tag) =>
             html`<label
-              ><input type="checkbox" .checked=${!table.hidden.has(tag)} @change=${() => toggle(tag)} />
+              ><input
+                type="checkbox"
+                .checked=${!table.hidden.has(tag)}
+                @change=${() => {
+                  toggle(tag);
+                }}
+              />
               ${titleOf(tag, vocabulary)}</label
             >`,
         )}
@@ -92,17 +102,24 @@ const NAME = 'name';
 
 function headers(app: App, columns: readonly string[], { vocabulary }: MessageReading): TemplateResult[] {
   const { table } = app.model;
-  const sortBy = (tag: string): void =>
+  const sortBy = (tag: string): void => {
     app.change(() => {
       const isDescending = table.sort?.tag === tag && !table.sort.isDescending;
       table.sort = { tag, isDescending };
     });
+  };
   return [NAME, ...columns].map((tag) => {
     const title = tag === NAME ? 'PR_DISPLAY_NAME' : titleOf(tag, vocabulary);
     const order = table.sort?.tag !== tag ? 'none' : table.sort.isDescending ? 'descending' : 'ascending';
     const mark = order === 'none' ? '' : order === 'ascending' ? ' ▲' : ' ▼';
     return html`<th scope="col" aria-sort=${order}>
-      <button class="sort" @click=${() => sortBy(tag)} title=${terms[title] ?? `Property 0x${tag}`}>
+      <button
+        class="sort"
+        @click=${() => {
+          sortBy(tag);
+        }}
+        title=${terms[title] ?? `Property 0x${tag}`}
+      >
         ${title}<span aria-hidden="true">${mark}</span>
       </button>
       ${tag === NAME ? nothing : html`<span class="tag">0x${tag}</span>`}
@@ -179,7 +196,7 @@ function keyOf(row: Row, tag: string): number | string {
   const value = valueOf(row, tag);
   if (value === undefined || value === null) return -Infinity;
   if (typeof value === 'object') return Number((value as { readonly ticks?: string }).ticks ?? -1);
-  return typeof value === 'number' ? value : String(value as string).toLowerCase();
+  return typeof value === 'number' ? value : String(value).toLowerCase();
 }
 
 function compare(one: number | string, other: number | string): number {

@@ -30,13 +30,17 @@ export function partChooser(app: App, reading: MessageReading): TemplateResult |
   const parts = partsOf(reading.report);
   if (parts.length < 2) return nothing;
   const { table } = app.model;
-  const choose = (place: string): void => app.change(() => Object.assign(table, freshTable(), { place }));
+  const choose = (place: string): void => {
+    app.change(() => Object.assign(table, freshTable(), { place }));
+  };
   return html`<nav class="parts" aria-label="Tables of this file">
     ${parts.map(
       (part) =>
         html`<button
           aria-pressed=${table.place === part.place ? 'true' : 'false'}
-          @click=${() => choose(part.place)}
+          @click=${() => {
+            choose(part.place);
+          }}
         >
           ${titleOf(part, reading)}
         </button>`,
@@ -125,8 +129,8 @@ function answerCell(row: Row | undefined, { vocabulary }: MessageReading): Templ
   if (row === undefined) return html`<td class="absent">no row</td>`;
   const status = cellOf(row, TRACK_STATUS, vocabulary);
   const time = cellOf(row, TRACK_STATUS_TIME, vocabulary);
-  return html`<td class=${time.kind}>
+  return html`<td class=${time.kind === 'zero' ? 'zero' : ''}>
     <bdi>${status.raw === undefined ? status.text : `${status.raw} ${status.text}`}</bdi
-    ><span class="raw">${time.text}</span>
+    ><span class="raw">${time.kind === 'absent' ? 'no time' : time.text}</span>
   </td>`;
 }

@@ -68,8 +68,9 @@ function itemList(app: App, browsed: Browsed): TemplateResult {
   const items = browsed.items && inItemOrder(browsed.items, browsed.sort);
   const search = (event: Event): void =>
     void app.list(browsed.folder, (event.target as HTMLInputElement).value.trim());
-  const sort = (event: Event): void =>
+  const sort = (event: Event): void => {
     app.change(() => (browsed.sort = (event.target as HTMLSelectElement).value as Browsed['sort']));
+  };
   return html`<div class="controls">
       <label>Subject contains <input type="search" .value=${browsed.subject} @change=${search} /></label>
       <label
@@ -87,7 +88,9 @@ function itemList(app: App, browsed: Browsed): TemplateResult {
             <ul class="items">
               ${items.slice(browsed.page * PAGE_ROWS, (browsed.page + 1) * PAGE_ROWS).map((item) => itemView(app, browsed, item))}
             </ul>
-            ${pager(items.length, browsed.page, (page) => app.change(() => (browsed.page = page)))}`
+            ${pager(items.length, browsed.page, (page) => {
+              app.change(() => (browsed.page = page));
+            })}`
     }`;
 }
 

@@ -48,7 +48,7 @@ function responsesOf(rows: readonly Row[], { vocabulary }: MessageReading): Resp
     const time = valueOf(row, TRACK_STATUS_TIME) as { kind?: string; iso?: string } | undefined;
     if (time?.kind === 'zero') zero.push(who);
     else if (time?.kind === 'time' && time.iso !== undefined) {
-      const status = String(valueOf(row, TRACK_STATUS) ?? '');
+      const status = JSON.stringify(valueOf(row, TRACK_STATUS) ?? '');
       const label = vocabulary.labels[TRACK_STATUS]?.[status] ?? status;
       timed.push({ who, status: label, iso: time.iso, ms: Date.parse(time.iso.slice(0, 23) + 'Z') });
     } else silent += 1;
@@ -63,25 +63,27 @@ function drawing({ timed, zero }: Responses): TemplateResult {
   const span = (WIDTH - start) * 0.55;
   const x = (ms: number): number =>
     start + 12 + (last === first ? 0 : ((ms - first) / (last - first)) * span);
-  return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="timeline-title timeline-text">
-    ${zero.map((who, index) => mark(LEFT, index, `1601: ${who} – impossible, FILETIME 0`, 'zero'))}
-    ${timed.map(({ who, status, iso, ms }, index) =>
-      mark(x(ms), zero.length + index, `${shortTime(iso)} ${who}, ${status}`, 'time'),
-    )}
-    ${axis(height - 26, zero.length > 0, start)}
-  </svg>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="timeline-title">
+    <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="timeline-title timeline-text">
+      ${zero.map((who, index) => mark(LEFT, index, `1601: ${who} – impossible, FILETIME 0`, 'zero'))}
+      ${timed.map(({ who, status, iso, ms }, index) =>
+        mark(x(ms), zero.length + index, `${shortTime(iso)} ${who}, ${status}`, 'time'),
+      )}
+      ${axis(height - 26, zero.length > 0, start)}
+    </svg>
+  </div>`;
 }
 
 function mark(x: number, line: number, text: string, kind: string): TemplateResult {
   const y = line * LINE + 14;
-  return svg`<circle class=${kind} cx=${x} cy=${y} r="5"></circle><text class=${kind} x=${x + 12} y=${y + 4}>${text}</text>` as TemplateResult;
+  return svg`<circle class=${kind} cx=${x} cy=${y} r="5"></circle><text class=${kind} x=${x + 12} y=${y + 4}>${text}</text>`;
 }
 
 /** The line of time, broken between 1601 and what follows. */
 function axis(y: number, hasZero: boolean, start: number): TemplateResult {
   return svg`<line x1=${start} x2=${WIDTH - LEFT} y1=${y} y2=${y}></line>
     ${hasZero ? svg`<line x1=${LEFT - 8} x2=${BREAK - 30} y1=${y} y2=${y}></line><text x=${BREAK - 24} y=${y + 4}>//</text><text x="8" y=${y + 18}>1601</text>` : nothing}
-    <text x=${start} y=${y + 18}>time of the answer (UTC)</text>` as TemplateResult;
+    <text x=${start} y=${y + 18}>time of the answer (UTC)</text>`;
 }
 
 function inWords({ timed, zero, silent }: Responses): TemplateResult {

@@ -8,29 +8,36 @@ const DOCS = 'https://support.microsoft.com/kb/';
 const MOST = 50;
 
 /** The verdict: whether, for whom, why, what now. */
-export function verdictView(app: App, { report, abouts }: MessageReading): TemplateResult {
-  const { verdict, explanation, findings } = report;
+export function verdictView(app: App, reading: MessageReading): TemplateResult {
+  const { verdict, explanation, findings, subject } = reading.report;
   const { word, tone, sign } = headlineOf(verdict, findings.length);
-  const about = abouts[''];
-  const facts = [
-    report.messageClass ?? 'no message class',
-    about?.start && `${shortTime(about.start)} UTC`,
-    about?.location && shown(about.location),
-    about?.organizer && `organizer ${shown(about.organizer)}`,
-  ].filter((fact) => fact);
   return html`<section class="verdict ${tone}" aria-labelledby="verdict-title">
-    <p class="facts">${facts.join(' · ')}</p>
+    <p class="facts">${factsOf(reading)}</p>
     <h2 id="verdict-title">
       <span class="badge"><span aria-hidden="true">${sign}</span> ${word}</span>
-      <bdi>${shown(report.subject ?? '(no subject)')}</bdi>
+      <bdi>${shown(subject ?? '(no subject)')}</bdi>
     </h2>
     <p class="summary">${sentence(shown(explanation?.summary ?? summaryOf(findings.length)))}</p>
-    ${findings.length === 0 ? nothing : findingList(app, findings)}
-    ${explanation?.why === undefined ? nothing : html`<p><b>Why.</b> ${linked(explanation.why)}</p>`}
-    ${todoList(explanation?.todo)}
-    ${explanation?.settle === undefined ? nothing : html`<p><b>To be sure.</b> ${linked(explanation.settle)}</p>`}
-    ${remarks(report)}
+    ${findings.length === 0 ? nothing : findingList(app, findings)} ${paragraph('Why.', explanation?.why)}
+    ${todoList(explanation?.todo)} ${paragraph('To be sure.', explanation?.settle)} ${remarks(reading.report)}
   </section>`;
+}
+
+/** Which meeting it is. */
+function factsOf({ report, abouts }: MessageReading): string {
+  const { start, location, organizer } = abouts[''] ?? {};
+  return [
+    shown(report.messageClass ?? 'no message class'),
+    start && `${shortTime(start)} UTC`,
+    location && shown(location),
+    organizer && `organizer ${shown(organizer)}`,
+  ]
+    .filter((fact) => fact)
+    .join(' · ');
+}
+
+function paragraph(title: string, text: string | undefined): TemplateResult | typeof nothing {
+  return text === undefined ? nothing : html`<p><b>${title}</b> ${linked(text)}</p>`;
 }
 
 /** A summary is written to follow a colon. */

@@ -8,7 +8,9 @@ const port = globalThis as unknown as Pick<Worker, 'onmessage' | 'postMessage'>;
 let last = Promise.resolve();
 
 port.onmessage = ({ data }: MessageEvent<Asked>) => {
-  last = last.then(async () => port.postMessage(await replyTo(data))); // one after the other
+  last = last.then(async () => {
+    port.postMessage(await replyTo(data));
+  }); // one after the other
 };
 
 async function replyTo({ id, question }: Asked): Promise<Replied> {
