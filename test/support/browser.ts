@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath);
@@ -49,6 +49,10 @@ export function reportsInBrowser(files: readonly Uint8Array[]): Promise<string[]
   });
 }
 
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath, args, chromiumSandbox: false });
+}
+
 /** Opens a page beside the browser build, and closes everything afterwards. */
 export async function withPage<T>(html: string, work: (page: Page) => Promise<T>): Promise<T> {
   const server = createServer((request, response) => {
@@ -58,7 +62,7 @@ export async function withPage<T>(html: string, work: (page: Page) => Promise<T>
     response.end(isScript ? readFileSync(file) : html);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await chromium.launch({ executablePath, args, chromiumSandbox: false });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

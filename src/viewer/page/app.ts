@@ -49,7 +49,7 @@ export class App {
       const isFirst: boolean = !isShown && isWorthShowing(file, files);
       isShown ||= isFirst;
       this.change(() => {
-        isFirst ? this.#look(file, answer) : undefined;
+        if (isFirst) this.#look(file, answer);
       });
     }
     if (files.some(({ state }) => state.kind === 'evidence')) await this.#judgeAgain();
@@ -69,9 +69,9 @@ export class App {
     if (browsed === undefined) return;
     this.change(() => Object.assign(browsed, { folder, subject, items: undefined, page: 0 }));
     const { source } = browsed.file;
-    const listing = await this.#ask<'listing'>({ kind: 'list', source, folder, subject });
+    const listing = await this.#ask({ kind: 'list', source, folder, subject });
     if (browsed.folder !== folder || browsed.subject !== subject) return; // another was asked for meanwhile
-    this.change(() => (browsed.items = listing?.items ?? []));
+    this.change(() => (browsed.items = listing?.kind === 'listing' ? listing.items : []));
   }
 
   /** Opens an item of the store. */
@@ -83,10 +83,10 @@ export class App {
       browsed.item = item;
       model.failure = undefined;
     });
-    const answer = await this.#ask<'message'>({ kind: 'open', source, evidence: this.#evidence });
+    const answer = await this.#ask({ kind: 'open', source, evidence: this.#evidence });
     if (browsed.item !== item || this.model.browsed !== browsed) return;
     this.change(() => {
-      this.#present(answer && { source, reading: answer });
+      this.#present(answer?.kind === 'message' ? { source, reading: answer } : undefined);
     });
   }
 
@@ -96,13 +96,13 @@ export class App {
     if (shown === undefined) return;
     const properties = this.#isEnclosed
       ? { kind: 'properties' as const, place, properties: this.#enclosed?.properties[place] ?? [] }
-      : await this.#ask<'properties'>({ kind: 'properties', source: shown.source, place });
-    if (this.model.shown !== shown) return;
+      : await this.#ask({ kind: 'properties', source: shown.source, place });
+    if (this.model.shown !== shown || properties?.kind !== 'properties') return;
     this.change((model) => {
       const table = tableOf(place);
       if (model.table.place !== table) Object.assign(model.table, freshTable(), { place: table });
       model.pane = properties;
-      model.said = `${properties?.properties.length ?? 0} properties`;
+      model.said = `${properties.properties.length} properties`;
     });
   }
 
@@ -120,7 +120,8 @@ export class App {
   async #exported(form: ExportForm, source: Source): Promise<string | undefined> {
     if (this.#isEnclosed) return this.#enclosed?.exported[form];
     const evidence = this.#evidence;
-    return (await this.#ask<'exported'>({ kind: 'export', source, evidence, form }))?.text;
+    const exported = await this.#ask({ kind: 'export', source, evidence, form });
+    return exported?.kind === 'exported' ? exported.text : undefined;
   }
 
   get #isEnclosed(): boolean {
@@ -165,11 +166,9 @@ export class App {
   }
 
   /** Asks; of a failure the page shows the sentence. */
-  async #ask<K extends Answer['kind']>(
-    question: Question,
-  ): Promise<Extract<Answer, { kind: K }> | undefined> {
+  async #ask(question: Question): Promise<Answer | undefined> {
     try {
-      return (await this.#reader.ask(question, true)) as Extract<Answer, { kind: K }>;
+      return await this.#reader.ask(question, true);
     } catch (failure) {
       this.change((model) => (model.failure = failure as Failure));
       return undefined;

@@ -43,7 +43,8 @@ export function cellOf(row: Row, tag: string, { labels }: Vocabulary): Cell {
   if (value === undefined) return missing(row, tag);
   if (value === null) return { text: 'null', kind: 'value' };
   if (typeof value === 'number') return numberCell(value, labels[tag]?.[String(value)]);
-  return typeof value === 'object' ? objectCell(value) : { text: shown(String(value)), kind: 'value' };
+  if (typeof value === 'object') return objectCell(value);
+  return { text: shown(typeof value === 'string' ? value : JSON.stringify(value)), kind: 'value' };
 }
 
 function missing(row: Row, tag: string): Cell {

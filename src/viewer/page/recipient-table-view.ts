@@ -196,7 +196,7 @@ function keyOf(row: Row, tag: string): number | string {
   const value = valueOf(row, tag);
   if (value === undefined || value === null) return -Infinity;
   if (typeof value === 'object') return Number((value as { readonly ticks?: string }).ticks ?? -1);
-  return typeof value === 'number' ? value : String(value).toLowerCase();
+  return typeof value === 'number' ? value : JSON.stringify(value).toLowerCase();
 }
 
 function compare(one: number | string, other: number | string): number {
