@@ -25,10 +25,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   report: ['base', 'mapi', 'message', 'rules', 'evidence'],
   composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
   entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'evidence', 'composition'],
-  cli: ['entry', 'report', 'mapi', 'evidence'],
+  viewer: ['entry', 'report', 'mapi', 'evidence'],
+  cli: ['entry', 'report', 'mapi', 'evidence', 'viewer'],
 };
 
-/** Where the command line may enter: what everyone may. */
+/** Where the command line and the page may enter: what everyone may. */
 const entryPoints = [
   'index.ts',
   'node.ts',
@@ -100,7 +101,9 @@ describe.each(files)('%s', (file) => {
     const outside = [...new Set(importsOf(file).filter((specifier) => !isRelative(specifier)))];
     const allowed = file.startsWith('cli/')
       ? outside.filter((name) => name.startsWith('node:'))
-      : (platformImports[file] ?? []);
+      : file.startsWith('viewer/')
+        ? outside.filter((name) => name === 'lit-html')
+        : (platformImports[file] ?? []);
     expect(outside.sort()).toEqual([...allowed].sort());
   });
 
@@ -110,16 +113,19 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-test('the command line enters where everyone does', () => {
+test.each([
+  ['cli', [...entryPoints, 'viewer/enclosed.ts']],
+  ['viewer', entryPoints],
+])('%s enters where everyone does', (layer, doors) => {
   const entered = files
-    .filter((file) => file.startsWith('cli/'))
+    .filter((file) => layerOf(file) === layer)
     .flatMap((file) =>
       importsOf(file)
         .filter(isRelative)
         .map((specifier) => resolveImport(file, specifier)),
     )
-    .filter((target) => !target.startsWith('cli/'));
-  expect([...new Set(entered)].filter((target) => !entryPoints.includes(target))).toEqual([]);
+    .filter((target) => layerOf(target) !== layer);
+  expect([...new Set(entered)].filter((target) => !doors.includes(target))).toEqual([]);
 });
 
 /** What every file imports when it runs: types are gone by then. */

@@ -29,7 +29,7 @@ export function propertyPane(app: App): TemplateResult {
     ${
       properties.length === 0
         ? html`<p>None are known here.</p>`
-        : html` <div class="scroll" tabindex="0" role="region" aria-labelledby="pane-title">
+        : html` <div class="scroll" tabindex="0" role="group" aria-labelledby="pane-title">
             <table class="properties">
               <thead>
                 <tr>

@@ -28,7 +28,7 @@ export function recipientTableView(app: App, reading: MessageReading, report: Me
       report.recipients.length === 0
         ? noRows(report)
         : html` ${controls(app, all, reading)}
-            <div class="scroll" tabindex="0" role="region" aria-labelledby="table-title">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="table-title">
               <table class="recipients">
                 <thead>
                   <tr>

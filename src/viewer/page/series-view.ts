@@ -74,7 +74,7 @@ export function seriesView(reading: MessageReading): TemplateResult | typeof not
         side${exceptions.length >= MOST_COLUMNS ? `, the first ${MOST_COLUMNS - 1} exceptions` : ''}</small
       >
     </h2>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="series-title">
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="series-title">
       <table class="recipients">
         <thead>
           <tr>

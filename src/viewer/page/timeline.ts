@@ -63,7 +63,7 @@ function drawing({ timed, zero }: Responses): TemplateResult {
   const span = (WIDTH - start) * 0.55;
   const x = (ms: number): number =>
     start + 12 + (last === first ? 0 : ((ms - first) / (last - first)) * span);
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="timeline-title">
+  return html`<div class="scroll" tabindex="0" role="group" aria-labelledby="timeline-title">
     <svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="timeline-title timeline-text">
       ${zero.map((who, index) => mark(LEFT, index, `1601: ${who} – impossible, FILETIME 0`, 'zero'))}
       ${timed.map(({ who, status, iso, ms }, index) =>
