@@ -1,11 +1,11 @@
-import type { Answer, Enclosed, ExportForm, Failure, Question, Source, StoreReading } from '../protocol';
+import type { Answer, Enclosed, ExportForm, Failure, Question, Source } from '../protocol';
 import { saveText } from './download';
 import type { Found } from './intake';
+import { browsing, isWorthShowing, stateOf, tableOf } from './file-state';
+import type { Opened } from './file-state';
 import { emptyModel, freshTable } from './model';
-import type { Browsed, Model, PageFile } from './model';
+import type { Model, PageFile } from './model';
 import type { Reader } from './reader';
-
-type Opened = Extract<Answer, { kind: 'message' | 'store' | 'evidence' }>;
 
 /** What the page does: every action changes the model and shows it again. */
 export class App {
@@ -184,41 +184,4 @@ export class App {
     Object.assign(model.table, freshTable(), { place });
     model.said = shown?.reading.report.explanation?.summary ?? model.failure?.message ?? model.said;
   }
-}
-
-/** The message whose table a place such as `embedded[0].recipients[1].trackStatus` is in. */
-function tableOf(place: string): string {
-  return (/^(?:embedded\[\d+\]\.?)*/.exec(place)?.[0] ?? '').replace(/\.$/, '');
-}
-
-/** A message or store; if there is none among the files, the first that could not be read. */
-function isWorthShowing(file: PageFile, files: readonly PageFile[]): boolean {
-  const { kind } = file.state;
-  return kind === 'message' || kind === 'store' || (kind === 'failed' && file === files.at(-1));
-}
-
-function stateOf(answer: Opened): PageFile['state'] {
-  if (answer.kind === 'store') return { kind: 'store', store: answer };
-  if (answer.kind === 'evidence') return { kind: 'evidence', what: answer.what };
-  const { verdict, findings } = answer.report;
-  return { kind: 'message', verdict, findings: findings.length };
-}
-
-/** A store at its first calendar; without one at its root. */
-function browsing(file: PageFile, { root }: StoreReading): Browsed {
-  const pending = [root];
-  let calendar = root;
-  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    pending.push(...next.folders);
-    if (next.isCalendar && (!calendar.isCalendar || next.itemCount > calendar.itemCount)) calendar = next;
-  }
-  return {
-    file,
-    folder: calendar.path,
-    subject: '',
-    items: undefined,
-    sort: 'start',
-    item: undefined,
-    page: 0,
-  };
 }
