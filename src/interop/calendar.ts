@@ -1,0 +1,98 @@
+import type { RecipientFlags } from '../mapi/enums';
+import type { Recipient } from '../message/recipient';
+import { toParticipation } from './track-status';
+
+/** A property of jCal, RFC 7265 3.4: name, parameters, type, value. */
+export type JCalProperty = readonly [
+  name: 'attendee' | 'organizer',
+  parameters: Readonly<Record<string, string>>,
+  type: 'cal-address',
+  value: string,
+];
+
+/** What stands for an address that is no Internet address: [MS-OXCICAL] 2.1.3.1.1.20.2. */
+const NO_MAIL = 'invalid:nomail';
+/** Octets of a content line: RFC 5545 3.1. */
+const LINE = 75;
+
+/**
+ * A recipient table as ATTENDEE and ORGANIZER of jCal (RFC 7265), by [MS-OXCICAL] 2.1.3.1.1.20.2. Rows that an exception
+ * removed are left out. The time of an answer is X-MS-OLK-RESPTIME, as it is stored: FILETIME 0 is 1601 there, too.
+ */
+export function toJCal(recipients: readonly Recipient[]): JCalProperty[] {
+  return recipients.filter(({ flags }) => flags?.includes('exceptionalDeleted') !== true).map(propertyOf);
+}
+
+/** The same as folded content lines of iCalendar (RFC 5545), each with its CRLF. */
+export function toCalendarLines(recipients: readonly Recipient[]): string {
+  return toJCal(recipients).map(contentLine).join('');
+}
+
+function propertyOf(row: Recipient): JCalProperty {
+  const address = addressOf(row);
+  const name = row.displayName ?? row.recipientDisplayName;
+  const cn = name === undefined ? {} : { cn: name };
+  if (row.flags?.includes(organizer) === true) return ['organizer', cn, 'cal-address', address];
+  return ['attendee', { ...cn, ...roleOf(row), ...answerOf(row) }, 'cal-address', address];
+}
+
+const organizer: RecipientFlags = 'organizer';
+
+function addressOf({ addressType, emailAddress, smtpAddress }: Recipient): string {
+  const own = addressType?.toUpperCase() === 'SMTP' ? emailAddress : undefined;
+  const address = smtpAddress ?? own;
+  return address === undefined || address === '' ? NO_MAIL : `mailto:${address}`;
+}
+
+function roleOf({ recipientType }: Recipient): Record<string, string> {
+  if (recipientType === 'cc') return { role: 'OPT-PARTICIPANT' };
+  return recipientType === 'bcc'
+    ? { cutype: 'RESOURCE', role: 'NON-PARTICIPANT' }
+    : { role: 'REQ-PARTICIPANT' };
+}
+
+function answerOf({ trackStatus, trackStatusTime }: Recipient): Record<string, string> {
+  const partstat = toParticipation(trackStatus);
+  const time = trackStatusTime?.kind === 'none' ? undefined : trackStatusTime?.iso?.slice(0, 19);
+  return {
+    ...(partstat !== undefined && { partstat }),
+    ...(time !== undefined && { 'x-ms-olk-resptime': `${time.replaceAll(/[-:]/g, '')}Z` }),
+  };
+}
+
+function contentLine([name, parameters, , value]: JCalProperty): string {
+  const told = Object.entries(parameters).map(
+    ([key, text]) => `;${key.toUpperCase()}=${parameterText(text)}`,
+  );
+  return folded(`${name.toUpperCase()}${told.join('')}:${value.replace(controls, '')}`);
+}
+
+ 
+const controls = /[\u0000-\u0008\u000a-\u001f\u007f]/g;
+
+/** RFC 6868: a caret stands before what a quoted text cannot hold. */
+function parameterText(text: string): string {
+  const escaped = text
+    .replaceAll('^', '^^')
+    .replaceAll(/\r\n?|\n/g, '^n')
+    .replaceAll('"', "^'")
+    .replace(controls, '');
+  return /[,:;]/.test(escaped) ? `"${escaped}"` : escaped;
+}
+
+/** Lines of at most 75 octets; a character is never cut. */
+function folded(line: string): string {
+  const encoder = new TextEncoder();
+  let result = '';
+  let octets = 0;
+  for (const character of line) {
+    const { length } = encoder.encode(character);
+    if (octets + length > LINE) {
+      result += '\r\n ';
+      octets = 1;
+    }
+    result += character;
+    octets += length;
+  }
+  return `${result}\r\n`;
+}

@@ -1,0 +1,17 @@
+// mapilint/interop: what other libraries and formats call the same things
+
+export {
+  fromEwsResponse,
+  fromGraphResponse,
+  fromOutlookResponse,
+  fromParticipation,
+  toEwsResponse,
+  toGraphResponse,
+  toOutlookResponse,
+  toParticipation,
+} from './track-status';
+export type { EwsResponse, GraphResponse, OutlookResponse, Participation } from './track-status';
+export { toCalendarLines, toJCal } from './calendar';
+export type { JCalProperty } from './calendar';
+export { toColumns, toRows } from './columns';
+export type { RecipientColumns, RecipientRow } from './columns';

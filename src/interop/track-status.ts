@@ -1,0 +1,94 @@
+import type { TrackStatus } from '../mapi/enums';
+import type { Undocumented } from '../mapi/enumeration';
+
+/** What Exchange Web Services call it: ResponseTypeType. */
+export type EwsResponse = 'Unknown' | 'Organizer' | 'Tentative' | 'Accept' | 'Decline' | 'NoResponseReceived';
+/** What Microsoft Graph calls it: responseType. */
+export type GraphResponse =
+  'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
+/** What Outlook's object model calls it: OlResponseStatus. */
+export type OutlookResponse =
+  | 'olResponseNone'
+  | 'olResponseOrganized'
+  | 'olResponseTentative'
+  | 'olResponseAccepted'
+  | 'olResponseDeclined'
+  | 'olResponseNotResponded';
+/** RFC 5545 3.2.12, as far as a tracking status has something to say. */
+export type Participation = 'TENTATIVE' | 'ACCEPTED' | 'DECLINED';
+
+/** The word of each world for each status. */
+const words = {
+  none: ['Unknown', 'none', 'olResponseNone', undefined],
+  organized: ['Organizer', 'organizer', 'olResponseOrganized', undefined],
+  tentative: ['Tentative', 'tentativelyAccepted', 'olResponseTentative', 'TENTATIVE'],
+  accepted: ['Accept', 'accepted', 'olResponseAccepted', 'ACCEPTED'],
+  declined: ['Decline', 'declined', 'olResponseDeclined', 'DECLINED'],
+  notResponded: ['NoResponseReceived', 'notResponded', 'olResponseNotResponded', undefined],
+} as const satisfies Record<
+  TrackStatus,
+  readonly [EwsResponse, GraphResponse, OutlookResponse, Participation | undefined]
+>;
+
+const EWS = 0;
+const GRAPH = 1;
+const OUTLOOK = 2;
+const PARTICIPATION = 3;
+type World = typeof EWS | typeof GRAPH | typeof OUTLOOK | typeof PARTICIPATION;
+
+/** What a recipient's `trackStatus` holds: absent and undocumented values have no counterpart. */
+type Stored = TrackStatus | Undocumented | undefined;
+
+function wordOf<W extends World>(status: Stored, world: W): (typeof words)[TrackStatus][W] | undefined {
+  return status !== undefined && Object.hasOwn(words, status)
+    ? words[status as TrackStatus][world]
+    : undefined;
+}
+
+function statusOf(word: string, world: World): TrackStatus | undefined {
+  const [status] = Object.entries(words).find(([, row]) => row[world] === word) ?? [];
+  return status as TrackStatus | undefined;
+}
+
+/** The ResponseType of Exchange Web Services; undefined for a status that is absent or undocumented. */
+export function toEwsResponse(status: Stored): EwsResponse | undefined {
+  return wordOf(status, EWS);
+}
+
+/** The status that a ResponseType of Exchange Web Services stands for; undefined for any other word. */
+export function fromEwsResponse(word: string): TrackStatus | undefined {
+  return statusOf(word, EWS);
+}
+
+/** The responseType of Microsoft Graph; undefined for a status that is absent or undocumented. */
+export function toGraphResponse(status: Stored): GraphResponse | undefined {
+  return wordOf(status, GRAPH);
+}
+
+/** The status that a responseType of Microsoft Graph stands for; undefined for any other word. */
+export function fromGraphResponse(word: string): TrackStatus | undefined {
+  return statusOf(word, GRAPH);
+}
+
+/** Outlook's OlResponseStatus; undefined for a status that is absent or undocumented. Its numbers are those of MAPI: `codeOf`. */
+export function toOutlookResponse(status: Stored): OutlookResponse | undefined {
+  return wordOf(status, OUTLOOK);
+}
+
+/** The status that Outlook's OlResponseStatus stands for; undefined for any other word. */
+export function fromOutlookResponse(word: string): TrackStatus | undefined {
+  return statusOf(word, OUTLOOK);
+}
+
+/**
+ * The PARTSTAT of an ATTENDEE, [MS-OXCICAL] 2.1.3.1.1.20.2.3: undefined for none, organized and not responded, which are
+ * not exported – a reader of the calendar takes NEEDS-ACTION then.
+ */
+export function toParticipation(status: Stored): Participation | undefined {
+  return wordOf(status, PARTICIPATION);
+}
+
+/** The status that a PARTSTAT stands for, in any case; undefined for those that are not imported, NEEDS-ACTION among them. */
+export function fromParticipation(participation: string): TrackStatus | undefined {
+  return statusOf(participation.toUpperCase(), PARTICIPATION);
+}
