@@ -1,5 +1,5 @@
 import type { Report } from '../anomaly';
-import type { CompoundFile } from '../cfb/compound-file';
+import type { StorageTree } from './storage-tree';
 import type { Aside } from '../mapi/property-columns';
 import type { PropertyFile } from './property-file';
 
@@ -24,7 +24,7 @@ export class DeferredValue implements Aside {
 }
 
 /** A stream that stays in the file is not read, but it cannot be larger than the file. */
-export function reportImpossibleSize(file: CompoundFile, stream: number, report: Report): void {
+export function reportImpossibleSize(file: StorageTree, stream: number, report: Report): void {
   const size = file.size(stream);
   if (size <= file.byteLength) return;
   report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${file.byteLength}`, {

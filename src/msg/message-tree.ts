@@ -1,6 +1,6 @@
 import type { AnomalyLog, Report } from '../anomaly';
 import { ROOT } from '../cfb/compound-file';
-import type { CompoundFile } from '../cfb/compound-file';
+import type { StorageTree } from './storage-tree';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import { noNames } from '../mapi/named-property';
 import type { NamedPropertyMap } from '../mapi/named-property';
@@ -38,7 +38,7 @@ const noAttachments: AttachmentParts = { table: noRows, embedded: [] };
 /** The outermost message and every message embedded in it. */
 export class MessageTree implements StepReader {
   readonly outermost: StoredMessage;
-  readonly #file: CompoundFile;
+  readonly #file: StorageTree;
   readonly #from: PropertyFile;
   readonly #root: ObjectStorage;
   readonly #options: MsgOptions;
@@ -48,7 +48,7 @@ export class MessageTree implements StepReader {
   #names: NamedPropertyMap | undefined;
 
   /** Reads the outermost message's recipient table. */
-  constructor(file: CompoundFile, root: ObjectStorage, options: MsgOptions, log: AnomalyLog) {
+  constructor(file: StorageTree, root: ObjectStorage, options: MsgOptions, log: AnomalyLog) {
     this.#file = file;
     this.#from = { file, loadValuesUpTo: options.loadValuesUpTo, fetch: options.fetch };
     this.#root = root;

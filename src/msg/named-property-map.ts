@@ -1,5 +1,5 @@
 import type { Report } from '../anomaly';
-import type { CompoundFile } from '../cfb/compound-file';
+import type { StorageTree } from './storage-tree';
 import { decodeNamedProperties } from '../mapi/name-table';
 import { noNames } from '../mapi/named-property';
 import type { NamedPropertyMap } from '../mapi/named-property';
@@ -13,7 +13,7 @@ const STRING_STREAM = 0x00040102;
 
 /** Reads the map of the whole file, which embedded messages use too. Damaged entries are reported and left out. */
 export function readNamedPropertyMap(
-  file: CompoundFile,
+  file: StorageTree,
   root: ObjectStorage,
   report: Report,
 ): NamedPropertyMap {

@@ -1,5 +1,5 @@
 import type { Report } from '../anomaly';
-import type { CompoundFile } from '../cfb/compound-file';
+import type { StorageTree } from './storage-tree';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
 
@@ -29,11 +29,11 @@ export class ObjectStorage {
   #values: ValueStreams | undefined;
   #items: Map<number, Map<number, number>> | undefined;
 
-  readonly #file: CompoundFile;
+  readonly #file: StorageTree;
   readonly #report: Report;
 
   constructor(
-    file: CompoundFile,
+    file: StorageTree,
     readonly id: number,
     report: Report,
   ) {

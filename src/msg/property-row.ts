@@ -1,5 +1,6 @@
 import type { Report } from '../anomaly';
-import type { CompoundFile, StreamContent } from '../cfb/compound-file';
+import type { StreamContent } from '../cfb/compound-file';
+import type { StorageTree } from './storage-tree';
 import { Place } from '../mapi/property-columns';
 import type { PropertyTableBuilder } from '../mapi/property-table-builder';
 import {
@@ -26,7 +27,7 @@ const ATTACH_DATA = 0x3701;
 /** One object's properties while they are read into a row of a table. */
 export class PropertyRow {
   readonly #from: PropertyFile;
-  readonly #file: CompoundFile;
+  readonly #file: StorageTree;
   readonly #table: PropertyTableBuilder;
   readonly #storage: ObjectStorage;
   readonly #content: StreamContent;

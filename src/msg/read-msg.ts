@@ -1,5 +1,5 @@
 import { AnomalyLog } from '../anomaly';
-import type { Anomaly } from '../anomaly';
+import type { Anomaly, Report } from '../anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../errors';
@@ -7,6 +7,7 @@ import type { Limits } from '../errors';
 import type { ReadObject } from '../mapi/message-object';
 import { MessageTree } from './message-tree';
 import { ObjectStorage } from './object-storage';
+import type { StorageTree } from './storage-tree';
 import type { StoredMessage } from '../mapi/stored-message';
 
 export interface MsgOptions {
@@ -25,7 +26,7 @@ export interface MsgOptions {
  * the same whatever one looks at first.
  */
 export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): MsgFile {
-  return new MsgFile(bytes, options);
+  return new MsgFile((report) => new CompoundFile(bytes, options.limits.storageDepth, report), options);
 }
 
 /** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
@@ -40,11 +41,12 @@ export class MsgFile implements ReadObject {
   readonly message: StoredMessage;
   readonly #log: AnomalyLog;
   /** Undefined when everything has been read: the file is not kept then. */
-  #pending: { readonly file: CompoundFile; readonly tree: MessageTree } | undefined;
+  #pending: { readonly file: StorageTree; readonly tree: MessageTree } | undefined;
 
-  constructor(bytes: RandomAccessBytes, options: MsgOptions) {
+  /** `open` gives the storages; damage to what all of them share goes to `report`. */
+  constructor(open: (report: Report) => StorageTree, options: MsgOptions) {
     this.#log = new AnomalyLog(options.strict, options.limits.anomalies);
-    const file = new CompoundFile(bytes, options.limits.storageDepth, this.#log.at(''));
+    const file = open(this.#log.at(''));
     const root = new ObjectStorage(file, ROOT, this.#log.at(''));
     if (!root.isMessage) this.#refuse(file);
     const tree = new MessageTree(file, root, options, this.#log);
@@ -78,7 +80,7 @@ export class MsgFile implements ReadObject {
   }
 
   /** A sound compound file without message is something else; a damaged one may have lost what made it a message. */
-  #refuse(file: CompoundFile): void {
+  #refuse(file: StorageTree): void {
     file.checkRest();
     if (this.#log.errorCount > 0) return;
     throw new FormatError(

@@ -1,0 +1,26 @@
+import type { Report } from '../anomaly';
+import type { Arena } from '../bytes/arena';
+import type { EntryNames, StreamContent } from '../cfb/compound-file';
+
+/**
+ * The storages and streams that a .msg file is made of, by stream ID ([MS-OXMSG] 2.2): a compound file, or what another
+ * library has read of one. The root storage is number 0.
+ */
+export interface StorageTree {
+  /** How many bytes there are in all, which no stream can exceed. */
+  readonly byteLength: number;
+  readonly names: EntryNames;
+  /** What a storage holds, in the order of [MS-CFB] 2.6.4. */
+  members(storage: number): readonly number[];
+  isStorage(id: number): boolean;
+  /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */
+  path(id: number): string;
+  /** How many bytes a stream says it has. */
+  size(stream: number): number;
+  read(stream: number, report: Report): StreamContent;
+  append(stream: number, arena: Arena, report: Report): void;
+  /** The offset in the file of a stream's first byte; undefined if that is not known. */
+  offsetOf(stream: number): number | undefined;
+  /** Reports damage in what nobody has asked for. */
+  checkRest(): void;
+}
