@@ -15,6 +15,7 @@ const shared: Options = {
 const browserEntries = {
   evidence: 'src/evidence/index.ts',
   index: 'src/index.ts',
+  interop: 'src/interop/index.ts',
   names: 'src/mapi/names/index.ts',
   report: 'src/report/index.ts',
   store: 'src/store.ts',

@@ -169,6 +169,23 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
     expect(await page.locator('.verdict h2').innerText()).toContain('Weekly call');
   });
 
+  test('takes a whole folder: every file with its path and its verdict', async () => {
+    const page = await open();
+    await page.locator('input[webkitdirectory]').setInputFiles(sample('meetings'));
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll('.files li').length > 1 &&
+        !document.querySelector('.files')?.textContent.includes('waiting'),
+    );
+    const listed = await page.locator('.files li').allInnerTexts();
+    const of = (name: string): string => listed.find((line) => line.endsWith(name)) ?? '';
+    expect(of('meetings/textbook-defect.msg')).toContain('likely');
+    expect(of('meetings/healthy-answered.msg')).toContain('unlikely');
+    expect(of('meetings/textbook-defect.json')).toContain('not read');
+    await page.locator('.files button', { hasText: 'healthy-answered.msg' }).click();
+    await page.locator('.verdict.good').waitFor();
+  });
+
   test('an event log beside the item confirms', async () => {
     const page = await open();
     await show(page, sample('meetings/textbook-defect.msg'));
