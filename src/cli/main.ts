@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { endedBy } from './inputs/ended-by';
 import { ProgressLine } from './progress';
 import { run } from './run';
 
@@ -51,7 +52,7 @@ async function exitCode(): Promise<number> {
         line.clear();
         stderr.write(text);
       },
-      input: stdin,
+      input: endedBy<Uint8Array>(stop.signal, stdin),
       drained,
       signal: stop.signal,
       isTerminal: stdout.isTTY,
