@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   report: ['base', 'mapi', 'message', 'rules', 'evidence'],
   composition: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
   entry: ['base', 'bytes', 'mapi', 'message', 'rules', 'evidence', 'composition'],
-  interop: ['base', 'bytes', 'mapi', 'msg', 'message', 'composition'],
+  interop: ['base', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'composition'],
   viewer: ['entry', 'report', 'mapi', 'evidence'],
   cli: ['entry', 'report', 'mapi', 'evidence', 'viewer'],
 };

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as evidence from '../src/evidence/index';
+import * as interop from '../src/interop/index';
 import * as main from '../src/index';
 import * as names from '../src/mapi/names/index';
 import * as node from '../src/node';
@@ -89,6 +90,24 @@ test('mapilint', () => {
 
 test('mapilint/node is the same and files', () => {
   expect(Object.keys(node).sort()).toEqual([...mainExports, 'fromFile'].sort());
+});
+
+test('mapilint/interop', () => {
+  expect(Object.keys(interop).sort()).toEqual([
+    'decodeCfb',
+    'fromEwsResponse',
+    'fromGraphResponse',
+    'fromOutlookResponse',
+    'fromParticipation',
+    'toCalendarLines',
+    'toColumns',
+    'toEwsResponse',
+    'toGraphResponse',
+    'toJCal',
+    'toOutlookResponse',
+    'toParticipation',
+    'toRows',
+  ]);
 });
 
 test('mapilint/names', () => {

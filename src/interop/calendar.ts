@@ -67,7 +67,6 @@ function contentLine([name, parameters, , value]: JCalProperty): string {
   return folded(`${name.toUpperCase()}${told.join('')}:${value.replace(controls, '')}`);
 }
 
- 
 const controls = /[\u0000-\u0008\u000a-\u001f\u007f]/g;
 
 /** RFC 6868: a caret stands before what a quoted text cannot hold. */

@@ -11,6 +11,8 @@ export {
   toParticipation,
 } from './track-status';
 export type { EwsResponse, GraphResponse, OutlookResponse, Participation } from './track-status';
+export { decodeCfb } from './decode-cfb';
+export type { CfbContainer, CfbEntry } from './cfb-container';
 export { toCalendarLines, toJCal } from './calendar';
 export type { JCalProperty } from './calendar';
 export { toColumns, toRows } from './columns';

@@ -1,0 +1,133 @@
+import type { Report } from '../anomaly';
+import type { Arena } from '../bytes/arena';
+import type { EntryNames, StreamContent } from '../cfb/compound-file';
+import type { StorageTree } from '../msg/storage-tree';
+
+/** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */
+export interface CfbContainer {
+  readonly FullPaths: readonly string[];
+  readonly FileIndex: readonly CfbEntry[];
+}
+
+/** An entry: `type` 1 is a storage, 2 a stream, 5 the root. */
+export interface CfbEntry {
+  readonly name: string;
+  readonly type: number;
+  readonly size: number;
+  readonly content?: ArrayLike<number> | undefined;
+}
+
+const STORAGE = 1;
+const STREAM = 2;
+const ROOT = 0;
+/** Bytes that a name may take: [MS-CFB] 2.6.1. */
+const NAME = 64;
+const nothing = new Uint8Array(0);
+
+/** The storages and streams of such a container. Where in the file they lay is not known any more. */
+export class ContainerTree implements StorageTree {
+  readonly byteLength: number;
+  readonly names: EntryNames;
+  readonly #container: CfbContainer;
+  readonly #members: ReadonlyMap<number, readonly number[]>;
+
+  constructor(container: CfbContainer) {
+    this.#container = container;
+    this.names = namesOf(container.FileIndex);
+    this.#members = membersOf(container);
+    this.byteLength = container.FileIndex.reduce((sum, { content }) => sum + (content?.length ?? 0), 0);
+  }
+
+  members(storage: number): readonly number[] {
+    return this.#members.get(storage) ?? [];
+  }
+
+  isStorage(id: number): boolean {
+    return this.#container.FileIndex[id]?.type !== STREAM;
+  }
+
+  path(id: number): string {
+    return `/${pathOf(this.#container, id).split('/').slice(1).join('/')}`;
+  }
+
+  size(stream: number): number {
+    return this.#container.FileIndex[stream]?.size ?? 0;
+  }
+
+  read(stream: number, report: Report): StreamContent {
+    const bytes = this.content(stream);
+    if (bytes.length < this.size(stream)) this.#reportShort(stream, bytes.length, report);
+    return { bytes, offsetOf: () => undefined };
+  }
+
+  append(stream: number, arena: Arena, report: Report): void {
+    const { bytes } = this.read(stream, report);
+    const start = arena.reserve(bytes.length);
+    arena.bytes.set(bytes, start);
+  }
+
+  offsetOf(): undefined {
+    return undefined;
+  }
+
+  /** The library that read the file has said nothing of what it passed over. */
+  checkRest(): void {
+    // nothing is left to check
+  }
+
+  /** The bytes of a stream, never more than it says it has. */
+  content(stream: number): Uint8Array {
+    const { content, size = 0 } = this.#container.FileIndex[stream] ?? {};
+    if (content === undefined) return nothing;
+    const bytes = content instanceof Uint8Array ? content : Uint8Array.from(content);
+    return bytes.subarray(0, size);
+  }
+
+  #reportShort(stream: number, found: number, report: Report): void {
+    const message = `Stream has ${found} bytes, its directory entry says ${this.size(stream)}`;
+    report('cfb-stream-short', message, { storage: this.path(stream) });
+  }
+}
+
+function pathOf({ FullPaths }: CfbContainer, id: number): string {
+  return (FullPaths[id] ?? '').replace(/\/$/, '');
+}
+
+/** The names in UTF-16LE, 64 bytes for each, as a directory has them. */
+function namesOf(entries: readonly CfbEntry[]): EntryNames {
+  const view = new DataView(new ArrayBuffer(entries.length * NAME));
+  const lengths = entries.map(({ name }) => Math.min(name.length, NAME / 2 - 1));
+  for (const [id, { name }] of entries.entries())
+    for (let at = 0; at < (lengths[id] ?? 0); at += 1)
+      view.setUint16(id * NAME + at * 2, name.charCodeAt(at), true);
+  return { view, nameAt: (id) => id * NAME, nameLength: (id) => lengths[id] ?? 0 };
+}
+
+/** What each storage holds, by the entries' paths, in the order of [MS-CFB] 2.6.4. */
+function membersOf(container: CfbContainer): ReadonlyMap<number, readonly number[]> {
+  const { FileIndex } = container;
+  const storages = new Map<string, number>();
+  for (const [id, { type }] of FileIndex.entries())
+    if (id === ROOT || type === STORAGE) storages.set(pathOf(container, id), id);
+  const members = new Map<number, number[]>();
+  for (const [id, { type }] of FileIndex.entries()) {
+    if (id === ROOT || (type !== STORAGE && type !== STREAM)) continue;
+    const path = pathOf(container, id);
+    const holder = storages.get(path.slice(0, path.lastIndexOf('/')));
+    if (holder === undefined) continue;
+    const list = members.get(holder) ?? [];
+    list.push(id);
+    members.set(holder, list);
+  }
+  for (const list of members.values()) list.sort((one, other) => compareNames(FileIndex, one, other));
+  return members;
+}
+
+/** Shorter names first, then by upper-case letters. */
+function compareNames(entries: readonly CfbEntry[], one: number, other: number): number {
+  const [first, second] = [entries[one]?.name ?? '', entries[other]?.name ?? ''].map((name) =>
+    name.toUpperCase(),
+  );
+  if (first === undefined || second === undefined) return 0;
+  return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
+}

@@ -1,0 +1,17 @@
+import { Message } from '../message/message';
+import { MsgFile } from '../msg/read-msg';
+import { checkedOptions } from '../read-options';
+import type { ReadOptions } from '../read-options';
+import { ContainerTree } from './cfb-container';
+import type { CfbContainer } from './cfb-container';
+
+/**
+ * The message in a container that SheetJS's `cfb` has read: the same `Message`, without parsing the file again. What
+ * that library passes over in silence – damaged sectors, entries that two storages claim – cannot be reported, and
+ * `origin.offset` is undefined. Throws a `FormatError` if there is no message in it.
+ */
+export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): Message {
+  const tree = new ContainerTree(container);
+  const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
+  return Message.of(new MsgFile(() => tree, { ...checkedOptions(options), fetch }));
+}
