@@ -1,7 +1,7 @@
 // Builds dist/. `--prepare` (npm's hook) does nothing where the build tools are not installed, as after
 // `npm ci --omit=dev`; `--if-stale` does nothing while dist/ is newer than every file it is made from.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { registerRules } from './register-rules.mjs';
@@ -30,13 +30,22 @@ function isFresh() {
   return sources.every((path) => newest(path) < built);
 }
 
+/** Compilers before TypeScript 5.7 know no `Uint8Array<…>`, which newer ones write where they infer a type. */
+function declareForOlderCompilers() {
+  for (const name of readdirSync('dist').filter((each) => /\.d\.c?ts$/.test(each))) {
+    const text = readFileSync(join('dist', name), 'utf8');
+    writeFileSync(join('dist', name), text.replaceAll('Uint8Array<ArrayBufferLike>', 'Uint8Array'));
+  }
+}
+
 async function build(bundler) {
   rmSync('dist', { recursive: true, force: true });
   const { status } = spawnSync(process.execPath, [bundler, '--silent'], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
-  if (status === 0)
+  if (status === 0) {
+    declareForOlderCompilers();
     await (await import('./build-viewer.mjs')).buildViewer(); // which needs esbuild
-  else rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
+  } else rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
 }
 
 registerRules();

@@ -51,7 +51,8 @@ export function counted(count: number, word: string): string {
 export const terms: Readonly<Record<string, string>> = {
   PR_DISPLAY_NAME: 'What the attendee is called.',
   PR_RECIPIENT_TYPE: '1 required (To), 2 optional (Cc), 3 resource (Bcc), 0 the originator.',
-  PR_RECIPIENT_FLAGS: 'Bits: 1 can be sent to, 2 is the organizer, 0x10 answered for this occurrence, 0x20 removed from it.',
+  PR_RECIPIENT_FLAGS:
+    'Bits: 1 can be sent to, 2 is the organizer, 0x10 answered for this occurrence, 0x20 removed from it.',
   PR_RECIPIENT_TRACKSTATUS:
     "The attendee's answer: 0 none, 1 organized, 2 tentative, 3 accepted, 4 declined, 5 not responded.",
   PR_RECIPIENT_TRACKSTATUS_TIME:
