@@ -25,7 +25,7 @@ const absent = {
   },
 };
 
-/** Names that recipients, meetings and attachments bear: all 5,000 would be half the page. `mapilint props` knows the rest. */
+/** Names that recipients, meetings and attachments bear: all 2,900 would add 40 kB. `mapilint props` knows the rest. */
 const fewerNames = {
   name: 'fewer-names',
   setup({ onLoad }) {

@@ -9,7 +9,8 @@ export interface Output {
 }
 
 /**
- * A file that is there whole or not at all: it is written beside its place, and moved there when it is complete. One
+ * A file that is there whole or not at all: it is written beside its place, and moved there when it is complete; where
+ * nothing was written, what is there stays. One
  * that is appended to is opened when the first line comes, and written in its place, line by line. What cannot be written is a `UsageError`.
  */
 export function outputTo(path: string, isAppended: boolean): Output {
@@ -22,10 +23,12 @@ export function outputTo(path: string, isAppended: boolean): Output {
     }
   };
   let opened: number | undefined;
+  let isEmpty = true;
   const descriptor = (): number => (opened ??= attempt(() => openSync(target, isAppended ? 'a' : 'w')));
   if (!isAppended) descriptor();
   return {
     out: (text) => {
+      isEmpty = false;
       attempt(() => {
         writeFileSync(descriptor(), text);
       });
@@ -33,7 +36,7 @@ export function outputTo(path: string, isAppended: boolean): Output {
     close: (isWhole) => {
       if (opened !== undefined) closeSync(opened);
       if (isAppended) return;
-      if (!isWhole) rmSync(target, { force: true });
+      if (!isWhole || isEmpty) rmSync(target, { force: true });
       else
         attempt(() => {
           renameSync(target, path);

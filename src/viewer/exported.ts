@@ -1,4 +1,12 @@
-import { csvHeader, csvRows, formatJson, formatTable, formatText, redactFile } from '../report/index';
+import {
+  csvHeader,
+  csvRows,
+  formatAdvice,
+  formatJson,
+  formatTable,
+  formatText,
+  redactFile,
+} from '../report/index';
 import type { CheckedFile } from '../report/index';
 import type { ExportForm } from './protocol';
 import { substitutes } from './substitutes';
@@ -17,11 +25,7 @@ export function exportedAs(form: ExportForm, file: CheckedFile): string {
   }
 }
 
-/** The verdict and everything there is to do, in the order of reading. */
+/** The verdict and everything there is to do. */
 function ticket(file: CheckedFile): string {
-  const { settle, todo = [] } = file.diagnosis.explanation ?? {};
-  const more = todo.slice(1).map((step) => `  - ${step}`);
-  const proof =
-    settle === undefined || file.diagnosis.findings.length === 0 ? [] : ['To be sure', `  - ${settle}`];
-  return [formatText(file), ...more, ...proof].join('\n');
+  return [formatText(file), formatAdvice([file.diagnosis])].filter((part) => part !== '').join('\n\n');
 }

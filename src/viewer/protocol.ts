@@ -1,12 +1,12 @@
 // What the page and its worker say to each other: plain data only.
 
-import type { MessageReport, PropertyReport } from '../report/index';
+import type { MessageReport, PropertyReport, StorePlace } from '../report/index';
 
-/** Where a message is: a file that the page knows by a number, and of a store the item. */
+/** Where a message is: a file that the page knows by a number, and of a store the item and its folder. */
 export interface Source {
   readonly number: number;
   readonly file: File;
-  readonly item?: string | undefined;
+  readonly item?: StorePlace | undefined;
 }
 
 /** The files that were handed over as evidence; a new number whenever there are others. */

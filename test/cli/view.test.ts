@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/cli/run';
 import { withEnclosed } from '../../src/viewer/enclosed';
@@ -29,9 +31,13 @@ describe('mapilint view', () => {
 
   test('asks where a copy goes, and says what cannot be read', async () => {
     expect(await view('samples/meetings/textbook-defect.msg')).toMatchObject({ code: 2, out: '' });
-    const unreadable = await view('samples/malformed/message-unrecognized.msg', '-o', '/dev/null');
+    const copy = join(mkdtempSync(join(tmpdir(), 'mapilint-view-')), 'copy.html');
+    writeFileSync(copy, 'from before');
+    const unreadable = await view('samples/malformed/message-unrecognized.msg', '-o', copy);
     expect(unreadable.code).toBe(2);
     expect(unreadable.err).toContain('message-unrecognized.msg');
+    expect(readFileSync(copy, 'utf8')).toBe('from before');
+    expect((await view('a', 'b')).err).toContain('mapilint view takes one file');
   });
 
   test('no text of a message ends the data', () => {

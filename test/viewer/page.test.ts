@@ -281,6 +281,11 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
     const report = await saved('Save Report');
     expect(report).toContain('Bob Miller');
     expect(report).toContain('PR_RECIPIENT_TRACKSTATUS_TIME');
+    await page.getByRole('button', { name: 'Copy report', exact: true }).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^(Copied|Saved)$/ })
+      .waitFor({ state: 'attached' });
     const redacted = await saved('Save Redacted report');
     expect(redacted).not.toMatch(/Bob|Miller|partner\.example|Quarterly|textbook/);
     expect(redacted).toContain('name-');

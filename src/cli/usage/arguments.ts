@@ -129,7 +129,7 @@ const counts: Readonly<Record<Command, readonly [least: number, most: number, co
   compare: [2, 2, "takes two files: the organizer's copy and an attendee's"],
   folders: [1, 1, 'takes one file'],
   items: [1, 1, 'takes one file'],
-  view: [0, 1, 'view takes one file, or none for where the page is'],
+  view: [0, 1, 'takes one file, or none for where the page is'],
   rules: [0, 0, 'takes no file'],
   explain: [1, 1, 'takes the name of one rule'],
   completions: [1, 1, `takes the name of a shell: ${choice(['bash', 'zsh', 'fish'])}`],

@@ -1,5 +1,5 @@
 import type { Answer, Enclosed, ExportForm, Failure, Question, Source } from '../protocol';
-import { saveText } from './download';
+import { isInClipboard, saveText } from './download';
 import type { Found } from './intake';
 import { browsing, isWorthShowing, stateOf, tableOf } from './file-state';
 import type { Opened } from './file-state';
@@ -75,7 +75,7 @@ export class App {
   }
 
   /** Opens an item of the store. */
-  async openItem(item: string): Promise<void> {
+  async openItem(item: NonNullable<Source['item']>): Promise<void> {
     const { browsed } = this.model;
     if (browsed === undefined) return;
     const source = { ...browsed.file.source, item };
@@ -106,15 +106,15 @@ export class App {
     });
   }
 
-  /** Saves what is shown, or puts it into the clipboard. */
+  /** Saves what is shown, or puts it into the clipboard; where the browser allows no clipboard, it is saved. */
   async export(form: ExportForm, target: 'file' | 'clipboard'): Promise<void> {
     const { shown } = this.model;
     if (shown === undefined) return;
     const text = await this.#exported(form, shown.source);
     if (text === undefined) return;
-    if (target === 'clipboard') await navigator.clipboard.writeText(text);
-    else saveText(text, form, shown.source.file.name);
-    this.change((model) => (model.said = target === 'clipboard' ? 'Copied' : 'Saved'));
+    const isCopied = target === 'clipboard' && (await isInClipboard(text));
+    if (!isCopied) saveText(text, form, shown.source.file.name);
+    this.change((model) => (model.said = isCopied ? 'Copied' : 'Saved'));
   }
 
   async #exported(form: ExportForm, source: Source): Promise<string | undefined> {

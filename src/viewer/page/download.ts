@@ -17,3 +17,13 @@ export function saveText(text: string, form: ExportForm, name: string): void {
     URL.revokeObjectURL(link.href);
   }, 60_000);
 }
+
+/** Puts a text into the clipboard; false where the browser does not allow it, as on pages without TLS. */
+export async function isInClipboard(text: string): Promise<boolean> {
+  const { clipboard } = navigator as { readonly clipboard?: Clipboard };
+  if (clipboard === undefined) return false;
+  return clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}

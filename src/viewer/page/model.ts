@@ -32,7 +32,8 @@ export interface Browsed {
   subject: string;
   items: readonly ItemEntry[] | undefined;
   sort: 'subject' | 'start';
-  item: string | undefined;
+  /** The item that is looked at, and where it was chosen. */
+  item: Source['item'];
   page: number;
 }
 

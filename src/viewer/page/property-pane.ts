@@ -28,7 +28,7 @@ export function propertyPane(app: App): TemplateResult {
     </h2>
     ${
       properties.length === 0
-        ? html`<p>None are known here.</p>`
+        ? html`<p>None are here. A copy of the page holds those of a table's first 500 rows.</p>`
         : html` <div class="scroll" tabindex="0" role="group" aria-labelledby="pane-title">
             <table class="properties">
               <thead>

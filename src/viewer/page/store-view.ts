@@ -106,7 +106,10 @@ function itemView(
   { id, subject, messageClass, start }: ItemEntry,
 ): TemplateResult {
   return html`<li>
-    <button aria-current=${browsed.item === id ? 'true' : 'false'} @click=${() => app.openItem(id)}>
+    <button
+      aria-current=${browsed.item?.id === id ? 'true' : 'false'}
+      @click=${() => app.openItem({ id, folder: browsed.folder })}
+    >
       <span class="when">${shortTime(start) || 'no time'}</span>
       <bdi>${shown(subject ?? '(no subject)')}</bdi>
       <small>${shown(messageClass ?? 'no class')}</small>

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { MessageReading } from '../protocol';
-import { nameOf, TRACK_STATUS, TRACK_STATUS_TIME, valueOf } from './cells';
+import { cellOf, nameOf, TRACK_STATUS, TRACK_STATUS_TIME, valueOf } from './cells';
 import type { Row } from './cells';
 import { counted, shortTime } from './words';
 
@@ -48,9 +48,8 @@ function responsesOf(rows: readonly Row[], { vocabulary }: MessageReading): Resp
     const time = valueOf(row, TRACK_STATUS_TIME) as { kind?: string; iso?: string } | undefined;
     if (time?.kind === 'zero') zero.push(who);
     else if (time?.kind === 'time' && time.iso !== undefined) {
-      const status = JSON.stringify(valueOf(row, TRACK_STATUS) ?? '');
-      const label = vocabulary.labels[TRACK_STATUS]?.[status] ?? status;
-      timed.push({ who, status: label, iso: time.iso, ms: Date.parse(time.iso.slice(0, 23) + 'Z') });
+      const status = cellOf(row, TRACK_STATUS, vocabulary).text;
+      timed.push({ who, status, iso: time.iso, ms: Date.parse(time.iso.slice(0, 23) + 'Z') });
     } else silent += 1;
   }
   return { timed: timed.sort((one, other) => one.ms - other.ms), zero, silent };
@@ -90,7 +89,7 @@ function inWords({ timed, zero, silent }: Responses): TemplateResult {
   return html`<details id="timeline-text">
     <summary>
       ${counted(timed.length, 'answer')} with a
-      time${zero.length === 0 ? '' : `, ${zero.length} with the impossible 1601`}${silent === 0 ? '' : `, ${silent} without`}
+      time${zero.length === 0 ? '' : `, ${zero.length} with the impossible 1601`}${silent === 0 ? '' : `, ${silent} without a usable time`}
     </summary>
     <ul>
       ${zero.map((who) => html`<li><bdi>${who}</bdi>: 1601-01-01, FILETIME 0, which no answer can have</li>`)}

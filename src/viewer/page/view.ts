@@ -26,10 +26,11 @@ function page(app: App): TemplateResult {
 }
 
 function failureView({ model }: App): TemplateResult | typeof nothing {
-  const { failure, current } = model;
+  const { failure, current, browsed } = model;
+  const item = browsed?.item === undefined ? '' : `, item ${browsed.item.id},`;
   if (failure === undefined) return nothing;
   return html`<section class="failure" role="alert">
-    <h2>${current === undefined ? 'This' : shown(current.path)} cannot be read</h2>
+    <h2>${current === undefined ? 'This' : shown(current.path) + item} cannot be read</h2>
     <p>${shown(failure.message)}</p>
     ${failure.code === undefined ? nothing : html`<p><code>${failure.code}</code></p>`}
   </section>`;

@@ -56,22 +56,16 @@ export class Session {
     const message = await this.#messageOf(source);
     const evidence = await this.#evidenceOf(files);
     const diagnosis = diagnose(message, { rules: recommendedRules, evidence, now: new Date() });
-    const { item, file } = source;
-    return {
-      path: file.name,
-      item: item === undefined ? undefined : { id: item, folder: '' },
-      message,
-      diagnosis,
-    };
+    return { path: source.file.name, item: source.item, message, diagnosis };
   }
 
   async #messageOf(source: Source): Promise<Message> {
-    const key = `${source.number} ${source.item ?? ''}`;
+    const key = `${source.number} ${source.item?.id ?? ''}`;
     if (this.#message?.key === key) return this.#message.message;
     const message =
       source.item === undefined
         ? await readMessage(source.file)
-        : await (await this.#storeOf(source)).item(source.item);
+        : await (await this.#storeOf(source)).item(source.item.id);
     this.#message = { key, message };
     return message;
   }
