@@ -54,17 +54,17 @@ export function dropHeld(page: Page): Promise<number> {
   });
 }
 
-/** Puts bytes into the page as a file, followed by zeros that make it as large as asked. */
-export async function hold(page: Page, name: string, bytes: Uint8Array, padding = 0): Promise<void> {
-  await page.evaluate(
-    ({ base64, name: called, zeros }) => {
-      const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      const parts: BlobPart[] = [content];
-      const block = new Uint8Array(1 << 20);
-      for (let left = zeros; left > 0; left -= block.length)
-        parts.push(block.subarray(0, Math.min(left, block.length)));
-      (window as unknown as { held: File }).held = new File(parts, called);
-    },
-    { base64: Buffer.from(bytes).toString('base64'), name, zeros: padding },
-  );
+/** Puts a file of the disk into the page's `window.held`, as a drop would bring it: nothing of it is read yet. */
+export async function hold(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    Object.assign(input, { type: 'file', id: 'held' });
+    document.body.append(input);
+  });
+  await page.locator('#held').setInputFiles(path);
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#held');
+    (window as unknown as { held: File | undefined }).held = input?.files?.[0];
+    input?.remove();
+  });
 }

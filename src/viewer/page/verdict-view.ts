@@ -58,11 +58,18 @@ function findingList(app: App, findings: Findings): TemplateResult {
       ({ message, path, rule }) =>
         html`<li>
           <bdi>${shown(message)}</bdi>
-          <span class="place">${rule}${path === '' ? nothing : placeButton(app, path)}</span>
+          <span class="place">${ruleLink(rule)}${path === '' ? nothing : placeButton(app, path)}</span>
         </li>`,
     )}
     ${more > 0 ? html`<li>and ${more} more, which the JSON lists</li>` : nothing}
   </ul>`;
+}
+
+/** The rule, with a link to its page where the page lies in the package, with the documentation beside it. */
+function ruleLink(rule: string): TemplateResult | string {
+  if (!location.pathname.endsWith('/dist/viewer.html')) return rule;
+  const page = new URL(`../docs/rules/${rule}.md`, location.href).href;
+  return html`<a href=${page} rel="noreferrer noopener" target="_blank">${rule}</a>`;
 }
 
 /** Leads to the properties of the row that a finding is about. */
