@@ -81,7 +81,10 @@ describe.each(pages)('%s', (page) => {
       expect(existsSync(target), `${page}: ${link}`).toBe(true);
       if (anchor !== undefined) {
         const headings = [...readFileSync(target, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
-          title.toLowerCase().replaceAll(' ', '-'),
+          title
+            .toLowerCase()
+            .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+            .replaceAll(' ', '-'),
         );
         expect(headings, `${page}: ${link}`).toContain(anchor);
       }

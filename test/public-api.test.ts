@@ -95,6 +95,7 @@ test('mapilint/node is the same and files', () => {
 test('mapilint/interop', () => {
   expect(Object.keys(interop).sort()).toEqual([
     'decodeCfb',
+    'decodeMsgReader',
     'fromEwsResponse',
     'fromGraphResponse',
     'fromOutlookResponse',

@@ -12,6 +12,8 @@ export {
 } from './track-status';
 export type { EwsResponse, GraphResponse, OutlookResponse, Participation } from './track-status';
 export { decodeCfb } from './decode-cfb';
+export { decodeMsgReader } from './decode-msgreader';
+export type { MsgReaderConfig, MsgReaderFields, MsgReaderLike, MsgReaderName } from './msgreader';
 export type { CfbContainer, CfbEntry } from './cfb-container';
 export { toCalendarLines, toJCal } from './calendar';
 export type { JCalProperty } from './calendar';

@@ -96,8 +96,10 @@ export class PropertyStore implements Iterable<RawProperty> {
   #isAbsent({ key }: PropertyDefinition<unknown>): boolean {
     const { coverage, context } = this.#table;
     if (coverage === undefined || !coverage.isPartial(this.#row)) return true;
-    const ids = typeof key === 'number' ? [key] : context.names.idsOf(key);
-    return ids.length > 0 && ids.every((id) => coverage.isAbsent(this.#row, id));
+    if (typeof key === 'number') return coverage.isAbsent(this.#row, key);
+    const ids = context.names.idsOf(key);
+    if (ids.length === 0) return coverage.isNameAbsent?.(this.#row, key) ?? false;
+    return ids.every((id) => coverage.isAbsent(this.#row, id));
   }
 
   #property(index: number): TableProperty {

@@ -69,6 +69,11 @@ export function isKnownType(type: number): boolean {
   );
 }
 
+/** Whether a property has several values that differ in length: multi-valued text and binary. */
+export function hasItems(type: number): boolean {
+  return isMultiValued(type) && isKnownType(type) && valueSize(elementType(type)) === undefined;
+}
+
 export function isText(type: number): boolean {
   return type === PropertyType.string || type === PropertyType.string8;
 }

@@ -1,5 +1,5 @@
 import type { DamageCode } from '../errors';
-import type { NamedPropertyMap } from './named-property';
+import type { NamedPropertyMap, PropertyName } from './named-property';
 
 /** What a container adds to its bytes so that they can be understood. */
 export interface StoreContext {
@@ -21,6 +21,8 @@ export interface Coverage {
   readonly isPartial: (row: number) => boolean;
   /** Whether a row says that its object did not have a property. */
   readonly isAbsent: (row: number, id: number) => boolean;
+  /** Whether it is known that a row's object did not have a property whose name no identifier has. Default: no. */
+  readonly isNameAbsent?: (row: number, name: PropertyName) => boolean;
 }
 
 /** Names the storage, stream or attribute that holds a property, for messages and dumps; `offset` is 0 if it is not known. */

@@ -1,3 +1,4 @@
+import { concat } from '../bytes/concat';
 import type { PropertyName } from '../mapi/named-property';
 import { elementType, isMultiValued, typeOf, valueSize } from '../mapi/property-type';
 import type { ExportText } from './export-text';
@@ -47,17 +48,6 @@ export function exactOf(text: ExportText, property: ShownProperty): ExactValue |
   if (typeof values === 'string') return values;
   if ('unicode' in values) return 'left-out';
   return valueSize(element) === undefined ? { items: values } : concat(values);
-}
-
-/** Bytes one after the other. */
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
 
 const lid = /^id: (0x[0-9A-F]{1,8})=/i;

@@ -1,8 +1,8 @@
 import type { Report } from '../anomaly';
 import type { NameTable } from '../mapi/name-table';
+import { LoadedValues } from '../mapi/loaded-values';
 import { nameKey } from '../mapi/named-property';
 import { Place } from '../mapi/property-columns';
-import type { Aside } from '../mapi/property-columns';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
 import {
@@ -16,7 +16,7 @@ import {
 } from '../mapi/property-type';
 import type { StoreContext } from '../mapi/store-context';
 import type { ExportText } from './export-text';
-import { concat, exactOf, nameOf } from './shown-property';
+import { exactOf, nameOf } from './shown-property';
 import type { ShownProperty } from './shown-property';
 import { shownError } from './shown-value';
 
@@ -111,7 +111,7 @@ export class ShownTable {
       report('mfcmapi-value-cut', 'states more bytes or values than it shows');
       this.#builder.addWithoutValue(tag, 0, Place.missing, offset);
     } else if (exact instanceof Uint8Array) this.#addBytes(tag, exact, offset);
-    else if ('items' in exact) this.#builder.addAside(tag, 0, asideOf(exact.items), offset);
+    else if ('items' in exact) this.#builder.addAside(tag, 0, new LoadedValues(exact.items), offset);
     else this.#addBytes(propertyTag(idOf(tag), PropertyType.string), exact.unicode, offset);
   }
 
@@ -145,18 +145,4 @@ export class ShownTable {
       if (problem !== undefined) report('mfcmapi-named-property', problem);
     } else if (nameKey(known) !== nameKey(name)) report('mfcmapi-named-property', 'has two names');
   }
-}
-
-function asideOf(items: readonly Uint8Array[]): Aside {
-  const size = items.reduce((sum, item) => sum + item.length, 0);
-  return {
-    content: 'loaded',
-    size,
-    items,
-    get bytes() {
-      return concat(items);
-    },
-    read: () => Promise.resolve(concat(items)),
-    readItems: () => Promise.resolve([...items]),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Report } from '../anomaly';
+import { concat } from '../bytes/concat';
 import { FormatError } from '../errors';
 import type { Aside } from '../mapi/property-columns';
 import { elementType, formatTag, isText, typeOf } from '../mapi/property-type';
@@ -86,14 +87,4 @@ function findStreams(
     );
   }
   return streams;
-}
-
-function concat(parts: readonly (Uint8Array | undefined)[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + (part?.length ?? 0), 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part ?? [], at);
-    at += part?.length ?? 0;
-  }
-  return bytes;
 }

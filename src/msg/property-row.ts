@@ -4,20 +4,19 @@ import type { StorageTree } from './storage-tree';
 import { Place } from '../mapi/property-columns';
 import type { PropertyTableBuilder } from '../mapi/property-table-builder';
 import {
-  elementType,
   formatTag,
+  hasItems,
   idOf,
   inlineSize,
   isKnownType,
-  isMultiValued,
   PropertyType,
   typeOf,
-  valueSize,
 } from '../mapi/property-type';
 import { MultipleValues } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
 import { headerLength, PropertyStream } from './property-stream';
+import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/seen-tags';
 import { DeferredValue } from './deferred-value';
 
@@ -139,10 +138,7 @@ export class PropertyRow {
     if (this.#stream.valueLength(index) < 4) return;
     const stated = this.#stream.low(index);
     const tag = this.#stream.tag(index);
-    const type = typeOf(tag);
-    const terminator = type === PropertyType.string ? 2 : type === PropertyType.string8 ? 1 : 0;
-    // QUIRK: [MS-OXMSG] 2.4.2.2 counts the terminator of a string; one real entry in a hundred does not
-    if (stated === size + terminator || stated === size) return;
+    if (statesSize(stated, size, typeOf(tag))) return;
     this.#located(
       'msg-value-size',
       `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${size}`,
@@ -164,11 +160,6 @@ export class PropertyRow {
       this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(first) });
     }
   }
-}
-
-/** Whether a property has a stream for each of its values: multi-valued text and binary. */
-function hasItems(type: number): boolean {
-  return isMultiValued(type) && isKnownType(type) && valueSize(elementType(type)) === undefined;
 }
 
 /** The counts in the header lie at times: the storages are right, the difference is worth knowing. */

@@ -1,3 +1,4 @@
+import { concat } from '../bytes/concat';
 import type { Aside } from '../mapi/property-columns';
 import { DeferredRange } from './deferred-range';
 import type { TnefFile } from './tnef-file';
@@ -42,14 +43,4 @@ export class SeveralValues implements Aside {
       items.push(await new DeferredRange(this.#file, start, length).read());
     return items;
   }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import { concat } from '../../bytes/concat';
 import { FormatError } from '../../errors';
 import type { Aside } from '../../mapi/property-columns';
 import { u32 } from '../ndb/store-bytes';
@@ -72,15 +73,4 @@ function complete(items: readonly (Uint8Array | undefined)[]): Uint8Array[] {
       throw new FormatError('pst-multiple-values', 'A value of several lies outside their bytes');
     return item;
   });
-}
-
-function concat(items: readonly (Uint8Array | undefined)[]): Uint8Array {
-  const parts = items.filter((item) => item !== undefined);
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

@@ -1,14 +1,12 @@
 import type { PropertyTableBuilder } from '../../mapi/property-table-builder';
 import {
-  elementType,
   formatTag,
+  hasItems,
   idOf,
   inlineSize,
   isKnownType,
-  isMultiValued,
   PropertyType,
   typeOf,
-  valueSize,
 } from '../../mapi/property-type';
 import { Place } from '../../mapi/property-columns';
 import type { DataTree } from '../ndb/data-tree';
@@ -143,9 +141,4 @@ function masked(value: number, size: number): number {
 function subjectMarks(tag: number, bytes: Uint8Array): number {
   if (tag === SUBJECT_STRING8 && bytes.length >= 2 && bytes[0] === 1) return 2;
   return tag === SUBJECT_STRING && bytes.length >= 4 && bytes[0] === 1 && bytes[1] === 0 ? 4 : 0;
-}
-
-/** Multi-valued text and binary. */
-function hasItems(type: number): boolean {
-  return isMultiValued(type) && valueSize(elementType(type)) === undefined;
 }

@@ -1,0 +1,94 @@
+import { AnomalyLog } from '../anomaly';
+import { FormatError } from '../errors';
+import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
+import { Message } from '../message/message';
+import { checkedOptions } from '../read-options';
+import type { ReadOptions } from '../read-options';
+import type { MsgReaderFields, MsgReaderLike } from './msgreader';
+import { ObservedMessage } from './observed-message';
+import { ObservedNames } from './observed-names';
+import { ObservedObject } from './observed-object';
+
+/**
+ * The message that a reader of `@kenjiuno/msgreader` reads: the same `Message`, from the bytes that its
+ * `propertyObserver` hears, without parsing the file again. Give it the reader before `getFileData()` is called;
+ * afterwards that gives what the reader gives, and an observer of your own hears all the same.
+ *
+ * What the reader does not tell is `not-captured`, not absent: the property sets of names, and of most embedded messages
+ * the properties that have no stream. Flags are 0, `origin.offset` is undefined, and damage that the reader passed over
+ * cannot be reported. Throws a `FormatError` if the reader fails or finds no message, a `TypeError` if it had read before.
+ */
+export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}): Message {
+  const checked = checkedOptions(options);
+  const { objects, fields } = observe(reader);
+  const log = new AnomalyLog(checked.strict, checked.limits.anomalies);
+  const observed = { objects, names: new ObservedNames(fields), options: checked, log };
+  const codePage = checked.codePage ?? DEFAULT_CODE_PAGE;
+  const { message } = new ObservedMessage(fields, observed, {
+    path: '',
+    fields: 'fileData',
+    depth: 0,
+    codePage,
+  });
+  return Message.of({
+    message,
+    anomalies: log.anomalies,
+    suppressedAnomalies: log.suppressed,
+    suppressedErrors: log.suppressedErrors,
+  });
+}
+
+interface Heard {
+  readonly objects: ReadonlyMap<object, ObservedObject>;
+  readonly fields: MsgReaderFields;
+}
+
+/** Lets the reader read, and listens. */
+function observe(reader: MsgReaderLike): Heard {
+  const objects = new Map<object, ObservedObject>();
+  const { parserConfig } = reader;
+  reader.parserConfig = {
+    ...parserConfig,
+    includeRawProps: true,
+    propertyObserver: (fields: never, tag: number, raw: Uint8Array | null) => {
+      const object = objects.get(fields) ?? new ObservedObject();
+      objects.set(fields, object);
+      if (raw !== null) object.observe(tag >>> 0, raw);
+      parserConfig?.propertyObserver?.(fields, tag, raw);
+    },
+  };
+  try {
+    return { objects, fields: fieldsOf(reader, objects) };
+  } finally {
+    if (parserConfig === undefined) delete reader.parserConfig;
+    else reader.parserConfig = parserConfig;
+  }
+}
+
+function fieldsOf(reader: MsgReaderLike, objects: ReadonlyMap<object, ObservedObject>): MsgReaderFields {
+  const fields = tryToRead(reader);
+  if (fields.error !== undefined)
+    throw new FormatError('message-unrecognized', `msgreader refuses the file: ${fields.error}`);
+  if (objects.size > 0) return fields;
+  if (hasAnything(fields))
+    throw new TypeError('The reader has read its file before: call decodeMsgReader before getFileData()');
+  throw new FormatError('msg-property-stream-missing', 'msgreader finds no property in the file: no message');
+}
+
+function tryToRead(reader: MsgReaderLike): MsgReaderFields {
+  try {
+    return reader.getFileData();
+  } catch (cause) {
+    const message = `msgreader cannot read the file (${String(cause)}); decodeMessage(bytes) tells what is left of it`;
+    throw new FormatError('message-unrecognized', message);
+  }
+}
+
+/** What the data of a file without any property consists of. */
+const ofEveryFile: readonly string[] = ['dataType', 'attachments', 'recipients'];
+
+function hasAnything(fields: MsgReaderFields): boolean {
+  const { recipients = [], attachments = [] } = fields;
+  const isFilled = Object.keys(fields).some((key) => !ofEveryFile.includes(key));
+  return isFilled || recipients.length > 0 || attachments.length > 0;
+}

@@ -1,0 +1,128 @@
+import type { Report } from '../anomaly';
+import { LoadedValues } from '../mapi/loaded-values';
+import { Place } from '../mapi/property-columns';
+import type { Aside } from '../mapi/property-columns';
+import type { PropertyTable } from '../mapi/property-table';
+import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { formatTag, idOf, inlineSize, isKnownType, PropertyType, typeOf } from '../mapi/property-type';
+import type { StoreContext } from '../mapi/store-context';
+import { statesSize } from '../msg/stated-size';
+import type { ObservedNames } from './observed-names';
+import type { ObservedObject, ObservedValue } from './observed-object';
+
+/** PidTagAttachDataBinary: the content of an attachment. */
+const ATTACH_DATA = 0x3701;
+
+/** What is not known of an object: how its properties without streams stand, or the names of some properties. */
+interface Gap {
+  readonly lacksEntries: boolean;
+  readonly lostNames: 'none' | 'sets' | 'some';
+}
+
+/** The properties of one object after the other, as the rows of a property table. */
+export class ObservedTable {
+  readonly #builder = new PropertyTableBuilder(0, 1);
+  readonly #gaps: Gap[] = [];
+  readonly #names: ObservedNames;
+  readonly #loadValuesUpTo: number;
+
+  constructor(names: ObservedNames, loadValuesUpTo: number) {
+    this.#names = names;
+    this.#loadValuesUpTo = loadValuesUpTo;
+  }
+
+  add(object: ObservedObject, hasStorage: boolean, report: Report): void {
+    const losses = new Set<'set' | 'name' | undefined>();
+    for (const [tag, value] of object) {
+      losses.add(this.#names.lossOf(idOf(tag)));
+      if (typeOf(tag) === PropertyType.object && hasStorage)
+        this.#builder.addWithoutValue(tag, 0, Place.storage);
+      else this.#add(tag, value, report);
+    }
+    this.#builder.endRow();
+    const lostNames = losses.has('name') ? 'some' : losses.has('set') ? 'sets' : 'none';
+    this.#gaps.push({ lacksEntries: !object.hasEntries, lostNames });
+  }
+
+  /** The table; `place` says what a row is called. */
+  finish(place: (row: number) => string, context: StoreContext): PropertyTable {
+    const gaps = this.#gaps;
+    return this.#builder.finish(place, context, {
+      isPartial: (row) => gaps[row]?.lacksEntries === true || gaps[row]?.lostNames !== 'none',
+      isAbsent: (row) => gaps[row]?.lacksEntries === false,
+      isNameAbsent: (row, { name }) =>
+        gaps[row]?.lacksEntries === false &&
+        (gaps[row].lostNames === 'none' || (gaps[row].lostNames === 'sets' && typeof name === 'number')),
+    });
+  }
+
+  #add(tag: number, value: ObservedValue, report: Report): void {
+    if (!isKnownType(typeOf(tag)))
+      report('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`);
+    switch (value.kind) {
+      case 'entry':
+        if (value.isTwice)
+          report('msg-duplicate-property', `Property ${formatTag(tag)} occurs twice; the first counts`);
+        this.#addEntry(tag, value.bytes);
+        return;
+      case 'stream':
+        this.#addStream(tag, value.bytes, value.stated, report);
+        return;
+      case 'items':
+        this.#builder.addAside(tag, 0, new LoadedValues(value.items), undefined);
+        return;
+      case 'unordered':
+        this.#builder.addWithoutValue(tag, 0, Place.leftOut);
+        return;
+      case 'missing':
+        report('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`);
+        this.#builder.addWithoutValue(tag, 0, Place.missing);
+    }
+  }
+
+  #addEntry(tag: number, bytes: Uint8Array): void {
+    if (bytes.length < (inlineSize(typeOf(tag)) ?? 0)) {
+      this.#addBytes(tag, bytes);
+      return;
+    }
+    const view = new DataView(new ArrayBuffer(8));
+    new Uint8Array(view.buffer).set(bytes.subarray(0, 8));
+    this.#builder.addInline(tag, 0, view.getUint32(0, true), view.getUint32(4, true), undefined);
+  }
+
+  #addStream(tag: number, bytes: Uint8Array, stated: number | undefined, report: Report): void {
+    if (stated !== undefined && !statesSize(stated, bytes.length, typeOf(tag))) {
+      const message = `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${bytes.length}`;
+      report('msg-value-size', message);
+    }
+    const isLeft = bytes.length > this.#loadValuesUpTo || idOf(tag) === ATTACH_DATA;
+    if (isLeft) this.#builder.addAside(tag, 0, new LeftThere(bytes), undefined);
+    else this.#addBytes(tag, bytes);
+  }
+
+  #addBytes(tag: number, bytes: Uint8Array): void {
+    const { arena } = this.#builder;
+    const start = arena.reserve(bytes.length);
+    arena.bytes.set(bytes, start);
+    this.#builder.addBytes(tag, 0, start, undefined);
+  }
+}
+
+/** A value that stays with the reader: large, or the content of an attachment. */
+class LeftThere implements Aside {
+  readonly content = 'left-in-file';
+  readonly bytes = new Uint8Array(0);
+  readonly #value: Uint8Array;
+
+  constructor(value: Uint8Array) {
+    this.#value = value;
+  }
+
+  get size(): number {
+    return this.#value.length;
+  }
+
+  read(): Promise<Uint8Array> {
+    return Promise.resolve(this.#value.slice());
+  }
+}
