@@ -1,11 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that hold time or memory to a promise: one after the other, while nothing else runs. */
+const measured = [
+  'test/hostile/**/*.test.ts',
+  'test/rules/presets.test.ts',
+  'test/evidence/event-text.test.ts',
+  'test/viewer/*.test.ts',
+];
+const all = ['test/**/*.test.ts'];
+const shared = { globalSetup: ['./register-rules.mjs'], testTimeout: 30_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['./register-rules.mjs'],
-    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
-    testTimeout: 30_000,
     coverage: { include: ['src/**'], reporter: ['text-summary', 'json-summary', 'html'] },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'rest',
+          include: all,
+          exclude: measured,
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+          typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
+        },
+      },
+      {
+        test: { ...shared, name: 'measured', include: measured, maxWorkers: 1, sequence: { groupOrder: 1 } },
+      },
+    ],
   },
 });

@@ -1,0 +1,142 @@
+// Who installs the package: runtimes, compilers and bundlers. Each is a name and a function from a project to what it
+// printed, beside what it should have.
+import { hasChromium, withPage } from './chromium.mjs';
+import { printed } from './project.mjs';
+
+const SUMMARY = 'updates and cancellations will not reach 2 external attendees';
+const expected = (text, found) => ({ expected: text.trim(), found: found.trim() });
+
+function ofNode(project, binary) {
+  return [
+    expected(printed, project.run(binary, ['example.mjs'])),
+    expected(printed, project.run(binary, ['required.cjs'])),
+  ];
+}
+
+const runtimes = [
+  ['this Node, ESM and CJS', (project) => ofNode(project, process.execPath)],
+  ...['20', '22', '24'].map((version) => [
+    `Node ${version}, ESM and CJS`,
+    (project) => ofNode(project, project.node(version)),
+  ]),
+  [
+    'Bun',
+    (project) => {
+      project.install('bun@1');
+      return [expected(printed, project.bin('bun', 'example.mjs'))];
+    },
+  ],
+  [
+    'Deno',
+    (project) => {
+      project.install('deno@2');
+      return [expected(printed, project.bin('deno', 'run', '--allow-read', '--allow-env', 'example.mjs'))];
+    },
+  ],
+];
+
+const compilerOptions = [
+  '--noEmit',
+  '--strict',
+  '--skipLibCheck',
+  'false',
+  '--target',
+  'es2022',
+  '--lib',
+  'es2022,dom',
+];
+
+/** The README's example and every entry point, as a module that imports and as one that is required. */
+function ofTypeScript(version, module, moduleResolution) {
+  return (project) => {
+    project.install(`typescript@${version}`, '@types/node@20.19.0');
+    const modules = ['--types', 'node', '--module', module, '--moduleResolution', moduleResolution];
+    const files = ['typed.ts', 'example.mts', ...(module === 'node16' ? ['typed.cts'] : [])];
+    return [expected('', project.bin('tsc', ...compilerOptions, ...modules, ...files))];
+  };
+}
+
+const compilers = [
+  ['TypeScript 5.0, bundler', ofTypeScript('5.0.4', 'esnext', 'bundler')],
+  ['TypeScript 5.0, node16', ofTypeScript('5.0.4', 'node16', 'node16')],
+  ['TypeScript 5.9, node16', ofTypeScript('5.9.3', 'node16', 'node16')],
+  ['TypeScript 6.0, bundler', ofTypeScript('6.0.3', 'esnext', 'bundler')],
+];
+
+/** Bundles a page into one file, and calls it. */
+const bundler = (packages, command) => (project) => {
+  project.install(...packages);
+  const out = project.path('out', `${command[0]}.js`);
+  project.bin(...command.map((word) => word.replace('OUT', out)));
+  return [expected(SUMMARY, project.run(process.execPath, ['in-bundle.cjs', out]))];
+};
+
+async function ofVite(project) {
+  project.install('vite@8.3.8');
+  project.bin('vite', 'build', '--logLevel', 'warn', '--outDir', 'out/vite', '--config', 'vite.config.mjs');
+  const fileOf = (path) =>
+    path.startsWith('/samples/')
+      ? project.path(path)
+      : project.path('out/vite', path === '/' ? 'page.html' : path);
+  const found = await withPage(fileOf, (page) =>
+    page.evaluate(async () => {
+      const answer = await fetch('/samples/meetings/textbook-defect.msg');
+      return globalThis.verdict(new Uint8Array(await answer.arrayBuffer()));
+    }),
+  );
+  return [expected(SUMMARY, found)];
+}
+
+const bundlers = [
+  [
+    'esbuild',
+    bundler(['esbuild@0.27.7'], ['esbuild', 'page.mjs', '--bundle', '--platform=browser', '--outfile=OUT']),
+  ],
+  [
+    'rollup',
+    bundler(
+      ['rollup@4.62.0', '@rollup/plugin-node-resolve@16.0.3'],
+      [
+        'rollup',
+        'page.mjs',
+        '-f',
+        'iife',
+        '-p',
+        'node-resolve={browser:true}',
+        '--inlineDynamicImports',
+        '-o',
+        'OUT',
+      ],
+    ),
+  ],
+  [
+    'webpack',
+    bundler(
+      ['webpack@5.102.1', 'webpack-cli@6.0.1'],
+      [
+        'webpack',
+        './page.mjs',
+        '--mode',
+        'production',
+        '--target',
+        'web',
+        '--output-public-path',
+        '/',
+        '-o',
+        'out',
+        '--output-filename',
+        'webpack.js',
+      ],
+    ),
+  ],
+  ['Vite, its page in Chromium', ofVite, hasChromium],
+];
+
+/** `isPossible` is false where a browser is missing. */
+export const consumers = [...runtimes, ...compilers, ...bundlers].map(
+  ([name, consume, isPossible = true]) => ({
+    name,
+    consume,
+    isPossible,
+  }),
+);
