@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', 'src/rules/registry.ts', 'test/release/programs/'] },
+  { ignores: ['dist/', 'coverage/', 'api-docs/', 'src/rules/registry.ts', 'test/release/programs/'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

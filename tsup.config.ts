@@ -29,7 +29,7 @@ export default defineConfig([
     format: ['esm', 'cjs'],
     platform: 'node',
     shims: true,
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    dts: { compilerOptions: { ignoreDeprecations: '6.0', stripInternal: true } },
   },
   {
     ...shared,

@@ -21,8 +21,11 @@ export interface Place {
 /** Nothing could be read, or `strict` was asked for and something was damaged. */
 export class FormatError extends Error {
   override readonly name = 'FormatError';
+  /** Where it shows in the `Message`; empty: the whole file. */
   readonly path: string;
+  /** The storage, stream, node or attribute. */
   readonly storage: string | undefined;
+  /** Byte offset in the file, where it is known. */
   readonly offset: number | undefined;
 
   constructor(
@@ -63,10 +66,12 @@ export class LimitError extends Error {
   override readonly name = 'LimitError';
 
   constructor(
+    /** Which guard: stable, documented. */
     readonly code: Extract<DamageCode, `limit-${string}`>,
     /** The option that sets the guard. */
     readonly limit: keyof Limits,
     message: string,
+    /** Where it shows in the `Message`. */
     readonly path = '',
   ) {
     super(message);

@@ -1,4 +1,8 @@
-// The browser-safe part of mapilint: read a message, look at it, judge it.
+/**
+ * The browser-safe part of mapilint: read a message, look at it, judge it.
+ *
+ * @module mapilint
+ */
 
 export { decodeMessage, readMessage } from './read-message';
 export type { ReadOptions } from './read-options';
@@ -62,10 +66,11 @@ export {
   PSETID_Meeting,
 } from './mapi/property-sets';
 export type { MessagePart } from './mapi/message-object';
+export type { Guid } from './mapi/guid';
 export type { PropertyName } from './mapi/named-property';
 export type { PropertyState, PropertyStore } from './mapi/property-store';
 export type { Origin, RawProperty } from './mapi/raw-property';
-export type { PropertyScalar, PropertyValue } from './mapi/property-value';
+export type { EncodedValue, PropertyScalar, PropertyValue } from './mapi/property-value';
 
 export { decodeEntryId } from './mapi/structures/entry-id';
 export type {
@@ -105,6 +110,7 @@ export type {
   CopyComparison,
   CopyDifference,
 } from './rules/compare-copies/compare';
+export type { ComparisonReasonCode, DifferenceCode } from './rules/compare-copies/wording';
 export { diagnoseSet } from './rules/item-set';
 export type { ItemOfSet, SetFinding, SetOptions, SetProblem, SetRule } from './rules/item-set';
 export { duplicateItems } from './rules/duplicate-items';

@@ -24,7 +24,7 @@ export class MailFound extends UnsupportedError {
 }
 
 /** What a container makes of its bytes; `readAll` reads and checks what nobody has asked for yet. */
-export interface ReadFile extends ReadObject {
+interface ReadFile extends ReadObject {
   readAll?(): void;
 }
 

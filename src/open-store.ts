@@ -75,7 +75,7 @@ export class Store {
     this.mailbox = store.special.ipmSubtree && folder(store.special.ipmSubtree);
   }
 
-  /** Names what the container gave. */
+  /** @internal Names what the container gave. */
   static of(store: PstStore, name: string | undefined): Store {
     return new Store(store, name);
   }
@@ -85,6 +85,7 @@ export class Store {
     return this.#store.session.database.header.format.name;
   }
 
+  /** What its header says that it is: a mailbox kept locally, a copy of one on a server, or an address book. */
   get kind(): 'pst' | 'ost' | 'pab' {
     return this.#store.session.database.header.kind;
   }

@@ -1,4 +1,8 @@
-// mapilint/store: whole mailboxes – PST and OST – folder by folder and item by item
+/**
+ * Whole mailboxes – PST and OST – folder by folder and item by item.
+ *
+ * @module mapilint/store
+ */
 
 export { openStore, Store } from './open-store';
 export type { StoreOptions } from './open-store';

@@ -53,7 +53,7 @@ export interface WrittenRecurrence {
   readonly exceptions?: readonly WrittenOccurrence[];
 }
 
-export interface WrittenOccurrence {
+interface WrittenOccurrence {
   readonly start: string;
   readonly end: string;
   readonly originalStart: string;

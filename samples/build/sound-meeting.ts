@@ -8,11 +8,11 @@ const PSETID_Appointment = '00062002-0000-0000-C000-000000000046';
 const PSETID_Common = '00062008-0000-0000-C000-000000000046';
 const PSETID_Meeting = '6ED8DA90-450B-101B-98DA-00AA003F1305';
 
-export const LONG = 0x0003;
-export const BOOLEAN = 0x000b;
-export const UNICODE = 0x001f;
-export const SYSTIME = 0x0040;
-export const BINARY = 0x0102;
+const LONG = 0x0003;
+const BOOLEAN = 0x000b;
+const UNICODE = 0x001f;
+const SYSTIME = 0x0040;
+const BINARY = 0x0102;
 
 export type Id = WrittenProperty['id'];
 

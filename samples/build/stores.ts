@@ -14,8 +14,8 @@ const item = (name: string): StoredMessage => {
 };
 
 /** What stands in the calendar of the mailbox, and what in Sent Items. */
-export const inCalendar = ['healthy-answered', 'textbook-defect', 'nobody-answered', 'exception-defect'];
-export const inSentItems = ['sent-cancellation'];
+const inCalendar = ['healthy-answered', 'textbook-defect', 'nobody-answered', 'exception-defect'];
+const inSentItems = ['sent-cancellation'];
 
 const folders = mailboxFolders(
   {

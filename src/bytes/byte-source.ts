@@ -2,6 +2,7 @@
 export interface ByteSource {
   /** How people know it: a path or a file's name. */
   readonly name?: string | undefined;
+  /** Makes it readable. Rejects with the error of whatever it comes from, such as the system's own. */
   open(): Promise<OpenByteSource>;
 }
 
@@ -13,6 +14,7 @@ export interface OpenByteSource {
   slice(start: number, end: number): Promise<Uint8Array>;
   /** The same at once, where the source can: a file in place answers sooner than a promise would. */
   sliceSync?(start: number, end: number): Uint8Array;
+  /** Lets go of what was opened; nothing is read after it. */
   close(): Promise<void>;
 }
 

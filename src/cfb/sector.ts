@@ -1,11 +1,9 @@
 // [MS-CFB] 2.1: sector numbers and chains
 
-/** The largest number that can name a sector. */
-export const MAXREGSECT = 0xfffffffa;
 /** Marks a sector that holds part of the DIFAT. */
-export const DIFSECT = 0xfffffffc;
+const DIFSECT = 0xfffffffc;
 /** Marks a sector that holds part of the FAT. */
-export const FATSECT = 0xfffffffd;
+const FATSECT = 0xfffffffd;
 /** Ends a chain. */
 export const ENDOFCHAIN = 0xfffffffe;
 /** Marks a free sector. */

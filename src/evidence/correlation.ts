@@ -22,6 +22,7 @@ export interface CorrelationKey {
  */
 export type CorrelatedBy = 'message' | 'time' | 'time-in-zone' | 'time-without-zone';
 
+/** An event that belongs to an item, and by what. */
 export interface Correlation {
   readonly event: LoggedEvent;
   readonly by: CorrelatedBy;

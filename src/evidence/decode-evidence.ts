@@ -17,6 +17,7 @@ import { isCalendar, readCalendar } from './reply/read-calendar';
 /** What an administrator handed over beside the item; `kind` tells what it is. */
 export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting;
 
+/** How `decodeEvidence` reads. */
 export interface EvidenceOptions {
   /** How people know it, for messages: a path or a file's name. What it is, its content decides. */
   readonly name?: string | undefined;

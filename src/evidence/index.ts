@@ -1,4 +1,8 @@
-// mapilint/evidence: what an administrator hands over beside the item
+/**
+ * What an administrator hands over beside the item: event logs, non-delivery reports, replies.
+ *
+ * @module mapilint/evidence
+ */
 
 export { decodeEvidence } from './decode-evidence';
 export type { Evidence, EvidenceOptions } from './decode-evidence';
@@ -15,6 +19,7 @@ export type {
   Article,
   CauseCode,
   DocumentedCause,
+  DocumentedFailure,
   EventVerdict,
   UnknownReason,
 } from './event-log/differential';

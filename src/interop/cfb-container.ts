@@ -5,7 +5,9 @@ import type { StorageTree } from '../msg/storage-tree';
 
 /** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */
 export interface CfbContainer {
+  /** `Root Entry/__properties_version1.0`, … */
   readonly FullPaths: readonly string[];
+  /** The directory entries, in the order of the paths. */
   readonly FileIndex: readonly CfbEntry[];
 }
 

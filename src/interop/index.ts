@@ -1,4 +1,8 @@
-// mapilint/interop: what other libraries and formats call the same things
+/**
+ * What other libraries and formats call the same things, and messages of what other libraries have read.
+ *
+ * @module mapilint/interop
+ */
 
 export {
   fromEwsResponse,

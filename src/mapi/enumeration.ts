@@ -18,6 +18,7 @@ export type Enumeration<R extends Rows = Rows> = { readonly [Name in keyof R]: R
 export type NameOf<E> = Extract<keyof E, string>;
 
 /** Makes an enumeration of rows `name: [number, MAPI's label]`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function enumeration<const R extends Rows>(rows: R): Enumeration<R> {
   const names = Object.entries(rows).map(([name, [code]]) => [name, code]);
   const labels = new Map(Object.entries(rows).map(([name, [code, label]]) => [code, [name, label]] as const));

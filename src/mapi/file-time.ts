@@ -42,6 +42,7 @@ export class FileTime {
     return new FileTime(BigInt(date.getTime()) * TICKS_PER_MILLISECOND + UNIX_EPOCH);
   }
 
+  /** Whether it is a moment at all; decides what `toDate` and `iso` give. */
   get kind(): FileTimeKind {
     if (this.ticks === 0n) return 'zero';
     if (this.ticks === NO_DATE) return 'none';
@@ -69,10 +70,12 @@ export class FileTime {
     return `Low: ${half(this.ticks & 0xffffffffn)} High: ${half(this.ticks >> 32n)}`;
   }
 
+  /** `iso`, or the two halves of a number that no calendar holds. */
   toString(): string {
     return this.iso ?? `out of range (${this.toHalves()})`;
   }
 
+  /** The ticks as decimal text, since JSON has no 64-bit integers; `iso` is null when out of range. */
   toJSON(): { ticks: string; kind: FileTimeKind; iso: string | null } {
     return { ticks: this.ticks.toString(), kind: this.kind, iso: this.iso };
   }

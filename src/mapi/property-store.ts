@@ -44,6 +44,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     return this.#table.coverage?.isPartial(this.#row) ?? false;
   }
 
+  /** Every property, known or not, in the container's order, with its raw bytes. */
   *[Symbol.iterator](): Generator<RawProperty, undefined> {
     const end = this.#table.start(this.#row + 1);
     for (let index = this.#table.start(this.#row); index < end; index++) yield this.#property(index);

@@ -25,7 +25,7 @@ export const PropertyType = {
 } as const;
 
 /** Set in the type of a property that holds several values. */
-export const MULTI_VALUED = 0x1000;
+const MULTI_VALUED = 0x1000;
 
 const inlineSizes = new Map<number, number>([
   [PropertyType.null, 0],

@@ -11,6 +11,7 @@ import { decodeUnits } from './utf16';
  * for 64-bit integers and Currency (ten-thousandths); bytes for what has no simpler form; null for PtypNull.
  */
 export type PropertyScalar = number | bigint | boolean | string | FileTime | Uint8Array | null;
+/** A decoded value of a property: one, or those of a multi-valued one in their order. */
 export type PropertyValue = PropertyScalar | readonly PropertyScalar[];
 
 /** The bytes of a value as the container holds them. */

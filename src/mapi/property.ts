@@ -28,15 +28,18 @@ export type ValuesOf<Table extends PropertyTable> = {
 };
 
 /** The property with an identifier, such as `tagged(0x3001, text)`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function tagged<T>(id: number, kind: PropertyKind<T>): PropertyDefinition<T> {
   return { key: id, ...kind };
 }
 
 /** The property with a name, such as `named(PSETID_Meeting, 0x0001, time)`. */
+/* @__NO_SIDE_EFFECTS__ */
 export function named<T>(set: string, name: number | string, kind: PropertyKind<T>): PropertyDefinition<T> {
   return { key: { set, name }, ...kind };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function kindOf<T extends PropertyValue>(...types: number[]): PropertyKind<T> {
   return { types, convert: (value) => value as T };
 }
@@ -47,6 +50,7 @@ export const text = kindOf<string>(PropertyType.string, PropertyType.string8);
 export const integer = kindOf<number>(PropertyType.integer32, PropertyType.integer16);
 /** A signed 64-bit integer. */
 export const integer64 = kindOf<bigint>(PropertyType.integer64);
+/** A floating-point number of 32 or 64 bits, PtypFloatingTime (days since 1899-12-30) among them. */
 export const floating = kindOf<number>(
   PropertyType.floating64,
   PropertyType.floating32,
@@ -54,6 +58,7 @@ export const floating = kindOf<number>(
 );
 /** Ten-thousandths. */
 export const currency = kindOf<bigint>(PropertyType.currency);
+/** A PtypBoolean: any low byte but 0 is true. */
 export const boolean = kindOf<boolean>(PropertyType.boolean);
 /** A moment, exact to its 100 nanoseconds. */
 export const time = kindOf<FileTime>(PropertyType.time);
@@ -65,6 +70,7 @@ export const binary = kindOf<Uint8Array>(PropertyType.binary, PropertyType.serve
 export const untyped: PropertyKind<PropertyValue> = { types: [], convert: (value) => value };
 
 /** Several values of a kind. */
+/* @__NO_SIDE_EFFECTS__ */
 export function several<T>(kind: PropertyKind<T>): PropertyKind<readonly T[]> {
   return {
     types: kind.types.filter((type) => !isMultiValued(type)).map((type) => type | 0x1000),
@@ -73,6 +79,7 @@ export function several<T>(kind: PropertyKind<T>): PropertyKind<readonly T[]> {
 }
 
 /** A number with a name; `mask` leaves out bits that mean something else. */
+/* @__NO_SIDE_EFFECTS__ */
 export function enumerated<E extends Enumeration>(
   names: E,
   mask = ~0,
@@ -81,6 +88,7 @@ export function enumerated<E extends Enumeration>(
 }
 
 /** Bits with names, and the rest as one number; `mask` leaves out bits that mean something else. */
+/* @__NO_SIDE_EFFECTS__ */
 export function bitField<E extends Enumeration>(
   names: E,
   mask = ~0,

@@ -44,7 +44,7 @@ export class Message extends MessageView {
     this.#parent = holder?.message;
   }
 
-  /** Names what a container handed over. */
+  /** @internal Names what a container handed over. */
   static of(read: ReadObject): Message {
     return new Message(read.message, read);
   }
@@ -63,6 +63,7 @@ export class Message extends MessageView {
     return new RecipientTable(this.recipients);
   }
 
+  /** The attachments in the file's order, without their contents. */
   get attachments(): readonly Attachment[] {
     return (this.#attachments ??= this.#nameAttachments());
   }

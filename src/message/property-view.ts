@@ -4,7 +4,7 @@ import type { PropertyTable, ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 
 /** What every object over a property store has beside its named values. */
-export interface PropertyView<Table extends PropertyTable> {
+interface PropertyView<Table extends PropertyTable> {
   /** Every property, known or not: typed lookup, states, raw bytes and where they lie. */
   readonly properties: PropertyStore;
   /** The named values that are there, as a plain object: to spread, to post to a worker, for `console.table`. */
@@ -23,6 +23,7 @@ export type ViewClass<Table extends PropertyTable> = abstract new () => ValuesOf
  * Makes the class whose accessors are the rows of a property table: each decodes when it is read for the first time.
  * Rules ask for the same cells again and again, and a store is searched from its beginning.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Table> {
   abstract class View {
     static {

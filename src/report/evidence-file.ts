@@ -9,14 +9,16 @@ import type { ErrorReport } from './read-error';
 /** A file that was handed over beside the items, and what it was; or why it could not be read. */
 export type EvidenceFile = ReadEvidenceFile | { readonly path: string; readonly error: Error };
 
-interface ReadEvidenceFile {
+/** A file of evidence that could be read, and what it fits. */
+export interface ReadEvidenceFile {
   readonly path: string;
   readonly evidence: Pick<Evidence, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
   /** The files of the items that it fits. */
   readonly fits: readonly FittedItem[];
 }
 
-interface FittedItem {
+/** An item that a piece of evidence fits. */
+export interface FittedItem {
   readonly path: string;
   /** Whether nothing but the time speaks for it. */
   readonly byTime: boolean;

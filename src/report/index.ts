@@ -1,4 +1,8 @@
-// Findings and tables as text or JSON. Nothing here writes anything anywhere.
+/**
+ * Findings and tables as text or JSON. Nothing here writes anything anywhere.
+ *
+ * @module mapilint/report
+ */
 
 export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
 export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
@@ -7,7 +11,7 @@ export type { CheckedFile, JudgedFile, Reported, StorePlace, UnreadableFile } fr
 export { formatComparison } from './comparison';
 export type { Beside } from './beside';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
-export type { EvidenceFile, EvidenceFileReport } from './evidence-file';
+export type { EvidenceFile, EvidenceFileReport, FittedItem, ReadEvidenceFile } from './evidence-file';
 export {
   formatJson,
   JSON_SCHEMA,
@@ -28,6 +32,7 @@ export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';
 export { formatProperties, toPropertyReports } from './properties';
 export type { PropertyReport } from './properties';
+export type { ErrorReport } from './read-error';
 export { redactAddresses, redactFile, redactPlace } from './redact';
 export type { Redacted, Substitute } from './redact';
 export { formatSarif, toSarif } from './sarif';

@@ -78,10 +78,12 @@ export function jsonStart(): string {
   return `{\n  "schema": ${JSON_SCHEMA},\n  "files": [`;
 }
 
+/** One file of such a document; `isFirst` decides about the comma before it. */
 export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean): string {
   return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
 }
 
+/** The document's end: how many inputs were passed over, and what stands beside the files. */
 export function jsonEnd(
   skipped: number,
   isEmpty: boolean,

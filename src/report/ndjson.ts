@@ -65,6 +65,7 @@ export function itemLine(
   return JSON.stringify(line);
 }
 
+/** The line about a file or item that could not be read. */
 export function errorLine({ path, item, error }: UnreadableFile, stamp: FileStamp | undefined): string {
   const line: ErrorLine = { path, item, ...stamp, error: errorReport(error) };
   return JSON.stringify(line);

@@ -9,6 +9,7 @@ import { subjectText } from './heading';
 /** What a piece of text is, for whoever wants to colour it. */
 export type Emphasis = 'bad' | 'doubtful' | 'good' | 'faint' | 'heading';
 
+/** How text is laid out. */
 export interface TextOptions {
   /** Columns of a line. Default 100. */
   readonly width?: number | undefined;

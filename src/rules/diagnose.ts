@@ -26,6 +26,7 @@ import { RULE_FAILED, wordsOfError } from './rule-failure';
 import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
 
+/** What `diagnose` judges by. */
 export interface DiagnoseOptions {
   /** Default: `cancellationDelivery` alone, so that no rule is bundled that nobody imports. */
   readonly rules?: readonly Rule[] | undefined;
@@ -51,6 +52,7 @@ export interface Diagnosis {
   readonly explanation: Explanation | undefined;
   /** The findings of all rules, in the order of the results. */
   readonly findings: readonly Finding[];
+  /** What each rule says of each item. */
   readonly results: readonly RuleResult[];
 }
 

@@ -34,8 +34,10 @@ export interface SetRule {
     readonly reference: string;
     /** What other tools call the same check. */
     readonly aliases: readonly string[];
+    /** The wording of every code of its own. */
     readonly messages: Readonly<Record<string, (values: Values) => string>>;
   };
+  /** Judges a set of items: pure, reads no clock, does no I/O. */
   readonly check: (items: readonly ItemOfSet[]) => readonly SetProblem[];
 }
 
@@ -49,6 +51,7 @@ export interface SetFinding extends SetProblem {
   readonly fingerprint: string;
 }
 
+/** What `diagnoseSet` judges by. */
 export interface SetOptions {
   /** Default: all there are, `duplicateItems`. */
   readonly rules?: readonly SetRule[] | undefined;

@@ -22,11 +22,13 @@ export interface Observation {
   readonly code: string;
   /** Where: resolves in the message, such as `embedded[1].recipients[3].trackStatusTime`; empty: the message itself. */
   readonly path: string;
+  /** The figures and names of its wording. */
   readonly values?: Values | undefined;
 }
 
 /** An observation that asks for action. */
 export interface Problem extends Observation {
+  /** How much it matters, unless the caller says otherwise. */
   readonly severity: Severity;
   /** The bytes it rests on. */
   readonly origin?: Origin | undefined;
@@ -36,6 +38,7 @@ export interface Problem extends Observation {
 export interface Explanation {
   /** The result in a sentence. */
   readonly summary: string;
+  /** Why that matters. */
   readonly why?: string | undefined;
   /** What would settle a doubt. */
   readonly settle?: string | undefined;
@@ -45,11 +48,15 @@ export interface Explanation {
 
 /** What a rule returns. */
 export interface CheckResult {
+  /** What comes of it. */
   readonly outcome: Outcome;
+  /** Of rules that look for one defect. */
   readonly verdict?: Verdict | undefined;
+  /** The result for whoever has to act on it. */
   readonly explanation?: Explanation | undefined;
   /** Why it came out so, in the order in which a reader would ask. */
   readonly reasons: readonly Observation[];
+  /** What asks for action: they become findings. */
   readonly problems: readonly Problem[];
   /** What the evidence beside the item says of it, piece by piece. */
   readonly evidence?: readonly Testimony[] | undefined;
@@ -66,6 +73,7 @@ export type TestimonyVerdict =
 
 /** What a piece of evidence says. */
 export interface Testimony extends Observation {
+  /** What the piece is worth for the item. */
   readonly verdict: TestimonyVerdict;
   /** Which piece, by its place among those handed over; undefined: the word of the caller. */
   readonly source: number | undefined;
@@ -73,8 +81,11 @@ export interface Testimony extends Observation {
 
 /** The numbers by which the events of a server name an item, where the caller knows them. */
 export interface StoreIds {
+  /** The database, as events print it. */
   readonly mdb?: string | undefined;
+  /** The folder. */
   readonly fid?: string | undefined;
+  /** The message. */
   readonly mid?: string | undefined;
 }
 
@@ -88,13 +99,16 @@ export interface RuleContext {
   readonly replied: ReadonlySet<string>;
   /** The zone of the times in evidence that names none; a zone that exists. */
   readonly eventTimeZone: string | undefined;
+  /** How events of the server name the item; empty where nobody said. */
   readonly storeIds: StoreIds;
 }
 
 /** A rule: what it is, and a pure function that applies it. */
 export interface Rule {
   readonly meta: {
+    /** Stable; the name of its file and of its page. */
     readonly id: string;
+    /** What holds where the rule finds nothing, in a sentence. */
     readonly title: string;
     /** How much its gravest finding matters. */
     readonly severity: Severity;
@@ -105,6 +119,7 @@ export interface Rule {
     /** The wording of every code of its own; `sharedMessages` words those that rules have in common. */
     readonly messages: Readonly<Record<string, (values: Values) => string>>;
   };
+  /** Judges a message: pure, reads no clock, does no I/O. */
   readonly check: (message: Message, context: RuleContext) => CheckResult;
   /** Judges a piece of evidence by itself, where the rule can. */
   readonly checkEvidence?: ((evidence: Evidence) => CheckResult) | undefined;
@@ -112,12 +127,15 @@ export interface Rule {
 
 /** A reason in words. */
 export interface Reason extends Observation {
+  /** The words for it. */
   readonly message: string;
 }
 
 /** A problem in words, with the rule that found it. */
 export interface Finding extends Problem {
+  /** The id of the rule. */
   readonly rule: string;
+  /** The words for it; match on `code`, never on these. */
   readonly message: string;
   /**
    * The same for the same problem of the same item whenever and wherever it is found, in hexadecimal: what tells a new
@@ -128,13 +146,19 @@ export interface Finding extends Problem {
 
 /** What one rule says of one item. */
 export interface RuleResult {
+  /** The id of the rule. */
   readonly rule: string;
   /** The item it was applied to: empty for the message itself, `embedded[0]` for one that it carries. */
   readonly path: string;
+  /** What came of it. */
   readonly outcome: Outcome;
+  /** Undefined where the rule gives none. */
   readonly verdict: Verdict | undefined;
+  /** Undefined where the rule gives none. */
   readonly explanation: Explanation | undefined;
+  /** Why it came out so, in the order in which a reader would ask. */
   readonly reasons: readonly Reason[];
+  /** What asks for action. */
   readonly findings: readonly Finding[];
   /** What the evidence says, in words; empty where the rule takes none. */
   readonly evidence: readonly (Testimony & Reason)[];

@@ -8,7 +8,7 @@ import type { TnefFile } from './tnef-file';
 /** TNEFSignature: 0x223E9F78. */
 export const signature: readonly number[] = [0x78, 0x9f, 0x3e, 0x22];
 /** The signature and the key of two bytes. */
-export const STREAM_HEADER = 6;
+const STREAM_HEADER = 6;
 /** What a stream must have so that it holds anything. */
 export const SHORTEST_STREAM = STREAM_HEADER + ATTRIBUTE_HEADER;
 /** How many bytes are summed at a time. */

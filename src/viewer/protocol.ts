@@ -103,7 +103,7 @@ export interface Properties {
   readonly properties: readonly PropertyReport[];
 }
 
-export interface Exported {
+interface Exported {
   readonly kind: 'exported';
   readonly text: string;
 }

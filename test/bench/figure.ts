@@ -1,7 +1,7 @@
 // What a case gives: figures with goals, and the times they rest on.
 
 /** A figure that has to be at most, or at least, so much. */
-export type Goal = { readonly atMost: number } | { readonly atLeast: number };
+type Goal = { readonly atMost: number } | { readonly atLeast: number };
 
 export interface Figure {
   /** The case, such as `small-warm`. */

@@ -82,7 +82,7 @@ function expected(type: number, value: WrittenValue): unknown {
 }
 
 /** For comparing: `Uint8Array`s of different origin are equal by their bytes. */
-export function plain(value: unknown): unknown {
+function plain(value: unknown): unknown {
   if (value instanceof Uint8Array) return `bytes ${toHex(value)}`;
   if (value instanceof FileTime) return `ticks ${value.ticks}`;
   if (typeof value === 'bigint') return `${value}n`;

@@ -20,7 +20,7 @@ export interface SilentCase {
   readonly write?: (message: WrittenMessage) => Uint8Array;
 }
 
-export interface ReportCase {
+interface ReportCase {
   readonly title: string;
   /** What is different from the sound meeting already, without the rule minding. */
   readonly given?: readonly Change[];

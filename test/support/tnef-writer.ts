@@ -55,7 +55,7 @@ export function writeStream(attributes: readonly WrittenAttribute[]): Uint8Array
   return concat([number(4, 0x223e9f78), number(2, 1), ...attributes.map(writeAttribute)]);
 }
 
-export function writeAttribute({ level, id, data, wrongBy = 0 }: WrittenAttribute): Uint8Array {
+function writeAttribute({ level, id, data, wrongBy = 0 }: WrittenAttribute): Uint8Array {
   const sum = data.reduce((all, byte) => all + byte, wrongBy) & 0xffff;
   return concat([number(1, level), number(4, id), number(4, data.length), data, number(2, sum)]);
 }

@@ -1,7 +1,7 @@
 // The verdicts that facts/defect.md, sections 4 to 6, asks for, worked out without the rule.
 
 /** A time of a row in ticks; `damaged`: an error or another type stands in its place. */
-export type TimeCell = bigint | 'absent' | 'damaged';
+type TimeCell = bigint | 'absent' | 'damaged';
 
 export interface RowCase {
   /** PR_RECIPIENT_FLAGS; undefined: no such cell. */
@@ -163,7 +163,7 @@ export function itemCopy(item: ItemCase): Copy {
 }
 
 /** The copy of an exception. Its own flags tell on calendar items only. */
-export function exceptionCopy(item: ItemCase, exception: TableCase): Copy {
+function exceptionCopy(item: ItemCase, exception: TableCase): Copy {
   const copy = itemCopy(item);
   return kindOf(item.messageClass) === 'message' ? copy : calendarCopy(exception, copy);
 }

@@ -14,6 +14,7 @@ export interface DocumentedCause {
   readonly meaning: string;
 }
 
+/** The causes that the knowledge base documents, by stable names. */
 export type CauseCode =
   | 'track-status-time-zero'
   | 'references-header-too-long'
@@ -22,15 +23,18 @@ export type CauseCode =
   | 'table-invalid'
   | 'store-path-not-found';
 
-interface Row extends DocumentedCause {
+/** A documented combination of call and code. */
+export interface DocumentedFailure extends DocumentedCause {
+  /** The call, as the event prints it. */
   readonly call: string;
+  /** Its result, signed. */
   readonly code: number;
 }
 
 const kb = (number: number): Article => `https://support.microsoft.com/kb/${number}`;
 
 /** The documented combinations of call and code. */
-export const failureTable: readonly Row[] = [
+export const failureTable: readonly DocumentedFailure[] = [
   {
     call: 'EcGetMime',
     code: -2147467259,
@@ -86,6 +90,7 @@ export type EventVerdict =
   | { readonly kind: 'other-failure' }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason };
 
+/** Why an event says nothing: another event, another source or category, or too little of it is there. */
 export type UnknownReason = 'other-event' | 'other-source' | 'other-category' | 'incomplete';
 
 const EVENT_ID = 327;
@@ -135,7 +140,7 @@ export function classifyEvent(event: LoggedEvent, hasPathFailure = false): Event
   return hasPathFailure ? { kind: 'other-cause', known: pathNotFound } : { kind: 'other-failure' };
 }
 
-function documented({ cause, article, meaning }: Row): DocumentedCause {
+function documented({ cause, article, meaning }: DocumentedFailure): DocumentedCause {
   return { cause, article, meaning };
 }
 

@@ -3,7 +3,7 @@ import { ByteReader } from '../../bytes/byte-reader';
 // The header of an .evt log (ELFFILE_HEADER), and the end record that repeats what changes with every event
 
 export const HEADER_LENGTH = 48;
-export const END_RECORD_LENGTH = 40;
+const END_RECORD_LENGTH = 40;
 /** `LfLe`, at offset 4 of the header and of every record. */
 export const SIGNATURE = 0x654c664c;
 

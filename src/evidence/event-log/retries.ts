@@ -9,7 +9,7 @@ export interface RepeatedEvent {
 }
 
 /** Retries of a message that has no number in its events are taken for one within this time: 72 h in ticks. */
-export const RETRY_WINDOW = 72n * 3600n * 10_000_000n;
+const RETRY_WINDOW = 72n * 3600n * 10_000_000n;
 
 interface Group {
   readonly event: LoggedEvent;

@@ -1,4 +1,8 @@
-// Names of properties, both ways, and labels of their values: data that is loaded by whoever asks for it.
+/**
+ * Names of properties, both ways, and labels of their values: data that is loaded by whoever asks for it.
+ *
+ * @module mapilint/names
+ */
 
 import type { Guid } from '../guid';
 import { nameKey } from '../named-property';

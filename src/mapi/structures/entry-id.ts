@@ -41,6 +41,7 @@ export interface OtherEntryId {
   readonly provider: string;
 }
 
+/** Whom or what an entry id names, by its provider: `kind` tells which. */
 export type EntryId = OneOffEntryId | AddressBookEntryId | ContactEntryId | OtherEntryId;
 
 const ONE_OFF = '812b1fa4bea310199d6e00dd010f5402';

@@ -36,13 +36,17 @@ export type RecurrenceEnd = NameOf<typeof RecurrenceEnd>;
 
 /** An occurrence that was changed: ExceptionInfo, [MS-OXOCAL] 2.2.1.44.2. Times are local, as `2004-03-23T14:00`. */
 export interface RecurrenceException {
+  /** Local time in ISO 8601 without a zone, to the minute. */
   readonly start: string;
+  /** The same of its end. */
   readonly end: string;
   /** When the occurrence would have begun. */
   readonly originalStart: string;
   /** What the exception changes, as the bits of OverrideFlags. */
   readonly overrideFlags: number;
+  /** What it is called instead; undefined: as the series. */
   readonly subject: string | undefined;
+  /** Where it is instead; undefined: where the series is. */
   readonly location: string | undefined;
   /** Whether the two lengths before the subject, and before the location, agree: with a terminator and without. */
   readonly areLengthsSound: boolean;
@@ -53,12 +57,17 @@ export interface RecurrenceException {
  * time zone: `2004-03-15`, `14:00`.
  */
 export interface Recurrence {
+  /** RecurFrequency: daily, weekly, monthly, yearly. */
   readonly frequency: RecurrenceFrequency | Undocumented;
+  /** PatternType: which days of the period. */
   readonly patternType: RecurrencePatternType | Undocumented;
   /** Every how many days (in minutes), weeks or months. */
   readonly period: number;
+  /** EndType: after a date, after a count, or never. */
   readonly endType: RecurrenceEnd | Undocumented;
+  /** How many occurrences there are; of an endless recurrence what the program wrote, mostly 10. */
   readonly occurrenceCount: number;
+  /** The first occurrence, in ISO 8601: `2004-03-15`. */
   readonly startDate: string;
   /** The last occurrence; of an endless recurrence 4500-12-31. */
   readonly endDate: string;
@@ -66,9 +75,11 @@ export interface Recurrence {
   readonly deletedDates: readonly string[];
   /** The new dates of those that were changed. */
   readonly modifiedDates: readonly string[];
-  /** Start and end of an occurrence, in minutes from midnight. */
+  /** The start of an occurrence, in minutes from midnight. */
   readonly startTime: number;
+  /** The end, in minutes from midnight of the day on which the occurrence begins. */
   readonly endTime: number;
+  /** The occurrences that were changed: as many as `modifiedDates`. */
   readonly exceptions: readonly RecurrenceException[];
 }
 

@@ -12,30 +12,41 @@ export interface TimeZoneTransition {
   readonly dayOfWeek: number;
   /** The n-th such day of the month, 5 the last; with a year, the day itself. */
   readonly day: number;
+  /** Local time of the change, 0 to 23. */
   readonly hour: number;
+  /** 0 to 59. */
   readonly minute: number;
 }
 
 /** How a zone counts. Local time is UTC minus `bias`, minus the bias of the season; all in minutes. */
 export interface TimeZoneRule {
+  /** UTC minus local time, in minutes: -60 in Berlin. */
   readonly bias: number;
+  /** What is added in standard time: 0 as a rule. */
   readonly standardBias: number;
+  /** What is added in daylight saving time: -60 as a rule. */
   readonly daylightBias: number;
+  /** When standard time begins. */
   readonly standardStart: TimeZoneTransition;
+  /** When daylight saving time begins. */
   readonly daylightStart: TimeZoneTransition;
 }
 
 /** A rule of a definition, valid from a year on. */
 export interface TimeZoneDefinitionRule extends TimeZoneRule {
+  /** The first year in which it holds. */
   readonly year: number;
-  /** Whether it is the rule in force, and whether it is the recurrence's. */
+  /** Whether it is the rule in force: TZRULE_FLAG_EFFECTIVE_TZREG. */
   readonly isEffective: boolean;
+  /** Whether the recurrence counts by it: TZRULE_FLAG_RECUR_CURRENT_TZREG. */
   readonly isRecurrences: boolean;
 }
 
 /** A time zone by its name in Windows: [MS-OXOCAL] 2.2.1.41. */
 export interface TimeZoneDefinition {
+  /** Its key in the registry of Windows, such as `W. Europe Standard Time`. */
   readonly keyName: string;
+  /** Its rules, from the earliest on. */
   readonly rules: readonly TimeZoneDefinitionRule[];
 }
 

@@ -11,7 +11,7 @@ export interface StoreFormat {
 }
 
 /** [MS-PST] 2.2.2.6, 2.2.2.5: offsets in the header. */
-export interface HeaderFormat {
+interface HeaderFormat {
   readonly length: number;
   readonly fileEnd: number;
   readonly nodeTree: number;
@@ -22,7 +22,7 @@ export interface HeaderFormat {
 }
 
 /** [MS-PST] 2.2.2.7: a page of a B-tree. */
-export interface PageFormat {
+interface PageFormat {
   readonly size: number;
   /** How much of a page entries may fill; their counts follow. */
   readonly entriesSize: number;
@@ -35,7 +35,7 @@ export interface PageFormat {
 }
 
 /** [MS-PST] 2.2.2.8: a block, with its trailer at the end of its last unit. */
-export interface BlockFormat {
+interface BlockFormat {
   readonly alignment: number;
   readonly trailerSize: number;
   readonly trailerCrc: number;

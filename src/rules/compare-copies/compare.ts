@@ -41,6 +41,7 @@ export interface CopyComparison {
   readonly differences: readonly CopyDifference[];
 }
 
+/** Of whom `compareCopies` compares the copy. */
 export interface CompareOptions {
   /** Whose copy the attendee's is: an address in the organizer's table. Default: the mailbox that received it. */
   readonly attendee?: string | undefined;

@@ -42,5 +42,7 @@ export const reasonMessages = {
     "nobody can say which row of the organizer's table is this attendee's; name the address to compare the answer",
 } as const;
 
+/** What differs between two copies, by stable names. */
 export type DifferenceCode = keyof typeof differenceMessages;
+/** Why two copies were not compared, or came out the same. */
 export type ComparisonReasonCode = keyof typeof reasonMessages;

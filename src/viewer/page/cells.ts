@@ -13,7 +13,7 @@ export interface Cell {
   readonly kind: 'value' | 'absent' | 'zero' | 'sentinel' | 'damaged' | 'not-captured';
 }
 
-export const DISPLAY_NAME = ['3001001F', '3001001E'];
+const DISPLAY_NAME = ['3001001F', '3001001E'];
 export const TRACK_STATUS = '5FFF0003';
 export const TRACK_STATUS_TIME = '5FFB0040';
 

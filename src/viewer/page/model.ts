@@ -2,7 +2,7 @@ import type { Verdict } from '../../index';
 import type { Failure, ItemEntry, MessageReading, Properties, Source, StoreReading } from '../protocol';
 
 /** What became of a file that was handed to the page. */
-export type FileState =
+type FileState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'message'; readonly verdict: Verdict | null; readonly findings: number }
   | { readonly kind: 'store'; readonly store: StoreReading }

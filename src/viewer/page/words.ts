@@ -2,7 +2,7 @@ import { visible } from '../../report/index';
 import type { Verdict } from '../../index';
 
 /** What a verdict looks like; by colour, word and sign. */
-export type Tone = 'bad' | 'doubtful' | 'good' | 'plain';
+type Tone = 'bad' | 'doubtful' | 'good' | 'plain';
 
 const tones: Readonly<Record<Verdict, Tone>> = {
   confirmed: 'bad',

@@ -22,7 +22,7 @@ const domains = ['example.com', 'partner.example', 'mail.department.example.org'
 const ANSWERED = 127_225_728_000_000_000n;
 
 /** How many properties a full row has. */
-export const FULL_ROW = 26;
+const FULL_ROW = 26;
 
 /** A row: the organizer's if `index` is 0. The last `omitted` properties, at most 6, are left out. */
 export function recipient(random: Random, index: number, omitted = 0): WrittenProperty[] {

@@ -9,7 +9,7 @@ export function entryId(nid: number): Uint8Array {
 }
 
 /** The GlobalCounter of a folder in an OST: six bytes, which its NID does not tell. */
-export function globalCounter(nid: number): Uint8Array {
+function globalCounter(nid: number): Uint8Array {
   return new LittleEndian(6).u8(0, 0, 0, 0, 1).u8(4, (nid >> 13) & 0xff, (nid >> 5) & 0xff).bytes;
 }
 

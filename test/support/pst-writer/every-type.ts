@@ -7,7 +7,7 @@ const guid = '00112233-4455-6677-8899-AABBCCDDEEFF';
 const ticks = 127_236_528_000_000_000n;
 
 /** A value of every type of [MS-OXCDATA] 2.11.1 that a store holds, by type. */
-export const valueOfType: Readonly<Record<number, WrittenValue>> = {
+const valueOfType: Readonly<Record<number, WrittenValue>> = {
   0x0002: -2,
   0x0003: -300_000,
   0x0004: 0.5,

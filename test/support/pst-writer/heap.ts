@@ -6,7 +6,7 @@ import type { FormatLayout } from './store-format';
 export const heapClient = { table: 0x7c, propertyContext: 0xbc } as const;
 
 /** The most bytes an item of a heap may have, 2.3.1.1. */
-export const MAX_HEAP_ITEM = 3580;
+const MAX_HEAP_ITEM = 3580;
 
 const FIRST_HEADER = 12;
 const BITMAP_HEADER = 66;

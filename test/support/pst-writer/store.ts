@@ -72,7 +72,7 @@ export function sparseStore(
   });
 }
 
-export function writeStorePieces(description: StoreDescription): WrittenPieceStore {
+function writeStorePieces(description: StoreDescription): WrittenPieceStore {
   const database = new NodeDatabase(description);
   const nodes = new Map<string, number>();
   const isAnsi = database.layout.wordSize === 4;
