@@ -27,6 +27,13 @@ export class Arena {
     return start;
   }
 
+  /** Puts bytes behind those that are there, and says where they begin. */
+  append(bytes: Uint8Array): number {
+    const start = this.reserve(bytes.length);
+    this.#bytes.set(bytes, start);
+    return start;
+  }
+
   /** The array that holds the bytes, and room behind them. */
   get bytes(): Uint8Array {
     return this.#bytes;

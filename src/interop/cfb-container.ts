@@ -63,9 +63,7 @@ export class ContainerTree implements StorageTree {
   }
 
   append(stream: number, arena: Arena, report: Report): void {
-    const { bytes } = this.read(stream, report);
-    const start = arena.reserve(bytes.length);
-    arena.bytes.set(bytes, start);
+    arena.append(this.read(stream, report).bytes);
   }
 
   offsetOf(): undefined {

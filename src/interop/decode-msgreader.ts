@@ -1,6 +1,7 @@
 import { AnomalyLog } from '../anomaly';
 import { FormatError } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
+import { LoggedMessage } from '../mapi/logged-message';
 import { Message } from '../message/message';
 import { checkedOptions } from '../read-options';
 import type { ReadOptions } from '../read-options';
@@ -30,12 +31,7 @@ export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}
     depth: 0,
     codePage,
   });
-  return Message.of({
-    message,
-    anomalies: log.anomalies,
-    suppressedAnomalies: log.suppressed,
-    suppressedErrors: log.suppressedErrors,
-  });
+  return Message.of(new LoggedMessage(message, log));
 }
 
 interface Heard {

@@ -4,7 +4,7 @@ import { Place } from '../mapi/property-columns';
 import type { Aside } from '../mapi/property-columns';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { formatTag, idOf, inlineSize, isKnownType, PropertyType, typeOf } from '../mapi/property-type';
+import { formatTag, idOf, isKnownType, PropertyType, typeOf } from '../mapi/property-type';
 import type { StoreContext } from '../mapi/store-context';
 import { statesSize } from '../msg/stated-size';
 import type { ObservedNames } from './observed-names';
@@ -63,7 +63,7 @@ export class ObservedTable {
       case 'entry':
         if (value.isTwice)
           report('msg-duplicate-property', `Property ${formatTag(tag)} occurs twice; the first counts`);
-        this.#addEntry(tag, value.bytes);
+        this.#builder.addValue(tag, 0, value.bytes, undefined);
         return;
       case 'stream':
         this.#addStream(tag, value.bytes, value.stated, report);
@@ -80,16 +80,6 @@ export class ObservedTable {
     }
   }
 
-  #addEntry(tag: number, bytes: Uint8Array): void {
-    if (bytes.length < (inlineSize(typeOf(tag)) ?? 0)) {
-      this.#addBytes(tag, bytes);
-      return;
-    }
-    const view = new DataView(new ArrayBuffer(8));
-    new Uint8Array(view.buffer).set(bytes.subarray(0, 8));
-    this.#builder.addInline(tag, 0, view.getUint32(0, true), view.getUint32(4, true), undefined);
-  }
-
   #addStream(tag: number, bytes: Uint8Array, stated: number | undefined, report: Report): void {
     if (stated !== undefined && !statesSize(stated, bytes.length, typeOf(tag))) {
       const message = `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${bytes.length}`;
@@ -97,14 +87,7 @@ export class ObservedTable {
     }
     const isLeft = bytes.length > this.#loadValuesUpTo || idOf(tag) === ATTACH_DATA;
     if (isLeft) this.#builder.addAside(tag, 0, new LeftThere(bytes), undefined);
-    else this.#addBytes(tag, bytes);
-  }
-
-  #addBytes(tag: number, bytes: Uint8Array): void {
-    const { arena } = this.#builder;
-    const start = arena.reserve(bytes.length);
-    arena.bytes.set(bytes, start);
-    this.#builder.addBytes(tag, 0, start, undefined);
+    else this.#builder.addValue(tag, 0, bytes, undefined);
   }
 }
 

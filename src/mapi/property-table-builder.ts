@@ -2,6 +2,7 @@ import { Arena } from '../bytes/arena';
 import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
 import type { Aside } from './property-columns';
 import { PropertyTable } from './property-table';
+import { inlineSize, typeOf } from './property-type';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /** What a row usually has, so that the arrays seldom grow. */
@@ -10,6 +11,8 @@ const USUAL_VALUE = 24;
 const MAX_ROWS_AT_FIRST = 32;
 /** Below so many properties, a copy would cost more than the room it saves. */
 const WORTH_TRIMMING = 1024;
+/** How many bytes of a value an entry holds. */
+const ENTRY_VALUE = 8;
 /** From this size on, places in a file need more than 32 bits. */
 const LARGE_FILE = 2 ** 32;
 
@@ -53,6 +56,18 @@ export class PropertyTableBuilder {
   /** Adds the value that the arena holds from `start` to its end. */
   addBytes(tag: number, flags: number, start: number, offset: number | undefined): void {
     this.#add(tag, flags, Place.bytes, offset, start, this.arena.length - start);
+  }
+
+  /** Adds a value that is at hand, in the entry if its type lies there. */
+  addValue(tag: number, flags: number, bytes: Uint8Array, offset: number | undefined): void {
+    const size = inlineSize(typeOf(tag));
+    if (size === undefined || bytes.length < size) {
+      this.addBytes(tag, flags, this.arena.append(bytes), offset);
+      return;
+    }
+    const entry = new DataView(new ArrayBuffer(ENTRY_VALUE));
+    new Uint8Array(entry.buffer).set(bytes.subarray(0, ENTRY_VALUE));
+    this.addInline(tag, flags, entry.getUint32(0, true), entry.getUint32(4, true), offset);
   }
 
   /** Adds a property whose value the file lacks, or has in a storage of its own. */

@@ -1,9 +1,9 @@
 import { AnomalyLog } from '../anomaly';
-import type { Anomaly } from '../anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { UnsupportedError } from '../errors';
 import type { Limits } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
+import { LoggedMessage } from '../mapi/logged-message';
 import type { MessagePart, ReadObject } from '../mapi/message-object';
 import type { StoreContext } from '../mapi/store-context';
 import { StoredMessage } from '../mapi/stored-message';
@@ -32,27 +32,7 @@ export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): R
   new ExportReader(file.text, file, log.at('')).read();
   if (file.isForeign) throw new UnsupportedError('mfcmapi', 'This is an export of a table of something else');
   const message = new ExportedMessages(file, log, options.codePage ?? DEFAULT_CODE_PAGE).outermost();
-  return new ReadExport(message, log);
-}
-
-class ReadExport implements ReadObject {
-  readonly message: StoredMessage;
-  readonly anomalies: readonly Anomaly[];
-  readonly #log: AnomalyLog;
-
-  constructor(message: StoredMessage, log: AnomalyLog) {
-    this.message = message;
-    this.anomalies = log.anomalies;
-    this.#log = log;
-  }
-
-  get suppressedAnomalies(): number {
-    return this.#log.suppressed;
-  }
-
-  get suppressedErrors(): number {
-    return this.#log.suppressedErrors;
-  }
+  return new LoggedMessage(message, log);
 }
 
 /** What is put together from a file. */

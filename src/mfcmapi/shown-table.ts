@@ -8,7 +8,6 @@ import { PropertyTableBuilder } from '../mapi/property-table-builder';
 import {
   formatTag,
   idOf,
-  inlineSize,
   isKnownType,
   propertyTag,
   PropertyType,
@@ -110,27 +109,14 @@ export class ShownTable {
     else if (exact === 'cut') {
       report('mfcmapi-value-cut', 'states more bytes or values than it shows');
       this.#builder.addWithoutValue(tag, 0, Place.missing, offset);
-    } else if (exact instanceof Uint8Array) this.#addBytes(tag, exact, offset);
+    } else if (exact instanceof Uint8Array) this.#builder.addValue(tag, 0, exact, offset);
     else if ('items' in exact) this.#builder.addAside(tag, 0, new LoadedValues(exact.items), offset);
-    else this.#addBytes(propertyTag(idOf(tag), PropertyType.string), exact.unicode, offset);
+    else this.#builder.addValue(propertyTag(idOf(tag), PropertyType.string), 0, exact.unicode, offset);
   }
 
   #addMalformed({ tag, at }: ShownProperty, what: string, report: Report): void {
     report('mfcmapi-value', what);
     this.#builder.addWithoutValue(tag, 0, Place.missing, this.#text.offsetOf(at));
-  }
-
-  #addBytes(tag: number, bytes: Uint8Array, offset: number): void {
-    if (inlineSize(typeOf(tag)) !== undefined) {
-      const view = new DataView(new ArrayBuffer(8));
-      new Uint8Array(view.buffer).set(bytes);
-      this.#builder.addInline(tag, 0, view.getUint32(0, true), view.getUint32(4, true), offset);
-      return;
-    }
-    const { arena } = this.#builder;
-    const start = arena.reserve(bytes.length);
-    arena.bytes.set(bytes, start);
-    this.#builder.addBytes(tag, 0, start, offset);
   }
 
   /** One object after the other gives the names again; they must be the same. */

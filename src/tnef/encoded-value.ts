@@ -71,7 +71,7 @@ export class ValueReader {
     const reader = this.#reader;
     const offset = reader.position;
     if (type === PropertyType.guid) {
-      this.#addBytes(tag, reader.view(GUID_LENGTH), offset);
+      this.#table.addValue(tag, 0, reader.view(GUID_LENGTH), offset);
       return;
     }
     const length = inlineSize(type) ?? (type === PropertyType.unspecified ? 0 : undefined);
@@ -98,7 +98,7 @@ export class ValueReader {
     const bytes = new Uint8Array(count * length);
     for (let index = 0; index < count; index++)
       bytes.set(reader.view(step).subarray(0, length), index * length);
-    this.#addBytes(tag, bytes, offset);
+    this.#table.addValue(tag, 0, bytes, offset);
   }
 
   #readSized(tag: number, isMulti: boolean): void {
@@ -159,14 +159,7 @@ export class ValueReader {
   #addRange(tag: number, { start, length }: ValueRange): void {
     if (length > this.#file.loadValuesUpTo || idOf(tag) === ATTACH_DATA)
       this.#table.addAside(tag, 0, new DeferredRange(this.#file, start, length), start);
-    else this.#addBytes(tag, this.#file.bytes.view(start, length), start);
-  }
-
-  #addBytes(tag: number, bytes: Uint8Array, offset: number): void {
-    const { arena } = this.#table;
-    const start = arena.reserve(bytes.length);
-    arena.bytes.set(bytes, start);
-    this.#table.addBytes(tag, 0, start, offset);
+    else this.#table.addValue(tag, 0, this.#file.bytes.view(start, length), start);
   }
 }
 

@@ -131,9 +131,7 @@ export class LegacyAttributes {
     }
     for (const { tag, bytes, at } of properties) {
       if (table.hasInRow(idOf(tag))) continue;
-      const start = table.arena.reserve(bytes.length);
-      table.arena.bytes.set(bytes, start);
-      table.addBytes(tag, 0, start, attribute.start + at);
+      table.addValue(tag, 0, bytes, attribute.start + at);
     }
   }
 

@@ -115,10 +115,8 @@ export class ValueReader {
       this.#table.addAside(tag, 0, new MultipleValues(items), offset);
       return;
     }
-    const { arena } = this.#table;
     const skipped = subjectMarks(tag, bytes);
-    const start = arena.reserve(bytes.length - skipped);
-    arena.bytes.set(skipped === 0 ? bytes : bytes.subarray(skipped), start);
+    const start = this.#table.arena.append(skipped === 0 ? bytes : bytes.subarray(skipped));
     this.#table.addBytes(tag, 0, start, offset === undefined ? undefined : offset + skipped);
   }
 
