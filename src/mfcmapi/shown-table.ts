@@ -5,14 +5,7 @@ import { nameKey } from '../mapi/named-property';
 import { Place } from '../mapi/property-columns';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import {
-  formatTag,
-  idOf,
-  isKnownType,
-  propertyTag,
-  PropertyType,
-  typeOf,
-} from '../mapi/property-type';
+import { formatTag, idOf, isKnownType, propertyTag, PropertyType, typeOf } from '../mapi/property-type';
 import type { StoreContext } from '../mapi/store-context';
 import type { ExportText } from './export-text';
 import { exactOf, nameOf } from './shown-property';
