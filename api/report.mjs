@@ -16,10 +16,6 @@ const entries = Object.values(JSON.parse(readFileSync(manifest, 'utf8')).exports
   .map((path) => [basename(path, '.d.ts'), join(root, path)]);
 
 const quiet = { default: { logLevel: 'none' } };
-const shown = {
-  default: { logLevel: 'none' },
-  'ae-forgotten-export': { logLevel: 'none', addToApiReportFile: true },
-};
 
 function configOf([name, mainEntryPointFilePath], temporary) {
   return ExtractorConfig.prepare({
@@ -50,7 +46,7 @@ function configOf([name, mainEntryPointFilePath], temporary) {
       tsdocMetadata: { enabled: false },
       newlineKind: 'lf',
       messages: {
-        extractorMessageReporting: shown,
+        extractorMessageReporting: quiet,
         tsdocMessageReporting: quiet,
         compilerMessageReporting: quiet,
       },

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { pages as followed } from './release/follow.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
@@ -45,6 +47,38 @@ function runCommand(line: string): string {
   return stderr + stdout;
 }
 
+/** What is asked of a block beside that it runs: `js` and `console` do, `text` is compared with what they print. */
+const checks: Readonly<Record<string, (text: string) => void>> = {
+  js: () => undefined,
+  text: () => undefined,
+  console: () => undefined,
+  '': (text) => {
+    expect(text).not.toMatch(/mapilint \w+ .*--/); // a command with options is a session, which runs
+  },
+  sh: (text) => {
+    expect(spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' }).stderr).toBe('');
+    for (const [path] of text.matchAll(/samples\/[\w./-]+/g)) expect(existsSync(join(root, path))).toBe(true);
+  },
+  json: (text) => {
+    expect(isConfig(JSON.parse(text))).toBe(true);
+  },
+  python: (text) => {
+    const { stderr, error } = spawnSync('python3', ['-c', 'import ast, sys; ast.parse(sys.stdin.read())'], {
+      input: text,
+      encoding: 'utf8',
+    });
+    if (error === undefined) expect(stderr).toBe('');
+  },
+};
+/** Of pages that `npm run follow` does to the letter: it writes, applies and compiles what they show. */
+const ran = (): void => undefined;
+const followedCheck: typeof checks = { ...checks, ts: ran, diff: ran, markdown: ran };
+
+/** JSON in the pages is a configuration. */
+const isConfig = new Ajv().compile(
+  JSON.parse(readFileSync(join(root, 'schema/config.json'), 'utf8')) as object,
+);
+
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page);
   const programs = blocks.flatMap((block, index) =>
@@ -67,6 +101,14 @@ describe.each(pages)('%s', (page) => {
       const actual = runCommand(command);
       if (expected.endsWith('…\n')) expect(actual).toContain(expected.slice(0, -2));
       else expect(actual).toBe(expected);
+    }
+  });
+
+  test('every other block is what its language says', () => {
+    for (const { language, text } of blocks) {
+      const check = page.startsWith('docs/') && followed.includes(page.slice(5, -3)) ? followedCheck : checks;
+      expect(Object.keys(check), `${page}: a block of ${language}`).toContain(language);
+      check[language]?.(text);
     }
   });
 
@@ -96,4 +138,22 @@ test('the README has the two commands as they are', () => {
   expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(
     '\nnpm ci && npx mapilint check samples/meetings\nnpm cit\n',
   );
+});
+
+test('every script that a page or a workflow names is there', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const workflows = readdirSync(join(root, '.github/workflows')).map((name) => `.github/workflows/${name}`);
+  for (const page of [...pages, ...workflows, '.ci/run']) {
+    const text = readFileSync(join(root, page), 'utf8');
+    for (const [, name = ''] of text.matchAll(/npm run (?:--silent )?([\w:-]+)/g))
+      expect(Object.keys(scripts), page).toContain(name);
+  }
+});
+
+test('every page is in the index', () => {
+  const index = readFileSync(join(root, 'docs/README.md'), 'utf8');
+  for (const page of pages.filter((name) => /^docs\/[a-z-]+\.md$/.test(name)))
+    expect(index).toContain(`](${page.slice('docs/'.length)})`);
 });

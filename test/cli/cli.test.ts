@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,13 @@ import { layOutMsg, writeMsg } from '../support/msg-writer';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const meetings = join(root, 'samples/meetings');
 const sample = (name: string): string => join(meetings, `${name}.msg`);
+
+/** The verdicts that the samples' descriptions tell, and how the last line orders them. */
+const described = readdirSync(meetings)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(meetings, name), 'utf8')) as { verdict: string });
+const verdicts = ['likely', 'possible', 'undetermined', 'unlikely', 'not-applicable'];
+const countOf = (verdict: string): number => described.filter((each) => each.verdict === verdict).length;
 
 const folder = mkdtempSync(join(tmpdir(), 'mapilint-cli-'));
 function file(name: string, bytes: Uint8Array | string): string {
@@ -30,8 +37,10 @@ describe('check', () => {
     expect(out).toMatch(
       /nobody-answered\.msg: unlikely – healthy; tracking status 0 for 2 external attendees: normal until they answer/,
     );
-    expect(out).toMatch(
-      /40 files: 8 likely, 4 possible, 2 undetermined, 5 unlikely, 1 not-applicable, 20 skipped \(no messages\)\n8 meetings will not be cancelled for \d+ attendees\n$/,
+    const counts = verdicts.map((verdict) => `${countOf(verdict)} ${verdict}`).join(', ');
+    expect(out).toContain(
+      `\n${2 * described.length} files: ${counts}, ${described.length} skipped (no messages)\n` +
+        `${countOf('likely')} meetings will not be cancelled for `,
     );
   });
 
@@ -54,7 +63,7 @@ describe('check', () => {
       skipped: number;
     };
     expect(code).toBe(1);
-    expect(report).toMatchObject({ schema: 1, skipped: 20 });
+    expect(report).toMatchObject({ schema: 1, skipped: described.length });
     expect(report.files.find(({ path }) => path.endsWith('version-4.msg'))?.verdict).toBe('likely');
   });
 
@@ -331,7 +340,7 @@ describe('the built command', () => {
   test('gives the exit code and prints all it has through a pipe', () => {
     const { status, stdout } = built(['check', meetings, '--format', 'json']);
     expect(status).toBe(1);
-    expect((JSON.parse(stdout) as { files: unknown[] }).files).toHaveLength(20);
+    expect((JSON.parse(stdout) as { files: unknown[] }).files).toHaveLength(described.length);
   });
 
   test('knows its version', () => {

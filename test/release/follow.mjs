@@ -21,14 +21,16 @@ export const pages = ['writing-a-rule', 'adding-a-property', 'adding-a-sample', 
 /** What a page asks for, in its order. A block's meaning is in its language and in the line before it. */
 export function stepsOf(page) {
   const text = readFileSync(join(root, `docs/${page}.md`), 'utf8');
-  return [...text.matchAll(/^(?:`([\w/.-]+)`\n\n)?```(\w+)\n([\s\S]*?)^```$/gm)].map(
-    ([, path, language, body]) => {
-      if (path !== undefined && language !== 'diff') return { kind: 'file', path, body };
-      if (language === 'diff') return { kind: 'diff', path, body };
-      if (language === 'sh') return { kind: 'commands', body };
-      return { kind: body.startsWith('$ ') ? 'session' : 'changes', body };
-    },
-  );
+  const blocks = text.matchAll(/^(?:`([\w/.-]+)`\n\n)?```(\w+)\n([\s\S]*?)^```$/gm);
+  return [...blocks].map(([, path, language, body]) => ({ kind: kindOf(path, language, body), path, body }));
+}
+
+function kindOf(path, language, body) {
+  if (path !== undefined) return 'file';
+  if (language === 'diff') return 'diff';
+  if (language === 'sh') return 'commands';
+  if (body.startsWith('$ npx mapilint ')) return 'session';
+  return /^[AMD] \S+$/m.test(body) ? 'changes' : 'shown';
 }
 
 function run(copy, command, args, input) {
@@ -71,6 +73,7 @@ function changesIn(copy) {
 }
 
 const acts = {
+  shown: () => undefined,
   file(copy, { path, body }) {
     mkdirSync(dirname(join(copy, path)), { recursive: true });
     writeFileSync(join(copy, path), body);
