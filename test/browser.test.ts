@@ -3,7 +3,7 @@ import codepage from 'codepage';
 import { describe, expect, test } from 'vitest';
 import { decodeMessage, diagnose } from '../src/index';
 import { toMessageReport } from '../src/report/index';
-import { browserTitle, hasBrowser, reportsInBrowser } from './support/browser';
+import { browserTitle, hasBrowser, namesInBrowser, reportsInBrowser } from './support/browser';
 import { charactersOf, codePages } from './support/code-pages';
 import type { Character } from './support/code-pages';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from './support/corpus';
@@ -42,27 +42,24 @@ describe.skipIf(!hasBrowser)(browserTitle, () => {
     const known = codePages.filter((page) => !unknownToBrowsers.includes(page));
     const tables = known.map((page) => charactersOf(page, (bytes) => codepage.utils.decode(page, bytes)));
     const files = known.map((page, index) => messageOf(page, tables[index] ?? []));
-    const reports = await reportsInBrowser(files);
-    const names = (report: string): unknown[] =>
-      (JSON.parse(report) as { recipients: { displayName?: string }[] }).recipients.map(
-        ({ displayName }) => displayName,
-      );
-    const differing = known.flatMap((page, index) => {
-      const [there, here] = [names(reports[index] ?? ''), names(reportHere(files[index] as Uint8Array))];
-      return here.flatMap((name, row) => {
+    const there = (await namesInBrowser(files)).map((names) => JSON.parse(names) as (string | null)[]);
+    const differing = known.flatMap((page, index) =>
+      decodeMessage(files[index] as Uint8Array).recipients.flatMap(({ displayName: here = null }, row) => {
         const bytes = Buffer.from(tables[index]?.[row]?.bytes ?? []).toString('hex');
-        return name === there[row] ? [] : [`${page} ${bytes}: ${String(there[row])}, not ${String(name)}`];
-      });
-    });
+        const name = there[index]?.[row];
+        return name === here ? [] : [`${page} ${bytes}: ${String(name)}, not ${String(here)}`];
+      }),
+    );
     expect(differing).toEqual([]);
   }, 120_000);
 
   test.skipIf(!hasCorpus)(
-    `the ${corpusTitle} reads as it does on Node`,
+    `one in ten of the ${corpusTitle} reads as it does on Node (npm run matrix reads all)`,
     async () => {
       const paths = readTable('MANIFEST.tsv')
         .map((row) => row['path'] ?? '')
-        .filter((path) => path.startsWith('msg/'));
+        .filter((path) => path.startsWith('msg/'))
+        .filter((_, index) => index % 10 === 0);
       const files = paths.map(readCorpusFile);
       const reports = await reportsInBrowser(files);
       expect(paths.filter((_, index) => reports[index] !== reportHere(files[index] as Uint8Array))).toEqual(

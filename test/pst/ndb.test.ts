@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/anomaly';
@@ -266,12 +267,15 @@ describe('a page of a B-tree', () => {
 });
 
 test('a damaged stream is the same on Node and in browsers', () => {
+  const differing: string[] = [];
   for (const [index, level] of [1, 6, 9].entries()) {
     const deflated = deflateSync(mixedBytes(1500, index), { level });
     for (let at = 2; at < deflated.length - 4; at++) {
       const changed = Uint8Array.from(deflated);
       changed[at] = changed[at]! ^ (1 << (at % 8));
-      expect(inBrowsers(changed, 1500), `level ${level}, byte ${at}`).toEqual(onNode(changed, 1500));
+      if (!isDeepStrictEqual(inBrowsers(changed, 1500), onNode(changed, 1500)))
+        differing.push(`level ${level}, byte ${at}`);
     }
   }
+  expect(differing).toEqual([]);
 });

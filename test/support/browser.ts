@@ -31,23 +31,30 @@ const browserBuild = fileURLToPath(new URL('../../dist/browser/', import.meta.ur
 const reportPage = `<!doctype html><title>mapilint</title><script type="module">
   import { diagnose, readMessage } from '/index.js';
   import { toMessageReport } from '/report.js';
+  const read = (base64) =>
+    readMessage(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'x.msg'));
   window.report = async (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    const message = await readMessage(new File([bytes], 'x.msg'));
+    const message = await read(base64);
     return JSON.stringify(toMessageReport('x.msg', message, diagnose(message)));
   };
+  window.names = async (base64) =>
+    JSON.stringify((await read(base64)).recipients.map(({ displayName }) => displayName ?? null));
 </script>`;
 
-/** The reports on files that are read in the browser, as JSON. */
-export function reportsInBrowser(files: readonly Uint8Array[]): Promise<string[]> {
+/** What a page tells of files that are read in the browser, as JSON: their reports, or the names of their recipients. */
+function inBrowser(told: 'report' | 'names', files: readonly Uint8Array[]): Promise<string[]> {
   return withPage(reportPage, async (page) => {
-    await page.waitForFunction('window.report !== undefined');
-    const reports: string[] = [];
+    await page.waitForFunction(`window.${told} !== undefined`);
+    const answers: string[] = [];
     for (const bytes of files)
-      reports.push(await page.evaluate(`window.report('${Buffer.from(bytes).toString('base64')}')`));
-    return reports;
+      answers.push(await page.evaluate(`window.${told}('${Buffer.from(bytes).toString('base64')}')`));
+    return answers;
   });
 }
+
+export const reportsInBrowser = (files: readonly Uint8Array[]): Promise<string[]> =>
+  inBrowser('report', files);
+export const namesInBrowser = (files: readonly Uint8Array[]): Promise<string[]> => inBrowser('names', files);
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args, chromiumSandbox: false });
