@@ -2,6 +2,7 @@
 // by their hashes and allows nothing else but a worker made in the page, so that the browser refuses every request.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** What the page cannot load, and what its readers say then: there is no npm in a page. */
@@ -15,12 +16,9 @@ const absent = {
     onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
       contents: `throw new Error(${JSON.stringify(`${path} is not in this page`)})`,
     }));
-    onLoad({ filter: /(mail|calendar-lines|read-evtx)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(
-        /Reading (\S+) needs the package [^']*/,
-        'This page does not read $1, and mapilint check does',
-      ),
-      loader: 'ts',
+    // what says that a package is missing says in the page that it has none
+    onResolve({ filter: /\/missing-package$/ }, () => ({
+      path: fileURLToPath(new URL('src/viewer/missing-package.ts', import.meta.url)),
     }));
   },
 };

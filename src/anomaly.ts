@@ -7,10 +7,16 @@ export interface Anomaly extends Place {
   readonly severity: Severity;
   /** Subject, number found, number expected, in the specification's field names. */
   readonly message: string;
+  /** The numbers in the message, for programs, where a rule needs them. */
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** Records damage that was met while one part of a file was read. */
-export type Report = (code: DamageCode, message: string, at?: Omit<Place, 'path'>) => void;
+export type Report = (
+  code: DamageCode,
+  message: string,
+  at?: Omit<Place, 'path'> & Pick<Anomaly, 'values'>,
+) => void;
 
 const limitOf: Partial<Record<DamageCode, keyof Limits>> = {
   'limit-storage-depth': 'storageDepth',
@@ -30,17 +36,20 @@ export class AnomalyLog {
 
   readonly #strict: boolean;
   readonly #limit: number;
+  readonly #part: Pick<Place, 'part'> | undefined;
 
-  constructor(strict: boolean, limit: number) {
+  /** `part`: the part of a mail in which offsets count. */
+  constructor(strict: boolean, limit: number, part?: string) {
     this.#strict = strict;
     this.#limit = limit;
+    this.#part = part === undefined ? undefined : { part };
   }
 
   /** A recorder for the part of the message that `path` names, such as `recipients[3]`, or will name when it is needed. */
   at(path: string | (() => string)): Report {
     return (code, message, at) => {
       const place = typeof path === 'string' ? path : path();
-      this.#record({ code, severity: damageSeverity[code], message, path: place, ...at });
+      this.#record({ code, severity: damageSeverity[code], message, path: place, ...at, ...this.#part });
     };
   }
 

@@ -8,9 +8,9 @@ export type { Limits } from './limits';
 
 /** Where damage is. */
 export interface Place {
-  /** Where it shows in the `Message`, such as `recipients[3]`; empty: the whole file or the message itself. */
+  /** Where it shows in the `Message`, such as `recipients[3]`, in a store the folder, in a log the event; empty: the whole file or the message itself. */
   readonly path: string;
-  /** The storage or stream of the compound file, such as `/__recip_version1.0_#00000003`. */
+  /** What of the container holds it: a storage or stream such as `/__recip_version1.0_#00000003`, a node, an attribute, an element. */
   readonly storage?: string | undefined;
   /** Byte offset in the file, where it is known. */
   readonly offset?: number | undefined;
@@ -27,6 +27,8 @@ export class FormatError extends Error {
   readonly storage: string | undefined;
   /** Byte offset in the file, where it is known. */
   readonly offset: number | undefined;
+  /** The part of a mail in which the offset counts; undefined: the file itself. */
+  readonly part: string | undefined;
 
   constructor(
     /** Which damage: stable, documented, the thing to match on. */
@@ -38,24 +40,43 @@ export class FormatError extends Error {
     this.path = place.path;
     this.storage = place.storage;
     this.offset = place.offset;
+    this.part = place.part;
   }
 }
 
-/** The file is sound but needs something that this library does not do. */
+/**
+ * What a sound file would need. `pst`: it is a store, and `openStore` reads it; `eml`: a mail, and `readMessage` reads it, with
+ * its package; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too large a one;
+ * `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody has here; `evtx`, `ics`: their package;
+ * `calendar-method`: an iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for.
+ */
+export type Feature =
+  | 'pst'
+  | 'pst-version'
+  | 'pst-protected'
+  | 'eml'
+  | 'eml-without-tnef'
+  | 'mfcmapi'
+  | 'evtx'
+  | 'ics'
+  | 'calendar-method'
+  | 'evidence-kind';
+
+/** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
 export class UnsupportedError extends Error {
   override readonly name = 'UnsupportedError';
   readonly code = 'unsupported';
 
   constructor(
-    /** What is missing, such as `pst`. */
-    readonly feature: string,
+    /** What it would need. */
+    readonly feature: Feature,
     message: string,
   ) {
     super(message);
   }
 }
 
-/** A property's value was left in the file because it is larger than `loadValuesUpTo`; `read()` fetches it. */
+/** A property's value was left in the file: it is larger than `loadValuesUpTo`, or an attachment's content. `read()` fetches it. */
 export class NotLoadedError extends Error {
   override readonly name = 'NotLoadedError';
   readonly code = 'not-loaded';

@@ -135,5 +135,5 @@ export type {
 } from './rules/rule';
 
 export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './errors';
-export type { DamageCode, Limits, Place, Severity } from './errors';
+export type { DamageCode, Feature, Limits, Place, Severity } from './errors';
 export type { Anomaly } from './anomaly';

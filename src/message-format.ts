@@ -69,7 +69,10 @@ export function readerOf(bytes: RandomAccessBytes): Reader {
   const format = formats.find(({ isFormat }) => isFormat(head));
   if (format !== undefined) return format.read;
   if (pstSignature.every((byte, index) => head[index] === byte))
-    throw new UnsupportedError('pst', 'This is a PST or OST store, not a message: save the item as .msg');
+    throw new UnsupportedError(
+      'pst',
+      'This is a PST or OST store, not a message: openStore of mapilint/store reads it',
+    );
   if (isMail(latin1Text(bytes.view(0, MAIL_HEAD)))) throw new MailFound();
   const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
   throw new FormatError(

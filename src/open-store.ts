@@ -1,3 +1,4 @@
+import { isArrayBuffer, isBytes } from './bytes/is-bytes';
 import type { Anomaly } from './anomaly';
 import { toByteSource } from './bytes/byte-source';
 import type { ByteSource, Readable } from './bytes/byte-source';
@@ -39,8 +40,8 @@ export async function openStore(input: Readable, options: StoreOptions = {}): Pr
 
 /** Bytes in memory are read at once: nothing has to be awaited. */
 function sourceOf(input: Readable): ByteSource {
-  if (!(input instanceof Uint8Array || input instanceof ArrayBuffer)) return toByteSource(input);
-  const bytes = input instanceof Uint8Array ? input : new Uint8Array(input);
+  if (!isBytes(input) && !isArrayBuffer(input)) return toByteSource(input);
+  const bytes = isBytes(input) ? input : new Uint8Array(input);
   const sliceSync = (start: number, end: number): Uint8Array => bytes.subarray(start, end);
   return {
     open: () =>

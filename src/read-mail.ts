@@ -23,7 +23,7 @@ export async function readMailMessage(source: ByteSource, options: CheckedOption
     fetch: (offset, length) => Promise.resolve(stream.slice(offset, offset + length)),
   });
   if (options.strict) file.readAll();
-  return Message.of(withNote(file, said, part));
+  return Message.of(withNote(file, said));
 }
 
 async function allOf(source: ByteSource): Promise<Uint8Array> {
@@ -36,13 +36,13 @@ async function allOf(source: ByteSource): Promise<Uint8Array> {
 }
 
 /** What was read, with a word on the choice of the part before all damage. */
-function withNote(file: TnefContent, message: string, part: string): ReadObject {
+function withNote(file: TnefContent, message: string): ReadObject {
   const note: Anomaly = { code: 'eml-part', severity: damageSeverity['eml-part'], message, path: '' };
   let anomalies: readonly Anomaly[] | undefined;
   return {
     message: file.message,
     get anomalies() {
-      return (anomalies ??= [note, ...file.anomalies.map((anomaly) => ({ ...anomaly, part }))]);
+      return (anomalies ??= [note, ...file.anomalies]);
     },
     get suppressedAnomalies() {
       return file.suppressedAnomalies;

@@ -1,5 +1,6 @@
 import { toByteSource } from './bytes/byte-source';
 import type { ByteSource, Readable } from './bytes/byte-source';
+import { isBytes, kindOf } from './bytes/is-bytes';
 import { readThrough, WHOLE_READ } from './bytes/page-cache';
 import { inMemory } from './bytes/random-access';
 import type { RandomAccessBytes } from './bytes/random-access';
@@ -27,7 +28,10 @@ export async function readMessage(input: Readable, options: ReadOptions = {}): P
 
 /** Decodes a message that is in memory, at once; no mail (.eml). Throws where `readMessage` rejects. */
 export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
-  if (!(bytes instanceof Uint8Array)) throw new TypeError('decodeMessage expects a Uint8Array');
+  if (!isBytes(bytes))
+    throw new TypeError(
+      `decodeMessage expects a Uint8Array, got ${kindOf(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
+    );
   const whole = inMemory(bytes);
   return decode(whole, options, (work) => Promise.resolve().then(() => work(whole)));
 }

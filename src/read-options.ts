@@ -29,10 +29,16 @@ export interface CheckedOptions {
 export function checkedOptions(options: ReadOptions): CheckedOptions {
   return {
     strict: options.strict ?? false,
-    loadValuesUpTo: options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO,
+    loadValuesUpTo: checkedSize(options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO),
     codePage: checkedCodePage(options.codePage),
     limits: checkedLimits(options.limits),
   };
+}
+
+function checkedSize(loadValuesUpTo: number): number {
+  const isSize = typeof loadValuesUpTo === 'number' && loadValuesUpTo >= 0;
+  if (isSize) return loadValuesUpTo;
+  throw new TypeError('loadValuesUpTo must be a number of bytes from 0 up');
 }
 
 /** A code page is a number that Windows gives to one. */
@@ -46,6 +52,8 @@ function checkedLimits(limits: Partial<Limits> | undefined): Limits {
   if (limits === undefined) return defaultLimits;
   const all = { ...defaultLimits, ...limits };
   for (const [name, value] of Object.entries(all)) {
+    if (!Object.hasOwn(defaultLimits, name))
+      throw new TypeError(`There is no limits.${name}: ${Object.keys(defaultLimits).join(', ')}`);
     if (!Number.isInteger(value) || value < 0)
       throw new TypeError(`limits.${name} must be a whole number from 0 up`);
   }

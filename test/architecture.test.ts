@@ -45,7 +45,7 @@ const platformImports: Readonly<Record<string, readonly string[]>> = {
   'evidence/event-log/read-evtx.ts': ['@ts-evtx/core'],
   'eml/mail.ts': ['postal-mime'],
   'evidence/reply/calendar-lines.ts': ['ical.js'],
-  'bytes/file-source.ts': ['node:fs'],
+  'bytes/file-source.ts': ['node:fs', 'node:url'],
   'pst/ndb/inflate.ts': ['node:zlib'],
   'mapi/string8-decoder.ts': ['node:module', 'iconv-lite'],
 };
@@ -54,6 +54,7 @@ const topLevel: Readonly<Record<string, string>> = {
   'errors.ts': 'base',
   'damage.ts': 'base',
   'limits.ts': 'base',
+  'missing-package.ts': 'base',
   'anomaly.ts': 'base',
   'place.ts': 'base',
   'read-mail.ts': 'composition',

@@ -182,6 +182,8 @@ test('mapilint/report', () => {
       'jsonFile',
       'jsonStart',
       'toEvidenceReport',
+      'tableCsvHeader',
+      'tableCsvRows',
       'toFileReport',
       'toMessageReport',
       'passedOverLine',

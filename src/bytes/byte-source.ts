@@ -1,3 +1,5 @@
+import { isArrayBuffer, isBlob, isBytes, kindOf } from './is-bytes';
+
 /** Somewhere that bytes can be read from: opened for one piece of work, closed after it, and reopened at need. */
 export interface ByteSource {
   /** How people know it: a path or a file's name. */
@@ -23,12 +25,12 @@ export type Readable = Uint8Array | ArrayBuffer | Blob | ByteSource;
 
 /** Makes a source of whatever can be read from. A string is never guessed to be a path. */
 export function toByteSource(input: Readable): ByteSource {
-  if (input instanceof Uint8Array) return fromBytes(input);
-  if (input instanceof ArrayBuffer) return fromBytes(new Uint8Array(input));
-  if (typeof Blob !== 'undefined' && input instanceof Blob) return fromBlob(input);
+  if (isBytes(input)) return fromBytes(input);
+  if (isArrayBuffer(input)) return fromBytes(new Uint8Array(input));
+  if (isBlob(input)) return fromBlob(input);
   if (isByteSource(input)) return input;
   throw new TypeError(
-    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${Object.prototype.toString.call(input)}; ` +
+    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${kindOf(input)}; ` +
       "for a path use fromFile from 'mapilint/node'",
   );
 }

@@ -1,12 +1,25 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ByteSource, OpenByteSource } from './byte-source';
+import { isBytes, kindOf } from './is-bytes';
 
 /**
- * The file at `path`, read in place: only what is needed is fetched. Fails with the system's own error. A path whose
- * name is no UTF-8 is given as its bytes; `name` says what it is called then.
+ * The file at `path`, a `file:` URL or a path as `node:fs` takes it, read in place: only what is needed is fetched. Fails
+ * with the system's own error. A path whose name is no UTF-8 is given as its bytes; `name` says what it is called then.
  */
-export function fromFile(path: string | Uint8Array, name = textOf(path)): ByteSource {
+export function fromFile(file: string | Uint8Array | URL, name?: string): ByteSource {
+  const path = pathOf(file);
+  return sourceAt(path, name ?? textOf(path));
+}
+
+function pathOf(file: unknown): string | Uint8Array {
+  if (typeof file === 'string' || isBytes(file)) return file;
+  if (file instanceof URL) return fileURLToPath(file);
+  throw new TypeError(`fromFile expects a path or a file: URL, got ${kindOf(file)}`);
+}
+
+function sourceAt(path: string | Uint8Array, name: string): ByteSource {
   const systemPath = typeof path === 'string' ? path : Buffer.from(path);
   return { name, open: () => Promise.resolve().then(() => openFile(systemPath)) };
 }

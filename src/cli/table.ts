@@ -1,7 +1,8 @@
 import { diagnose, recommendedRules } from '../node';
-import { formatTable, jsonFile, labelOf, toFileReport } from '../report/index';
+import { formatTable, jsonFile, labelOf, tableCsvHeader, tableCsvRows, toFileReport } from '../report/index';
 import type { CheckedFile, UnreadableFile } from '../report/index';
 import type { Arguments } from './usage/arguments';
+import type { Format } from './usage/options';
 import { JsonEntries } from './json-entries';
 import type { BadInput, Input, PassedOver } from './inputs/input';
 import { inputsOf } from './inputs/inputs';
@@ -12,16 +13,19 @@ import type { Terminal } from './terminal';
 
 /** `mapilint table`: the recipient table of every file, and of every item of a store that is asked for. */
 export async function table(args: Arguments, terminal: Terminal): Promise<number> {
-  const json = args.output.format === 'json' ? new JsonEntries(terminal) : undefined;
+  const print = printerOf(args.output.format, terminal);
   let unreadable = 0;
   for await (const input of inputs(args, terminal)) {
     for await (const reading of readItems(input, args.read, args.store)) {
       if ('passedOver' in reading || 'store' in reading) continue;
-      show(reading, json, terminal);
-      if ('error' in reading) unreadable += 1;
+      if ('error' in reading) {
+        unreadable += 1;
+        terminal.err(formatReadError(labelOf(reading), reading.error));
+      }
+      print.add(reading);
     }
   }
-  json?.end(0);
+  print.end();
   return unreadable > 0 ? 2 : 0;
 }
 
@@ -34,15 +38,38 @@ async function* inputs(
   yield* inputsOf({ paths: [], listing, shard }, input);
 }
 
-function show(reading: ReadItem | UnreadableFile, json: JsonEntries | undefined, terminal: Terminal): void {
-  if ('error' in reading) {
-    json?.add(jsonFile(toFileReport(reading), true));
-    terminal.err(formatReadError(labelOf(reading), reading.error));
-    return;
-  }
+/** What is printed of one file or item after the other, and at the end. */
+interface Printer {
+  readonly add: (reading: ReadItem | UnreadableFile) => void;
+  readonly end: () => void;
+}
+
+function printerOf(format: Format, terminal: Terminal): Printer {
+  if (format === 'json') return jsonPrinter(new JsonEntries(terminal));
+  if (format === 'csv') terminal.out(tableCsvHeader());
+  const textOf = format === 'csv' ? tableCsvRows : tableText;
+  return {
+    add: (reading) => {
+      if (!('error' in reading)) terminal.out(textOf(reading));
+    },
+    end: () => undefined,
+  };
+}
+
+function jsonPrinter(json: JsonEntries): Printer {
+  return {
+    add: (reading) => {
+      json.add(jsonFile(toFileReport('error' in reading ? reading : judged(reading)), true));
+    },
+    end: () => {
+      json.end(0);
+    },
+  };
+}
+
+function tableText(reading: ReadItem): string {
   const heading = reading.item === undefined ? '' : `${labelOf(reading)}\n`;
-  if (json === undefined) terminal.out(`${heading}${formatTable(reading.message)}\n`);
-  else json.add(jsonFile(toFileReport(judged(reading)), true));
+  return `${heading}${formatTable(reading.message)}\n`;
 }
 
 function judged(item: ReadItem): CheckedFile {

@@ -1,5 +1,6 @@
 import type PostalMime from 'postal-mime';
-import { FormatError, UnsupportedError } from '../errors';
+import { FormatError } from '../errors';
+import { missingPackage } from '../missing-package';
 
 /** A part of a mail that is not its text. */
 export interface MailPart {
@@ -58,10 +59,7 @@ async function loadLibrary(): Promise<typeof PostalMime> {
   try {
     return (await import('postal-mime')).default;
   } catch {
-    throw new UnsupportedError(
-      'eml',
-      'Reading .eml needs the package postal-mime: npm install postal-mime@4.0.0',
-    );
+    throw missingPackage('eml', '.eml', 'postal-mime@4.0.0');
   }
 }
 

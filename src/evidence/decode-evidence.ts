@@ -1,4 +1,5 @@
 import { AnomalyLog } from '../anomaly';
+import { isBytes, kindOf } from '../bytes/is-bytes';
 import { defaultLimits, FormatError } from '../errors';
 import { hasEvtSignature } from './event-log/evt-header';
 import { readEventText } from './event-log/event-text';
@@ -33,7 +34,7 @@ export interface EvidenceOptions {
  * these, and with an `UnsupportedError` that names the package where an optional one is missing.
  */
 export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
-  if (!(bytes instanceof Uint8Array)) throw new TypeError('decodeEvidence expects a Uint8Array');
+  if (!isBytes(bytes)) throw new TypeError(`decodeEvidence expects a Uint8Array, got ${kindOf(bytes)}`);
   const log = new AnomalyLog(options.strict ?? false, defaultLimits.anomalies);
   if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
   if (hasEvtxSignature(bytes)) return toEventLog('evtx', await readEvtx(bytes, log), log);

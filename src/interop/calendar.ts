@@ -39,16 +39,33 @@ function propertyOf(row: Recipient): JCalProperty {
 const organizer: RecipientFlags = 'organizer';
 
 function addressOf({ addressType, emailAddress, smtpAddress }: Recipient): string {
-  const own = addressType?.toUpperCase() === 'SMTP' ? emailAddress : undefined;
-  const address = smtpAddress ?? own;
-  return address === undefined || address === '' ? NO_MAIL : `mailto:${address}`;
+  const type = addressType?.trim().toUpperCase() ?? '';
+  const own = type === 'SMTP' || (untold.includes(type) && isMail(emailAddress)) ? emailAddress : undefined;
+  const address = smtpAddress === undefined || smtpAddress === '' ? own : smtpAddress;
+  return address === undefined || address === '' ? NO_MAIL : `mailto:${encoded(address)}`;
 }
 
+/** Address types that do not say what the address is: none, and Outlook's word for that. */
+const untold: readonly string[] = ['', 'UNKNOWN'];
+
+function isMail(address: string | undefined): boolean {
+  return address !== undefined && /^[^@\s]+@[^@\s]+$/.test(address);
+}
+
+/** An address within a URI: RFC 6068 2. */
+function encoded(address: string): string {
+  return encodeURIComponent(address.replace(loneSurrogate, '\ufffd'))
+    .replaceAll('%40', '@')
+    .replaceAll('%2B', '+');
+}
+
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** None where the row does not say, or says something undocumented. */
 function roleOf({ recipientType }: Recipient): Record<string, string> {
+  if (recipientType === 'to') return { role: 'REQ-PARTICIPANT' };
   if (recipientType === 'cc') return { role: 'OPT-PARTICIPANT' };
-  return recipientType === 'bcc'
-    ? { cutype: 'RESOURCE', role: 'NON-PARTICIPANT' }
-    : { role: 'REQ-PARTICIPANT' };
+  return recipientType === 'bcc' ? { cutype: 'RESOURCE', role: 'NON-PARTICIPANT' } : {};
 }
 
 function answerOf({ trackStatus, trackStatusTime }: Recipient): Record<string, string> {

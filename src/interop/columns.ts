@@ -1,5 +1,6 @@
 import { codeOf } from '../mapi/enumeration';
-import { TrackStatus } from '../mapi/enums';
+import { RecipientType, TrackStatus } from '../mapi/enums';
+import { integer, tagged } from '../mapi/property';
 import type { Recipient } from '../message/recipient';
 
 /** A row in a few words, for `console.table`; what the row lacks is not in it. */
@@ -13,26 +14,33 @@ export interface RecipientRow {
 }
 
 /**
- * A recipient table by columns, as `vectorFromArray` of Apache Arrow takes them: null where a row lacks the value. Numbers
- * and ticks are as they are stored.
+ * A recipient table by columns, for `vectorFromArray` of Apache Arrow, which wants to be told the type of a column that may
+ * be all null: `vectorFromArray(columns.trackStatus, new Int32())`. Null where a row lacks the value; numbers and ticks are
+ * as they are stored.
  */
 export interface RecipientColumns {
   readonly displayName: readonly (string | null)[];
   readonly addressType: readonly (string | null)[];
   readonly emailAddress: readonly (string | null)[];
   readonly smtpAddress: readonly (string | null)[];
-  /** PR_RECIPIENT_TRACKSTATUS. */
+  /** PR_RECIPIENT_TYPE, its low four bits: 0 originator, 1 To, 2 Cc, 3 Bcc. Int32. */
+  readonly recipientType: readonly (number | null)[];
+  /** PR_RECIPIENT_FLAGS, all bits. Int32. */
+  readonly flags: readonly (number | null)[];
+  /** PR_RECIPIENT_TRACKSTATUS. Int32. */
   readonly trackStatus: readonly (number | null)[];
-  /** PR_RECIPIENT_TRACKSTATUS_TIME in ticks of 100 ns since 1601. */
+  /** PR_RECIPIENT_TRACKSTATUS_TIME in ticks of 100 ns since 1601, unsigned. Uint64. */
   readonly trackStatusTime: readonly (bigint | null)[];
 }
+
+const recipientFlags = tagged(0x5ffd, integer);
 
 /** The rows in a few words: `console.table(toRows(message.recipients))`. */
 export function toRows(recipients: readonly Recipient[]): RecipientRow[] {
   return recipients.map((row) => {
     const told = {
       name: row.displayName,
-      address: row.smtpAddress ?? row.emailAddress,
+      address: row.smtpAddress === '' ? row.emailAddress : (row.smtpAddress ?? row.emailAddress),
       role: row.attendeeRole ?? row.recipientType,
       trackStatus: row.trackStatus,
       trackStatusTime: row.trackStatusTime?.toString(),
@@ -50,6 +58,10 @@ export function toColumns(recipients: readonly Recipient[]): RecipientColumns {
     addressType: column((row) => row.addressType),
     emailAddress: column((row) => row.emailAddress),
     smtpAddress: column((row) => row.smtpAddress),
+    recipientType: column(({ recipientType }) =>
+      recipientType === undefined ? undefined : codeOf(RecipientType, recipientType),
+    ),
+    flags: column((row) => row.properties.peek(recipientFlags)),
     trackStatus: column(({ trackStatus }) =>
       trackStatus === undefined ? undefined : codeOf(TrackStatus, trackStatus),
     ),

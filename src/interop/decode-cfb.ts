@@ -11,6 +11,8 @@ import type { CfbContainer } from './cfb-container';
  * `origin.offset` is undefined. Throws a `FormatError` if there is no message in it.
  */
 export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): Message {
+  if (!Array.isArray((container as Partial<CfbContainer> | undefined)?.FileIndex))
+    throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
   return Message.of(new MsgFile(() => tree, { ...checkedOptions(options), fetch }));

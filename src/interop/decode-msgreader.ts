@@ -7,7 +7,7 @@ import { checkedOptions } from '../read-options';
 import type { ReadOptions } from '../read-options';
 import type { MsgReaderFields, MsgReaderLike } from './msgreader';
 import { ObservedMessage } from './observed-message';
-import { ObservedNames } from './observed-names';
+import { objectsOf, ObservedNames } from './observed-names';
 import { ObservedObject } from './observed-object';
 
 /**
@@ -20,10 +20,13 @@ import { ObservedObject } from './observed-object';
  * cannot be reported. Throws a `FormatError` if the reader fails or finds no message, a `TypeError` if it had read before.
  */
 export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}): Message {
+  if (typeof (reader as Partial<MsgReaderLike> | undefined)?.getFileData !== 'function')
+    throw new TypeError('decodeMsgReader expects a reader of @kenjiuno/msgreader: new MsgReader(buffer)');
   const checked = checkedOptions(options);
   const { objects, fields } = observe(reader);
   const log = new AnomalyLog(checked.strict, checked.limits.anomalies);
   const observed = { objects, names: new ObservedNames(fields), options: checked, log };
+  if (reader.parserConfig?.includeRawProps !== true) removeRawProps(fields);
   const codePage = checked.codePage ?? DEFAULT_CODE_PAGE;
   const { message } = new ObservedMessage(fields, observed, {
     path: '',
@@ -32,6 +35,11 @@ export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}
     codePage,
   });
   return Message.of(new LoggedMessage(message, log));
+}
+
+/** The caller did not ask for them, and gets the same objects from the reader. */
+function removeRawProps(fields: MsgReaderFields): void {
+  for (const object of objectsOf(fields)) delete (object as { rawProps?: unknown }).rawProps;
 }
 
 interface Heard {

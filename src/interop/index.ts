@@ -14,7 +14,13 @@ export {
   toOutlookResponse,
   toParticipation,
 } from './track-status';
-export type { EwsResponse, GraphResponse, OutlookResponse, Participation } from './track-status';
+export type {
+  EwsResponse,
+  GraphResponse,
+  OutlookResponse,
+  Participation,
+  StoredTrackStatus,
+} from './track-status';
 export { decodeCfb } from './decode-cfb';
 export { decodeMsgReader } from './decode-msgreader';
 export type { MsgReaderConfig, MsgReaderFields, MsgReaderLike, MsgReaderName } from './msgreader';

@@ -1,7 +1,6 @@
 import type { AnomalyLog, Report } from '../anomaly';
 import type { NamedPropertyMap } from '../mapi/named-property';
 import { PropertyStore } from '../mapi/property-store';
-import { attachmentProperties } from '../mapi/message-properties';
 import { StoredMessage } from '../mapi/stored-message';
 import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
 import type { PropertyTable } from '../mapi/property-table';
@@ -11,6 +10,7 @@ import type { MsgReaderFields } from './msgreader';
 import type { ObservedNames } from './observed-names';
 import { ObservedObject } from './observed-object';
 import { ObservedTable } from './observed-table';
+import { isEmbeddedMessage } from '../mapi/attachment-content';
 
 /** What all messages of a file share. */
 export interface Observed {
@@ -96,8 +96,7 @@ export class ObservedMessage implements MessageParts {
     row: number,
   ): MsgReaderFields | undefined {
     if (inner === undefined) return undefined;
-    const isMessage = attachment.peek(attachmentProperties.method) === 'embeddedMessage';
-    if (!isMessage && this.#heardOf(inner).size === 0) return undefined;
+    if (!isEmbeddedMessage(attachment) && this.#heardOf(inner).size === 0) return undefined;
     const { embeddedDepth } = this.#observed.options.limits;
     if (this.#place.depth < embeddedDepth) return inner;
     const message = `Messages are embedded deeper than ${embeddedDepth}; the deeper ones were not taken`;

@@ -2,8 +2,7 @@ import { NameTable } from '../mapi/name-table';
 import type { NamedPropertyMap, PropertyName } from '../mapi/named-property';
 import { PS_MAPI, PS_PUBLIC_STRINGS } from '../mapi/property-sets';
 import type { MsgReaderFields, MsgReaderName } from './msgreader';
-
-const FIRST_NAMED_ID = 0x8000;
+import { isNamedId } from '../mapi/property-type';
 
 /** QUIRK: msgreader 1.28 writes the two property sets that [MS-OXMSG] 2.2.3.1.2 gives by number with a misplaced digit. */
 const misspelt: ReadonlyMap<string, string> = new Map([
@@ -25,7 +24,7 @@ export class ObservedNames {
     for (const fields of objectsOf(root)) {
       for (const named of fields.rawProps ?? []) {
         const id = Number.parseInt(named.propertyTag?.slice(0, 4) ?? '', 16);
-        if (!(id >= FIRST_NAMED_ID)) continue;
+        if (!isNamedId(id)) continue;
         const name = numericName(named);
         if (name !== undefined && table.nameOf(id) === undefined) table.add(id, name);
         else if (named.propertyName !== undefined) this.#strings.add(id);
@@ -36,7 +35,7 @@ export class ObservedNames {
 
   /** Why an identifier has no name: its set was not told, or nothing was. Undefined: it has one, or needs none. */
   lossOf(id: number): 'set' | 'name' | undefined {
-    if (id < FIRST_NAMED_ID || this.map.nameOf(id) !== undefined) return undefined;
+    if (!isNamedId(id) || this.map.nameOf(id) !== undefined) return undefined;
     return this.#strings.has(id) ? 'set' : 'name';
   }
 }
@@ -49,7 +48,7 @@ function numericName({ propertySet = '', propertyLid = '' }: MsgReaderName): Pro
 }
 
 /** The message and all in it, in the order in which they are met; a file decides how deep they lie. */
-function objectsOf(root: MsgReaderFields): readonly MsgReaderFields[] {
+export function objectsOf(root: MsgReaderFields): readonly MsgReaderFields[] {
   const all = [root];
   for (const { recipients, attachments, innerMsgContentFields } of all) {
     all.push(...(recipients ?? []), ...(attachments ?? []));

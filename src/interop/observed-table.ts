@@ -9,9 +9,7 @@ import type { StoreContext } from '../mapi/store-context';
 import { statesSize } from '../msg/stated-size';
 import type { ObservedNames } from './observed-names';
 import type { ObservedObject, ObservedValue } from './observed-object';
-
-/** PidTagAttachDataBinary: the content of an attachment. */
-const ATTACH_DATA = 0x3701;
+import { staysInFile } from '../mapi/attachment-content';
 
 /** What is not known of an object: how its properties without streams stand, or the names of some properties. */
 interface Gap {
@@ -85,8 +83,8 @@ export class ObservedTable {
       const message = `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${bytes.length}`;
       report('msg-value-size', message);
     }
-    const isLeft = bytes.length > this.#loadValuesUpTo || idOf(tag) === ATTACH_DATA;
-    if (isLeft) this.#builder.addAside(tag, 0, new LeftThere(bytes), undefined);
+    if (staysInFile(tag, bytes.length, this.#loadValuesUpTo))
+      this.#builder.addAside(tag, 0, new LeftThere(bytes), undefined);
     else this.#builder.addValue(tag, 0, bytes, undefined);
   }
 }

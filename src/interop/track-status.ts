@@ -17,7 +17,7 @@ export type OutlookResponse =
 /** RFC 5545 3.2.12, as far as a tracking status has something to say. */
 export type Participation = 'TENTATIVE' | 'ACCEPTED' | 'DECLINED';
 
-/** The word of each world for each status. */
+/** The word of each world for each status, in the order of the numbers 0 to 5. */
 const words = {
   none: ['Unknown', 'none', 'olResponseNone', undefined],
   organized: ['Organizer', 'organizer', 'olResponseOrganized', undefined],
@@ -37,58 +37,64 @@ const PARTICIPATION = 3;
 type World = typeof EWS | typeof GRAPH | typeof OUTLOOK | typeof PARTICIPATION;
 
 /** What a recipient's `trackStatus` holds: absent and undocumented values have no counterpart. */
-type Stored = TrackStatus | Undocumented | undefined;
+export type StoredTrackStatus = TrackStatus | Undocumented | undefined;
 
-function wordOf<W extends World>(status: Stored, world: W): (typeof words)[TrackStatus][W] | undefined {
+function wordOf<W extends World>(
+  status: StoredTrackStatus,
+  world: W,
+): (typeof words)[TrackStatus][W] | undefined {
   return status !== undefined && Object.hasOwn(words, status)
     ? words[status as TrackStatus][world]
     : undefined;
 }
 
-function statusOf(word: string, world: World): TrackStatus | undefined {
+function statusOf(word: string | undefined, world: World): TrackStatus | undefined {
+  if (word === undefined) return undefined;
   const [status] = Object.entries(words).find(([, row]) => row[world] === word) ?? [];
   return status as TrackStatus | undefined;
 }
 
 /** The ResponseType of Exchange Web Services; undefined for a status that is absent or undocumented. */
-export function toEwsResponse(status: Stored): EwsResponse | undefined {
+export function toEwsResponse(status: StoredTrackStatus): EwsResponse | undefined {
   return wordOf(status, EWS);
 }
 
 /** The status that a ResponseType of Exchange Web Services stands for; undefined for any other word. */
-export function fromEwsResponse(word: string): TrackStatus | undefined {
+export function fromEwsResponse(word: string | undefined): TrackStatus | undefined {
   return statusOf(word, EWS);
 }
 
 /** The responseType of Microsoft Graph; undefined for a status that is absent or undocumented. */
-export function toGraphResponse(status: Stored): GraphResponse | undefined {
+export function toGraphResponse(status: StoredTrackStatus): GraphResponse | undefined {
   return wordOf(status, GRAPH);
 }
 
 /** The status that a responseType of Microsoft Graph stands for; undefined for any other word. */
-export function fromGraphResponse(word: string): TrackStatus | undefined {
+export function fromGraphResponse(word: string | undefined): TrackStatus | undefined {
   return statusOf(word, GRAPH);
 }
 
 /** Outlook's OlResponseStatus; undefined for a status that is absent or undocumented. Its numbers are those of MAPI: `codeOf`. */
-export function toOutlookResponse(status: Stored): OutlookResponse | undefined {
+export function toOutlookResponse(status: StoredTrackStatus): OutlookResponse | undefined {
   return wordOf(status, OUTLOOK);
 }
 
-/** The status that Outlook's OlResponseStatus stands for; undefined for any other word. */
-export function fromOutlookResponse(word: string): TrackStatus | undefined {
-  return statusOf(word, OUTLOOK);
+/** The status that Outlook's OlResponseStatus stands for, its name or its number; undefined for any other. */
+export function fromOutlookResponse(response: string | number | undefined): TrackStatus | undefined {
+  return typeof response === 'number'
+    ? (Object.keys(words) as TrackStatus[])[response] // their order is that of the numbers
+    : statusOf(response, OUTLOOK);
 }
 
 /**
  * The PARTSTAT of an ATTENDEE, [MS-OXCICAL] 2.1.3.1.1.20.2.3: undefined for none, organized and not responded, which are
  * not exported – a reader of the calendar takes NEEDS-ACTION then.
  */
-export function toParticipation(status: Stored): Participation | undefined {
+export function toParticipation(status: StoredTrackStatus): Participation | undefined {
   return wordOf(status, PARTICIPATION);
 }
 
 /** The status that a PARTSTAT stands for, in any case; undefined for those that are not imported, NEEDS-ACTION among them. */
-export function fromParticipation(participation: string): TrackStatus | undefined {
-  return statusOf(participation.toUpperCase(), PARTICIPATION);
+export function fromParticipation(participation: string | undefined): TrackStatus | undefined {
+  return statusOf(participation?.toUpperCase(), PARTICIPATION);
 }

@@ -75,6 +75,11 @@ export class FileTime {
     return this.iso ?? `out of range (${this.toHalves()})`;
   }
 
+  /** What Node's `console.log` shows: the moment, and what it is if it is none. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `FileTime ${this.toString()}${this.kind === 'time' ? '' : ` (${this.kind})`}`;
+  }
+
   /** The ticks as decimal text, since JSON has no 64-bit integers; `iso` is null when out of range. */
   toJSON(): { ticks: string; kind: FileTimeKind; iso: string | null } {
     return { ticks: this.ticks.toString(), kind: this.kind, iso: this.iso };

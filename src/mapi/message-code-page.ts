@@ -1,4 +1,6 @@
 import { UTF8 } from './code-page';
+import { messageProperties } from './message-properties';
+import type { PropertyStore } from './property-store';
 
 /** UTF-16LE, which 8-bit strings cannot be in. */
 const UTF16 = 1200;
@@ -36,6 +38,15 @@ export interface CodePageHints {
  * Chooses the code page of a message's 8-bit strings; `fallback` if it does not say. `fitsUtf8` tells whether all of
  * them are UTF-8.
  */
+/** What a message's own properties say of the code page of its strings. */
+export function codePageHintsOf(properties: PropertyStore): CodePageHints {
+  return {
+    messageCodePage: properties.peek(messageProperties.messageCodePage),
+    localeId: properties.peek(messageProperties.messageLocaleId),
+    internetCodePage: properties.peek(messageProperties.internetCodePage),
+  };
+}
+
 export function chooseCodePage(hints: CodePageHints, fallback: number, fitsUtf8: () => boolean): number {
   const { messageCodePage = 0, localeId, internetCodePage } = hints;
   if (messageCodePage > 0 && messageCodePage !== UTF16) return messageCodePage;

@@ -5,9 +5,9 @@ import { nameKey } from './named-property';
 import type { NamedPropertyMap, PropertyName } from './named-property';
 import { PS_MAPI, PS_PUBLIC_STRINGS } from './property-sets';
 import { decodeUtf16 } from './utf16';
+import { FIRST_NAMED_ID } from './property-type';
 
 const ENTRY_LENGTH = 8;
-const FIRST_ID = 0x8000;
 const LAST_ID = 0xffff;
 const FIRST_GUID_INDEX = 3;
 /** [MS-OXPROPS] allows 254 characters; this is generous. */
@@ -60,7 +60,7 @@ function decodeEntry(
 ): { id: number; name: PropertyName } | undefined {
   const lidOrOffset = reader.u32();
   const kindAndGuid = reader.u16();
-  const id = FIRST_ID + reader.u16();
+  const id = FIRST_NAMED_ID + reader.u16();
   const index = kindAndGuid >> 1;
   const set = index === 0 ? noSet : decodeSet(index, guids);
   const name = (kindAndGuid & 1) === 0 ? lidOrOffset : names.at(lidOrOffset);

@@ -78,6 +78,15 @@ export function isText(type: number): boolean {
   return type === PropertyType.string || type === PropertyType.string8;
 }
 
+/** The identifiers that a container gives to named properties: [MS-OXPROPS] 1.3.3; 0xFFFF is that of no property. */
+export const FIRST_NAMED_ID = 0x8000;
+export const LAST_NAMED_ID = 0xfffe;
+
+/** Whether an identifier stands for a name that the container's map tells. */
+export function isNamedId(id: number): boolean {
+  return id >= FIRST_NAMED_ID && id <= LAST_NAMED_ID;
+}
+
 /** A property tag: the identifier in its upper, the type in its lower half. */
 export function propertyTag(id: number, type: number): number {
   return ((id << 16) | type) >>> 0;

@@ -1,19 +1,14 @@
 import type { Report } from '../anomaly';
 import type { DamageCode } from '../errors';
 import { UTF8 } from './code-page';
-import { chooseCodePage } from './message-code-page';
+import { chooseCodePage, codePageHintsOf } from './message-code-page';
 import type { AttachmentObject, MessageObject, MessagePart } from './message-object';
 import type { NamedPropertyMap } from './named-property';
-import { integer, tagged } from './property';
 import { PropertyStore } from './property-store';
 import type { PropertyTable } from './property-table';
 import type { StoreContext } from './store-context';
 import { PropertyType, typeOf } from './property-type';
 import { checkUnsendableRecipients, checkValues } from './check-values';
-
-const messageCodePage = tagged(0x3ffd, integer);
-const localeId = tagged(0x3ff1, integer);
-const internetCodePage = tagged(0x3fde, integer);
 
 /** What a message is made of, each read from the file when it is first asked for. */
 export interface MessageParts {
@@ -121,13 +116,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   #chooseCodePage(): number {
     const { fallbackCodePage, codePage } = this.#parts;
     if (codePage !== undefined) return codePage;
-    const { properties } = this;
-    const hints = {
-      messageCodePage: properties.get(messageCodePage),
-      localeId: properties.get(localeId),
-      internetCodePage: properties.get(internetCodePage),
-    };
-    return chooseCodePage(hints, fallbackCodePage, () => this.#fitsUtf8());
+    return chooseCodePage(codePageHintsOf(this.properties), fallbackCodePage, () => this.#fitsUtf8());
   }
 
   #fitsUtf8(): boolean {

@@ -22,6 +22,13 @@ export function representedAddresses(message: Message): readonly string[] {
     : distinct(message.sentRepresentingEmailAddress, message.sentRepresentingSmtpAddress);
 }
 
+/** The addresses of the one who sent a message, in the same form. */
+export function senderAddresses(message: Message): readonly string[] {
+  return isUnknown(message.senderAddressType)
+    ? []
+    : distinct(message.senderEmailAddress, message.senderSmtpAddress);
+}
+
 function isUnknown(addressType: string | undefined): boolean {
   return addressType?.trim().toUpperCase() === 'UNKNOWN';
 }

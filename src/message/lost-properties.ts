@@ -3,6 +3,7 @@ import type { DamageCode } from '../errors';
 import { messageProperties } from '../mapi/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
+import { isNamedId } from '../mapi/property-type';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what
@@ -50,13 +51,10 @@ export function isClassLost(message: Message): boolean {
   return message.properties.state(messageProperties.messageClass) !== 'absent' || hasLostProperties(message);
 }
 
-const FIRST_NAMED_ID = 0x8000;
-const LAST_NAMED_ID = 0xfffe;
-
 /** Whether a property that has a name only has lost it, so that nobody can ask for it. */
 function hasNamelessProperties({ properties }: Message): boolean {
   return Array.from(properties, ({ tag }) => tag >>> 16).some(
-    (id) => id >= FIRST_NAMED_ID && id <= LAST_NAMED_ID && properties.nameOf(id) === undefined,
+    (id) => isNamedId(id) && properties.nameOf(id) === undefined,
   );
 }
 

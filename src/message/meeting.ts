@@ -1,4 +1,4 @@
-import { normaliseAddress } from './address';
+import { addressesOf, representedAddresses, senderAddresses } from './address';
 import type { Message } from './message';
 import type { Recipient } from './recipient';
 
@@ -62,24 +62,14 @@ export function isOrganizerRow(row: Recipient): boolean {
 
 /** The addresses of the one who sends a message and of the one for whom it is sent; an exception's are its series'. */
 export function sendersOf(message: Message): ReadonlySet<string> {
-  const { sentRepresentingEmailAddress, sentRepresentingSmtpAddress, senderEmailAddress, senderSmtpAddress } =
-    message;
-  const all = [
-    sentRepresentingEmailAddress,
-    sentRepresentingSmtpAddress,
-    senderEmailAddress,
-    senderSmtpAddress,
-  ];
-  const senders = new Set(all.flatMap((address) => (address ? [normaliseAddress(address)] : [])));
+  const senders = new Set([...representedAddresses(message), ...senderAddresses(message)]);
   const series = message.kind === 'exception' ? message.parent : undefined;
   return senders.size === 0 && series !== undefined ? sendersOf(series) : senders;
 }
 
 /** Whether a row has one of the addresses that `sendersOf` gave. */
 export function hasAddress(row: Recipient, addresses: ReadonlySet<string>): boolean {
-  return [row.emailAddress, row.smtpAddress].some(
-    (address) => address !== undefined && addresses.has(normaliseAddress(address)),
-  );
+  return addressesOf(row).some((address) => addresses.has(address));
 }
 
 /**

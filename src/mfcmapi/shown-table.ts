@@ -5,7 +5,15 @@ import { nameKey } from '../mapi/named-property';
 import { Place } from '../mapi/property-columns';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { formatTag, idOf, isKnownType, propertyTag, PropertyType, typeOf } from '../mapi/property-type';
+import {
+  FIRST_NAMED_ID,
+  formatTag,
+  idOf,
+  isKnownType,
+  propertyTag,
+  PropertyType,
+  typeOf,
+} from '../mapi/property-type';
 import type { StoreContext } from '../mapi/store-context';
 import type { ExportText } from './export-text';
 import { exactOf, nameOf } from './shown-property';
@@ -16,7 +24,6 @@ import { shownError } from './shown-value';
 const NOT_FOUND = 0x8004010f;
 /** MAPI_E_NOT_ENOUGH_MEMORY: the value is too large to be given with the others. */
 const NOT_ENOUGH_MEMORY = 0x8007000e;
-const FIRST_NAMED_ID = 0x8000;
 /** In the type of a column that gives each value of several a row of its own. */
 const INSTANCE = 0x3000;
 

@@ -4,7 +4,6 @@ import type { StorageTree } from './storage-tree';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import { noNames } from '../mapi/named-property';
 import type { NamedPropertyMap } from '../mapi/named-property';
-import { integer, tagged } from '../mapi/property';
 import { PropertyStore } from '../mapi/property-store';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
@@ -20,11 +19,9 @@ import { PropertyReader } from './property-reader';
 import type { MsgOptions } from './read-msg';
 import type { AttachmentParts, StoredMessage } from '../mapi/stored-message';
 import { namesInMessage, namesInParts } from './stored-names';
+import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/attachment-content';
 
 /** PidTagAttachDataObject as PtypObject: the storage of an embedded message, or of an OLE object. */
-const ATTACH_DATA_OBJECT = 0x3701000d;
-const attachMethod = tagged(0x3705, integer);
-const ATTACH_EMBEDDED_MESSAGE = 5;
 /** How many recipients have as many properties as a message. */
 const USUAL_MESSAGE = 3;
 
@@ -165,7 +162,7 @@ export class MessageTree implements StepReader {
   ): ObjectStorage | undefined {
     if (id === undefined || !this.#file.isStorage(id)) return undefined;
     const storage = new ObjectStorage(this.#file, id, report);
-    const isMeantAsMessage = properties.get(attachMethod) === ATTACH_EMBEDDED_MESSAGE;
+    const isMeantAsMessage = isEmbeddedMessage(properties);
     if (storage.properties === undefined && !isMeantAsMessage) return undefined;
     const { embeddedDepth } = this.#options.limits;
     if (place.depth < embeddedDepth) return storage;

@@ -3,15 +3,7 @@ import type { StreamContent } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
 import { Place } from '../mapi/property-columns';
 import type { PropertyTableBuilder } from '../mapi/property-table-builder';
-import {
-  formatTag,
-  hasItems,
-  idOf,
-  inlineSize,
-  isKnownType,
-  PropertyType,
-  typeOf,
-} from '../mapi/property-type';
+import { formatTag, hasItems, inlineSize, isKnownType, PropertyType, typeOf } from '../mapi/property-type';
 import { MultipleValues } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
@@ -19,9 +11,7 @@ import { headerLength, PropertyStream } from './property-stream';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/seen-tags';
 import { DeferredValue } from './deferred-value';
-
-/** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
-const ATTACH_DATA = 0x3701;
+import { staysInFile } from '../mapi/attachment-content';
 
 /** One object's properties while they are read into a row of a table. */
 export class PropertyRow {
@@ -123,7 +113,7 @@ export class PropertyRow {
     if (hasItems(typeOf(tag))) {
       const values = new MultipleValues(this.#from, this.#storage, tag, stream, this.#located);
       this.#table.addAside(tag, flags, values, this.#file.offsetOf(stream));
-    } else if (size > this.#from.loadValuesUpTo || idOf(tag) === ATTACH_DATA) {
+    } else if (staysInFile(tag, size, this.#from.loadValuesUpTo)) {
       this.#table.addAside(tag, flags, new DeferredValue(this.#from, stream, this.#located), undefined);
     } else {
       const { arena } = this.#table;
@@ -167,7 +157,10 @@ function checkCounts({ counts }: PropertyStream, storage: ObjectStorage, report:
   if (counts === undefined) return;
   const check = (what: 'recipients' | 'attachments', found: number): void => {
     if (counts[what] === found) return;
-    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`);
+    const values = { what, counted: counts[what], found };
+    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`, {
+      values,
+    });
   };
   check('recipients', storage.recipients.length);
   check('attachments', storage.attachments.length);

@@ -1,13 +1,8 @@
 import type { Report } from '../anomaly';
-import { chooseCodePage } from '../mapi/message-code-page';
-import { integer, tagged } from '../mapi/property';
+import { chooseCodePage, codePageHintsOf } from '../mapi/message-code-page';
 import { readProperties } from './folder';
 import type { NodeEntry, StoreReading } from './ndb/node-database';
 import { NodeType, nodeType } from './ndb/node-id';
-
-const messageCodepage = tagged(0x3ffd, integer);
-const localeId = tagged(0x3ff1, integer);
-const internetCodePage = tagged(0x3fde, integer);
 
 /** How many messages are asked. */
 const ASKED = 8;
@@ -34,10 +29,5 @@ export function messageCodePage(reading: StoreReading): number | undefined {
 
 function codePageOf(reading: StoreReading, node: NodeEntry, report: Report): number {
   const properties = readProperties(reading, node, undefined, report);
-  const hints = {
-    messageCodePage: properties.peek(messageCodepage),
-    localeId: properties.peek(localeId),
-    internetCodePage: properties.peek(internetCodePage),
-  };
-  return chooseCodePage(hints, UNKNOWN, () => false);
+  return chooseCodePage(codePageHintsOf(properties), UNKNOWN, () => false);
 }

@@ -3,7 +3,6 @@ import type { Limits } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import type { AttachmentParts, StoredMessage } from '../mapi/stored-message';
 import type { NamedPropertyMap } from '../mapi/named-property';
-import { integer, tagged } from '../mapi/property';
 import { PropertyStore } from '../mapi/property-store';
 import type { PropertyTable } from '../mapi/property-table';
 import { PropertyTableBuilder } from '../mapi/property-table-builder';
@@ -20,13 +19,11 @@ import type { StoreReading } from './ndb/node-database';
 import { NodeId } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 import type { SubNode } from './ndb/sub-node-tree';
+import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/attachment-content';
 
 // [MS-PST] 2.4.5, 2.4.6: messages, their recipient tables and attachments
 
 /** PidTagAttachDataObject as PtypObject: the sub-node of an embedded message, or of an OLE object. */
-const ATTACH_DATA_OBJECT = 0x3701000d;
-const attachMethod = tagged(0x3705, integer);
-const ATTACH_EMBEDDED_MESSAGE = 5;
 
 /** How messages are read. */
 export interface MessageOptions extends ValueOptions {
@@ -186,7 +183,7 @@ function embeddedNode(
   properties: PropertyStore,
 ): SubNode | undefined {
   if (attachment === undefined || object === undefined) return undefined;
-  if (properties.get(attachMethod) !== ATTACH_EMBEDDED_MESSAGE) return undefined;
+  if (!isEmbeddedMessage(properties)) return undefined;
   const node = attachment.subNodes.get(object);
   if (node === undefined)
     attachment.report(

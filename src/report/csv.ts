@@ -1,4 +1,3 @@
-import { messageProperties } from '../mapi/message-properties';
 import type { CheckedFile, UnreadableFile } from './checked-file';
 import { visible } from './layout';
 
@@ -22,7 +21,7 @@ type Row = Partial<Record<(typeof columns)[number], string | undefined>>;
 
 /** The first line: what the columns hold. */
 export function csvHeader(): string {
-  return line(columns);
+  return csvLine(columns);
 }
 
 /** A line for each finding of an item; one without finding for an item that has none. */
@@ -34,7 +33,7 @@ export function csvRows({ path, item, message, diagnosis }: CheckedFile): string
     verdict: diagnosis.verdict,
     'message class': message.messageClass,
     subject: message.subject,
-    start: message.properties.get(messageProperties.appointmentStart)?.toString(),
+    start: message.appointmentStart?.toString(),
   };
   const findings = diagnosis.findings.map(({ rule, severity, code, path: place, message: words, values }) => {
     const [name, address] = [values?.['name'], values?.['address']].map((value) => value?.toString());
@@ -57,12 +56,12 @@ export function csvError({ path, item, error }: UnreadableFile): string {
 }
 
 function rowLine(row: Row): string {
-  return line(columns.map((column) => row[column] ?? ''));
+  return csvLine(columns.map((column) => row[column] || undefined));
 }
 
-/** RFC 4180. */
-function line(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
+/** A line of RFC 4180; what is undefined is an empty cell, an empty text a quoted one. */
+export function csvLine(cells: readonly (string | undefined)[]): string {
+  return `${cells.map((text) => (text === undefined ? '' : text === '' ? '""' : cell(text))).join(',')}\r\n`;
 }
 
 /**

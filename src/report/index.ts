@@ -42,6 +42,7 @@ export type { ListedFolder, ListedItem } from './store-listing';
 export { formatStores, toStoreReport } from './store-file';
 export type { StoreFile, StoreReport } from './store-file';
 export { formatTable } from './table';
+export { tableCsvHeader, tableCsvRows } from './table-csv';
 export { formatSummary } from './summary';
 export type { SummaryCounts } from './summary';
 export { formatAdvice, formatText } from './text';

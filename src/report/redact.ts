@@ -1,3 +1,4 @@
+import type { PropertyStore } from '../mapi/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import type { CheckedFile, Reported } from './checked-file';
@@ -50,7 +51,11 @@ const personalOfRow = {
 const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values']);
 const LEAST = 2;
 
-/** A checked file with what stands for people and subjects in the place of their names, addresses and subjects. */
+/**
+ * A checked file with what stands for people and subjects in the place of their names, addresses and subjects, for texts
+ * (`formatText`) and lines (`itemLine`, `csvRows`). Its message has nothing else: what needs recipients or properties, such
+ * as `formatTable` and `toFileReport`, gets a `TypeError`.
+ */
 export function redactFile(file: CheckedFile, substitute: Substitute): CheckedFile {
   const replace = replacerOf(file.message, substitute);
   const deep = (value: unknown, isWritten: boolean): unknown => {
@@ -79,17 +84,37 @@ export function redactAddresses(text: string, substitute: Substitute): string {
   return text.replace(ADDRESS, (found) => substitute('address', found));
 }
 
-/** The message as the lines and texts of a report see it: subject and anomalies are exchanged. */
+/** What of a message is nobody's, and what lines and texts of a report are made of. */
+const harmless: ReadonlySet<string> = new Set([
+  'kind',
+  'messageClass',
+  'appointmentStart',
+  'notCaptured',
+  'suppressedAnomalies',
+  'suppressedErrors',
+]);
+
+/** The message as the lines and texts of a report see it; whoever asks for anything else is refused, so nothing leaks. */
 function redactMessage(message: Message, deep: (value: unknown) => unknown, substitute: Substitute): Message {
   const { subject } = message;
   const exchanged: Readonly<Record<string, unknown>> = {
     subject: subject === undefined ? undefined : substitute('subject', subject),
     anomalies: deep(message.anomalies),
+    properties: statesOf(message),
   };
   return new Proxy(message, {
-    get: (target, name) =>
-      name in exchanged ? exchanged[name as string] : (Reflect.get(target, name, target) as unknown),
+    get: (target, name) => {
+      if (typeof name === 'symbol') return undefined;
+      if (name in exchanged) return exchanged[name];
+      if (harmless.has(name)) return Reflect.get(target, name, target) as unknown;
+      throw new TypeError(`A redacted file has no ${name}: take its lines and texts, not tables and JSON`);
+    },
   });
+}
+
+/** What is known of the properties, without their values. */
+function statesOf({ properties }: Message): Pick<PropertyStore, 'state'> {
+  return { state: (definition) => properties.state(definition) };
 }
 
 /** Replaces the values of a message wherever they are a word by themselves, the longest first, in any case. */

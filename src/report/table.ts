@@ -4,20 +4,13 @@ import { RecipientFlags, RecipientType, TrackStatus } from '../mapi/enums';
 import type { FileTime } from '../mapi/file-time';
 import { integer, tagged } from '../mapi/property';
 import type { PropertyDefinition } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
-import { typeOf } from '../mapi/property-type';
 import { recipientProperties } from '../mapi/recipient-properties';
 import type { Message } from '../message/message';
 import { joinPath } from '../place';
+import { cellOf } from './cell';
+import type { Column } from './cell';
 import { classText, subjectText } from './heading';
 import { displayWidth, padEnd, shorten, visible } from './layout';
-
-/** A column of the table: MAPI's name, and a row's cell as MFCMAPI would show it. */
-interface Column {
-  readonly title: string;
-  readonly definition: PropertyDefinition<unknown>;
-  readonly show: (properties: PropertyStore) => string;
-}
 
 /** One name of 30,000 characters would make every row as wide. JSON has it whole. */
 const MAX_CELL = 120;
@@ -67,7 +60,7 @@ function grid({ recipients }: Message): string {
   const titles = ['#', ...columns.map(({ title }) => title)];
   const rows = recipients.map(({ properties }, index) => [
     String(index),
-    ...columns.map((column) => cell(column, properties)),
+    ...columns.map((column) => cellOf(column, properties) ?? '(absent)'),
   ]);
   const widths = titles.map((title, at) =>
     rows.reduce((width, row) => Math.max(width, displayWidth(row[at] ?? '')), title.length),
@@ -80,29 +73,6 @@ function grid({ recipients }: Message): string {
         .trimEnd(),
     )
     .join('\n');
-}
-
-function cell({ definition, show }: Column, properties: PropertyStore): string {
-  const state = properties.state(definition);
-  const raw = properties.raw(definition);
-  switch (state) {
-    case 'present':
-      return show(properties);
-    case 'absent':
-      return '(absent)';
-    case 'not-captured':
-      return '(not captured)';
-    case 'error':
-      return '(PT_ERROR)';
-    case 'other-type':
-      return `(of type ${(raw === undefined ? 0 : typeOf(raw.tag)).toString(16).padStart(4, '0').toUpperCase()})`;
-    case 'not-loaded':
-      return `(${raw?.size ?? 0} bytes)`;
-    case 'storage':
-      return '(a storage)';
-    case 'damaged':
-      return '(damaged)';
-  }
 }
 
 function textColumn(title: string, definition: PropertyDefinition<string>): Column {

@@ -72,6 +72,7 @@ const gravity: readonly Verdict[] = [
  */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
   const { rules = [cancellationDelivery], severities = {} } = options;
+  checkArguments(message, rules);
   const context = contextOf(options);
   const inForce = rulesInForce(rules, severities);
   const results = itemsOf(message).flatMap(({ item, path }) =>
@@ -109,6 +110,14 @@ function summarize(results: readonly RuleResult[]): Diagnosis {
     findings: results.flatMap(({ findings }) => findings),
     results,
   };
+}
+
+/** For callers without a compiler: a promise instead of a message, an id instead of a rule. */
+function checkArguments(message: Message | undefined, rules: readonly Partial<Rule>[]): void {
+  if (!Array.isArray(message?.embedded))
+    throw new TypeError('diagnose expects a Message: await what readMessage gives');
+  const wrong = rules.findIndex((rule) => typeof rule.check !== 'function');
+  if (wrong >= 0) throw new TypeError(`rules[${wrong}] is no rule: an object with meta and check`);
 }
 
 interface Item {

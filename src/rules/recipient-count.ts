@@ -28,19 +28,18 @@ export const recipientCount: Rule = {
     ),
 };
 
-/** What the container says of the count; it says the same of attachments, which are not this rule's. */
-const statement = /^Header counts (\d+) recipients\b/;
-
-function problemOf(message: Message, { code, path, message: words, storage, offset }: Anomaly): Problem[] {
-  const counted = code === 'msg-object-count' && path === '' ? statement.exec(words)?.[1] : undefined;
-  if (counted === undefined) return [];
+/** A container counts attachments, too, which are not this rule's. */
+function problemOf(message: Message, { code, path, values, storage, offset }: Anomaly): Problem[] {
+  const counted =
+    code === 'msg-object-count' && values?.['what'] === 'recipients' ? values['counted'] : undefined;
+  if (path !== '' || typeof counted !== 'number') return [];
   const found = message.recipients.length;
   return [
     {
-      code: Number(counted) > found ? 'recipients-missing' : 'recipients-uncounted',
+      code: counted > found ? 'recipients-missing' : 'recipients-uncounted',
       severity: 'warning',
       path: 'recipients',
-      values: { counted: Number(counted), found },
+      values: { counted, found },
       origin: storage === undefined ? undefined : { storage, offset },
     },
   ];

@@ -4,7 +4,7 @@ import type { RangeReader } from '../bytes/range-reader';
 import { decodeGuid, GUID_LENGTH } from '../mapi/guid';
 import type { PropertyName } from '../mapi/named-property';
 import type { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { formatTag, propertyTag } from '../mapi/property-type';
+import { FIRST_NAMED_ID, formatTag, propertyTag } from '../mapi/property-type';
 import { SeenTags } from '../mapi/seen-tags';
 import { decodeUtf16 } from '../mapi/utf16';
 import { UnknownType, ValueReader } from './encoded-value';
@@ -14,7 +14,6 @@ import type { TnefFile } from './tnef-file';
 
 // [MS-OXTNEF] 2.1.3.4: encapsulated properties
 
-const FIRST_NAMED_ID = 0x8000;
 const NameKind = { lid: 0, string: 1 } as const;
 const PADDED_TO = 4;
 /** [MS-OXPROPS] allows 254 characters; this is generous. */

@@ -7,7 +7,6 @@ import type { PropertyTableBuilder } from '../mapi/property-table-builder';
 import {
   elementType,
   formatTag,
-  idOf,
   inlineSize,
   isMultiValued,
   PropertyType,
@@ -18,12 +17,11 @@ import { DeferredRange } from './deferred-range';
 import { SeveralValues } from './several-values';
 import type { ValueRange } from './several-values';
 import type { TnefFile } from './tnef-file';
+import { staysInFile } from '../mapi/attachment-content';
 
 // [MS-OXTNEF] 2.1.3.4: how the values of encapsulated properties are written
 
 const PADDED_TO = 4;
-/** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
-const ATTACH_DATA = 0x3701;
 const IID_IMessage = '00020307-0000-0000-C000-000000000046';
 const IID_LENGTH = 16;
 
@@ -157,7 +155,7 @@ export class ValueReader {
 
   /** A value where it lies: loaded, or left there if it is long or an attachment's content. */
   #addRange(tag: number, { start, length }: ValueRange): void {
-    if (length > this.#file.loadValuesUpTo || idOf(tag) === ATTACH_DATA)
+    if (staysInFile(tag, length, this.#file.loadValuesUpTo))
       this.#table.addAside(tag, 0, new DeferredRange(this.#file, start, length), start);
     else this.#table.addValue(tag, 0, this.#file.bytes.view(start, length), start);
   }

@@ -1,8 +1,6 @@
 import { NameTable } from '../mapi/name-table';
 import type { NamedPropertyMap, PropertyName } from '../mapi/named-property';
-
-const FIRST_ID = 0x8000;
-const LAST_ID = 0xfffe;
+import { FIRST_NAMED_ID, LAST_NAMED_ID } from '../mapi/property-type';
 
 /**
  * The named properties of one message. Each stands in the stream with its name, and its identifier there is the
@@ -12,7 +10,7 @@ const LAST_ID = 0xfffe;
  */
 export class MessageNames implements NamedPropertyMap {
   #table: NameTable | undefined;
-  #next = FIRST_ID;
+  #next = FIRST_NAMED_ID;
 
   idsOf(name: PropertyName): readonly number[] {
     return this.#table?.idsOf(name) ?? [];
@@ -27,7 +25,7 @@ export class MessageNames implements NamedPropertyMap {
     this.#table ??= new NameTable();
     const [known] = this.#table.idsOf(name);
     if (known !== undefined) return known;
-    if (this.#next > LAST_ID) return undefined;
+    if (this.#next > LAST_NAMED_ID) return undefined;
     this.#table.add(this.#next, name);
     return this.#next++;
   }

@@ -45,7 +45,7 @@ export class TnefContent implements ReadObject {
       throw new FormatError('tnef-header-short', message, { path: '', offset: 0 });
     }
     this.#options = options;
-    this.#log = new AnomalyLog(options.strict, options.limits.anomalies);
+    this.#log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
     const place = { start: 0, length: byteLength, path: '', depth: 0, attributes: '', outer: undefined };
     const outermost = this.#begin(
       new TnefMessage(place, options.codePage ?? DEFAULT_CODE_PAGE, options.part),

@@ -34,7 +34,7 @@ function describe(message: Message, place: string, abouts: Record<string, About>
   abouts[place] = {
     start: message.appointmentStart?.iso ?? undefined,
     end: message.appointmentEnd?.iso ?? undefined,
-    replaces: message.exceptionReplaceTime?.iso ?? undefined,
+    replaces: message.replaces?.iso ?? undefined,
     location: message.location,
     organizer: message.sentRepresentingName ?? message.senderName,
   };

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,6 +41,14 @@ describe('paths on standard input', () => {
     expect(failing.length).toBeGreaterThan(0);
     const again = await mapilintReading(failing.join('\n'), 'check', '--ndjson-in', '--format', 'ndjson');
     expect(again.out.split('\n').filter((line) => line.includes('"item":'))).toEqual(failing);
+  });
+
+  test('a message that is piped in is no list', async () => {
+    const bytes = readFileSync(sick).toString('latin1');
+    const { code, err } = await mapilintReading(bytes, 'check', '-');
+    expect(code).toBe(2);
+    expect(err).toMatch(/paths are read from standard input, not a message: name the file itself/);
+    expect(err.length).toBeLessThan(300);
   });
 
   test('table takes a list, too', async () => {

@@ -1,8 +1,10 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { TrackStatus } from '../../src/index';
+import { decodeMessage, TrackStatus } from '../../src/index';
 import * as interop from '../../src/interop/index';
 import { external, internal, meeting, organizer } from '../support/meetings';
+import { long, mail, row, text } from '../support/messages';
+import { writeMsg } from '../support/msg-writer';
 
 const names = Object.keys(TrackStatus) as TrackStatus[];
 
@@ -16,12 +18,13 @@ describe('track status', () => {
     const words = names.map((name) => to(name));
     expect(new Set(words).size).toBe(6);
     expect(words.map((word) => from(word ?? ''))).toEqual(names);
-    expect([to(undefined), to('0x17'), from('toString'), from('')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect([to(undefined), to('0x17')]).toEqual([undefined, undefined]);
+    expect([from(undefined), from('toString'), from('')]).toEqual([undefined, undefined, undefined]);
+  });
+
+  test('Outlook: by number, as its object model has them', () => {
+    expect([0, 1, 2, 3, 4, 5].map(interop.fromOutlookResponse)).toEqual(names);
+    expect([6, -1, 1.5].map(interop.fromOutlookResponse)).toEqual([undefined, undefined, undefined]);
   });
 
   test('PARTSTAT: what [MS-OXCICAL] exports, and nothing else', () => {
@@ -34,7 +37,7 @@ describe('track status', () => {
       undefined,
     ]);
     expect(
-      ['accepted', 'Declined', 'TENTATIVE', 'NEEDS-ACTION', 'DELEGATED'].map(interop.fromParticipation),
+      ['accepted', 'Declined', 'TENTATIVE', 'NEEDS-ACTION', undefined].map(interop.fromParticipation),
     ).toEqual(['accepted', 'declined', 'tentative', undefined, undefined]);
   });
 });
@@ -99,7 +102,39 @@ describe('a recipient table', () => {
     });
     expect(interop.toRows(recipients)[3]).not.toHaveProperty('trackStatusTime');
     const columns = interop.toColumns(recipients);
+    expect(columns.recipientType).toEqual([1, 1, 2, 3, 1]);
+    expect(columns.flags).toEqual([3, 1, 1, 1, 0x21]);
     expect(columns.trackStatus).toEqual([0, 3, 3, 5, 3]);
     expect(columns.trackStatusTime.slice(0, 4)).toEqual([null, 0n, external.time, null]);
+  });
+});
+
+describe('addresses and roles that a row does not tell', () => {
+  const SMTP = 0x39fe;
+  const { recipients } = decodeMessage(
+    writeMsg({
+      ...mail,
+      recipients: [
+        [text(0x3001, 'no type'), text(0x3003, 'a@b.example')],
+        [text(0x3001, 'unknown'), text(0x3002, 'UNKNOWN'), text(0x3003, 'c@d.example'), long(0x0c15, 1)],
+        [text(0x3001, 'nobody'), text(0x3002, 'UNKNOWN'), text(0x3003, 'UNKNOWN'), long(0x0c15, 4)],
+        row('Empty', text(SMTP, '')),
+        row('Odd', text(SMTP, 'ü b@ö.example?cc=evil@x')),
+      ],
+    }),
+  );
+
+  test('an address without a type is one if it looks like one; nothing is guessed of a role', () => {
+    expect(interop.toJCal(recipients).map(([, { role }, , value]) => [role, value])).toEqual([
+      [undefined, 'mailto:a@b.example'],
+      ['REQ-PARTICIPANT', 'mailto:c@d.example'],
+      [undefined, 'invalid:nomail'],
+      ['REQ-PARTICIPANT', 'mailto:empty@example.net'],
+      ['REQ-PARTICIPANT', 'mailto:%C3%BC%20b@%C3%B6.example%3Fcc%3Devil@x'],
+    ]);
+  });
+
+  test('an empty SMTP address hides no other', () => {
+    expect(interop.toRows(recipients)[3]?.address).toBe('empty@example.net');
   });
 });

@@ -123,6 +123,16 @@ describe('a reader of msgreader', () => {
     expect(reader.getFileData().recipients?.length).toBe(recipients.length);
   });
 
+  test('afterwards the reader gives what it would have given without', () => {
+    const [one, other] = [1, 2].map(() => msgReader(sample('exception-defect.msg')));
+    decodeMsgReader(one!);
+    expect(JSON.stringify(one!.getFileData())).toBe(JSON.stringify(other!.getFileData()));
+    const asking = msgReader(sample('exception-defect.msg'));
+    asking.parserConfig = { includeRawProps: true };
+    decodeMsgReader(asking);
+    expect(asking.getFileData().rawProps?.length).toBeGreaterThan(10);
+  });
+
   test('large values stay with the reader until they are asked for', async () => {
     const message = decodeMsgReader(msgReader(sample('textbook-defect.msg')), { loadValuesUpTo: 8 });
     const left = [...message.properties].find(({ content }) => content === 'left-in-file');

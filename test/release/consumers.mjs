@@ -15,6 +15,13 @@ function ofNode(project, binary) {
 
 const runtimes = [
   ['this Node, ESM and CJS', (project) => ofNode(project, process.execPath)],
+  [
+    'Node with the condition browser, as jest-environment-jsdom sets it',
+    (project) => [
+      expected(printed, project.run(process.execPath, ['--conditions=browser', 'required.cjs'])),
+      expected(printed, project.run(process.execPath, ['--conditions=browser', 'example.mjs'])),
+    ],
+  ],
   ...['20', '22', '24'].map((version) => [
     `Node ${version}, ESM and CJS`,
     (project) => ofNode(project, project.node(version)),
@@ -51,13 +58,18 @@ function ofTypeScript(version, module, moduleResolution) {
   return (project) => {
     project.install(`typescript@${version}`, '@types/node@20.19.0');
     const modules = ['--types', 'node', '--module', module, '--moduleResolution', moduleResolution];
-    const files = ['typed.ts', 'example.mts', ...(module === 'node16' ? ['typed.cts'] : [])];
+    const files = { commonjs: ['typed.ts'], esnext: ['typed.ts', 'example.mts'] }[module] ?? [
+      'typed.ts',
+      'example.mts',
+      'typed.cts',
+    ];
     return [expected('', project.bin('tsc', ...compilerOptions, ...modules, ...files))];
   };
 }
 
 const compilers = [
   ['TypeScript 5.0, bundler', ofTypeScript('5.0.4', 'esnext', 'bundler')],
+  ['TypeScript 5.0, CommonJS', ofTypeScript('5.0.4', 'commonjs', 'node')],
   ['TypeScript 5.0, node16', ofTypeScript('5.0.4', 'node16', 'node16')],
   ['TypeScript 5.9, node16', ofTypeScript('5.9.3', 'node16', 'node16')],
   ['TypeScript 6.0, bundler', ofTypeScript('6.0.3', 'esnext', 'bundler')],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/index';
-import { redactFile } from '../../src/report/index';
+import { csvRows, formatTable, formatText, itemLine, redactFile, toFileReport } from '../../src/report/index';
 import { external, meeting } from '../support/meetings';
 
 test('a name with a hyphen can be hidden', () => {
@@ -9,4 +9,18 @@ test('a name with a hyphen can be hidden', () => {
   const { diagnosis } = redactFile(file, (kind) => `<${kind}>`);
   expect(JSON.stringify(diagnosis)).not.toContain('Karl');
   expect(JSON.stringify(diagnosis)).toContain('<name>');
+});
+
+test('a redacted file makes texts and lines, and has nothing else to give away', () => {
+  const message = meeting([{ ...external, time: 0n }]);
+  const file = redactFile({ path: 'x.msg', message, diagnosis: diagnose(message) }, (kind) => `<${kind}>`);
+  const told = [formatText(file), csvRows(file), itemLine(file, undefined, false)].join('\n');
+  expect(told).toContain('<name>');
+  expect(told).not.toMatch(/Eve|eve@|Meeting"/);
+  for (const leak of [
+    () => formatTable(file.message),
+    () => toFileReport(file),
+    () => file.message.recipients,
+  ])
+    expect(leak).toThrow(TypeError);
 });

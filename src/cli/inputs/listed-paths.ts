@@ -6,6 +6,9 @@ export type ListedPath =
   | { readonly path: string; readonly item?: string | undefined }
   | { readonly line: number; readonly error: Error };
 
+/** What somebody did who piped a message in. */
+const noList =
+  'paths are read from standard input, not a message: name the file itself, or give -0 where a NUL ends each path';
 const NEWLINE = 10;
 const NUL = 0;
 
@@ -17,6 +20,10 @@ export async function* listedPaths(
   let line = 0;
   for await (const piece of pieces(input, listing === 'nul' ? NUL : NEWLINE)) {
     line += 1;
+    if (listing !== 'nul' && piece.includes(NUL)) {
+      yield { line, error: listError(`Line ${line} of the list holds a NUL: ${noList}`) };
+      return;
+    }
     const text = nameOfBytes(piece);
     if (listing === 'nul') yield { path: text };
     else {
@@ -41,10 +48,14 @@ async function* pieces(input: AsyncIterable<Uint8Array>, separator: number): Asy
   if (rest.length > 0) yield Buffer.concat(rest);
 }
 
+function listError(message: string): Error {
+  return Object.assign(new Error(message), { code: 'list-line' });
+}
+
 function fromJson(text: string, line: number): ListedPath {
   const wrong = (what: string): ListedPath => ({
     line,
-    error: Object.assign(new Error(`Line ${line} of the list ${what}`), { code: 'list-line' }),
+    error: listError(`Line ${line} of the list ${what}`),
   });
   let value: unknown;
   try {

@@ -146,7 +146,7 @@ export const optionGroups = {
     format: {
       value: 'FORMAT',
       choices: formats,
-      does: 'pretty or json; of check also ndjson, sarif, junit, csv',
+      does: 'pretty or json; of table also csv; of check also ndjson, sarif, junit, csv',
     },
     output: {
       value: 'FILE',

@@ -39,7 +39,7 @@ export function outputArguments(given: Given, command: Arguments['command']): Ou
     given.value('format') ?? (resumed === undefined ? 'pretty' : 'ndjson'),
     formats,
   );
-  if (format !== 'pretty' && format !== 'json' && command !== 'check')
+  if (!formatsOf(command).includes(format))
     throw new UsageError(`--format ${format} belongs to check, not to ${command}`);
   const isFull = given.is('full');
   if (isFull && format !== 'ndjson') throw new UsageError('--full belongs to --format ndjson');
@@ -56,6 +56,11 @@ export function outputArguments(given: Given, command: Arguments['command']): Ou
     isAll: given.is('all'),
     isExitZero: given.is('exit-zero'),
   };
+}
+
+function formatsOf(command: Arguments['command']): readonly Format[] {
+  if (command === 'check') return formats;
+  return command === 'table' ? ['pretty', 'json', 'csv'] : ['pretty', 'json'];
 }
 
 function redactionArguments(given: Given, format: Format): RedactionArguments | undefined {

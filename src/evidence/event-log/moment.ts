@@ -79,11 +79,11 @@ function offsetOf(zone: string): number {
 
 function parseLocal(text: string, order: DateOrder): EventTime | undefined {
   const parts = datePartsOf(text);
-  const minutes = clockOf(text);
-  if (parts === undefined || minutes === undefined) return undefined;
+  const seconds = clockOf(text);
+  if (parts === undefined || seconds === undefined) return undefined;
   const [first, second, third] = parts.numbers;
   const at = (year: number, month: number, day: number): FileTime | undefined =>
-    momentOf(year, month, day, minutes);
+    momentOf(year, month, day, seconds);
   const readings = parts.yearFirst
     ? [at(first, second, third)]
     : readingOrder(order, dateOrderOf(text), text).map((dayFirst) =>

@@ -1,12 +1,12 @@
 import type * as Evtx from '@ts-evtx/core';
 import type { AnomalyLog, Report } from '../../anomaly';
-import { UnsupportedError } from '../../errors';
 import { enumeration, nameOf } from '../../mapi/enumeration';
 import { FileTime } from '../../mapi/file-time';
 import { classicStrings } from './evtx-strings';
 import { readRenderedEvent } from './evtx-xml';
 import type { LoggedEvent } from './logged-event';
 import { failureOfStrings, isStoreCall, noStoreFailure } from './store-failure';
+import { missingPackage } from '../../missing-package';
 
 // .evtx logs, by way of @ts-evtx/core: it takes records apart, this file finds them.
 
@@ -58,11 +58,8 @@ async function loadLibrary(): Promise<typeof Evtx> {
   try {
     return await import('@ts-evtx/core');
   } catch {
-    throw new UnsupportedError(
-      'evtx',
-      'Reading .evtx needs the optional package @ts-evtx/core (npm install @ts-evtx/core@1.1.1) and Node; ' +
-        'or save the log from Event Viewer as text or CSV',
-    );
+    const otherwise = ' (on Node); or save the log from Event Viewer as text or CSV';
+    throw missingPackage('evtx', '.evtx', '@ts-evtx/core@1.1.1', otherwise);
   }
 }
 

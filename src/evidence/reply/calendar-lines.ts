@@ -2,7 +2,7 @@
 
 import type ICAL from 'ical.js';
 import type { Report } from '../../anomaly';
-import { UnsupportedError } from '../../errors';
+import { missingPackage } from '../../missing-package';
 
 /** A property of a component. */
 export interface CalendarProperty {
@@ -62,10 +62,7 @@ async function loadLibrary(): Promise<typeof ICAL> {
   try {
     return (await import('ical.js')).default;
   } catch {
-    throw new UnsupportedError(
-      'ics',
-      'Reading iCalendar needs the package ical.js: npm install ical.js@2.2.1',
-    );
+    throw missingPackage('ics', 'iCalendar', 'ical.js@2.2.1');
   }
 }
 

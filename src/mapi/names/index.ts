@@ -7,7 +7,7 @@
 import type { Guid } from '../guid';
 import { nameKey } from '../named-property';
 import type { PropertyName } from '../named-property';
-import { formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
+import { FIRST_NAMED_ID, formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
 import { matchLabels } from './value-labels';
 import type { Label, ValueLabels } from './value-labels';
 import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';
@@ -30,7 +30,6 @@ export interface KnownTag extends KnownProperty {
 /** A property that each store numbers for itself. */
 export interface KnownNamedProperty extends KnownProperty, PropertyName {}
 
-const FIRST_NAMED_ID = 0x8000;
 const MULTI = 0x1000;
 
 /** Every name this library knows. The tables are indexed when the first question is asked. */

@@ -1,13 +1,5 @@
 import type { PropertyTableBuilder } from '../../mapi/property-table-builder';
-import {
-  formatTag,
-  hasItems,
-  idOf,
-  inlineSize,
-  isKnownType,
-  PropertyType,
-  typeOf,
-} from '../../mapi/property-type';
+import { formatTag, hasItems, inlineSize, isKnownType, PropertyType, typeOf } from '../../mapi/property-type';
 import { Place } from '../../mapi/property-columns';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u32 } from '../ndb/store-bytes';
@@ -16,9 +8,8 @@ import type { FetchData } from './deferred-value';
 import { isHeapId } from './heap-on-node';
 import { decodeMultipleValues, DeferredMultipleValues, MultipleValues } from './multiple-values';
 import type { NodeObject } from './node-object';
+import { staysInFile } from '../../mapi/attachment-content';
 
-/** PidTagAttachDataBinary and PidTagAttachDataObject: an attachment's content. */
-const ATTACH_DATA = 0x3701;
 /** PidTagSubject. */
 const SUBJECT_STRING = 0x0037001f;
 const SUBJECT_STRING8 = 0x0037001e;
@@ -96,9 +87,8 @@ export class ValueReader {
       this.#addMissing(tag, `sub-node ${hex(nodeId)}`);
       return;
     }
-    if (data.size <= this.#options.loadValuesUpTo && idOf(tag) !== ATTACH_DATA)
-      this.#addBytes(tag, data.whole(), data.offsetOf(0, 0));
-    else this.#defer(tag, nodeId, data);
+    if (staysInFile(tag, data.size, this.#options.loadValuesUpTo)) this.#defer(tag, nodeId, data);
+    else this.#addBytes(tag, data.whole(), data.offsetOf(0, 0));
   }
 
   #defer(tag: number, nodeId: number, data: DataTree): void {

@@ -1,0 +1,84 @@
+import { RecipientType, TrackStatus } from '../mapi/enums';
+import { nameOf } from '../mapi/enumeration';
+import { integer, tagged } from '../mapi/property';
+import type { PropertyDefinition } from '../mapi/property';
+import { recipientProperties } from '../mapi/recipient-properties';
+import type { Message } from '../message/message';
+import { joinPath } from '../place';
+import { cellOf } from './cell';
+import type { Column } from './cell';
+import type { Reported } from './checked-file';
+import { csvLine } from './csv';
+
+const { displayName, addressType, emailAddress, smtpAddress, trackStatusTime } = recipientProperties;
+const recipientType = tagged(0x0c15, integer);
+const trackStatus = tagged(0x5fff, integer);
+
+/** Numbers as they are stored, beside them what they mean. */
+const columns: readonly Column[] = [
+  textColumn('PR_DISPLAY_NAME', displayName),
+  textColumn('PR_ADDRTYPE', addressType),
+  textColumn('PR_EMAIL_ADDRESS', emailAddress),
+  textColumn('PR_SMTP_ADDRESS', smtpAddress),
+  numberColumn('PR_RECIPIENT_TYPE', recipientType, String),
+  numberColumn('recipient type', recipientType, (number) => nameOf(RecipientType, number & 0x0f)),
+  numberColumn('PR_RECIPIENT_FLAGS', tagged(0x5ffd, integer), String),
+  numberColumn('PR_RECIPIENT_TRACKSTATUS', trackStatus, String),
+  numberColumn('track status', trackStatus, (number) => nameOf(TrackStatus, number)),
+  timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', (time) => String(time)),
+  timeColumn('ticks', (time) => time.ticks.toString()),
+];
+
+/** The first line of a CSV of recipient tables: where a row is – file, item of a store, message in it, number – and its cells. */
+export function tableCsvHeader(): string {
+  return csvLine(['path', 'item', 'object', 'row', ...columns.map(({ title }) => title)]);
+}
+
+/**
+ * The recipient tables of a message and of those in it as CSV, RFC 4180, a line a row. An absent value is an empty cell, an
+ * empty text `""`; where a value cannot be told, the cell says why in parentheses.
+ */
+export function tableCsvRows(file: Reported & { readonly message: Message }): string {
+  return rowsOf(file.message, '', [file.path, file.item?.id]).join('');
+}
+
+function rowsOf(message: Message, object: string, place: readonly (string | undefined)[]): string[] {
+  const own = message.recipients.map(({ properties }, row) => {
+    return csvLine([
+      ...place,
+      object || undefined,
+      String(row),
+      ...columns.map((column) => cellOf(column, properties)),
+    ]);
+  });
+  const inner = message.embedded.flatMap((embedded, index) =>
+    rowsOf(embedded, joinPath(object, `embedded[${index}]`), place),
+  );
+  return [...own, ...inner];
+}
+
+function textColumn(title: string, definition: PropertyDefinition<string>): Column {
+  return { title, definition, show: (properties) => properties.get(definition) ?? '' };
+}
+
+function numberColumn(
+  title: string,
+  definition: PropertyDefinition<number>,
+  show: (number: number) => string,
+): Column {
+  return { title, definition, show: (properties) => show(properties.get(definition) ?? 0) };
+}
+
+function timeColumn(
+  title: string,
+  show: (time: { readonly ticks: bigint; toString(): string }) => string,
+): Column {
+  return {
+    title,
+    definition: trackStatusTime,
+    show: (properties) => {
+      const time = properties.get(trackStatusTime);
+      return time === undefined ? '' : show(time);
+    },
+  };
+}
