@@ -37,11 +37,19 @@ export function formatEvidenceError(path: string, error: Error): string {
   return isSound ? `${visible(path)}: ${visible(error.message)}\n` : formatReadError(path, error);
 }
 
+/** What errors of reading may say beside their message. */
+interface ReadError {
+  readonly code?: string;
+  readonly offset?: number;
+  readonly storage?: string;
+  readonly part?: string;
+}
+
 /** One line about a file that could not be read: what is wrong – where – what to do. */
 export function formatReadError(path: string, error: Error): string {
-  const { code = '', offset, storage } = error as { code?: string; offset?: number; storage?: string };
+  const { code = '', offset, storage, part } = error as ReadError;
   const what = systemMessages[code] ?? error.message;
-  const place = offset === undefined ? storage : `byte ${offset}`;
+  const place = offset === undefined ? storage : `byte ${offset}${part === undefined ? '' : ` of ${part}`}`;
   const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
   const todo = advice[code] ?? adviceBy(code, error);
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;

@@ -1,4 +1,5 @@
-// npm run verify:build: packs the project twice, in two folders of different names, and compares the tarballs byte by byte.
+// npm run verify:build [-- --repository URL]: packs the project twice, in two folders of different names, and compares the
+// tarballs byte by byte. With the address that a release names, they are the release.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
@@ -14,6 +15,10 @@ const files = run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-s
   .split('\0')
   .filter(Boolean);
 
+const [option, repository] = process.argv.slice(2);
+if (option !== undefined && (option !== '--repository' || repository === undefined))
+  throw new TypeError('usage: npm run verify:build [-- --repository URL]');
+
 /** Builds and packs a copy of the project, and gives the tarball's SHA-512 as npm writes it. */
 function pack(name) {
   const copy = join(folder, name);
@@ -21,6 +26,8 @@ function pack(name) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
     cpSync(join(root, file), join(copy, file));
   }
+  if (repository !== undefined)
+    run('npm', ['pkg', 'set', 'repository.type=git', `repository.url=${repository}`], copy);
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--silent'], copy));
   return `sha512-${createHash('sha512')

@@ -7,7 +7,7 @@ import { writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode, WrittenStorage } from '../support/compound-file-writer';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { exceptionOf, external, internal, meeting, meetingOf, organizer, ticks } from '../support/meetings';
-import { long } from '../support/messages';
+import { long, text } from '../support/messages';
 import { msgNodes, writeMsg } from '../support/msg-writer';
 
 const ZERO = { ...external, time: 0n };
@@ -80,6 +80,16 @@ describe('rows', () => {
     expect(codes(diagnosis)).toContain(code);
     expect(diagnosis.findings).toEqual([]);
     expect(diagnosis.verdict).toBe('unlikely');
+  });
+
+  test('an address that is Outlook’s UNKNOWN makes nobody the sender', () => {
+    const nobody = { ...ZERO, address: 'UNKNOWN', addressType: 'UNKNOWN' };
+    const written = describeMeeting(meetingOf([nobody]));
+    const sent = [0x0064, 0x0065].map((id) => text(id, 'UNKNOWN'));
+    const properties = [...written.properties.filter(({ id }) => id !== 0x0064 && id !== 0x0065), ...sent];
+    const diagnosis = diagnose(decodeMessage(writeMsg({ ...written, properties })));
+    expect(codes(diagnosis)).not.toContain('sender-row');
+    expect(codes(diagnosis)).toContain('track-status-time-zero');
   });
 
   test('a time of another type, or an error in its place, cannot be told', () => {

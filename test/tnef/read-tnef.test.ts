@@ -3,6 +3,7 @@ import { binary, boolean, decodeMessage, integer, readMessage, tagged, text, tim
 import type { Message, PropertyDefinition } from '../../src/index';
 import { concat } from '../support/compound-file-writer';
 import { expectBytes } from '../support/bytes';
+import { writeEml } from '../support/eml-writer';
 import { mail, row, text as string } from '../support/messages';
 import { countingSource } from '../support/sources';
 import { number, propertyList } from '../support/tnef-properties';
@@ -269,5 +270,17 @@ describe('damage', () => {
     expect(message.anomalies).toMatchObject([
       { code: 'tnef-recipient-table-absent', severity: 'info', path: 'recipients' },
     ]);
+  });
+});
+
+test('a strict error in a mail says in which part its offset counts', async () => {
+  const sound = writeTnef({ properties: [{ id: 0x001a, type: 0x001f, value: 'IPM.Note' }] });
+  const letter = writeEml(sound.slice(0, -3));
+  const damaged = (await readMessage(letter)).anomalies.find(({ severity }) => severity === 'error');
+  expect(damaged?.part).toBe('winmail.dat');
+  await expect(readMessage(letter, { strict: true })).rejects.toMatchObject({
+    code: damaged?.code,
+    part: 'winmail.dat',
+    offset: damaged?.offset,
   });
 });
