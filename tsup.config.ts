@@ -21,6 +21,8 @@ const browserEntries = {
   store: 'src/store.ts',
 };
 const entries = { ...browserEntries, node: 'src/node.ts' };
+/** A file of its own, so that what recognises a format is not in one file with what reads it, which pages load on demand. */
+const apart = { 'message-format': 'src/message-format.ts' };
 
 export default defineConfig([
   {
@@ -33,7 +35,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: browserEntries,
+    entry: { ...browserEntries, ...apart },
     outDir: 'dist/browser',
     format: ['esm'],
     platform: 'browser',

@@ -3,53 +3,25 @@ import { hasCompoundFileSignature } from './cfb/header';
 import { isMail } from './eml/mail-header';
 import { FormatError, UnsupportedError } from './errors';
 import { latin1Text } from './mapi/code-page';
-import type { ReadObject } from './mapi/message-object';
 import { HEAD_LENGTH, mfcmapiExport } from './mfcmapi/recognise';
-import { readMfcmapiXml } from './mfcmapi/read-xml';
-import { readMsg, readMsgStream } from './msg/read-msg';
-import type { CheckedOptions } from './read-options';
-import { hasTnefSignature } from './tnef/attribute-stream';
-import { readTnef } from './tnef/read-tnef';
+import { hasTnefSignature } from './tnef/signature';
+
+/** The formats in which a message comes. */
+export type MessageFormat = 'msg' | 'tnef' | 'mfcmapi' | 'eml';
 
 /** How many bytes tell whether a file is a mail. */
 const MAIL_HEAD = 16_384;
 /** How many bytes of a file that is none of them are shown. */
 const SHOWN = 8;
 
-/** A mail was met, which only asynchronous code can take apart. */
-export class MailFound extends UnsupportedError {
-  constructor() {
-    super('eml', 'This is a mail (.eml), which is taken apart by asynchronous code: use readMessage');
-  }
-}
-
-/** What a container makes of its bytes; `readAll` reads and checks what nobody has asked for yet. */
-interface ReadFile extends ReadObject {
-  readAll?(): void;
-}
-
-export type Reopen = <T>(work: (bytes: RandomAccessBytes) => T) => Promise<T>;
-
-type Reader = (bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen) => ReadFile;
-
-function readMsgFile(bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen): ReadFile {
-  const { storageDepth } = options.limits;
-  const fetch = (stream: number): Promise<Uint8Array> =>
-    reopen((again) => readMsgStream(again, stream, storageDepth));
-  return readMsg(bytes, { ...options, fetch });
-}
-
-function readTnefFile(bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen): ReadFile {
-  const fetch = (offset: number, length: number): Promise<Uint8Array> =>
-    reopen((again) => again.view(offset, length).slice());
-  return readTnef(bytes, { ...options, fetch });
-}
-
-/** The formats that are read, each by how its files begin. */
-const formats: readonly { readonly isFormat: (head: Uint8Array) => boolean; readonly read: Reader }[] = [
-  { isFormat: hasCompoundFileSignature, read: readMsgFile },
-  { isFormat: hasTnefSignature, read: readTnefFile },
-  { isFormat: isMfcmapiExport, read: readMfcmapiXml },
+/** The formats that their first bytes tell. */
+const formats: readonly {
+  readonly format: MessageFormat;
+  readonly isFormat: (head: Uint8Array) => boolean;
+}[] = [
+  { format: 'msg', isFormat: hasCompoundFileSignature },
+  { format: 'tnef', isFormat: hasTnefSignature },
+  { format: 'mfcmapi', isFormat: isMfcmapiExport },
 ];
 
 /** Whether a file is XML by MFCMAPI. Throws an `UnsupportedError` if it exports something else than messages. */
@@ -64,16 +36,16 @@ function isMfcmapiExport(head: Uint8Array): boolean {
 const pstSignature = [0x21, 0x42, 0x44, 0x4e];
 
 /** Tells the format by the first bytes and refuses what is no message. */
-export function readerOf(bytes: RandomAccessBytes): Reader {
+export function formatOf(bytes: RandomAccessBytes): MessageFormat {
   const head = bytes.view(0, HEAD_LENGTH);
-  const format = formats.find(({ isFormat }) => isFormat(head));
-  if (format !== undefined) return format.read;
+  const known = formats.find(({ isFormat }) => isFormat(head));
+  if (known !== undefined) return known.format;
   if (pstSignature.every((byte, index) => head[index] === byte))
     throw new UnsupportedError(
       'pst',
       'This is a PST or OST store, not a message: openStore of mapilint/store reads it',
     );
-  if (isMail(latin1Text(bytes.view(0, MAIL_HEAD)))) throw new MailFound();
+  if (isMail(latin1Text(bytes.view(0, MAIL_HEAD)))) return 'eml';
   const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
   throw new FormatError(
     'message-unrecognized',

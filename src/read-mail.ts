@@ -5,7 +5,7 @@ import { damageSeverity } from './errors';
 import type { ReadObject } from './mapi/message-object';
 import { Message } from './message/message';
 import type { CheckedOptions } from './read-options';
-import { hasTnefSignature } from './tnef/attribute-stream';
+import { hasTnefSignature } from './tnef/signature';
 import { readTnef } from './tnef/read-tnef';
 import type { TnefContent } from './tnef/read-tnef';
 

@@ -61,6 +61,8 @@ const topLevel: Readonly<Record<string, string>> = {
   'store-damage.ts': 'base',
   'read-message.ts': 'composition',
   'message-format.ts': 'composition',
+  'message-reader.ts': 'composition',
+  'other-formats.ts': 'composition',
   'read-options.ts': 'composition',
   'open-store.ts': 'composition',
   'store-items.ts': 'composition',

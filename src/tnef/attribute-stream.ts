@@ -5,19 +5,12 @@ import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_
 import type { Attribute } from './attribute';
 import type { TnefFile } from './tnef-file';
 
-/** TNEFSignature: 0x223E9F78. */
-export const signature: readonly number[] = [0x78, 0x9f, 0x3e, 0x22];
 /** The signature and the key of two bytes. */
 const STREAM_HEADER = 6;
 /** What a stream must have so that it holds anything. */
 export const SHORTEST_STREAM = STREAM_HEADER + ATTRIBUTE_HEADER;
 /** How many bytes are summed at a time. */
 const PIECE = 1 << 16;
-
-/** Whether bytes begin as a TNEF stream does. */
-export function hasTnefSignature(head: Uint8Array): boolean {
-  return signature.every((byte, index) => head[index] === byte);
-}
 
 /**
  * The attributes of a TNEF stream, one after the other ([MS-OXTNEF] 2.1.3.2). It goes forward with every attribute, and

@@ -1,8 +1,12 @@
 // Who installs the package: runtimes, compilers and bundlers. Each is a name and a function from a project to what it
 // printed, beside what it should have.
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { hasChromium, withPage } from './chromium.mjs';
 import { printed } from './project.mjs';
 
+/** Gzipped bytes that a page loads to read a .msg and judge its delivery; other formats come when one is met. */
+const FIRST_LOAD = 42_000;
 const SUMMARY = 'updates and cancellations will not reach 2 external attendees';
 const expected = (text, found) => ({ expected: text.trim(), found: found.trim() });
 
@@ -96,8 +100,18 @@ async function ofVite(project) {
       return globalThis.verdict(new Uint8Array(await answer.arrayBuffer()));
     }),
   );
-  return [expected(SUMMARY, found)];
+  const first = readdirSync(project.path('out/vite/assets')).filter((name) => name.startsWith('page-'));
+  const size = first.reduce((sum, name) => sum + gzipped(project.path('out/vite/assets', name)), 0);
+  return [
+    expected(SUMMARY, found),
+    expected(
+      'small enough',
+      size <= FIRST_LOAD ? 'small enough' : `${size} bytes are loaded before the first file`,
+    ),
+  ];
 }
+
+const gzipped = (path) => gzipSync(readFileSync(path), { level: 9 }).length;
 
 const bundlers = [
   [

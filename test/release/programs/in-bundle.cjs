@@ -3,4 +3,4 @@ const { readFileSync } = require('node:fs');
 
 globalThis.self = globalThis; // as in a page
 new Function(readFileSync(process.argv[2], 'utf8'))();
-console.log(globalThis.verdict(readFileSync('samples/meetings/textbook-defect.msg')));
+globalThis.verdict(readFileSync('samples/meetings/textbook-defect.msg')).then(console.log);

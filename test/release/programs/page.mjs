@@ -1,4 +1,5 @@
-// What a page would do: bytes in, a verdict out.
-import { decodeMessage, diagnose } from 'mapilint';
+// What a page would do: a dropped file in, a verdict out.
+import { cancellationDelivery, diagnose, readMessage } from 'mapilint';
 
-globalThis.verdict = (bytes) => diagnose(decodeMessage(bytes)).explanation.summary;
+globalThis.verdict = async (bytes) =>
+  diagnose(await readMessage(bytes), { rules: [cancellationDelivery] }).explanation.summary;
