@@ -2,7 +2,6 @@
 // by their hashes and allows nothing else but a worker made in the page, so that the browser refuses every request.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** What the page cannot load, and what its readers say then: there is no npm in a page. */
@@ -15,10 +14,6 @@ const absent = {
     }));
     onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
       contents: `throw new Error(${JSON.stringify(`${path} is not in this page`)})`,
-    }));
-    // what says that a package is missing says in the page that it has none
-    onResolve({ filter: /\/missing-package$/ }, () => ({
-      path: fileURLToPath(new URL('src/viewer/missing-package.ts', import.meta.url)),
     }));
   },
 };
@@ -77,7 +72,8 @@ async function bundle(entry) {
     platform: 'browser',
     target: 'es2022',
     legalComments: 'inline',
-    resolveExtensions: ['.browser.ts', '.ts', '.js'],
+    // foo.page.ts stands in for foo.ts: the page is one file, and has no npm
+    resolveExtensions: ['.page.ts', '.browser.ts', '.ts', '.js'],
     plugins: [absent, fewerNames],
     logLevel: 'error',
   });

@@ -54,6 +54,9 @@ export default defineConfig([
     platform: 'node',
     esbuildOptions: (options) => {
       options.chunkNames = 'cli/[name]-[hash]';
+      // half the time of a start is reading these files; names stay, for the report of a bug
+      options.minifyWhitespace = true;
+      options.minifySyntax = true;
     },
   },
 ]);

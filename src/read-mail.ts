@@ -2,12 +2,12 @@ import type { Anomaly } from './anomaly';
 import type { ByteSource } from './bytes/byte-source';
 import { inMemory } from './bytes/random-access';
 import { damageSeverity } from './errors';
+import type { LoggedMessage } from './mapi/logged-message';
 import type { ReadObject } from './mapi/message-object';
 import { Message } from './message/message';
 import type { CheckedOptions } from './read-options';
 import { hasTnefSignature } from './tnef/signature';
 import { readTnef } from './tnef/read-tnef';
-import type { TnefContent } from './tnef/read-tnef';
 
 /**
  * Reads the message that a mail carries as TNEF. Offsets are those in that part, which `part` beside them names, and which is kept for values that are read
@@ -36,7 +36,7 @@ async function allOf(source: ByteSource): Promise<Uint8Array> {
 }
 
 /** What was read, with a word on the choice of the part before all damage. */
-function withNote(file: TnefContent, message: string): ReadObject {
+function withNote(file: LoggedMessage, message: string): ReadObject {
   const note: Anomaly = { code: 'eml-part', severity: damageSeverity['eml-part'], message, path: '' };
   let anomalies: readonly Anomaly[] | undefined;
   return {

@@ -5,6 +5,7 @@ import { readThrough, WHOLE_READ } from './bytes/page-cache';
 import { inMemory } from './bytes/random-access';
 import type { RandomAccessBytes } from './bytes/random-access';
 import { UnsupportedError } from './errors';
+import { loadOtherFormats } from './load-other-formats';
 import { formatOf } from './message-format';
 import type { MessageFormat } from './message-format';
 import { readMsgFile } from './message-reader';
@@ -68,7 +69,7 @@ async function readOther(
   format: OtherFormat['format'],
   options: CheckedOptions,
 ): Promise<Message> {
-  const others = await import('./other-formats');
+  const others = await loadOtherFormats();
   return format === 'eml'
     ? others.readMailMessage(source, options)
     : readFrom(source, others.otherReaders[format], options);

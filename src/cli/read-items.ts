@@ -1,7 +1,6 @@
 import { fromFile, readMessage } from '../node';
 import type { Message, ReadOptions } from '../node';
 import type { Reported, UnreadableFile } from '../report/index';
-import { openStore } from '../store';
 import type { ByteSource, Store, StoreItem } from '../store';
 import { systemPath } from './inputs/file-name';
 import type { BadInput, Input, PassedOver } from './inputs/input';
@@ -70,6 +69,7 @@ async function* readStore(
 ): AsyncGenerator<Reading, void> {
   let store: Store;
   try {
+    const { openStore } = await import('../store'); // when the first store is met
     store = await openStore(fileAt(path), options);
   } catch (error) {
     yield { path, error: error as Error };

@@ -1,5 +1,5 @@
 import { Message } from '../message/message';
-import { MsgFile } from '../msg/read-msg';
+import { readStorages } from '../msg/read-msg';
 import { checkedOptions } from '../read-options';
 import type { ReadOptions } from '../read-options';
 import { ContainerTree } from './cfb-container';
@@ -15,5 +15,5 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
     throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
-  return Message.of(new MsgFile(() => tree, { ...checkedOptions(options), fetch }));
+  return Message.of(readStorages(() => tree, { ...checkedOptions(options), fetch }));
 }

@@ -1,25 +1,37 @@
 import type { Anomaly, AnomalyLog } from '../anomaly';
-import type { MessageObject, ReadObject } from './message-object';
+import type { ReadObject } from './message-object';
+import type { StoredMessage } from './stored-message';
 
-/** A message that was read to its end, and the damage that its log has. */
+/** A message and the damage in its log. What nobody has asked for may be left: whoever asks for the damage asks for all. */
 export class LoggedMessage implements ReadObject {
-  readonly message: MessageObject;
+  readonly message: StoredMessage;
   readonly #log: AnomalyLog;
+  #finish: (() => void) | undefined;
 
-  constructor(message: MessageObject, log: AnomalyLog) {
+  /** `finish` reads and checks what is left; nothing of the file is needed after it. */
+  constructor(message: StoredMessage, log: AnomalyLog, finish?: () => void) {
     this.message = message;
     this.#log = log;
+    this.#finish = finish;
   }
 
   get anomalies(): readonly Anomaly[] {
+    this.readAll();
     return this.#log.anomalies;
   }
 
   get suppressedAnomalies(): number {
+    this.readAll();
     return this.#log.suppressed;
   }
 
   get suppressedErrors(): number {
+    this.readAll();
     return this.#log.suppressedErrors;
+  }
+
+  readAll(): void {
+    this.#finish?.();
+    this.#finish = undefined;
   }
 }

@@ -1,14 +1,13 @@
 import { AnomalyLog } from '../anomaly';
-import type { Anomaly, Report } from '../anomaly';
+import type { Report } from '../anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../errors';
 import type { Limits } from '../errors';
-import type { ReadObject } from '../mapi/message-object';
+import { LoggedMessage } from '../mapi/logged-message';
 import { MessageTree } from './message-tree';
 import { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
-import type { StoredMessage } from '../mapi/stored-message';
 
 export interface MsgOptions {
   readonly strict: boolean;
@@ -25,8 +24,34 @@ export interface MsgOptions {
  * message's own properties and all the rest. What a caller does not look at costs nothing, and a damaged file reads
  * the same whatever one looks at first.
  */
-export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): MsgFile {
-  return new MsgFile((report) => new CompoundFile(bytes, options.limits.storageDepth, report), options);
+export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): LoggedMessage {
+  const { storageDepth } = options.limits;
+  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options);
+}
+
+/** The same from storages that are open; `open` is told where damage goes that all of them share. */
+export function readStorages(open: (report: Report) => StorageTree, options: MsgOptions): LoggedMessage {
+  const log = new AnomalyLog(options.strict, options.limits.anomalies);
+  const file = open(log.at(''));
+  const root = new ObjectStorage(file, ROOT, log.at(''));
+  if (!root.isMessage) refuse(file, log);
+  const tree = new MessageTree(file, root, options, log);
+  return new LoggedMessage(tree.outermost, log, () => {
+    tree.readRest();
+    file.checkRest();
+    tree.settle();
+  });
+}
+
+/** A sound compound file without message is something else; a damaged one may have lost what made it a message. */
+function refuse(file: StorageTree, log: AnomalyLog): void {
+  file.checkRest();
+  if (log.errorCount > 0) return;
+  throw new FormatError(
+    'msg-property-stream-missing',
+    'A compound file, but no message: it has no stream __properties_version1.0',
+    { path: '', storage: '/' },
+  );
 }
 
 /** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
@@ -34,59 +59,4 @@ export function readMsgStream(bytes: RandomAccessBytes, stream: number, storageD
   const shared = new AnomalyLog(false, 0).at('');
   const own = new AnomalyLog(true, 0).at('');
   return new CompoundFile(bytes, storageDepth, shared).read(stream, own).bytes;
-}
-
-/** A .msg file that is read as far as it was asked for. */
-export class MsgFile implements ReadObject {
-  readonly message: StoredMessage;
-  readonly #log: AnomalyLog;
-  /** Undefined when everything has been read: the file is not kept then. */
-  #pending: { readonly file: StorageTree; readonly tree: MessageTree } | undefined;
-
-  /** `open` gives the storages; damage to what all of them share goes to `report`. */
-  constructor(open: (report: Report) => StorageTree, options: MsgOptions) {
-    this.#log = new AnomalyLog(options.strict, options.limits.anomalies);
-    const file = open(this.#log.at(''));
-    const root = new ObjectStorage(file, ROOT, this.#log.at(''));
-    if (!root.isMessage) this.#refuse(file);
-    const tree = new MessageTree(file, root, options, this.#log);
-    this.#pending = { file, tree };
-    this.message = tree.outermost;
-  }
-
-  get anomalies(): readonly Anomaly[] {
-    this.readAll();
-    return this.#log.anomalies;
-  }
-
-  get suppressedAnomalies(): number {
-    this.readAll();
-    return this.#log.suppressed;
-  }
-
-  get suppressedErrors(): number {
-    this.readAll();
-    return this.#log.suppressedErrors;
-  }
-
-  /** Reads and checks what nobody has asked for yet; the file is not needed after it. */
-  readAll(): void {
-    const pending = this.#pending;
-    if (pending === undefined) return;
-    pending.tree.readRest();
-    pending.file.checkRest();
-    pending.tree.settle();
-    this.#pending = undefined;
-  }
-
-  /** A sound compound file without message is something else; a damaged one may have lost what made it a message. */
-  #refuse(file: StorageTree): void {
-    file.checkRest();
-    if (this.#log.errorCount > 0) return;
-    throw new FormatError(
-      'msg-property-stream-missing',
-      'A compound file, but no message: it has no stream __properties_version1.0',
-      { path: '', storage: '/' },
-    );
-  }
 }

@@ -19,7 +19,7 @@ import type { Allowance, StoreReading } from './ndb/node-database';
 import { MessageCensus } from './orphans';
 import { findSpecialFolders } from './special-folders';
 import type { SpecialFolders } from './special-folders';
-import { StoredItem } from './stored-item';
+import { LoggedMessage } from '../mapi/logged-message';
 import { StoreSession } from './store-session';
 import type { PstOptions } from './store-session';
 
@@ -101,8 +101,10 @@ export class PstStore {
         const all = { limits, loadValuesUpTo, fetch, codePage: options.codePage };
         const tree = new MessageTree(reading, nodeId, entry, names, all, this.#codePage);
         if (tree.outermost.properties.size === 0) refuseItem(nodeId, reading);
-        const item = new StoredItem(tree, reading.log);
-        if (strict) item.check();
+        const item = new LoggedMessage(tree.outermost, reading.log, () => {
+          tree.check();
+        });
+        if (strict) item.readAll();
         return item;
       },
       strict,

@@ -27,7 +27,7 @@ export const sharedMessages = {
 } as const;
 
 /** The rule has no business with the message, and why. */
-export function notApplicable(code: keyof typeof sharedMessages, values: Values = {}): CheckResult {
+export function notApplicable(code: string, values?: Values): CheckResult {
   return { outcome: 'not-applicable', reasons: [{ code, path: '', values }], problems: [] };
 }
 

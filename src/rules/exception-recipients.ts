@@ -4,7 +4,7 @@ import { exceptionsOf, hasAddress, isOrganizerRow, sendersOf } from '../message/
 import type { Message } from '../message/message';
 import type { Recipient } from '../message/recipient';
 import { joinPath } from '../place';
-import { judged, notAMeeting } from './check-result';
+import { judged, notAMeeting, notApplicable } from './check-result';
 import { doubtsOf, personOf } from './check-rows';
 import type { Problem, Rule } from './rule';
 import { plural, who } from './wording';
@@ -40,8 +40,7 @@ export const exceptionRecipients: Rule = {
       { message, path: '' },
       ...exceptions.map(({ exception, path }) => ({ message: exception, path })),
     ]);
-    if (exceptions.length === 0 && doubts.length === 0)
-      return { outcome: 'not-applicable', reasons: [{ code: 'no-exceptions', path: '' }], problems: [] };
+    if (exceptions.length === 0 && doubts.length === 0) return notApplicable('no-exceptions');
     const isDeclared = message.exceptionalAttendees === true || tableDamage(message).length > 0;
     const series = attendeesOf(message);
     const severity: Problem['severity'] = message.exceptionalAttendees === false ? 'warning' : 'info';

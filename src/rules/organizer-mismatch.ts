@@ -2,7 +2,7 @@ import { recipientProperties } from '../mapi/recipient-properties';
 import { addressesOf, representedAddresses } from '../message/address';
 import { isOrganizerRow } from '../message/meeting';
 import type { Message } from '../message/message';
-import { judged, notAMeeting } from './check-result';
+import { judged, notAMeeting, notApplicable } from './check-result';
 import { doubtsOf, personOf } from './check-rows';
 import type { CheckResult, Observation, Problem, Rule } from './rule';
 import { who } from './wording';
@@ -32,22 +32,18 @@ export const organizerMismatch: Rule = {
     if (excluded !== undefined) return excluded;
     const index = message.recipients.findIndex(isOrganizerRow);
     const doubts = doubtsOf(message, [{ message, path: '' }]);
-    if (index === -1) return doubts.length > 0 ? judged('', [], doubts) : without('no-organizer-row');
+    if (index === -1) return doubts.length > 0 ? judged('', [], doubts) : notApplicable('no-organizer-row');
     const represented = representedAddresses(message);
     return represented.length === 0
-      ? without('no-represented-address')
+      ? notApplicable('no-represented-address')
       : compare(message, index, represented);
   },
 };
 
-function without(code: string): CheckResult {
-  return { outcome: 'not-applicable', reasons: [{ code, path: '' }], problems: [] };
-}
-
 function compare(message: Message, index: number, represented: readonly string[]): CheckResult {
   const row = message.recipients[index];
   const addresses = row === undefined ? [] : addressesOf(row);
-  if (row === undefined || addresses.length === 0) return without('no-organizer-row');
+  if (row === undefined || addresses.length === 0) return notApplicable('no-organizer-row');
   if (addresses.some((address) => represented.includes(address))) return judged('the organizer', []);
   const values = { ...personOf(row), represented: represented.join(', ') };
   const kinds = new Set(represented.map(isSmtp));

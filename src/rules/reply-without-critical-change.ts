@@ -3,7 +3,7 @@ import { plantsZero } from '../evidence/reply/reply';
 import type { Reply, ReplyEvidence } from '../evidence/reply/reply';
 import type { Message } from '../message/message';
 import { fittingReplies } from './cancellation-delivery/answers';
-import { judged, notAMeeting } from './check-result';
+import { judged, notAMeeting, notApplicable } from './check-result';
 import { personOf } from './check-rows';
 import { joinPath } from '../place';
 import type { CheckResult, Problem, Rule, RuleContext, Values } from './rule';
@@ -51,21 +51,17 @@ function checkMeeting(message: Message, { evidence }: RuleContext): CheckResult 
       return problemOf(reply, each, path, personOf(row));
     }),
   );
-  return fitting.length === 0 ? none('no-reply') : resultOf(fitting);
+  return fitting.length === 0 ? notApplicable('no-reply') : resultOf(fitting);
 }
 
 function checkEvidence(evidence: Evidence): CheckResult {
-  if (evidence.kind !== 'reply') return none('not-a-reply');
+  if (evidence.kind !== 'reply') return notApplicable('not-a-reply');
   return resultOf(
     evidence.replies.map((reply) => {
       const person = { name: reply.attendeeName, address: reply.attendee ?? evidence.sender };
       return problemOf(reply, evidence, '', person);
     }),
   );
-}
-
-function none(code: string): CheckResult {
-  return { outcome: 'not-applicable', reasons: [{ code, path: '' }], problems: [] };
 }
 
 /** What is wrong with a reply; undefined: nothing. What is there but no time is information, since nobody knows what it does. */

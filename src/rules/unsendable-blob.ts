@@ -1,7 +1,7 @@
 import { messageProperties } from '../mapi/message-properties';
 import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipients';
 import type { Message } from '../message/message';
-import { judged, notAMeeting, valueProblem } from './check-result';
+import { judged, notAMeeting, notApplicable, valueProblem } from './check-result';
 import type { Observation, Problem, Rule } from './rule';
 import { plural } from './wording';
 
@@ -26,8 +26,7 @@ export const unsendableBlob: Rule = {
     const excluded = notAMeeting(message);
     if (excluded !== undefined) return excluded;
     const isSilent = sources.every((name) => message.properties.state(messageProperties[name]) === 'absent');
-    if (isSilent)
-      return { outcome: 'not-applicable', reasons: [{ code: 'no-unsendable', path: '' }], problems: [] };
+    if (isSilent) return notApplicable('no-unsendable');
     return judged(
       'the unsendable attendees',
       [...blob(message), ...lists.flatMap((list) => miscounted(message, list))],

@@ -1,10 +1,10 @@
 import { AnomalyLog } from '../anomaly';
-import type { Anomaly, Report } from '../anomaly';
+import type { Report } from '../anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { FormatError } from '../errors';
 import type { Limits } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import type { ReadObject } from '../mapi/message-object';
+import { LoggedMessage } from '../mapi/logged-message';
 import type { StoredMessage } from '../mapi/stored-message';
 import { joinPath } from '../place';
 import { SHORTEST_STREAM } from './attribute-stream';
@@ -27,62 +27,54 @@ export interface TnefOptions {
 }
 
 /** Reads a TNEF file ([MS-OXTNEF]), all of it but the attachments' contents. Throws a `FormatError` if it holds nothing. */
-export function readTnef(bytes: RandomAccessBytes, options: TnefOptions): TnefContent {
-  return new TnefContent(bytes, options);
+export function readTnef(bytes: RandomAccessBytes, options: TnefOptions): LoggedMessage {
+  const { byteLength } = bytes;
+  if (byteLength < SHORTEST_STREAM || !hasTnefSignature(bytes.view(0, signature.length))) {
+    const message = `TNEF stream has ${byteLength} bytes, expected its signature, a key and an attribute`;
+    throw new FormatError('tnef-header-short', message, { path: '', offset: 0 });
+  }
+  const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
+  const messages = new TnefMessages(bytes, options, log);
+  return new LoggedMessage(messages.outermost, log, () => {
+    messages.check();
+  });
 }
 
 /** What a TNEF file holds: a message and those embedded in it. */
-export class TnefContent implements ReadObject {
-  readonly message: StoredMessage;
+class TnefMessages {
+  readonly outermost: StoredMessage;
   readonly #log: AnomalyLog;
   readonly #options: TnefOptions;
   /** In the order in which they are met: a file decides how deep they lie, so they are listed and not recursed into. */
-  #messages: TnefMessage[] | undefined = [];
+  readonly #messages: TnefMessage[] = [];
 
-  constructor(bytes: RandomAccessBytes, options: TnefOptions) {
-    const { byteLength } = bytes;
-    if (byteLength < SHORTEST_STREAM || !hasTnefSignature(bytes.view(0, signature.length))) {
-      const message = `TNEF stream has ${byteLength} bytes, expected its signature, a key and an attribute`;
-      throw new FormatError('tnef-header-short', message, { path: '', offset: 0 });
-    }
+  constructor(bytes: RandomAccessBytes, options: TnefOptions, log: AnomalyLog) {
     this.#options = options;
-    this.#log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
-    const place = { start: 0, length: byteLength, path: '', depth: 0, attributes: '', outer: undefined };
-    const outermost = this.#begin(
-      new TnefMessage(place, options.codePage ?? DEFAULT_CODE_PAGE, options.part),
-    );
-    this.message = outermost.message;
+    this.#log = log;
+    const place = {
+      start: 0,
+      length: bytes.byteLength,
+      path: '',
+      depth: 0,
+      attributes: '',
+      outer: undefined,
+    };
+    const codePage = options.codePage ?? DEFAULT_CODE_PAGE;
+    this.outermost = this.#begin(new TnefMessage(place, codePage, options.part)).message;
     const file = { bytes, loadValuesUpTo: options.loadValuesUpTo, fetch: options.fetch };
-    for (const message of this.#messages ?? []) this.#read(file, message); // which lengthens the list
+    for (const message of this.#messages) this.#read(file, message); // which lengthens the list
   }
 
-  get anomalies(): readonly Anomaly[] {
-    this.readAll();
-    return this.#log.anomalies;
-  }
-
-  get suppressedAnomalies(): number {
-    this.readAll();
-    return this.#log.suppressed;
-  }
-
-  get suppressedErrors(): number {
-    this.readAll();
-    return this.#log.suppressedErrors;
-  }
-
-  /** Checks the values, if that has not been done. */
-  readAll(): void {
-    const messages = this.#messages ?? [];
-    this.#messages = undefined;
-    for (const { place, message } of messages) {
+  /** Checks the values of all messages, and lets go of the file. */
+  check(): void {
+    for (const { place, message } of this.#messages) {
       message.check((part) => this.#log.at(joinPath(place.path, part)));
       message.settle();
     }
   }
 
   #begin(message: TnefMessage): TnefMessage {
-    this.#messages?.push(message);
+    this.#messages.push(message);
     return message;
   }
 

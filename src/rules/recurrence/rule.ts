@@ -3,7 +3,7 @@ import type { PropertyState } from '../../mapi/property-store';
 import { decodeRecurrence } from '../../mapi/structures/recurrence';
 import { hasLostProperties } from '../../message/lost-properties';
 import type { Message, MessageValues } from '../../message/message';
-import { judged, notAMeeting, valueProblem } from '../check-result';
+import { judged, notAMeeting, notApplicable, valueProblem } from '../check-result';
 import type { Observation, Problem, Rule, Values } from '../rule';
 import { judgePattern } from './pattern';
 import { recurrenceMessages } from './wording';
@@ -43,7 +43,7 @@ export const recurrence: Rule = {
       (message.recurrenceType ?? 'none') === 'none' &&
       !isLost
     )
-      return { outcome: 'not-applicable', reasons: [{ code: 'not-recurring', path: '' }], problems: [] };
+      return notApplicable('not-recurring');
     const doubts: Observation[] = isLost ? [{ code: 'properties-lost', path: '' }] : [];
     if (isUnreadable(state, isLost)) doubts.push(unreadable);
     const problems = [...judgeFlags(message, isLost), ...(state === 'present' ? judgeBlob(message) : [])];

@@ -1,5 +1,5 @@
-import { UnsupportedError } from '../index';
-import type { Feature } from '../index';
+import { UnsupportedError } from './errors';
+import type { Feature } from './errors';
 
 /** What stands for the error of a missing package in the page, which cannot load any. */
 export function missingPackage(feature: Feature, what: string): UnsupportedError {
