@@ -175,6 +175,7 @@ test('mapilint/report', () => {
       'formatProperties',
       'toPropertyReports',
       'formatSummary',
+      'headlineOf',
       'formatTable',
       'formatText',
       'itemLine',

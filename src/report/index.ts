@@ -22,6 +22,8 @@ export {
   toFileReport,
   toMessageReport,
 } from './json';
+export { headlineOf } from './headline';
+export type { Judged } from './headline';
 export { formatSetFindings, toSetReport } from './set-findings';
 export type { SetReport } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';

@@ -31,7 +31,9 @@ export interface MessageReport {
   /** The verdict in words: summary, why, what would settle it, what to do. */
   readonly explanation: Explanation | null;
   /** What every rule says of the message and of the items in it. */
-  readonly results: readonly Pick<RuleResult, 'rule' | 'path' | 'outcome'>[];
+  readonly results: readonly (Pick<RuleResult, 'rule' | 'path' | 'outcome'> & {
+    readonly verdict: Verdict | null;
+  })[];
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
   /** What the evidence beside the item says of it. */
@@ -138,7 +140,12 @@ function reportOf(
     subject: message.subject ?? null,
     verdict: own?.verdict ?? null,
     explanation: own?.explanation ?? null,
-    results: share.results.map(({ rule, path, outcome }) => ({ rule, path, outcome })),
+    results: share.results.map(({ rule, path, outcome, verdict = null }) => ({
+      rule,
+      path,
+      outcome,
+      verdict,
+    })),
     reasons: share.reasons,
     findings: share.findings,
     evidence: testimoniesOf(share.results.filter(({ path }) => path === place || place === '')),

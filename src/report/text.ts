@@ -5,6 +5,7 @@ import type { CheckedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';
 import { visible, wrap } from './layout';
 import { subjectText } from './heading';
+import { headlineOf, isVerdictOnFindings } from './headline';
 
 /** What a piece of text is, for whoever wants to colour it. */
 export type Emphasis = 'bad' | 'doubtful' | 'good' | 'faint' | 'heading';
@@ -34,7 +35,7 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
   const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
   const isProblem = diagnosis.findings.length > 0;
-  const verdict = headline(diagnosis);
+  const verdict = headlineOf(diagnosis);
   const word = emphasise(
     isProblem && !isVerdictOnFindings(diagnosis) ? 'doubtful' : emphasisOf[diagnosis.verdict ?? 'possible'],
     isProblem ? verdict.toUpperCase() : verdict,
@@ -66,18 +67,6 @@ export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptio
     ...(settle.size > 0 ? ['To be sure'] : []),
     ...[...settle].map((way) => wrap('  - ', visible(way), width)),
   ].join('\n');
-}
-
-/** The verdict of the rule that gives one; findings of other rules alone have none. */
-function headline(diagnosis: Diagnosis): string {
-  const { verdict, findings } = diagnosis;
-  if (findings.length > 0) return isVerdictOnFindings(diagnosis) && verdict ? verdict : 'findings';
-  return verdict ?? 'no findings';
-}
-
-/** Whether the verdict is about what was found, and not that all is well while other rules found something. */
-function isVerdictOnFindings({ verdict, results }: Diagnosis): boolean {
-  return results.some((result) => result.verdict === verdict && verdict !== undefined && hasFindings(result));
 }
 
 function summaryOf(diagnosis: Diagnosis): string {

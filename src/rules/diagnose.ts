@@ -6,6 +6,7 @@ import { joinPath } from '../place';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './cancellation-delivery/rule';
+import { checkArguments } from './check-arguments';
 import { sharedMessages } from './check-result';
 import { fingerprint } from './fingerprint';
 import type { Identified } from './fingerprint';
@@ -110,14 +111,6 @@ function summarize(results: readonly RuleResult[]): Diagnosis {
     findings: results.flatMap(({ findings }) => findings),
     results,
   };
-}
-
-/** For callers without a compiler: a promise instead of a message, an id instead of a rule. */
-function checkArguments(message: Message | undefined, rules: readonly Partial<Rule>[]): void {
-  if (!Array.isArray(message?.embedded))
-    throw new TypeError('diagnose expects a Message: await what readMessage gives');
-  const wrong = rules.findIndex((rule) => typeof rule.check !== 'function');
-  if (wrong >= 0) throw new TypeError(`rules[${wrong}] is no rule: an object with meta and check`);
 }
 
 interface Item {

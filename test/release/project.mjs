@@ -61,35 +61,22 @@ export class Project {
   }
 
   install(...packages) {
-    this.run('npm', [
-      'install',
-      '--no-audit',
-      '--no-fund',
-      '--no-save',
-      '--prefix',
-      this.folder,
-      ...packages,
-    ]);
+    this.#installIn(this.folder, packages);
   }
 
   /** A real binary of another Node. */
   node(version) {
     const place = this.path(`node${version}`);
     const binary = join(place, 'node_modules/node/bin/node');
-    if (!existsSync(binary))
-      this.run('npm', [
-        'install',
-        '--no-audit',
-        '--no-fund',
-        '--no-save',
-        '--prefix',
-        place,
-        `node@${version}`,
-      ]);
+    if (!existsSync(binary)) this.#installIn(place, [`node@${version}`]);
     return binary;
   }
 
   remove() {
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #installIn(place, packages) {
+    this.run('npm', ['install', '--no-audit', '--no-fund', '--no-save', '--prefix', place, ...packages]);
   }
 }

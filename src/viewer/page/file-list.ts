@@ -2,7 +2,8 @@ import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { App } from './app';
 import type { PageFile } from './model';
-import { headlineOf, shown } from './words';
+import { shown } from './words';
+import type { Headline } from './words';
 
 const MOST = 500;
 
@@ -35,9 +36,9 @@ function entry(app: App, file: PageFile): TemplateResult {
   </li>`;
 }
 
-function stateOf({ state }: PageFile): ReturnType<typeof headlineOf> {
-  if (state.kind === 'message') return headlineOf(state.verdict, state.findings);
-  const plain = (word: string, sign: string): ReturnType<typeof headlineOf> => ({
+function stateOf({ state }: PageFile): Headline {
+  if (state.kind === 'message') return state.headline;
+  const plain = (word: string, sign: string): Headline => ({
     word,
     tone: 'plain',
     sign,

@@ -2,6 +2,7 @@
 
 import type { Answer, StoreReading } from '../protocol';
 import type { Browsed, PageFile } from './model';
+import { headlineOf } from './words';
 
 /** What opening a file gives. */
 export type Opened = Extract<Answer, { kind: 'message' | 'store' | 'evidence' }>;
@@ -20,8 +21,7 @@ export function isWorthShowing(file: PageFile, files: readonly PageFile[]): bool
 export function stateOf(answer: Opened): PageFile['state'] {
   if (answer.kind === 'store') return { kind: 'store', store: answer };
   if (answer.kind === 'evidence') return { kind: 'evidence', what: answer.what };
-  const { verdict, findings } = answer.report;
-  return { kind: 'message', verdict, findings: findings.length };
+  return { kind: 'message', headline: headlineOf(answer.report) };
 }
 
 /** A store at its first calendar; without one at its root. */

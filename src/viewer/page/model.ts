@@ -1,10 +1,10 @@
-import type { Verdict } from '../../index';
 import type { Failure, ItemEntry, MessageReading, Properties, Source, StoreReading } from '../protocol';
+import type { Headline } from './words';
 
 /** What became of a file that was handed to the page. */
 type FileState =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'message'; readonly verdict: Verdict | null; readonly findings: number }
+  | { readonly kind: 'message'; readonly headline: Headline }
   | { readonly kind: 'store'; readonly store: StoreReading }
   | { readonly kind: 'evidence'; readonly what: string }
   | { readonly kind: 'failed'; readonly failure: Failure };

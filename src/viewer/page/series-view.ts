@@ -97,7 +97,7 @@ export function seriesView(reading: MessageReading): TemplateResult | typeof not
 }
 
 function headerOf(part: Part, reading: MessageReading): TemplateResult {
-  const { word, sign } = headlineOf(part.report.verdict, part.report.findings.length);
+  const { word, sign } = headlineOf(part.report);
   return html`<th scope="col">
     ${titleOf(part, reading)}<span class="tag"
       >${part.report.verdict === null ? nothing : `${sign} ${word}`}</span

@@ -9,8 +9,8 @@ const MOST = 50;
 
 /** The verdict: whether, for whom, why, what now. */
 export function verdictView(app: App, reading: MessageReading): TemplateResult {
-  const { verdict, explanation, findings, subject } = reading.report;
-  const { word, tone, sign } = headlineOf(verdict, findings.length);
+  const { explanation, findings, subject } = reading.report;
+  const { word, tone, sign } = headlineOf(reading.report);
   return html`<section class="verdict ${tone}" aria-labelledby="verdict-title">
     <p class="facts">${factsOf(reading)}</p>
     <h2 id="verdict-title">

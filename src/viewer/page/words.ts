@@ -1,4 +1,5 @@
-import { visible } from '../../report/index';
+import { headlineOf as headlineWord, visible } from '../../report/index';
+import type { Judged } from '../../report/index';
 import type { Verdict } from '../../index';
 
 /** What a verdict looks like; by colour, word and sign. */
@@ -21,12 +22,11 @@ export interface Headline {
   readonly sign: string;
 }
 
-/** A verdict in a word. Findings of other rules make a healthy verdict no good news. */
-export function headlineOf(verdict: Verdict | null, findings: number): Headline {
-  const isHealthy = verdict === null || tones[verdict] === 'good' || verdict === 'not-applicable';
-  if (findings > 0 && isHealthy) return { word: 'findings', tone: 'doubtful', sign: signs.doubtful };
-  const tone = verdict === null ? 'plain' : tones[verdict];
-  return { word: verdict ?? 'no verdict', tone, sign: signs[tone] };
+/** A report in a word, the one that the command prints, too. */
+export function headlineOf(judged: Judged): Headline {
+  const word = headlineWord(judged);
+  const tone = word === 'findings' ? 'doubtful' : word === 'no findings' ? 'plain' : tones[word];
+  return { word, tone, sign: signs[tone] };
 }
 
 const MOST = 400;
