@@ -1,0 +1,43 @@
+// npm run size: what a browser loads of the package, minified and gzipped.
+
+/** esbuild warns of imports for their effects, which there are none of. */
+const quiet = (config) => ({ ...config, logLevel: 'error' });
+
+export default [
+  {
+    name: 'decodeMessage',
+    path: 'dist/browser/index.js',
+    import: '{ decodeMessage }',
+    limit: '37 kB',
+    gzip: true,
+  },
+  {
+    name: 'readMessage and diagnose, with everything that is loaded on demand',
+    path: 'dist/browser/index.js',
+    import: '{ readMessage, diagnose }',
+    ignore: ['postal-mime'],
+    limit: '54 kB',
+    gzip: true,
+  },
+  {
+    name: 'diagnose',
+    path: 'dist/browser/index.js',
+    import: '{ diagnose }',
+    limit: '22 kB',
+    gzip: true,
+  },
+  {
+    name: 'openStore',
+    path: 'dist/browser/store.js',
+    import: '{ openStore }',
+    limit: '33 kB',
+    gzip: true,
+  },
+  {
+    name: 'toGraphResponse',
+    path: 'dist/browser/interop.js',
+    import: '{ toGraphResponse }',
+    limit: '9 kB',
+    gzip: true,
+  },
+].map((entry) => ({ ...entry, modifyEsbuildConfig: quiet }));
