@@ -14,7 +14,7 @@ interface PropertyView<Table extends PropertyTable> {
 }
 
 /** The hook by which Node's `console.log` asks an object how it wants to be shown. */
-const inspect = Symbol.for('nodejs.util.inspect.custom');
+export const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 /** A class whose accessors are the rows of a property table. Its subclasses say where the properties come from. */
 export type ViewClass<Table extends PropertyTable> = abstract new () => ValuesOf<Table> & PropertyView<Table>;

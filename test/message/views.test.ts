@@ -37,6 +37,13 @@ describe('a recipient shows its named values', () => {
     expect(inspect(eve)).toContain("displayName: 'Eve'");
   });
 
+  test('by console.log of the whole message, times as moments', () => {
+    const shown = inspect(meeting([{ ...external, time: 0n }]), { depth: 3 });
+    expect(shown).toContain("displayName: 'Eve'");
+    expect(shown).toContain('trackStatusTime: FileTime 1601-01-01T00:00:00.0000000Z (zero)');
+    expect(shown).toContain('appointmentStart: FileTime 2004-03-15T14:00:00.0000000Z');
+  });
+
   test('by toObject, spread, and for a worker', () => {
     expect({ ...eve.toObject() }).toMatchObject({ displayName: 'Eve', trackStatus: 'accepted' });
     expect(structuredClone(eve.toObject())).toMatchObject({ displayName: 'Eve', trackStatus: 'accepted' });
