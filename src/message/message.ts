@@ -6,7 +6,7 @@ import type { ValuesOf } from '../mapi/property';
 import type { PropertyStore } from '../mapi/property-store';
 import { Attachment } from './attachment';
 import { meetingItemOf } from './meeting';
-import { inspect, viewOf } from './property-view';
+import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
 import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
@@ -137,10 +137,10 @@ export class Message extends MessageView {
     return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies, suppressedAnomalies };
   }
 
-  /** @internal What Node's `console.log` shows: the named values, and what the message holds. */
-  [inspect](): Record<string, unknown> {
+  /** @internal What Node's `console.log` shows beside the named values. */
+  override held(): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies } = this;
-    return { kind, ...this.toObject(), recipients, attachments, embedded, anomalies };
+    return { kind, recipients, attachments, embedded, anomalies };
   }
 
   #nameAttachments(): Attachment[] {

@@ -11,10 +11,12 @@ interface PropertyView<Table extends PropertyTable> {
   toObject(): Partial<ValuesOf<Table>>;
   /** The same, ready for JSON: times as `FileTime.toJSON()`, 64-bit integers as decimal strings, bytes as hexadecimal. */
   toJSON(): Record<string, unknown>;
+  /** @internal What `console.log` shows beside the named values. */
+  held(): Record<string, unknown>;
 }
 
 /** The hook by which Node's `console.log` asks an object how it wants to be shown. */
-export const inspect = Symbol.for('nodejs.util.inspect.custom');
+const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 /** A class whose accessors are the rows of a property table. Its subclasses say where the properties come from. */
 export type ViewClass<Table extends PropertyTable> = abstract new () => ValuesOf<Table> & PropertyView<Table>;
@@ -61,8 +63,12 @@ export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Tab
       );
     }
 
+    held(): Record<string, unknown> {
+      return {};
+    }
+
     [inspect](): Record<string, unknown> {
-      return this.toObject();
+      return { ...this.toObject(), ...this.held() };
     }
   }
   return View as unknown as ViewClass<Table>;
