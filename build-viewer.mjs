@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** What the page cannot load, and what its readers say then: there is no npm in a page. */
+/** What the page cannot load: there is no npm in a page, and `missing-package.page.ts` says so. */
 const absent = {
   name: 'absent',
   setup({ onResolve, onLoad }) {

@@ -18,9 +18,6 @@ export function isBlob(input: unknown): input is Blob {
 
 /** What was given instead, as a message names it. */
 export function kindOf(input: unknown): string {
-  return input === null || typeof input !== 'object'
-    ? input === null
-      ? 'null'
-      : typeof input
-    : brandOf(input);
+  if (input === null) return 'null';
+  return typeof input === 'object' ? brandOf(input) : typeof input;
 }

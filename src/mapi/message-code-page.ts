@@ -34,10 +34,6 @@ export interface CodePageHints {
   readonly internetCodePage: number | undefined;
 }
 
-/**
- * Chooses the code page of a message's 8-bit strings; `fallback` if it does not say. `fitsUtf8` tells whether all of
- * them are UTF-8.
- */
 /** What a message's own properties say of the code page of its strings. */
 export function codePageHintsOf(properties: PropertyStore): CodePageHints {
   return {
@@ -47,6 +43,10 @@ export function codePageHintsOf(properties: PropertyStore): CodePageHints {
   };
 }
 
+/**
+ * Chooses the code page of a message's 8-bit strings; `fallback` if it does not say. `fitsUtf8` tells whether all of
+ * them are UTF-8.
+ */
 export function chooseCodePage(hints: CodePageHints, fallback: number, fitsUtf8: () => boolean): number {
   const { messageCodePage = 0, localeId, internetCodePage } = hints;
   if (messageCodePage > 0 && messageCodePage !== UTF16) return messageCodePage;
