@@ -1,18 +1,17 @@
 import type { RandomAccessBytes } from './bytes/random-access';
-import type { ReadObject } from './mapi/message-object';
+import type { LoggedMessage } from './mapi/logged-message';
 import { readMsg, readMsgStream } from './msg/read-msg';
 import type { CheckedOptions } from './read-options';
-
-/** What a container makes of its bytes; `readAll` reads and checks what nobody has asked for yet. */
-interface ReadFile extends ReadObject {
-  readAll?(): void;
-}
 
 /** Opens the file again for a piece of work: a value that was left in it. */
 export type Reopen = <T>(work: (bytes: RandomAccessBytes) => T) => Promise<T>;
 
 /** Reads the message of a file whose format is known. */
-export type MessageReader = (bytes: RandomAccessBytes, options: CheckedOptions, reopen: Reopen) => ReadFile;
+export type MessageReader = (
+  bytes: RandomAccessBytes,
+  options: CheckedOptions,
+  reopen: Reopen,
+) => LoggedMessage;
 
 export const readMsgFile: MessageReader = (bytes, options, reopen) => {
   const { storageDepth } = options.limits;

@@ -96,6 +96,6 @@ function decode(
 ): Message {
   const file = read(bytes, options, reopen);
   // what is not in memory must be read while it is open, and a large file should not be kept for what nobody asks
-  if (options.strict || bytes.byteLength > WHOLE_READ) file.readAll?.();
+  if (options.strict || bytes.byteLength > WHOLE_READ) file.readAll();
   return Message.of(file);
 }

@@ -4,7 +4,7 @@ import { UnsupportedError } from '../errors';
 import type { Limits } from '../errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
 import { LoggedMessage } from '../mapi/logged-message';
-import type { MessagePart, ReadObject } from '../mapi/message-object';
+import type { MessagePart } from '../mapi/message-object';
 import type { StoreContext } from '../mapi/store-context';
 import { StoredMessage } from '../mapi/stored-message';
 import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
@@ -26,7 +26,7 @@ export interface XmlOptions {
  * without recipients), the property pane of a message or a recipient, or a message with its tables. The file is read
  * whole. What it does not show is not captured, which is not the same as absent.
  */
-export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): ReadObject {
+export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): LoggedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies);
   const file = new ExportedFile(new ExportText(bytes, options.codePage), log, options.limits);
   new ExportReader(file.text, file, log.at('')).read();
