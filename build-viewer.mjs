@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** What the page cannot load: there is no npm in a page, and `missing-package.page.ts` says so. */
+/** What the page cannot load: there is no npm in a page, and `damage/missing-package.page.ts` says so. */
 const absent = {
   name: 'absent',
   setup({ onResolve, onLoad }) {
@@ -33,7 +33,9 @@ const MOST_NAMES = 2;
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 function wantedIds() {
-  const tables = ['recipient', 'message'].map((name) => read(`src/mapi/${name}-properties.ts`)).join('');
+  const tables = ['recipient', 'message']
+    .map((name) => read(`src/mapi/definitions/${name}-properties.ts`))
+    .join('');
   const defined = [...tables.matchAll(/tagged\(0x([0-9a-f]{4})/g)].map(([, id]) => id.toUpperCase());
   const rows = read('src/mapi/names/data/recipient-properties.tsv').split('\n').slice(1);
   return new Set([...defined, ...rows.map((row) => row.slice(0, 4).toUpperCase())]);

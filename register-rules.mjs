@@ -1,32 +1,28 @@
-// Writes src/rules/registry.ts: every rule about one message, found by its file. So a new rule is a new file and no line
-// elsewhere. The registry is made anew by every build and test run and is not kept in git.
+// Writes src/rules/registry.ts: every rule about one message, found by its file in src/rules/catalogue: `x-y.ts`, or
+// `x-y/rule.ts` where a rule has several files, exports the rule `xY`. So a new rule is a new file and no line elsewhere. The
+// registry is made anew by every build and test run and is not kept in git.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('src/rules/', import.meta.url));
-const registry = join(folder, 'registry.ts');
+const catalogue = fileURLToPath(new URL('src/rules/catalogue/', import.meta.url));
+const registry = fileURLToPath(new URL('src/rules/registry.ts', import.meta.url));
 
-/** The name that a file exports as a rule; undefined: it is no rule. */
-function ruleIn(file) {
-  return /^export const (\w+): Rule = \{$/m.exec(readFileSync(join(folder, file), 'utf8'))?.[1];
-}
+/** The rule's name in code, for the name of its file or folder. */
+const nameOf = (entry) => entry.replace(/-./g, ([, letter]) => letter.toUpperCase());
 
-function isFile(file) {
-  return file.endsWith('.ts') && join(folder, file) !== registry;
+/** Each rule's name, and the module that exports it. */
+function rulesInCatalogue() {
+  return readdirSync(catalogue, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || entry.name.endsWith('.ts'))
+    .map((entry) => entry.name.replace(/\.ts$/, '') + (entry.isDirectory() ? '/rule' : ''))
+    .sort()
+    .map((path) => ({ name: nameOf(path.replace(/\/rule$/, '')), from: `./catalogue/${path}` }));
 }
 
 export function registerRules() {
-  const rules = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter(isFile)
-    .sort()
-    .flatMap((file) => {
-      const name = ruleIn(file);
-      return name === undefined ? [] : [{ name, from: `./${file.slice(0, -'.ts'.length)}` }];
-    });
+  const rules = rulesInCatalogue();
   const text = [
-    '// Made by register-rules.mjs from the files of this folder. Not kept in git.',
+    '// Made by register-rules.mjs from the files of catalogue/. Not kept in git.',
     '',
     ...rules.map(({ name, from }) => `import { ${name} } from '${from}';`),
     "import type { Rule } from './rule';",

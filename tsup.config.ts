@@ -22,7 +22,7 @@ const browserEntries = {
 };
 const entries = { ...browserEntries, node: 'src/node.ts' };
 /** A file of its own, so that what recognises a format is not in one file with what reads it, which pages load on demand. */
-const apart = { 'message-format': 'src/message-format.ts' };
+const apart = { 'message-format': 'src/reading/message-format.ts' };
 
 export default defineConfig([
   {

@@ -4,8 +4,8 @@
  * @module mapilint
  */
 
-export { decodeMessage, readMessage } from './read-message';
-export type { ReadOptions } from './read-options';
+export { decodeMessage, readMessage } from './reading/read-message';
+export type { ReadOptions } from './reading/read-options';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
 export { fromUrl, HttpError } from './bytes/url-source';
 export type { UrlOptions } from './bytes/url-source';
@@ -32,11 +32,11 @@ export {
   RecipientTypeFlags,
   RecurrenceType,
   TrackStatus,
-} from './mapi/enums';
-export { codeOf, labelOf } from './mapi/enumeration';
-export type { Enumeration, NameOf, Undocumented } from './mapi/enumeration';
-export { FileTime } from './mapi/file-time';
-export type { FileTimeKind } from './mapi/file-time';
+} from './mapi/definitions/enums';
+export { codeOf, labelOf } from './mapi/definitions/enumeration';
+export type { Enumeration, NameOf, Undocumented } from './mapi/definitions/enumeration';
+export { FileTime } from './mapi/values/file-time';
+export type { FileTimeKind } from './mapi/values/file-time';
 export {
   binary,
   bitField,
@@ -53,10 +53,10 @@ export {
   text,
   time,
   untyped,
-} from './mapi/property';
-export type { PropertyDefinition, PropertyKind, PropertyTable, ValuesOf } from './mapi/property';
-export { attachmentProperties, messageProperties } from './mapi/message-properties';
-export { recipientProperties } from './mapi/recipient-properties';
+} from './mapi/definitions/property';
+export type { PropertyDefinition, PropertyKind, PropertyTable, ValuesOf } from './mapi/definitions/property';
+export { attachmentProperties, messageProperties } from './mapi/definitions/message-properties';
+export { recipientProperties } from './mapi/definitions/recipient-properties';
 export {
   PS_INTERNET_HEADERS,
   PS_MAPI,
@@ -64,13 +64,13 @@ export {
   PSETID_Appointment,
   PSETID_Common,
   PSETID_Meeting,
-} from './mapi/property-sets';
-export type { MessagePart } from './mapi/message-object';
-export type { Guid } from './mapi/guid';
-export type { PropertyName } from './mapi/named-property';
-export type { PropertyState, PropertyStore } from './mapi/property-store';
-export type { Origin, RawProperty } from './mapi/raw-property';
-export type { EncodedValue, PropertyScalar, PropertyValue } from './mapi/property-value';
+} from './mapi/values/property-sets';
+export type { MessagePart } from './mapi/object/message-object';
+export type { Guid } from './mapi/values/guid';
+export type { PropertyName } from './mapi/values/named-property';
+export type { PropertyState, PropertyStore } from './mapi/rows/property-store';
+export type { Origin, RawProperty } from './mapi/values/raw-property';
+export type { EncodedValue, PropertyScalar, PropertyValue } from './mapi/values/property-value';
 
 export { decodeEntryId } from './mapi/structures/entry-id';
 export type {
@@ -111,9 +111,9 @@ export type {
   CopyDifference,
 } from './rules/compare-copies/compare';
 export type { ComparisonReasonCode, DifferenceCode } from './rules/compare-copies/wording';
-export { diagnoseSet } from './rules/item-set';
-export type { ItemOfSet, SetFinding, SetOptions, SetProblem, SetRule } from './rules/item-set';
-export { duplicateItems } from './rules/duplicate-items';
+export { diagnoseSet } from './rules/sets/item-set';
+export type { ItemOfSet, SetFinding, SetOptions, SetProblem, SetRule } from './rules/sets/item-set';
+export { duplicateItems } from './rules/sets/duplicate-items';
 export { severitySettings } from './rules/severities';
 export type { Severities, SeveritySetting } from './rules/severities';
 export type {
@@ -134,6 +134,6 @@ export type {
   Verdict,
 } from './rules/rule';
 
-export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './errors';
-export type { DamageCode, Feature, Limits, Place, Severity } from './errors';
-export type { Anomaly } from './anomaly';
+export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
+export type { DamageCode, Feature, Limits, Place, Severity } from './damage/errors';
+export type { Anomaly } from './damage/anomaly';

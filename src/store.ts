@@ -4,10 +4,10 @@
  * @module mapilint/store
  */
 
-export { openStore, Store } from './open-store';
-export type { StoreOptions } from './open-store';
-export type { StoreEntry, StoreFolder, StoreItem } from './store-items';
-export type { ItemSelection } from './item-selection';
-export type { ReadOptions } from './read-options';
+export { openStore, Store } from './reading/open-store';
+export type { StoreOptions } from './reading/open-store';
+export type { StoreEntry, StoreFolder, StoreItem } from './reading/store-items';
+export type { ItemSelection } from './reading/item-selection';
+export type { ReadOptions } from './reading/read-options';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
-export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './errors';
+export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';

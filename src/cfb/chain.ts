@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { Extents } from './extents';
 import type { Fat } from './fat';
 import { ENDOFCHAIN } from './sector';

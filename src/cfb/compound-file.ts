@@ -1,7 +1,7 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { RandomAccessBytes } from '../bytes/random-access';
-import { FormatError } from '../errors';
+import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
 import { Directory, ObjectType } from './directory';
 import type { DirectorySectors } from './directory';

@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { NOSTREAM, ObjectType } from './directory';
 import type { Directory } from './directory';
 

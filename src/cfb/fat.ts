@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { DIFAT_ENTRIES_IN_HEADER } from './header';
 import type { CompoundFileHeader } from './header';
 import { ENDOFCHAIN, FREESECT } from './sector';

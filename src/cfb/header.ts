@@ -1,6 +1,6 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { ByteReader } from '../bytes/byte-reader';
-import { FormatError } from '../errors';
+import { FormatError } from '../damage/errors';
 import { FREESECT } from './sector';
 
 // [MS-CFB] 2.2: the compound file header

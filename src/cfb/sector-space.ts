@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { SectorClaims, sectorName } from './sector';
 

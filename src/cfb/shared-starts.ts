@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { Directory } from './directory';
 import { ObjectType } from './directory';
 import { MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';

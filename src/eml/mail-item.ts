@@ -1,4 +1,4 @@
-import { UnsupportedError } from '../errors';
+import { UnsupportedError } from '../damage/errors';
 import { readMail } from './mail';
 import type { MailPart } from './mail';
 

@@ -1,6 +1,6 @@
 import type PostalMime from 'postal-mime';
-import { FormatError } from '../errors';
-import { missingPackage } from '../missing-package';
+import { FormatError } from '../damage/errors';
+import { missingPackage } from '../damage/missing-package';
 
 /** A part of a mail that is not its text. */
 export interface MailPart {

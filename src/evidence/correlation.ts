@@ -1,4 +1,4 @@
-import type { FileTime } from '../mapi/file-time';
+import type { FileTime } from '../mapi/values/file-time';
 import type { EventTime, LoggedEvent } from './event-log/logged-event';
 import { namesMessage, normalId } from './event-log/retries';
 import { FURTHEST_ZONE, timeZone, toUtc } from './time-zone';

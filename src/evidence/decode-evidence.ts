@@ -1,6 +1,6 @@
-import { AnomalyLog } from '../anomaly';
+import { AnomalyLog } from '../damage/anomaly';
 import { isBytes, kindOf } from '../bytes/is-bytes';
-import { defaultLimits, FormatError } from '../errors';
+import { defaultLimits, FormatError } from '../damage/errors';
 import { hasEvtSignature } from './event-log/evt-header';
 import { readEventText } from './event-log/event-text';
 import type { EventLog, EventLogForm, LoggedEvent } from './event-log/logged-event';

@@ -1,6 +1,6 @@
-import type { Report } from '../anomaly';
-import { DEFAULT_CODE_PAGE, decodeString8 } from '../mapi/code-page';
-import { decodeUtf16 } from '../mapi/utf16';
+import type { Report } from '../damage/anomaly';
+import { DEFAULT_CODE_PAGE, decodeString8 } from '../mapi/values/code-page';
+import { decodeUtf16 } from '../mapi/values/utf16';
 
 const LATIN1 = 28591;
 /** How many bytes tell UTF-16 without a byte order mark from 8-bit text. */

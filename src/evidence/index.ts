@@ -34,4 +34,4 @@ export { plantsZero } from './reply/reply';
 export type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply/reply';
 export type { CalendarTime } from './reply/calendar-time';
 export { isTimeZone } from './time-zone';
-export { FormatError, LimitError, UnsupportedError } from '../errors';
+export { FormatError, LimitError, UnsupportedError } from '../damage/errors';

@@ -1,4 +1,4 @@
-import { FileTime } from '../mapi/file-time';
+import { FileTime } from '../mapi/values/file-time';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
 const TICKS_PER_MINUTE = 600_000_000n;

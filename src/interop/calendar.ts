@@ -1,4 +1,4 @@
-import type { RecipientFlags } from '../mapi/enums';
+import type { RecipientFlags } from '../mapi/definitions/enums';
 import type { Recipient } from '../message/recipient';
 import { toParticipation } from './track-status';
 

@@ -1,6 +1,6 @@
-import { codeOf } from '../mapi/enumeration';
-import { RecipientType, TrackStatus } from '../mapi/enums';
-import { integer, tagged } from '../mapi/property';
+import { codeOf } from '../mapi/definitions/enumeration';
+import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
+import { integer, tagged } from '../mapi/definitions/property';
 import type { Recipient } from '../message/recipient';
 
 /** A row in a few words, for `console.table`; what the row lacks is not in it. */

@@ -1,7 +1,7 @@
 import { Message } from '../message/message';
 import { readStorages } from '../msg/read-msg';
-import { checkedOptions } from '../read-options';
-import type { ReadOptions } from '../read-options';
+import { checkedOptions } from '../reading/read-options';
+import type { ReadOptions } from '../reading/read-options';
 import { ContainerTree } from './cfb-container';
 import type { CfbContainer } from './cfb-container';
 

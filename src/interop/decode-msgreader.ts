@@ -1,10 +1,10 @@
-import { AnomalyLog } from '../anomaly';
-import { FormatError } from '../errors';
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import { LoggedMessage } from '../mapi/logged-message';
+import { AnomalyLog } from '../damage/anomaly';
+import { FormatError } from '../damage/errors';
+import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
+import { LoggedMessage } from '../mapi/object/logged-message';
 import { Message } from '../message/message';
-import { checkedOptions } from '../read-options';
-import type { ReadOptions } from '../read-options';
+import { checkedOptions } from '../reading/read-options';
+import type { ReadOptions } from '../reading/read-options';
 import type { MsgReaderFields, MsgReaderLike } from './msgreader';
 import { ObservedMessage } from './observed-message';
 import { objectsOf, ObservedNames } from './observed-names';

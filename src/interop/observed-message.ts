@@ -1,16 +1,16 @@
-import type { AnomalyLog, Report } from '../anomaly';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { PropertyStore } from '../mapi/property-store';
-import { StoredMessage } from '../mapi/stored-message';
-import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
-import type { PropertyTable } from '../mapi/property-table';
-import { joinPath } from '../place';
-import type { CheckedOptions } from '../read-options';
+import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { PropertyStore } from '../mapi/rows/property-store';
+import { StoredMessage } from '../mapi/object/stored-message';
+import type { AttachmentParts, MessageParts } from '../mapi/object/stored-message';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { joinPath } from '../damage/path';
+import type { CheckedOptions } from '../reading/read-options';
 import type { MsgReaderFields } from './msgreader';
 import type { ObservedNames } from './observed-names';
 import { ObservedObject } from './observed-object';
 import { ObservedTable } from './observed-table';
-import { isEmbeddedMessage } from '../mapi/attachment-content';
+import { isEmbeddedMessage } from '../mapi/object/attachment-content';
 
 /** What all messages of a file share. */
 export interface Observed {

@@ -1,8 +1,8 @@
-import { NameTable } from '../mapi/name-table';
-import type { NamedPropertyMap, PropertyName } from '../mapi/named-property';
-import { PS_MAPI, PS_PUBLIC_STRINGS } from '../mapi/property-sets';
+import { NameTable } from '../mapi/object/name-table';
+import type { NamedPropertyMap, PropertyName } from '../mapi/values/named-property';
+import { PS_MAPI, PS_PUBLIC_STRINGS } from '../mapi/values/property-sets';
 import type { MsgReaderFields, MsgReaderName } from './msgreader';
-import { isNamedId } from '../mapi/property-type';
+import { isNamedId } from '../mapi/values/property-type';
 
 /** QUIRK: msgreader 1.28 writes the two property sets that [MS-OXMSG] 2.2.3.1.2 gives by number with a misplaced digit. */
 const misspelt: ReadonlyMap<string, string> = new Map([

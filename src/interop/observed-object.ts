@@ -1,4 +1,4 @@
-import { elementType, hasItems, idOf, inlineSize, isText, typeOf } from '../mapi/property-type';
+import { elementType, hasItems, idOf, inlineSize, isText, typeOf } from '../mapi/values/property-type';
 import { statesSize } from '../msg/stated-size';
 
 /** How long the value in an entry of a property stream is: [MS-OXMSG] 2.4.2. */

@@ -1,15 +1,15 @@
-import type { Report } from '../anomaly';
-import { LoadedValues } from '../mapi/loaded-values';
-import { Place } from '../mapi/property-columns';
-import type { Aside } from '../mapi/property-columns';
-import type { PropertyTable } from '../mapi/property-table';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { formatTag, idOf, isKnownType, PropertyType, typeOf } from '../mapi/property-type';
-import type { StoreContext } from '../mapi/store-context';
+import type { Report } from '../damage/anomaly';
+import { LoadedValues } from '../mapi/rows/loaded-values';
+import { Place } from '../mapi/rows/property-columns';
+import type { Aside } from '../mapi/rows/property-columns';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { formatTag, idOf, isKnownType, PropertyType, typeOf } from '../mapi/values/property-type';
+import type { StoreContext } from '../mapi/rows/store-context';
 import { statesSize } from '../msg/stated-size';
 import type { ObservedNames } from './observed-names';
 import type { ObservedObject, ObservedValue } from './observed-object';
-import { staysInFile } from '../mapi/attachment-content';
+import { staysInFile } from '../mapi/object/attachment-content';
 
 /** What is not known of an object: how its properties without streams stand, or the names of some properties. */
 interface Gap {

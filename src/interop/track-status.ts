@@ -1,5 +1,5 @@
-import type { TrackStatus } from '../mapi/enums';
-import type { Undocumented } from '../mapi/enumeration';
+import type { TrackStatus } from '../mapi/definitions/enums';
+import type { Undocumented } from '../mapi/definitions/enumeration';
 
 /** What Exchange Web Services call it: ResponseTypeType. */
 export type EwsResponse = 'Unknown' | 'Organizer' | 'Tentative' | 'Accept' | 'Decline' | 'NoResponseReceived';

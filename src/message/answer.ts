@@ -1,4 +1,4 @@
-import type { FileTime } from '../mapi/file-time';
+import type { FileTime } from '../mapi/values/file-time';
 import { decodeGlobalObjectId } from '../mapi/structures/global-object-id';
 import type { Message } from './message';
 import type { Recipient } from './recipient';

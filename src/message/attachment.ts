@@ -1,6 +1,6 @@
-import { attachmentProperties } from '../mapi/message-properties';
-import { binary, tagged } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
+import { attachmentProperties } from '../mapi/definitions/message-properties';
+import { binary, tagged } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from './message';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';

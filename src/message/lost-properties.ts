@@ -1,9 +1,9 @@
-import type { Anomaly } from '../anomaly';
-import type { DamageCode } from '../errors';
-import { messageProperties } from '../mapi/message-properties';
+import type { Anomaly } from '../damage/anomaly';
+import type { DamageCode } from '../damage/errors';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
-import { isNamedId } from '../mapi/property-type';
+import { isNamedId } from '../mapi/values/property-type';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what

@@ -1,4 +1,4 @@
-import { messageProperties } from '../mapi/message-properties';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import { itemOf } from './meeting';
 import type { Message } from './message';
 import { hasLostProperties } from './lost-properties';

@@ -1,4 +1,4 @@
-import { toHex } from '../mapi/guid';
+import { toHex } from '../mapi/values/guid';
 
 /** Where the date of an occurrence lies in a GlobalObjectId: [MS-OXOCAL] 2.2.1.27, YH to D. */
 const DATE_START = 16;

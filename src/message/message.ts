@@ -1,9 +1,9 @@
-import type { Anomaly } from '../anomaly';
-import type { FileTime } from '../mapi/file-time';
-import type { MessageObject, MessagePart, ReadObject } from '../mapi/message-object';
-import { attachmentProperties, messageProperties } from '../mapi/message-properties';
-import type { ValuesOf } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
+import type { Anomaly } from '../damage/anomaly';
+import type { FileTime } from '../mapi/values/file-time';
+import type { MessageObject, MessagePart, ReadObject } from '../mapi/object/message-object';
+import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
+import type { ValuesOf } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
 import { Attachment } from './attachment';
 import { meetingItemOf } from './meeting';
 import { viewOf } from './property-view';

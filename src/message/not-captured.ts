@@ -1,7 +1,7 @@
-import { attachmentProperties, messageProperties } from '../mapi/message-properties';
-import { integer, tagged } from '../mapi/property';
-import type { PropertyDefinition } from '../mapi/property';
-import { recipientProperties } from '../mapi/recipient-properties';
+import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
+import { integer, tagged } from '../mapi/definitions/property';
+import type { PropertyDefinition } from '../mapi/definitions/property';
+import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from './message';
 
 /** Whether an export leaves out what the message is, so that it may or may not be a meeting. */

@@ -1,7 +1,7 @@
-import { FileTime } from '../mapi/file-time';
-import { toHex } from '../mapi/guid';
-import type { PropertyTable, ValuesOf } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
+import { FileTime } from '../mapi/values/file-time';
+import { toHex } from '../mapi/values/guid';
+import type { PropertyTable, ValuesOf } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
 
 /** What every object over a property store has beside its named values. */
 interface PropertyView<Table extends PropertyTable> {

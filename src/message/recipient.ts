@@ -1,9 +1,9 @@
-import { AttendeeRole } from '../mapi/enums';
-import type { Undocumented } from '../mapi/enumeration';
-import { enumerated, tagged } from '../mapi/property';
-import type { ValuesOf } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
-import { recipientProperties } from '../mapi/recipient-properties';
+import { AttendeeRole } from '../mapi/definitions/enums';
+import type { Undocumented } from '../mapi/definitions/enumeration';
+import { enumerated, tagged } from '../mapi/definitions/property';
+import type { ValuesOf } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
 

@@ -1,8 +1,8 @@
-import { AttendeeRole, TrackStatus } from '../mapi/enums';
-import { nameOf } from '../mapi/enumeration';
-import type { Undocumented } from '../mapi/enumeration';
-import { messageProperties } from '../mapi/message-properties';
-import type { PropertyStore } from '../mapi/property-store';
+import { AttendeeRole, TrackStatus } from '../mapi/definitions/enums';
+import { nameOf } from '../mapi/definitions/enumeration';
+import type { Undocumented } from '../mapi/definitions/enumeration';
+import { messageProperties } from '../mapi/definitions/message-properties';
+import type { PropertyStore } from '../mapi/rows/property-store';
 import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipients';
 import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
 

@@ -1,4 +1,4 @@
-import { isText, PropertyType } from '../mapi/property-type';
+import { isText, PropertyType } from '../mapi/values/property-type';
 import type { ExportText } from './export-text';
 import { fromHex, shortText, shownBytes } from './shown-value';
 import type { ShownBytes, ShownValue } from './shown-value';

@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { mayHold } from './elements';
 import type { ExportText } from './export-text';
 import { attributeOf, MarkupScanner } from './markup';

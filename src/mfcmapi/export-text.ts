@@ -1,7 +1,7 @@
 import type { RandomAccessBytes } from '../bytes/random-access';
-import { UnsupportedError } from '../errors';
-import { decodeString8, DEFAULT_CODE_PAGE, latin1Text, UTF8 } from '../mapi/code-page';
-import { decodeUnits } from '../mapi/utf16';
+import { UnsupportedError } from '../damage/errors';
+import { decodeString8, DEFAULT_CODE_PAGE, latin1Text, UTF8 } from '../mapi/values/code-page';
+import { decodeUnits } from '../mapi/values/utf16';
 
 /** A string of the engine may have 2^29 units; an export of a quarter of that is none. */
 const MAX_BYTES = 2 ** 28;

@@ -1,7 +1,7 @@
-import type { AnomalyLog, Report } from '../anomaly';
-import type { Limits } from '../errors';
-import { NameTable } from '../mapi/name-table';
-import { idOf, PropertyType, propertyTag } from '../mapi/property-type';
+import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { Limits } from '../damage/errors';
+import { NameTable } from '../mapi/object/name-table';
+import { idOf, PropertyType, propertyTag } from '../mapi/values/property-type';
 import type { ExportListener } from './export-reader';
 import type { ExportText } from './export-text';
 import { RowIndex } from './row-index';

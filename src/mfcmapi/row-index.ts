@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { attributeOf } from './markup';
 
 /** QUIRK: the tool fetches rows by twenties and counts each twenty anew (issue 882 of microsoft/mfcmapi). */

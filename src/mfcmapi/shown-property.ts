@@ -1,6 +1,6 @@
 import { concat } from '../bytes/concat';
-import type { PropertyName } from '../mapi/named-property';
-import { elementType, isMultiValued, typeOf, valueSize } from '../mapi/property-type';
+import type { PropertyName } from '../mapi/values/named-property';
+import { elementType, isMultiValued, typeOf, valueSize } from '../mapi/values/property-type';
 import type { ExportText } from './export-text';
 import { exactValue, guidIn } from './exact-value';
 import type { ExactValue } from './exact-value';

@@ -1,10 +1,10 @@
-import type { Report } from '../anomaly';
-import type { NameTable } from '../mapi/name-table';
-import { LoadedValues } from '../mapi/loaded-values';
-import { nameKey } from '../mapi/named-property';
-import { Place } from '../mapi/property-columns';
-import type { PropertyTable } from '../mapi/property-table';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import type { Report } from '../damage/anomaly';
+import type { NameTable } from '../mapi/object/name-table';
+import { LoadedValues } from '../mapi/rows/loaded-values';
+import { nameKey } from '../mapi/values/named-property';
+import { Place } from '../mapi/rows/property-columns';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import {
   FIRST_NAMED_ID,
   formatTag,
@@ -13,8 +13,8 @@ import {
   propertyTag,
   PropertyType,
   typeOf,
-} from '../mapi/property-type';
-import type { StoreContext } from '../mapi/store-context';
+} from '../mapi/values/property-type';
+import type { StoreContext } from '../mapi/rows/store-context';
 import type { ExportText } from './export-text';
 import { exactOf, nameOf } from './shown-property';
 import type { ShownProperty } from './shown-property';

@@ -1,6 +1,6 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
-import type { Aside } from '../mapi/property-columns';
+import type { Aside } from '../mapi/rows/property-columns';
 import type { PropertyFile } from './property-file';
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */

@@ -1,8 +1,8 @@
-import type { NamedPropertyMap } from '../mapi/named-property';
-import type { PropertyTable } from '../mapi/property-table';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import type { PropertyTable } from '../mapi/rows/property-table';
 import type { ObjectStorage } from './object-storage';
-import { StoredMessage } from '../mapi/stored-message';
-import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
+import { StoredMessage } from '../mapi/object/stored-message';
+import type { AttachmentParts, MessageParts } from '../mapi/object/stored-message';
 
 /** Where a message lies. */
 export interface MessagePlace {

@@ -1,13 +1,13 @@
-import type { AnomalyLog, Report } from '../anomaly';
+import type { AnomalyLog, Report } from '../damage/anomaly';
 import { ROOT } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import { noNames } from '../mapi/named-property';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { PropertyStore } from '../mapi/property-store';
-import type { PropertyTable } from '../mapi/property-table';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { joinPath } from '../place';
+import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
+import { noNames } from '../mapi/values/named-property';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { PropertyStore } from '../mapi/rows/property-store';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { joinPath } from '../damage/path';
 import { MessageReading } from './message-reading';
 import type { MessagePlace, StepReader } from './message-reading';
 import { readNamedPropertyMap } from './named-property-map';
@@ -17,9 +17,9 @@ import { headerLength } from './property-stream';
 import type { PropertyFile } from './property-file';
 import { PropertyReader } from './property-reader';
 import type { MsgOptions } from './read-msg';
-import type { AttachmentParts, StoredMessage } from '../mapi/stored-message';
+import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { namesInMessage, namesInParts } from './stored-names';
-import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/attachment-content';
+import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
 
 /** PidTagAttachDataObject as PtypObject: the storage of an embedded message, or of an OLE object. */
 /** How many recipients have as many properties as a message. */

@@ -1,8 +1,8 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { concat } from '../bytes/concat';
-import { FormatError } from '../errors';
-import type { Aside } from '../mapi/property-columns';
-import { elementType, formatTag, isText, typeOf } from '../mapi/property-type';
+import { FormatError } from '../damage/errors';
+import type { Aside } from '../mapi/rows/property-columns';
+import { elementType, formatTag, isText, typeOf } from '../mapi/values/property-type';
 import { reportImpossibleSize } from './deferred-value';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';

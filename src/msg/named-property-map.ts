@@ -1,8 +1,8 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
-import { decodeNamedProperties } from '../mapi/name-table';
-import { noNames } from '../mapi/named-property';
-import type { NamedPropertyMap } from '../mapi/named-property';
+import { decodeNamedProperties } from '../mapi/object/name-table';
+import { noNames } from '../mapi/values/named-property';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { ObjectStorage } from './object-storage';
 
 // [MS-OXMSG] 2.2.3: the named-property mapping storage

@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';

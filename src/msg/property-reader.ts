@@ -1,5 +1,5 @@
-import type { Report } from '../anomaly';
-import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import type { Report } from '../damage/anomaly';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
 import { PropertyRow } from './property-row';

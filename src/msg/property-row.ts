@@ -1,17 +1,24 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { StreamContent } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
-import { Place } from '../mapi/property-columns';
-import type { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { formatTag, hasItems, inlineSize, isKnownType, PropertyType, typeOf } from '../mapi/property-type';
+import { Place } from '../mapi/rows/property-columns';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import {
+  formatTag,
+  hasItems,
+  inlineSize,
+  isKnownType,
+  PropertyType,
+  typeOf,
+} from '../mapi/values/property-type';
 import { MultipleValues } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
 import { headerLength, PropertyStream } from './property-stream';
 import { statesSize } from './stated-size';
-import { SeenTags } from '../mapi/seen-tags';
+import { SeenTags } from '../mapi/rows/seen-tags';
 import { DeferredValue } from './deferred-value';
-import { staysInFile } from '../mapi/attachment-content';
+import { staysInFile } from '../mapi/object/attachment-content';
 
 /** One object's properties while they are read into a row of a table. */
 export class PropertyRow {

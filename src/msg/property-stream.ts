@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 
 // [MS-OXMSG] 2.4: the property stream
 

@@ -1,10 +1,10 @@
-import { AnomalyLog } from '../anomaly';
-import type { Report } from '../anomaly';
+import { AnomalyLog } from '../damage/anomaly';
+import type { Report } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
-import { FormatError } from '../errors';
-import type { Limits } from '../errors';
-import { LoggedMessage } from '../mapi/logged-message';
+import { FormatError } from '../damage/errors';
+import type { Limits } from '../damage/errors';
+import { LoggedMessage } from '../mapi/object/logged-message';
 import { MessageTree } from './message-tree';
 import { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';

@@ -1,4 +1,4 @@
-import { PropertyType } from '../mapi/property-type';
+import { PropertyType } from '../mapi/values/property-type';
 
 /** Whether an entry's size says how long its value stream is ([MS-OXMSG] 2.4.2.2), a string's with its terminator. */
 export function statesSize(stated: number, size: number, type: number): boolean {

@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { EntryNames, StreamContent } from '../cfb/compound-file';
 

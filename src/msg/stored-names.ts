@@ -1,6 +1,6 @@
-import { Place } from '../mapi/property-columns';
-import type { StorageNames } from '../mapi/store-context';
-import { formatTag, inlineSize, typeOf } from '../mapi/property-type';
+import { Place } from '../mapi/rows/property-columns';
+import type { StorageNames } from '../mapi/rows/store-context';
+import { formatTag, inlineSize, typeOf } from '../mapi/values/property-type';
 import type { NumberedStorage } from './object-storage';
 
 /** The path of a message's own storage, without a slash at its end. */

@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { NodeEntry, StoreReading } from './ndb/node-database';
 import { hex } from './ndb/store-bytes';
 

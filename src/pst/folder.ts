@@ -1,9 +1,9 @@
-import type { Report } from '../anomaly';
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import { noNames } from '../mapi/named-property';
-import { binary, integer, integer64, tagged, text } from '../mapi/property';
-import { PropertyStore } from '../mapi/property-store';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import type { Report } from '../damage/anomaly';
+import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
+import { noNames } from '../mapi/values/named-property';
+import { binary, integer, integer64, tagged, text } from '../mapi/definitions/property';
+import { PropertyStore } from '../mapi/rows/property-store';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { NodeObject } from './ltp/node-object';
 import type { NodeBlocks } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';

@@ -1,10 +1,10 @@
-import type { FileTime } from '../mapi/file-time';
-import { messageProperties } from '../mapi/message-properties';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { tagged, text, time } from '../mapi/property';
-import type { PropertyDefinition } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
-import { idOf } from '../mapi/property-type';
+import type { FileTime } from '../mapi/values/file-time';
+import { messageProperties } from '../mapi/definitions/message-properties';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { tagged, text, time } from '../mapi/definitions/property';
+import type { PropertyDefinition } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import { idOf } from '../mapi/values/property-type';
 
 /** What a folder's contents table tells of an item. */
 export interface ItemFields {

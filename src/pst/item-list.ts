@@ -1,7 +1,7 @@
-import type { Report } from '../anomaly';
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import { PropertyStore } from '../mapi/property-store';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import type { Report } from '../damage/anomaly';
+import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
+import { PropertyStore } from '../mapi/rows/property-store';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { findNode } from './find-node';
 import { openFolderTable } from './folder';
 import { folderReport } from './folder-tree';

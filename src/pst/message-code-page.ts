@@ -1,5 +1,5 @@
-import type { Report } from '../anomaly';
-import { chooseCodePage, codePageHintsOf } from '../mapi/message-code-page';
+import type { Report } from '../damage/anomaly';
+import { chooseCodePage, codePageHintsOf } from '../mapi/object/message-code-page';
 import { readProperties } from './folder';
 import type { NodeEntry, StoreReading } from './ndb/node-database';
 import { NodeType, nodeType } from './ndb/node-id';

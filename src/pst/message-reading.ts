@@ -1,10 +1,10 @@
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import { noNames } from '../mapi/named-property';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import type { PropertyTable } from '../mapi/property-table';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { StoredMessage } from '../mapi/stored-message';
-import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
+import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
+import { noNames } from '../mapi/values/named-property';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { StoredMessage } from '../mapi/object/stored-message';
+import type { AttachmentParts, MessageParts } from '../mapi/object/stored-message';
 import type { NodeBlocks } from './ltp/node-object';
 
 /** Tables without rows are all the same one. */

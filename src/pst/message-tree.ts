@@ -1,13 +1,13 @@
-import type { Report } from '../anomaly';
-import type { Limits } from '../errors';
-import { DEFAULT_CODE_PAGE } from '../mapi/code-page';
-import type { AttachmentParts, StoredMessage } from '../mapi/stored-message';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { PropertyStore } from '../mapi/property-store';
-import type { PropertyTable } from '../mapi/property-table';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import type { StorageNames } from '../mapi/store-context';
-import { joinPath } from '../place';
+import type { Report } from '../damage/anomaly';
+import type { Limits } from '../damage/errors';
+import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
+import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { PropertyStore } from '../mapi/rows/property-store';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import type { StorageNames } from '../mapi/rows/store-context';
+import { joinPath } from '../damage/path';
 import { MessageReading, noAttachments, noRows } from './message-reading';
 import type { MessagePlace } from './message-reading';
 import { NodeObject } from './ltp/node-object';
@@ -19,7 +19,7 @@ import type { StoreReading } from './ndb/node-database';
 import { NodeId } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 import type { SubNode } from './ndb/sub-node-tree';
-import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/attachment-content';
+import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
 
 // [MS-PST] 2.4.5, 2.4.6: messages, their recipient tables and attachments
 

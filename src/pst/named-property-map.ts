@@ -1,10 +1,10 @@
-import { decodeNamedProperties } from '../mapi/name-table';
-import type { ReportName } from '../mapi/name-table';
-import { noNames } from '../mapi/named-property';
-import type { NamedPropertyMap } from '../mapi/named-property';
-import { binary, tagged } from '../mapi/property';
-import { PropertyStore } from '../mapi/property-store';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { decodeNamedProperties } from '../mapi/object/name-table';
+import type { ReportName } from '../mapi/object/name-table';
+import { noNames } from '../mapi/values/named-property';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { binary, tagged } from '../mapi/definitions/property';
+import { PropertyStore } from '../mapi/rows/property-store';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { NodeObject } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import { findNode } from './find-node';

@@ -1,10 +1,10 @@
-import { AnomalyLog } from '../anomaly';
+import { AnomalyLog } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
-import { FormatError } from '../errors';
-import type { ReadObject } from '../mapi/message-object';
-import { PropertyStore } from '../mapi/property-store';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { noNames } from '../mapi/named-property';
+import { FormatError } from '../damage/errors';
+import type { ReadObject } from '../mapi/object/message-object';
+import { PropertyStore } from '../mapi/rows/property-store';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { noNames } from '../mapi/values/named-property';
 import { findNode } from './find-node';
 import { readProperties } from './folder';
 import { readFolderTree, withDescendants } from './folder-tree';
@@ -19,7 +19,7 @@ import type { Allowance, StoreReading } from './ndb/node-database';
 import { MessageCensus } from './orphans';
 import { findSpecialFolders } from './special-folders';
 import type { SpecialFolders } from './special-folders';
-import { LoggedMessage } from '../mapi/logged-message';
+import { LoggedMessage } from '../mapi/object/logged-message';
 import { StoreSession } from './store-session';
 import type { PstOptions } from './store-session';
 

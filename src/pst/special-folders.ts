@@ -1,5 +1,5 @@
-import { binary, tagged } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
+import { binary, tagged } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
 import type { FolderNode } from './folder-tree';
 import { u32 } from './ndb/store-bytes';
 

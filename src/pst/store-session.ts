@@ -1,10 +1,10 @@
-import { AnomalyLog } from '../anomaly';
-import type { Anomaly } from '../anomaly';
+import { AnomalyLog } from '../damage/anomaly';
+import type { Anomaly } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
 import { PagedSource } from '../bytes/paged-source';
-import type { Limits } from '../errors';
-import { noNames } from '../mapi/named-property';
-import type { NamedPropertyMap } from '../mapi/named-property';
+import type { Limits } from '../damage/errors';
+import { noNames } from '../mapi/values/named-property';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
 import type { FetchData } from './ltp/deferred-value';
 import { readNamedPropertyMap } from './named-property-map';
 import { DataTree } from './ndb/data-tree';

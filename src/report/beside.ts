@@ -1,4 +1,4 @@
-import type { SetFinding } from '../rules/item-set';
+import type { SetFinding } from '../rules/sets/item-set';
 import type { EvidenceFile } from './evidence-file';
 import type { StoreFile } from './store-file';
 

@@ -1,6 +1,6 @@
-import type { PropertyDefinition } from '../mapi/property';
-import type { PropertyStore } from '../mapi/property-store';
-import { typeOf } from '../mapi/property-type';
+import type { PropertyDefinition } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import { typeOf } from '../mapi/values/property-type';
 
 /** A column of a recipient table: MAPI's name, and a row's value in words. */
 export interface Column {

@@ -1,4 +1,4 @@
-import type { Anomaly } from '../anomaly';
+import type { Anomaly } from '../damage/anomaly';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';

@@ -1,4 +1,4 @@
-import { messageProperties } from '../mapi/message-properties';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from '../message/message';
 import { visible } from './layout';
 

@@ -1,8 +1,8 @@
-import type { Anomaly } from '../anomaly';
-import { messageProperties } from '../mapi/message-properties';
+import type { Anomaly } from '../damage/anomaly';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message, MessageKind } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
-import { joinPath } from '../place';
+import { joinPath } from '../damage/path';
 import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
 import type { Beside } from './beside';
 import type { EvidenceReport } from './checked-evidence';

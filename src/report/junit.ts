@@ -1,6 +1,6 @@
-import type { Severity } from '../errors';
+import type { Severity } from '../damage/errors';
 import type { Finding, RuleResult } from '../rules/rule';
-import type { SetFinding } from '../rules/item-set';
+import type { SetFinding } from '../rules/sets/item-set';
 import type { Beside } from './beside';
 import { labelOf } from './checked-file';
 import type { JudgedFile, UnreadableFile } from './checked-file';

@@ -1,4 +1,4 @@
-import type { Anomaly } from '../anomaly';
+import type { Anomaly } from '../damage/anomaly';
 import type { Explanation, Verdict } from '../rules/rule';
 import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
 import { messageNotCaptured, reasonsOf, testimoniesOf, toMessageReport } from './json';

@@ -1,11 +1,11 @@
-import { FileTime } from '../mapi/file-time';
-import { toHex } from '../mapi/guid';
-import type { PropertyName } from '../mapi/named-property';
+import { FileTime } from '../mapi/values/file-time';
+import { toHex } from '../mapi/values/guid';
+import type { PropertyName } from '../mapi/values/named-property';
 import type { PropertyNames, ValueLabels } from '../mapi/names/index';
-import type { PropertyStore } from '../mapi/property-store';
-import type { Origin, RawProperty } from '../mapi/raw-property';
-import { formatTag, idOf, typeOf } from '../mapi/property-type';
-import type { PropertyValue } from '../mapi/property-value';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import type { Origin, RawProperty } from '../mapi/values/raw-property';
+import { formatTag, idOf, typeOf } from '../mapi/values/property-type';
+import type { PropertyValue } from '../mapi/values/property-value';
 import { toJsonValue } from '../message/property-view';
 import { shorten, visible } from './layout';
 

@@ -1,8 +1,8 @@
-import type { PropertyTable } from '../mapi/property';
-import { formatTag } from '../mapi/property-type';
-import type { PropertyStore } from '../mapi/property-store';
-import type { RawProperty } from '../mapi/raw-property';
-import { recipientProperties } from '../mapi/recipient-properties';
+import type { PropertyTable } from '../mapi/definitions/property';
+import { formatTag } from '../mapi/values/property-type';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import type { RawProperty } from '../mapi/values/raw-property';
+import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { toJsonValue } from '../message/property-view';
 import type { Recipient } from '../message/recipient';
 

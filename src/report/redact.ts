@@ -1,4 +1,4 @@
-import type { PropertyStore } from '../mapi/property-store';
+import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import type { CheckedFile, Reported } from './checked-file';

@@ -1,4 +1,4 @@
-import type { SetFinding } from '../rules/item-set';
+import type { SetFinding } from '../rules/sets/item-set';
 import { visible, wrap } from './layout';
 
 const DEFAULT_WIDTH = 100;

@@ -1,4 +1,4 @@
-import type { Anomaly } from '../anomaly';
+import type { Anomaly } from '../damage/anomaly';
 import { visible, wrap } from './layout';
 
 /** A store that was read: what is damaged in it outside its items. */

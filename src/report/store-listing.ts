@@ -1,4 +1,4 @@
-import type { FileTime } from '../mapi/file-time';
+import type { FileTime } from '../mapi/values/file-time';
 import { displayWidth, padEnd, shorten, visible } from './layout';
 
 /** A folder as it is listed. */

@@ -1,10 +1,10 @@
-import { RecipientType, TrackStatus } from '../mapi/enums';
-import { nameOf } from '../mapi/enumeration';
-import { integer, tagged } from '../mapi/property';
-import type { PropertyDefinition } from '../mapi/property';
-import { recipientProperties } from '../mapi/recipient-properties';
+import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
+import { nameOf } from '../mapi/definitions/enumeration';
+import { integer, tagged } from '../mapi/definitions/property';
+import type { PropertyDefinition } from '../mapi/definitions/property';
+import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from '../message/message';
-import { joinPath } from '../place';
+import { joinPath } from '../damage/path';
 import { cellOf } from './cell';
 import type { Column } from './cell';
 import type { Reported } from './checked-file';

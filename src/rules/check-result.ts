@@ -1,9 +1,9 @@
-import { messageProperties } from '../mapi/message-properties';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import { isClassLost } from '../message/lost-properties';
 import { isClassNotCaptured } from '../message/not-captured';
 import { itemOf } from '../message/meeting';
 import type { Message, MessageValues } from '../message/message';
-import { joinPath } from '../place';
+import { joinPath } from '../damage/path';
 import type { CheckResult, Observation, Problem, Values } from './rule';
 
 /** The words of reasons that many rules have in common. */

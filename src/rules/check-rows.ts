@@ -1,5 +1,5 @@
-import type { Severity } from '../errors';
-import { recipientProperties } from '../mapi/recipient-properties';
+import type { Severity } from '../damage/errors';
+import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { exceptionDamage, tableDamage } from '../message/lost-properties';
 import { copyOf } from '../message/meeting-copy';
 import { tablesOf } from '../message/meeting-tables';
@@ -7,7 +7,7 @@ import type { MeetingTable } from '../message/meeting-tables';
 import type { Message } from '../message/message';
 import { columnsLeftOut } from '../message/not-captured';
 import type { Recipient } from '../message/recipient';
-import { joinPath } from '../place';
+import { joinPath } from '../damage/path';
 import { judged, notAMeeting, notApplicable } from './check-result';
 import type { CheckResult, Observation, Problem, Values } from './rule';
 

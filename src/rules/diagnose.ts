@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence/decode-evidence';
 import { timeZone } from '../evidence/time-zone';
-import { FileTime } from '../mapi/file-time';
+import { FileTime } from '../mapi/values/file-time';
 import { normaliseAddress } from '../message/address';
-import { joinPath } from '../place';
+import { joinPath } from '../damage/path';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
-import { cancellationDelivery } from './cancellation-delivery/rule';
+import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
 import { checkArguments } from './check-arguments';
 import { sharedMessages } from './check-result';
 import { fingerprint } from './fingerprint';
@@ -22,7 +22,7 @@ import type {
   StoreIds,
   Verdict,
 } from './rule';
-import { replyWithoutCriticalChange } from './reply-without-critical-change';
+import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-change';
 import { RULE_FAILED, wordsOfError } from './rule-failure';
 import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';

@@ -1,4 +1,4 @@
-import { toHex } from '../mapi/guid';
+import { toHex } from '../mapi/values/guid';
 import type { Message } from '../message/message';
 import type { Observation } from './rule';
 

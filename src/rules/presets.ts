@@ -1,10 +1,10 @@
-import { appointmentTimes } from './appointment-times';
-import { cancellationDelivery } from './cancellation-delivery/rule';
-import { recipientCount } from './recipient-count';
-import { recurrence } from './recurrence/rule';
-import { replyWithoutCriticalChange } from './reply-without-critical-change';
+import { appointmentTimes } from './catalogue/appointment-times';
+import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
+import { recipientCount } from './catalogue/recipient-count';
+import { recurrence } from './catalogue/recurrence/rule';
+import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-change';
 import type { Rule } from './rule';
-import { unsendableBlob } from './unsendable-blob';
+import { unsendableBlob } from './catalogue/unsendable-blob';
 
 /** The rules to begin with: delivery, and what can only be damage. */
 export const recommendedRules: readonly Rule[] = [

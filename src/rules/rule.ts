@@ -1,7 +1,7 @@
-import type { Severity } from '../errors';
+import type { Severity } from '../damage/errors';
 import type { Evidence } from '../evidence/decode-evidence';
-import type { FileTime } from '../mapi/file-time';
-import type { Origin } from '../mapi/raw-property';
+import type { FileTime } from '../mapi/values/file-time';
+import type { Origin } from '../mapi/values/raw-property';
 import type { Message } from '../message/message';
 
 /**

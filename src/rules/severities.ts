@@ -1,4 +1,4 @@
-import type { Severity } from '../errors';
+import type { Severity } from '../damage/errors';
 import { RULE_FAILED } from './rule-failure';
 
 /** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */

@@ -1,7 +1,7 @@
-import type { AnomalyLog, Report } from '../anomaly';
+import type { AnomalyLog, Report } from '../damage/anomaly';
 import { RangeReader } from '../bytes/range-reader';
-import type { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { joinPath } from '../place';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { joinPath } from '../damage/path';
 import { AttributeId, attributeName } from './attribute';
 import type { Attribute } from './attribute';
 import { EncodedProperties } from './encoded-properties';

@@ -1,4 +1,4 @@
-import type { StorageNames } from '../mapi/store-context';
+import type { StorageNames } from '../mapi/rows/store-context';
 import { attributeName } from './attribute';
 import type { Attribute } from './attribute';
 

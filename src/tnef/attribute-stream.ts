@@ -1,4 +1,4 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { RangeReader } from '../bytes/range-reader';
 import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';

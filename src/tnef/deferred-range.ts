@@ -1,5 +1,5 @@
-import { FormatError } from '../errors';
-import type { Aside } from '../mapi/property-columns';
+import { FormatError } from '../damage/errors';
+import type { Aside } from '../mapi/rows/property-columns';
 import type { TnefFile } from './tnef-file';
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */

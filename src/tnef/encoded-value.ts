@@ -1,9 +1,9 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
 import type { RangeReader } from '../bytes/range-reader';
-import { decodeGuid, GUID_LENGTH } from '../mapi/guid';
-import { Place } from '../mapi/property-columns';
-import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { decodeGuid, GUID_LENGTH } from '../mapi/values/guid';
+import { Place } from '../mapi/rows/property-columns';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import {
   elementType,
   formatTag,
@@ -12,12 +12,12 @@ import {
   PropertyType,
   typeOf,
   valueSize,
-} from '../mapi/property-type';
+} from '../mapi/values/property-type';
 import { DeferredRange } from './deferred-range';
 import { SeveralValues } from './several-values';
 import type { ValueRange } from './several-values';
 import type { TnefFile } from './tnef-file';
-import { staysInFile } from '../mapi/attachment-content';
+import { staysInFile } from '../mapi/object/attachment-content';
 
 // [MS-OXTNEF] 2.1.3.4: how the values of encapsulated properties are written
 

@@ -1,5 +1,5 @@
 import { ByteReader } from '../bytes/byte-reader';
-import { propertyTag, PropertyType } from '../mapi/property-type';
+import { propertyTag, PropertyType } from '../mapi/values/property-type';
 import type { LegacyDecoder, LegacyProperty } from './legacy-values';
 
 const TRPID_ONE_OFF = 4;

@@ -1,7 +1,7 @@
-import type { Report } from '../anomaly';
+import type { Report } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
-import { idOf, propertyTag, PropertyType } from '../mapi/property-type';
-import type { PropertyTableBuilder } from '../mapi/property-table-builder';
+import { idOf, propertyTag, PropertyType } from '../mapi/values/property-type';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { AttributeId, attributeName } from './attribute';
 import type { Attribute } from './attribute';
 import { DeferredRange } from './deferred-range';

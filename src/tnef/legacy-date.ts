@@ -1,5 +1,5 @@
 import { ByteReader } from '../bytes/byte-reader';
-import { propertyTag, PropertyType } from '../mapi/property-type';
+import { propertyTag, PropertyType } from '../mapi/values/property-type';
 import type { LegacyDecoder } from './legacy-values';
 
 /** From 1601 to 1970, in milliseconds. */

@@ -1,6 +1,6 @@
-import { NameTable } from '../mapi/name-table';
-import type { NamedPropertyMap, PropertyName } from '../mapi/named-property';
-import { FIRST_NAMED_ID, LAST_NAMED_ID } from '../mapi/property-type';
+import { NameTable } from '../mapi/object/name-table';
+import type { NamedPropertyMap, PropertyName } from '../mapi/values/named-property';
+import { FIRST_NAMED_ID, LAST_NAMED_ID } from '../mapi/values/property-type';
 
 /**
  * The named properties of one message. Each stands in the stream with its name, and its identifier there is the

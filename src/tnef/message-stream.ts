@@ -1,10 +1,10 @@
-import type { AnomalyLog, Report } from '../anomaly';
+import type { AnomalyLog, Report } from '../damage/anomaly';
 import { RangeReader } from '../bytes/range-reader';
-import { DEFAULT_CODE_PAGE, latin1Text } from '../mapi/code-page';
-import { noNames } from '../mapi/named-property';
-import { PropertyTableBuilder } from '../mapi/property-table-builder';
-import type { StoredMessage } from '../mapi/stored-message';
-import { joinPath } from '../place';
+import { DEFAULT_CODE_PAGE, latin1Text } from '../mapi/values/code-page';
+import { noNames } from '../mapi/values/named-property';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import type { StoredMessage } from '../mapi/object/stored-message';
+import { joinPath } from '../damage/path';
 import { AttachmentRows } from './attachment-rows';
 import { AttributeId, AttributeLevel } from './attribute';
 import type { Attribute } from './attribute';

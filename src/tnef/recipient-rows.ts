@@ -1,8 +1,8 @@
-import type { AnomalyLog } from '../anomaly';
+import type { AnomalyLog } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
 import { RangeReader } from '../bytes/range-reader';
-import type { PropertyTableBuilder } from '../mapi/property-table-builder';
-import { joinPath } from '../place';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { joinPath } from '../damage/path';
 import type { Attribute } from './attribute';
 import { EncodedProperties } from './encoded-properties';
 import type { MessageNames } from './message-names';

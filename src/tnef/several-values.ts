@@ -1,5 +1,5 @@
 import { concat } from '../bytes/concat';
-import type { Aside } from '../mapi/property-columns';
+import type { Aside } from '../mapi/rows/property-columns';
 import { DeferredRange } from './deferred-range';
 import type { TnefFile } from './tnef-file';
 

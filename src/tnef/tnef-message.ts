@@ -1,7 +1,7 @@
-import type { NamedPropertyMap } from '../mapi/named-property';
-import type { PropertyTable } from '../mapi/property-table';
-import { StoredMessage } from '../mapi/stored-message';
-import type { AttachmentParts, MessageParts } from '../mapi/stored-message';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { StoredMessage } from '../mapi/object/stored-message';
+import type { AttachmentParts, MessageParts } from '../mapi/object/stored-message';
 
 /** Where the stream of a message lies. */
 export interface StreamPlace {

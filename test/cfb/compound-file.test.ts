@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AnomalyLog } from '../../src/anomaly';
-import type { Anomaly } from '../../src/anomaly';
+import { AnomalyLog } from '../../src/damage/anomaly';
+import type { Anomaly } from '../../src/damage/anomaly';
 import { inMemory } from '../../src/bytes/random-access';
 import { CompoundFile, ROOT } from '../../src/cfb/compound-file';
 import { expectBytes } from '../support/bytes';

@@ -17,7 +17,7 @@ import type {
   ReplyEvidence,
   SavedMeeting,
 } from '../../src/evidence/index';
-import { FileTime } from '../../src/mapi/file-time';
+import { FileTime } from '../../src/mapi/values/file-time';
 import { fuzz } from '../fuzz/fuzz';
 import { eventTexts, logOf, MDB, ndrs, replies } from '../support/evidence';
 

@@ -8,7 +8,7 @@ import {
   plantsZero,
 } from '../../src/evidence/index';
 import type { Evidence } from '../../src/evidence/index';
-import { FileTime } from '../../src/mapi/file-time';
+import { FileTime } from '../../src/mapi/values/file-time';
 import type { Outcome } from './exercise';
 
 const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);

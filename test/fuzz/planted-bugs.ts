@@ -45,7 +45,7 @@ export const plantedBugs: readonly PlantedBug[] = [
     'Math.min(reader.remaining, MAX_NAME_BYTES)',
     'MAX_NAME_BYTES',
   ),
-  bug('cut value', 'mapi/property-value.ts', caught, ''),
+  bug('cut value', 'mapi/values/property-value.ts', caught, ''),
   bug('cut structure', 'mapi/structures/decode-structure.ts', caught, ''),
   bug(
     'integer that JSON cannot hold',
@@ -97,19 +97,19 @@ export const plantedBugs: readonly PlantedBug[] = [
   ),
   bug(
     'untyped error on a missing value',
-    'mapi/property-table.ts',
+    'mapi/rows/property-table.ts',
     /throw new FormatError\([^;]*;/,
     'throw new Error(message + storage);',
   ),
   bug(
     'value of another type',
-    'mapi/property-store.ts',
+    'mapi/rows/property-store.ts',
     'type !== PropertyType.errorCode : types.includes(type)',
     'true : type >= 0',
   ),
   bug(
     'accessor that fetches',
-    'mapi/property-store.ts',
+    'mapi/rows/property-store.ts',
     'index === NONE || this.#table.isElsewhere(index)) return undefined;\n    return convert(definition, this.#table.value(index))',
     'index === NONE) return undefined;\n    return convert(definition, this.#property(index).value())',
   ),

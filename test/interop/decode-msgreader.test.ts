@@ -13,9 +13,9 @@ import {
 import type { Message } from '../../src/index';
 import { decodeMsgReader } from '../../src/interop/index';
 import type { MsgReaderFields, MsgReaderLike, MsgReaderName } from '../../src/interop/index';
-import { messageProperties } from '../../src/mapi/message-properties';
-import { formatTag } from '../../src/mapi/property-type';
-import { toHex } from '../../src/mapi/guid';
+import { messageProperties } from '../../src/mapi/definitions/message-properties';
+import { formatTag } from '../../src/mapi/values/property-type';
+import { toHex } from '../../src/mapi/values/guid';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
 import { long, mail, text } from '../support/messages';
 import { PS_PUBLIC_STRINGS, writeMsg } from '../support/msg-writer';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/anomaly';
+import type { Report } from '../../src/damage/anomaly';
 import type { DataTree } from '../../src/pst/ndb/data-tree';
 import { forEachRecord } from '../../src/pst/ltp/b-tree-on-heap';
 import { HeapOnNode } from '../../src/pst/ltp/heap-on-node';

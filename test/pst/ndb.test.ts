@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/anomaly';
+import type { Report } from '../../src/damage/anomaly';
 import { BTreePage, PageType } from '../../src/pst/ndb/b-tree-page';
 import { crcOf } from '../../src/pst/ndb/crc';
 import { decodeCyclic, decodePermuted } from '../../src/pst/ndb/encoding';

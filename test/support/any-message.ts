@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { FileTime } from '../../src/index';
 import type { Message, PropertyStore } from '../../src/index';
-import { toHex } from '../../src/mapi/guid';
+import { toHex } from '../../src/mapi/values/guid';
 import type { WrittenMessage, WrittenProperty, WrittenValue } from './msg-writer';
 
 const utf16Text = fc

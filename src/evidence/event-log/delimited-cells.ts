@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 
 /** A row of a delimited text and the line on which it begins, counted from 1. */
 export interface DelimitedRow {

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { readCells } from './delimited-cells';
 import type { DelimitedRow } from './delimited-cells';
 import type { EventFields } from './event-fields';

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { failureOfText, stringsOfList } from './failure-text';
 import type { EventTime, LoggedEvent } from './logged-event';
 import { dateOrderOf, parseMoment } from './moment';

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { readDescriptions } from './bare-description';
 import { readDelimited } from './delimited-text';
 import { readBlocks } from './event-block';

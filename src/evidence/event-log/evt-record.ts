@@ -1,8 +1,8 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { ByteReader } from '../../bytes/byte-reader';
-import { enumeration, nameOf } from '../../mapi/enumeration';
-import { FileTime } from '../../mapi/file-time';
-import { decodeUtf16 } from '../../mapi/utf16';
+import { enumeration, nameOf } from '../../mapi/definitions/enumeration';
+import { FileTime } from '../../mapi/values/file-time';
+import { decodeUtf16 } from '../../mapi/values/utf16';
 import type { LoggedEvent } from './logged-event';
 import { failureOfStrings, isStoreCall, noStoreFailure } from './store-failure';
 

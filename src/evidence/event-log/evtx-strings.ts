@@ -1,5 +1,5 @@
 import { ByteReader, EndOfBytes } from '../../bytes/byte-reader';
-import { decodeUtf16 } from '../../mapi/utf16';
+import { decodeUtf16 } from '../../mapi/values/utf16';
 
 // Binary XML of .evtx logs: the values that an EventData fragment puts into its template
 

@@ -1,5 +1,5 @@
-import type { Anomaly } from '../../anomaly';
-import type { FileTime } from '../../mapi/file-time';
+import type { Anomaly } from '../../damage/anomaly';
+import type { FileTime } from '../../mapi/values/file-time';
 import type { StoreFailure } from './store-failure';
 
 /** When an event was logged, and how far that is known. */

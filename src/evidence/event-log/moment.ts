@@ -1,4 +1,4 @@
-import { FileTime } from '../../mapi/file-time';
+import { FileTime } from '../../mapi/values/file-time';
 import type { EventTime } from './logged-event';
 
 // Times as texts write them: in the format of whoever exported the log.

@@ -1,4 +1,4 @@
-import type { AnomalyLog, Report } from '../../anomaly';
+import type { AnomalyLog, Report } from '../../damage/anomaly';
 import { decodeEndRecord, decodeEvtHeader, findEndRecord, HEADER_LENGTH } from './evt-header';
 import type { LogExtent } from './evt-header';
 import { decodeEvtRecord, recordNumberOf } from './evt-record';

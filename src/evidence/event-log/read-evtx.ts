@@ -1,12 +1,12 @@
 import type * as Evtx from '@ts-evtx/core';
-import type { AnomalyLog, Report } from '../../anomaly';
-import { enumeration, nameOf } from '../../mapi/enumeration';
-import { FileTime } from '../../mapi/file-time';
+import type { AnomalyLog, Report } from '../../damage/anomaly';
+import { enumeration, nameOf } from '../../mapi/definitions/enumeration';
+import { FileTime } from '../../mapi/values/file-time';
 import { classicStrings } from './evtx-strings';
 import { readRenderedEvent } from './evtx-xml';
 import type { LoggedEvent } from './logged-event';
 import { failureOfStrings, isStoreCall, noStoreFailure } from './store-failure';
-import { missingPackage } from '../../missing-package';
+import { missingPackage } from '../../damage/missing-package';
 
 // .evtx logs, by way of @ts-evtx/core: it takes records apart, this file finds them.
 

@@ -1,4 +1,4 @@
-import type { Anomaly } from '../../anomaly';
+import type { Anomaly } from '../../damage/anomaly';
 import type { EventTime } from '../event-log/logged-event';
 import type { DeliveryStatus } from './delivery-status';
 

@@ -1,6 +1,6 @@
-import type { Report } from '../../anomaly';
-import { FormatError } from '../../errors';
-import { FileTime } from '../../mapi/file-time';
+import type { Report } from '../../damage/anomaly';
+import { FormatError } from '../../damage/errors';
+import { FileTime } from '../../mapi/values/file-time';
 import { decodeEvidenceText } from '../evidence-text';
 import type { EventTime } from '../event-log/logged-event';
 import { readMail } from '../../eml/mail';

@@ -1,8 +1,8 @@
 // RFC 5545 3.1 and 3.6: content lines, and the components between BEGIN and END
 
 import type ICAL from 'ical.js';
-import type { Report } from '../../anomaly';
-import { missingPackage } from '../../missing-package';
+import type { Report } from '../../damage/anomaly';
+import { missingPackage } from '../../damage/missing-package';
 
 /** A property of a component. */
 export interface CalendarProperty {

@@ -1,4 +1,4 @@
-import { FileTime } from '../../mapi/file-time';
+import { FileTime } from '../../mapi/values/file-time';
 
 const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/;
 

@@ -1,5 +1,5 @@
-import type { Report } from '../../anomaly';
-import { UnsupportedError } from '../../errors';
+import type { Report } from '../../damage/anomaly';
+import { UnsupportedError } from '../../damage/errors';
 import { readComponents } from './calendar-lines';
 import type { CalendarComponent, CalendarProperty } from './calendar-lines';
 import { calendarTime } from './calendar-time';

@@ -1,4 +1,4 @@
-import type { Anomaly } from '../../anomaly';
+import type { Anomaly } from '../../damage/anomaly';
 import type { CalendarTime } from './calendar-time';
 
 /** An attendee's answer to a meeting request, as an iCalendar object says it. */

@@ -4,10 +4,10 @@
  * @module mapilint/names
  */
 
-import type { Guid } from '../guid';
-import { nameKey } from '../named-property';
-import type { PropertyName } from '../named-property';
-import { FIRST_NAMED_ID, formatTag, idOf, propertyTag, PropertyType, typeOf } from '../property-type';
+import type { Guid } from '../values/guid';
+import { nameKey } from '../values/named-property';
+import type { PropertyName } from '../values/named-property';
+import { FIRST_NAMED_ID, formatTag, idOf, propertyTag, PropertyType, typeOf } from '../values/property-type';
 import { matchLabels } from './value-labels';
 import type { Label, ValueLabels } from './value-labels';
 import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';

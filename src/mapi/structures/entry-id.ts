@@ -1,6 +1,6 @@
 import type { ByteReader } from '../../bytes/byte-reader';
-import { DEFAULT_CODE_PAGE } from '../code-page';
-import { toHex } from '../guid';
+import { DEFAULT_CODE_PAGE } from '../values/code-page';
+import { toHex } from '../values/guid';
 import { decodeStructure } from './decode-structure';
 import { readString8, readUtf16 } from './null-terminated';
 

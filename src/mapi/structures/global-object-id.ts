@@ -1,6 +1,6 @@
-import { decodeString8 } from '../code-page';
-import { FileTime } from '../file-time';
-import { toHex } from '../guid';
+import { decodeString8 } from '../values/code-page';
+import { FileTime } from '../values/file-time';
+import { toHex } from '../values/guid';
 import { decodeStructure } from './decode-structure';
 
 /** What identifies a meeting on all its copies: PidLidGlobalObjectId, [MS-OXOCAL] 2.2.1.27. */

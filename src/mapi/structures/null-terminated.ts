@@ -1,5 +1,5 @@
 import type { ByteReader } from '../../bytes/byte-reader';
-import { decodeString8 } from '../code-page';
+import { decodeString8 } from '../values/code-page';
 
 /** Reads 8-bit text up to and with its NUL; undefined if it does not fit the code page. */
 export function readString8(reader: ByteReader, codePage: number): string | undefined {

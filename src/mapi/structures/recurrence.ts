@@ -1,7 +1,7 @@
 import type { ByteReader } from '../../bytes/byte-reader';
-import { enumeration, nameOf } from '../enumeration';
-import type { NameOf, Undocumented } from '../enumeration';
-import { DEFAULT_CODE_PAGE, decodeString8 } from '../code-page';
+import { enumeration, nameOf } from '../definitions/enumeration';
+import type { NameOf, Undocumented } from '../definitions/enumeration';
+import { DEFAULT_CODE_PAGE, decodeString8 } from '../values/code-page';
 import { decodeStructure } from './decode-structure';
 
 /** How often: RecurFrequency, [MS-OXOCAL] 2.2.1.44.1. */

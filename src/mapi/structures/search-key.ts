@@ -1,4 +1,4 @@
-import { DEFAULT_CODE_PAGE, decodeString8 } from '../code-page';
+import { DEFAULT_CODE_PAGE, decodeString8 } from '../values/code-page';
 
 /** PidTagSearchKey of an address, [MS-OXOABK] 2.2.3.5: for comparing, so in upper case. */
 export interface SearchKey {

@@ -1,5 +1,5 @@
 import type { ByteReader } from '../../bytes/byte-reader';
-import { decodeUtf16 } from '../utf16';
+import { decodeUtf16 } from '../values/utf16';
 import { decodeStructure } from './decode-structure';
 
 /** When a zone changes to or from daylight saving: a SYSTEMTIME used as a rule. */

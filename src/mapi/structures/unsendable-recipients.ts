@@ -1,8 +1,8 @@
 import type { ByteReader } from '../../bytes/byte-reader';
-import { DEFAULT_CODE_PAGE } from '../code-page';
-import { inlineSize, isKnownType, isMultiValued, propertyTag, PropertyType } from '../property-type';
-import { decodeValue } from '../property-value';
-import type { PropertyValue } from '../property-value';
+import { DEFAULT_CODE_PAGE } from '../values/code-page';
+import { inlineSize, isKnownType, isMultiValued, propertyTag, PropertyType } from '../values/property-type';
+import { decodeValue } from '../values/property-value';
+import type { PropertyValue } from '../values/property-value';
 import { decodeStructure } from './decode-structure';
 import { readString8, readUtf16 } from './null-terminated';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { hex, u32 } from '../ndb/store-bytes';
 import type { HeapOnNode } from './heap-on-node';
 

@@ -1,5 +1,5 @@
-import { FormatError } from '../../errors';
-import type { Aside } from '../../mapi/property-columns';
+import { FormatError } from '../../damage/errors';
+import type { Aside } from '../../mapi/rows/property-columns';
 
 /** Fetches the data with a BID, from the store that is open or from one that is opened for it. */
 export type FetchData = (blockId: number) => Promise<Uint8Array>;

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u16, u32 } from '../ndb/store-bytes';
 

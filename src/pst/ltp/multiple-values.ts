@@ -1,6 +1,6 @@
 import { concat } from '../../bytes/concat';
-import { FormatError } from '../../errors';
-import type { Aside } from '../../mapi/property-columns';
+import { FormatError } from '../../damage/errors';
+import type { Aside } from '../../mapi/rows/property-columns';
 import { u32 } from '../ndb/store-bytes';
 import { DeferredValue } from './deferred-value';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { DataTree } from '../ndb/data-tree';
 import type { StoreReading } from '../ndb/node-database';
 import { readSubNodes } from '../ndb/sub-node-tree';

@@ -1,5 +1,5 @@
-import type { PropertyTableBuilder } from '../../mapi/property-table-builder';
-import { propertyTag } from '../../mapi/property-type';
+import type { PropertyTableBuilder } from '../../mapi/rows/property-table-builder';
+import { propertyTag } from '../../mapi/values/property-type';
 import { hex, u16, u32 } from '../ndb/store-bytes';
 import { forEachRecord } from './b-tree-on-heap';
 import type { NodeObject } from './node-object';

@@ -1,6 +1,6 @@
-import type { Report } from '../../anomaly';
-import type { PropertyTableBuilder } from '../../mapi/property-table-builder';
-import { inlineSize, typeOf } from '../../mapi/property-type';
+import type { Report } from '../../damage/anomaly';
+import type { PropertyTableBuilder } from '../../mapi/rows/property-table-builder';
+import { inlineSize, typeOf } from '../../mapi/values/property-type';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u16, u32 } from '../ndb/store-bytes';
 import { forEachRecord } from './b-tree-on-heap';

@@ -1,6 +1,13 @@
-import type { PropertyTableBuilder } from '../../mapi/property-table-builder';
-import { formatTag, hasItems, inlineSize, isKnownType, PropertyType, typeOf } from '../../mapi/property-type';
-import { Place } from '../../mapi/property-columns';
+import type { PropertyTableBuilder } from '../../mapi/rows/property-table-builder';
+import {
+  formatTag,
+  hasItems,
+  inlineSize,
+  isKnownType,
+  PropertyType,
+  typeOf,
+} from '../../mapi/values/property-type';
+import { Place } from '../../mapi/rows/property-columns';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u32 } from '../ndb/store-bytes';
 import { DeferredValue, MissingValue } from './deferred-value';
@@ -8,7 +15,7 @@ import type { FetchData } from './deferred-value';
 import { isHeapId } from './heap-on-node';
 import { decodeMultipleValues, DeferredMultipleValues, MultipleValues } from './multiple-values';
 import type { NodeObject } from './node-object';
-import { staysInFile } from '../../mapi/attachment-content';
+import { staysInFile } from '../../mapi/object/attachment-content';
 
 /** PidTagSubject. */
 const SUBJECT_STRING = 0x0037001f;

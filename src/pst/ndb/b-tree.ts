@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import type { PagedSource } from '../../bytes/paged-source';
 import { BTreePage } from './b-tree-page';
 import type { BlockReference } from './header';

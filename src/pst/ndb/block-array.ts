@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import type { BlockEntry, StoreReading } from './node-database';
 import { hex, id, u16, u32 } from './store-bytes';

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { crcOf } from './crc';
 import { decodeCyclic, decodePermuted } from './encoding';
 import { inflateZlib } from './inflate';

@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { decodeData, findBlock, isInPlace, isInternal, readStored } from './block';
 import { readArray } from './block-array';
 import { isPermutedHeap, looksPermuted } from './half-encoded';

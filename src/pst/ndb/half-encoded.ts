@@ -1,4 +1,4 @@
-import type { Report } from '../../anomaly';
+import type { Report } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import { readArray } from './block-array';
 import { decodePermuted, originalOf } from './encoding';

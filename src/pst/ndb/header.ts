@@ -1,5 +1,5 @@
-import type { Report } from '../../anomaly';
-import { FormatError, UnsupportedError } from '../../errors';
+import type { Report } from '../../damage/anomaly';
+import { FormatError, UnsupportedError } from '../../damage/errors';
 import { crcOf } from './crc';
 import { CryptMethod } from './encoding';
 import { hex, id, u16, u32 } from './store-bytes';

@@ -1,4 +1,4 @@
-import type { AnomalyLog, Report } from '../../anomaly';
+import type { AnomalyLog, Report } from '../../damage/anomaly';
 import type { PagedSource } from '../../bytes/paged-source';
 import { BTree } from './b-tree';
 import type { LeafEntry } from './b-tree';

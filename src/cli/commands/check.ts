@@ -1,0 +1,113 @@
+import { diagnoseSet } from '../../node';
+import type { SetFinding } from '../../node';
+import { visible } from '../../report/index';
+import { countInputs } from '../checking/count-inputs';
+import { ReportDocument } from '../checking/document';
+import { FileChecker, isGrave } from '../checking/file-checker';
+import type { CheckSettings } from '../checking/file-checker';
+import type { Outcome } from '../checking/outcome';
+import { outcomesOf, untilStopped, without } from '../checking/outcomes';
+import { progressText } from '../checking/progress-text';
+import { resumed } from '../checking/resume';
+import { Tally } from '../checking/tally';
+import { inputsOf } from '../inputs/inputs';
+import { formatEvidenceError } from '../read-error';
+import { severitiesOf } from '../rule-settings';
+import { isColoured } from '../terminal';
+import type { Terminal } from '../terminal';
+import type { Arguments } from '../usage/arguments';
+
+/** `mapilint check`: the verdict on every file. Gives the exit code. */
+export async function check(args: Arguments, terminal: Terminal): Promise<number> {
+  const settings = { args, now: new Date(), columns: terminal.columns, isColoured: isColoured(terminal) };
+  const checker = await FileChecker.of(settings);
+  const { unreadable } = checker.evidence;
+  for (const { path, error } of unreadable) terminal.err(formatEvidenceError(path, error));
+  const tally = new Tally();
+  const done = new Set<string>();
+  if (args.output.isResumed && args.output.file !== undefined)
+    for (const outcome of await resumed(args.output.file, args, done)) tally.add(outcome);
+  const document = new ReportDocument(args, terminal, checker.selection);
+  if (args.paths.length === 0 && args.listing === undefined)
+    for (const outcome of checker.replies()) take(outcome, tally, document);
+  const show = progressOf(args, terminal, tally);
+  for await (const outcome of untilStopped(allOutcomes(checker, settings, terminal, done), terminal)) {
+    take(outcome, tally, document);
+    if (outcome.said !== '' && !isHushed(outcome, args)) terminal.err(outcome.said);
+    show(outcome);
+    await terminal.drained?.();
+  }
+  const sets = judgeSet(checker);
+  tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
+  await document.end(tally, { sets, evidence: checker.evidence.reported, stores: tally.stores });
+  return exitCode(args, terminal, tally, unreadable.length);
+}
+
+function allOutcomes(
+  checker: FileChecker,
+  settings: CheckSettings,
+  { input }: Terminal,
+  done: ReadonlySet<string>,
+): AsyncGenerator<Outcome, void> {
+  const inputs = inputsOf(settings.args, input);
+  return outcomesOf(done.size === 0 ? inputs : without(inputs, done), checker, settings);
+}
+
+function take(outcome: Outcome, tally: Tally, document: ReportDocument): void {
+  tally.add(outcome);
+  document.add(outcome);
+}
+
+function isHushed({ kind }: Outcome, { output }: Arguments): boolean {
+  return kind === 'passed-over' && output.isQuiet;
+}
+
+/** Shows how far the run is, where somebody watches. The files are counted meanwhile. */
+function progressOf(args: Arguments, terminal: Terminal, tally: Tally): (outcome: Outcome) => void {
+  const { progress } = terminal;
+  if (progress === undefined || args.output.isQuiet) return () => undefined;
+  const start = performance.now();
+  let total: number | undefined;
+  void countInputs(args).then((count) => (total = count));
+  return ({ path }) => {
+    const seconds = (performance.now() - start) / 1000;
+    const isOfFiles = !tally.isOfItems;
+    progress(
+      progressText({
+        seen: tally.seen,
+        total: isOfFiles ? total : undefined,
+        findings: tally.findings,
+        seconds,
+        path,
+      }),
+    );
+  };
+}
+
+function judgeSet({ items = [], selection: { setRules, severities } }: FileChecker): SetFinding[] {
+  return diagnoseSet(items, { rules: setRules, severities: severitiesOf(severities, setRules) });
+}
+
+function exitCode(args: Arguments, terminal: Terminal, tally: Tally, unreadable: number): number {
+  if (terminal.signal?.aborted !== true && isNothing(tally, args)) {
+    terminal.err(nothingFound(tally, args));
+    return 2;
+  }
+  if (tally.unreadable + unreadable > 0) return 2;
+  return tally.findings > 0 && !args.output.isExitZero ? 1 : 0;
+}
+
+/** Whether nothing of what was named is a message; a part of the files may well have none. */
+function isNothing({ judged, unreadable, stores }: Tally, { shard, evidence }: Arguments): boolean {
+  const isAsked = shard === undefined && evidence.reply.length === 0;
+  return isAsked && judged === 0 && unreadable === 0 && stores.length === 0;
+}
+
+function nothingFound({ skipped }: Tally, { paths, listing }: Arguments): string {
+  const where = [...paths, ...(listing === undefined ? [] : ['the list on standard input'])].join(', ');
+  const seen = `${skipped} ${skipped === 1 ? 'file was' : 'files were'} looked at`;
+  return (
+    `${visible(where)}: no message – ${seen}, by content, for Outlook messages (.msg), stores (PST, OST), TNEF, mails ` +
+    'with TNEF and exports of MFCMAPI\n'
+  );
+}

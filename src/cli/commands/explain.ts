@@ -1,0 +1,20 @@
+import type { Rule, SetRule } from '../../node';
+import { readPackaged } from '../packaged-file';
+import { knownRules, unknownRule } from '../rule-settings';
+import type { Terminal } from '../terminal';
+import type { Arguments } from '../usage/arguments';
+import { UsageError } from '../usage/usage-error';
+
+/** `mapilint explain RULE`: the page about a rule, also by another tool's name for it or the code of a finding. */
+export async function explain({ paths }: Arguments, terminal: Terminal): Promise<number> {
+  const [name = ''] = paths;
+  const rule = knownRules.get(name) ?? [...knownRules.values()].find(({ meta }) => isCalled(name, meta));
+  if (rule === undefined) throw new UsageError(`mapilint explain: ${unknownRule(name) ?? ''}`);
+  terminal.out(await readPackaged(`docs/rules/${rule.meta.id}.md`));
+  return 0;
+}
+
+/** Whether other tools call a rule so, or it calls one of its findings so. */
+function isCalled(name: string, { aliases, messages }: (Rule | SetRule)['meta']): boolean {
+  return aliases.includes(name) || Object.hasOwn(messages, name);
+}

@@ -1,0 +1,84 @@
+import { diagnose, recommendedRules } from '../../node';
+import {
+  formatTable,
+  jsonFile,
+  labelOf,
+  tableCsvHeader,
+  tableCsvRows,
+  toFileReport,
+} from '../../report/index';
+import type { CheckedFile, UnreadableFile } from '../../report/index';
+import type { Arguments } from '../usage/arguments';
+import type { Format } from '../usage/options';
+import { JsonEntries } from '../json-entries';
+import type { BadInput, Input, PassedOver } from '../inputs/input';
+import { inputsOf } from '../inputs/inputs';
+import { formatReadError } from '../read-error';
+import { readItems } from '../read-items';
+import type { ReadItem } from '../read-items';
+import type { Terminal } from '../terminal';
+
+/** `mapilint table`: the recipient table of every file, and of every item of a store that is asked for. */
+export async function table(args: Arguments, terminal: Terminal): Promise<number> {
+  const print = printerOf(args.output.format, terminal);
+  let unreadable = 0;
+  for await (const input of inputs(args, terminal)) {
+    for await (const reading of readItems(input, args.read, args.store)) {
+      if ('passedOver' in reading || 'store' in reading) continue;
+      if ('error' in reading) {
+        unreadable += 1;
+        terminal.err(formatReadError(labelOf(reading), reading.error));
+      }
+      print.add(reading);
+    }
+  }
+  print.end();
+  return unreadable > 0 ? 2 : 0;
+}
+
+/** The files that are named, and what a list on standard input names. */
+async function* inputs(
+  { paths, listing, shard }: Arguments,
+  { input }: Terminal,
+): AsyncGenerator<Input | BadInput | PassedOver> {
+  for (const path of paths) yield { path, relativePath: path, isNamed: true };
+  yield* inputsOf({ paths: [], listing, shard }, input);
+}
+
+/** What is printed of one file or item after the other, and at the end. */
+interface Printer {
+  readonly add: (reading: ReadItem | UnreadableFile) => void;
+  readonly end: () => void;
+}
+
+function printerOf(format: Format, terminal: Terminal): Printer {
+  if (format === 'json') return jsonPrinter(new JsonEntries(terminal));
+  if (format === 'csv') terminal.out(tableCsvHeader());
+  const textOf = format === 'csv' ? tableCsvRows : tableText;
+  return {
+    add: (reading) => {
+      if (!('error' in reading)) terminal.out(textOf(reading));
+    },
+    end: () => undefined,
+  };
+}
+
+function jsonPrinter(json: JsonEntries): Printer {
+  return {
+    add: (reading) => {
+      json.add(jsonFile(toFileReport('error' in reading ? reading : judged(reading)), true));
+    },
+    end: () => {
+      json.end(0);
+    },
+  };
+}
+
+function tableText(reading: ReadItem): string {
+  const heading = reading.item === undefined ? '' : `${labelOf(reading)}\n`;
+  return `${heading}${formatTable(reading.message)}\n`;
+}
+
+function judged(item: ReadItem): CheckedFile {
+  return { ...item, diagnosis: diagnose(item.message, { rules: recommendedRules }) };
+}

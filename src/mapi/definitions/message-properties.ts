@@ -1,0 +1,182 @@
+import {
+  AppointmentStateFlags,
+  AttachMethod,
+  BusyStatus,
+  MeetingType,
+  RecurrenceType,
+  TrackStatus,
+} from './enums';
+import {
+  binary,
+  bitField,
+  boolean,
+  enumerated,
+  integer,
+  named,
+  several,
+  tagged,
+  text,
+  time,
+} from './property';
+import type { PropertyTable } from './property';
+import { PSETID_Appointment, PSETID_Common, PSETID_Meeting } from '../values/property-sets';
+
+/** The properties of a message that this library names; every other is in `properties`. */
+export const messageProperties = {
+  /** PidTagMessageClass: what the message is, such as IPM.Appointment. Any case; trailing blanks occur. [MS-OXCMSG] 2.2.1.3 */
+  messageClass: tagged(0x001a, text),
+  /** PidTagSubject. [MS-OXCMSG] 2.2.1.46 */
+  subject: tagged(0x0037, text),
+  /** PidTagDisplayTo: the To recipients by name. [MS-OXOMSG] 2.2.1.9 */
+  displayTo: tagged(0x0e04, text),
+  /** PidTagDisplayCc: the Cc recipients by name. [MS-OXOMSG] 2.2.1.8 */
+  displayCc: tagged(0x0e03, text),
+  /** PidTagDisplayBcc: the Bcc recipients by name. [MS-OXOMSG] 2.2.1.7 */
+  displayBcc: tagged(0x0e02, text),
+
+  /** PidTagSentRepresentingName: on whose behalf it was sent; of a meeting, the organizer. [MS-OXOMSG] 2.2.1.57 */
+  sentRepresentingName: tagged(0x0042, text),
+  /** PidTagSentRepresentingAddressType. [MS-OXOMSG] 2.2.1.54 */
+  sentRepresentingAddressType: tagged(0x0064, text),
+  /** PidTagSentRepresentingEmailAddress. [MS-OXOMSG] 2.2.1.55 */
+  sentRepresentingEmailAddress: tagged(0x0065, text),
+  /** PidTagSentRepresentingSmtpAddress. */
+  sentRepresentingSmtpAddress: tagged(0x5d02, text),
+  /** PidTagSenderName: who sent it. [MS-OXOMSG] 2.2.1.51 */
+  senderName: tagged(0x0c1a, text),
+  /** PidTagSenderAddressType. [MS-OXOMSG] 2.2.1.48 */
+  senderAddressType: tagged(0x0c1e, text),
+  /** PidTagSenderEmailAddress. [MS-OXOMSG] 2.2.1.49 */
+  senderEmailAddress: tagged(0x0c1f, text),
+  /** PidTagSenderSmtpAddress. [MS-OXOMSG] 2.2.1.52 */
+  senderSmtpAddress: tagged(0x5d01, text),
+
+  /** PidTagReceivedByEntryId: present on a message that came through transport. [MS-OXOMSG] 2.2.1.37 */
+  receivedByEntryId: tagged(0x003f, binary),
+  /** PidTagReceivedByName: present on a message that came through transport. [MS-OXOMSG] 2.2.1.38 */
+  receivedByName: tagged(0x0040, text),
+  /** PidTagReceivedByEmailAddress: whose mailbox it came to. [MS-OXOMSG] */
+  receivedByEmailAddress: tagged(0x0076, text),
+  /** PidTagReceivedBySmtpAddress: the same as an SMTP address. */
+  receivedBySmtpAddress: tagged(0x5d07, text),
+  /** PidTagTransportMessageHeaders: present on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
+  transportMessageHeaders: tagged(0x007d, text),
+  /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
+  clientSubmitTime: tagged(0x0039, time),
+  /** PidTagMessageDeliveryTime: when it arrived. [MS-OXOMSG] 2.2.3.9 */
+  messageDeliveryTime: tagged(0x0e06, time),
+  /** PidTagCreationTime. [MS-OXCMSG] 2.2.2.3 */
+  creationTime: tagged(0x3007, time),
+  /** PidTagLastModificationTime. [MS-OXCMSG] 2.2.2.2 */
+  lastModificationTime: tagged(0x3008, time),
+
+  /** PidLidAppointmentStateFlags: whether it is a meeting, came from somebody else, was cancelled. [MS-OXOCAL] 2.2.1.10 */
+  appointmentStateFlags: named(PSETID_Appointment, 0x8217, bitField(AppointmentStateFlags)),
+  /** PidLidResponseStatus: `organized` on the organizer's copy, else the answer of the copy's owner. [MS-OXOCAL] 2.2.1.11 */
+  responseStatus: named(PSETID_Appointment, 0x8218, enumerated(TrackStatus)),
+  /** PidLidFInvited: whether a request was sent for it. [MS-OXOCAL] 2.2.4.4 */
+  invited: named(PSETID_Appointment, 0x8229, boolean),
+  /** PidLidMeetingType: what a meeting request is. [MS-OXOCAL] 2.2.6.5 */
+  meetingType: named(PSETID_Meeting, 0x0026, enumerated(MeetingType)),
+  /** PidLidGlobalObjectId: the same on all copies of one meeting or occurrence. [MS-OXOCAL] 2.2.1.27 */
+  globalObjectId: named(PSETID_Meeting, 0x0003, binary),
+  /** PidLidAppointmentStartWhole: when it begins. [MS-OXOCAL] 2.2.1.5 */
+  appointmentStart: named(PSETID_Appointment, 0x820d, time),
+  /** PidLidAppointmentEndWhole: when it ends. [MS-OXOCAL] 2.2.1.6 */
+  appointmentEnd: named(PSETID_Appointment, 0x820e, time),
+
+  /** PidLidLocation: where it is. [MS-OXOCAL] 2.2.1.4 */
+  location: named(PSETID_Appointment, 0x8208, text),
+  /** PidLidBusyStatus. [MS-OXOCAL] 2.2.1.2 */
+  busyStatus: named(PSETID_Appointment, 0x8205, enumerated(BusyStatus)),
+  /** PidLidIntendedBusyStatus: what the organizer means attendees to be. [MS-OXOCAL] 2.2.6.4 */
+  intendedBusyStatus: named(PSETID_Appointment, 0x8224, enumerated(BusyStatus)),
+  /** PidLidAppointmentSubType: whether it takes the whole day. [MS-OXOCAL] 2.2.1.9 */
+  allDay: named(PSETID_Appointment, 0x8215, boolean),
+  /** PidLidAppointmentSequence: how often it was changed. [MS-OXOCAL] 2.2.1.1 */
+  sequence: named(PSETID_Appointment, 0x8201, integer),
+  /** PidLidAppointmentCounterProposal: whether an attendee proposed another time. [MS-OXOCAL] 2.2.4.1 */
+  counterProposal: named(PSETID_Appointment, 0x8257, boolean),
+  /** PidLidAppointmentProposalNumber: how many proposals of another time wait for the organizer. [MS-OXOCAL] 2.2.4.6 */
+  proposalNumber: named(PSETID_Appointment, 0x8259, integer),
+  /** PidLidAllAttendeesString: everybody but the organizer by name, joined by `; `. [MS-OXOCAL] 2.2.1.16 */
+  allAttendees: named(PSETID_Appointment, 0x8238, text),
+  /** PidLidToAttendeesString: the required attendees by name. [MS-OXOCAL] 2.2.1.17 */
+  toAttendees: named(PSETID_Appointment, 0x823b, text),
+  /** PidLidCcAttendeesString: the optional attendees by name. [MS-OXOCAL] 2.2.1.18 */
+  ccAttendees: named(PSETID_Appointment, 0x823c, text),
+  /** PidLidCleanGlobalObjectId: that of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
+  cleanGlobalObjectId: named(PSETID_Meeting, 0x0023, binary),
+  /** PidLidRecurring: whether it is a series. [MS-OXOCAL] 2.2.1.12 */
+  recurring: named(PSETID_Appointment, 0x8223, boolean),
+  /** PidLidIsRecurring: the same, on scheduling messages. [MS-OXOCAL] 2.2.1.13 */
+  isRecurring: named(PSETID_Meeting, 0x0005, boolean),
+  /** PidLidRecurrenceType. [MS-OXOCAL] 2.2.1.45 */
+  recurrenceType: named(PSETID_Appointment, 0x8231, enumerated(RecurrenceType)),
+  /** PidLidRecurrencePattern: the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
+  recurrencePattern: named(PSETID_Appointment, 0x8232, text),
+  /** PidLidAppointmentRecur: the recurrence itself; `decodeRecurrence` reads it. [MS-OXOCAL] 2.2.1.44 */
+  appointmentRecurrence: named(PSETID_Appointment, 0x8216, binary),
+  /** PidLidExceptionReplaceTime: when the occurrence would have been that an exception replaces. [MS-OXOCAL] 2.2.10.1.6 */
+  exceptionReplaceTime: named(PSETID_Appointment, 0x8228, time),
+  /** PidLidFExceptionalAttendees: whether an exception has other attendees than the series. [MS-OXOCAL] 2.2.2.3 */
+  exceptionalAttendees: named(PSETID_Appointment, 0x822b, boolean),
+  /** PidLidTimeZoneDescription: the time zone in words. [MS-OXOCAL] 2.2.1.40 */
+  timeZoneDescription: named(PSETID_Appointment, 0x8234, text),
+  /** PidLidTimeZoneStruct: the recurrence's time zone; `decodeTimeZoneStruct` reads it. [MS-OXOCAL] 2.2.1.39 */
+  timeZoneStruct: named(PSETID_Appointment, 0x8233, binary),
+  /** PidLidAppointmentTimeZoneDefinitionStartDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.42 */
+  timeZoneDefinitionStart: named(PSETID_Appointment, 0x825e, binary),
+  /** PidLidAppointmentTimeZoneDefinitionEndDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.43 */
+  timeZoneDefinitionEnd: named(PSETID_Appointment, 0x825f, binary),
+  /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.41 */
+  timeZoneDefinitionRecurrence: named(PSETID_Appointment, 0x8260, binary),
+
+  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. */
+  nonSendableTo: named(PSETID_Common, 0x8536, text),
+  /** PidLidNonSendableCc: the same of the optional attendees. */
+  nonSendableCc: named(PSETID_Common, 0x8537, text),
+  /** PidLidNonSendableBcc: the same of the resources. */
+  nonSendableBcc: named(PSETID_Common, 0x8538, text),
+  /** PidLidNonSendToTrackStatus: their answers, in the same order. */
+  nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated(TrackStatus))),
+  /** PidLidNonSendCcTrackStatus: their answers, in the same order. */
+  nonSendCcTrackStatus: named(PSETID_Common, 0x8544, several(enumerated(TrackStatus))),
+  /** PidLidNonSendBccTrackStatus: their answers, in the same order. */
+  nonSendBccTrackStatus: named(PSETID_Common, 0x8545, several(enumerated(TrackStatus))),
+  /** PidLidAppointmentUnsendableRecipients: attendees who cannot be sent to, as a table of its own. [MS-OXOCAL] 2.2.1.25 */
+  unsendableRecipients: named(PSETID_Appointment, 0x825d, binary),
+
+  /** PidTagMessageCodepage: the code page of its 8-bit strings. [MS-OXCMSG] 2.2.1.4 */
+  messageCodePage: tagged(0x3ffd, integer),
+  /** PidTagMessageLocaleId: the locale it was written in, as an LCID. [MS-OXCMSG] 2.2.1.5 */
+  messageLocaleId: tagged(0x3ff1, integer),
+  /** PidTagInternetCodepage: the charset of its MIME form, not of its strings. [MS-OXCMSG] 2.2.1.56.6 */
+  internetCodePage: tagged(0x3fde, integer),
+} satisfies PropertyTable;
+
+/** The properties of an attachment that this library names. */
+export const attachmentProperties = {
+  /** PidTagAttachMethod: how it is stored. [MS-OXCMSG] 2.2.2.9 */
+  method: tagged(0x3705, enumerated(AttachMethod)),
+  /** PidTagDisplayName. */
+  displayName: tagged(0x3001, text),
+  /** PidTagAttachLongFilename: data, never a path to write to unchecked. [MS-OXCMSG] 2.2.2.10 */
+  longFileName: tagged(0x3707, text),
+  /** PidTagAttachFilename: the 8.3 form. [MS-OXCMSG] 2.2.2.11 */
+  fileName: tagged(0x3704, text),
+  /** PidTagAttachMimeTag. [MS-OXCMSG] 2.2.2.29 */
+  mimeType: tagged(0x370e, text),
+  /** PidTagAttachSize, in bytes, its properties included. [MS-OXCMSG] 2.2.2.5 */
+  size: tagged(0x0e20, integer),
+  /** PidTagAttachmentHidden: not shown to the user, as exceptions are not. [MS-OXCMSG] 2.2.2.24 */
+  hidden: tagged(0x7ffe, boolean),
+  /** PidTagAttachmentFlags: 2 is an exception of a recurring meeting. [MS-OXOCAL] 2.2.10.1.2 */
+  attachmentFlags: tagged(0x7ffd, integer),
+  /** PidTagExceptionReplaceTime: when the occurrence would have been that an exception replaces. [MS-OXOCAL] 2.2.10.1.6 */
+  exceptionReplaceTime: tagged(0x7ff9, time),
+  /** PidTagExceptionStartTime: in local time. [MS-OXOCAL] 2.2.10.1.4 */
+  exceptionStartTime: tagged(0x7ffb, time),
+  /** PidTagExceptionEndTime: in local time. [MS-OXOCAL] 2.2.10.1.5 */
+  exceptionEndTime: tagged(0x7ffc, time),
+} satisfies PropertyTable;

@@ -1,0 +1,97 @@
+import { nameOf, namesOfBits } from './enumeration';
+import type { Enumeration, NameOf, Undocumented } from './enumeration';
+import type { FileTime } from '../values/file-time';
+import type { PropertyName } from '../values/named-property';
+import { isMultiValued, PropertyType } from '../values/property-type';
+import type { PropertyValue } from '../values/property-value';
+
+/** How the values of a property are stored and what they become. */
+export interface PropertyKind<T> {
+  /** The wire types that may hold it, the usual one first; none: whatever type is there. */
+  readonly types: readonly number[];
+  /** Turns a decoded value of one of those types into what the property means. */
+  readonly convert: (value: PropertyValue) => T;
+}
+
+/** A property one can ask for: which it is, and what its values are. */
+export interface PropertyDefinition<T> extends PropertyKind<T> {
+  /** The property's identifier, or the name by which each store numbers it. */
+  readonly key: number | PropertyName;
+}
+
+/** A table of properties by the names they have in this library. */
+export type PropertyTable = Readonly<Record<string, PropertyDefinition<unknown>>>;
+
+/** What the accessors of a property table return: undefined is a property that is absent or unreadable. */
+export type ValuesOf<Table extends PropertyTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends PropertyDefinition<infer T> ? T | undefined : never;
+};
+
+/** The property with an identifier, such as `tagged(0x3001, text)`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function tagged<T>(id: number, kind: PropertyKind<T>): PropertyDefinition<T> {
+  return { key: id, ...kind };
+}
+
+/** The property with a name, such as `named(PSETID_Meeting, 0x0001, time)`. */
+/* @__NO_SIDE_EFFECTS__ */
+export function named<T>(set: string, name: number | string, kind: PropertyKind<T>): PropertyDefinition<T> {
+  return { key: { set, name }, ...kind };
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function kindOf<T extends PropertyValue>(...types: number[]): PropertyKind<T> {
+  return { types, convert: (value) => value as T };
+}
+
+/** Text, stored as UTF-16 or in a code page: that is the store's business. */
+export const text = kindOf<string>(PropertyType.string, PropertyType.string8);
+/** A signed 16- or 32-bit integer. */
+export const integer = kindOf<number>(PropertyType.integer32, PropertyType.integer16);
+/** A signed 64-bit integer. */
+export const integer64 = kindOf<bigint>(PropertyType.integer64);
+/** A floating-point number of 32 or 64 bits, PtypFloatingTime (days since 1899-12-30) among them. */
+export const floating = kindOf<number>(
+  PropertyType.floating64,
+  PropertyType.floating32,
+  PropertyType.floatingTime,
+);
+/** Ten-thousandths. */
+export const currency = kindOf<bigint>(PropertyType.currency);
+/** A PtypBoolean: any low byte but 0 is true. */
+export const boolean = kindOf<boolean>(PropertyType.boolean);
+/** A moment, exact to its 100 nanoseconds. */
+export const time = kindOf<FileTime>(PropertyType.time);
+/** A GUID in upper case, without braces. */
+export const guid = kindOf<string>(PropertyType.guid);
+/** Bytes. */
+export const binary = kindOf<Uint8Array>(PropertyType.binary, PropertyType.serverId);
+/** Whatever the file holds, by its own type: for properties whose type nobody has documented. */
+export const untyped: PropertyKind<PropertyValue> = { types: [], convert: (value) => value };
+
+/** Several values of a kind. */
+/* @__NO_SIDE_EFFECTS__ */
+export function several<T>(kind: PropertyKind<T>): PropertyKind<readonly T[]> {
+  return {
+    types: kind.types.filter((type) => !isMultiValued(type)).map((type) => type | 0x1000),
+    convert: (value) => (value as readonly PropertyValue[]).map((item) => kind.convert(item)),
+  };
+}
+
+/** A number with a name; `mask` leaves out bits that mean something else. */
+/* @__NO_SIDE_EFFECTS__ */
+export function enumerated<E extends Enumeration>(
+  names: E,
+  mask = ~0,
+): PropertyKind<NameOf<E> | Undocumented> {
+  return { types: integer.types, convert: (value) => nameOf(names, (value as number) & mask) };
+}
+
+/** Bits with names, and the rest as one number; `mask` leaves out bits that mean something else. */
+/* @__NO_SIDE_EFFECTS__ */
+export function bitField<E extends Enumeration>(
+  names: E,
+  mask = ~0,
+): PropertyKind<readonly (NameOf<E> | Undocumented)[]> {
+  return { types: integer.types, convert: (value) => namesOfBits(names, (value as number) & mask) };
+}

@@ -1,0 +1,51 @@
+import type { RawProperty } from '../values/raw-property';
+
+/** Where a property's value is. */
+export const Place = {
+  /** In the entry: at most eight bytes. */
+  entry: 0,
+  /** Among the table's bytes. */
+  bytes: 1,
+  /** With what only few properties have: several values, or a value that was left in the file. */
+  aside: 2,
+  /** Nowhere: the file lacks it. */
+  missing: 3,
+  /** In a storage of its own. */
+  storage: 4,
+  /** Nowhere: an export names the property and leaves its value out. */
+  leftOut: 5,
+} as const;
+
+/**
+ * How many numbers the entry of a property has: tag, flags, and of a value in the entry its two halves, of one among
+ * the bytes where it starts and how long it is.
+ */
+export const ENTRY_WORDS = 4;
+export const TAG = 0;
+export const FLAGS = 1;
+export const FIRST = 2;
+export const SECOND = 3;
+
+/** What only few properties have. */
+export interface Aside {
+  readonly content: RawProperty['content'];
+  readonly size: number;
+  readonly bytes: Uint8Array;
+  readonly items?: RawProperty['items'];
+  read(): Promise<Uint8Array>;
+  readItems?(): Promise<Uint8Array[]>;
+}
+
+/** The arrays that make up a table. They can be transferred to a worker as they are. */
+export interface PropertyColumns {
+  /** `ENTRY_WORDS` numbers for each property. */
+  readonly entries: Uint32Array;
+  /** Where each value is: a `Place`. */
+  readonly places: Uint8Array;
+  /** Where each value lies in the file; 0, where no value can lie, if it has no byte of its own. */
+  readonly offsets: Uint32Array | Float64Array;
+  /** The values that fit no entry, one after the other. */
+  readonly bytes: Uint8Array;
+  /** The number of the first property of each row, and behind the last row that of all properties. */
+  readonly rows: readonly number[] | Uint32Array;
+}

@@ -1,0 +1,144 @@
+import type { PropertyName } from '../values/named-property';
+import type { PropertyDefinition } from '../definitions/property';
+import type { PropertyTable } from './property-table';
+import { PropertyType, typeOf } from '../values/property-type';
+import { decodeValue } from '../values/property-value';
+import type { PropertyValue } from '../values/property-value';
+import type { RawProperty } from '../values/raw-property';
+import { TableProperty } from './table-property';
+
+/**
+ * What is known of a property: `absent` (the file has none), `present`, `damaged` (the bytes do not fit the type,
+ * or are gone), `other-type` (stored as something else), `error` (the file says PtypErrorCode: no value could be
+ * had), `not-loaded` (larger than `loadValuesUpTo`), `storage` (an embedded message or an OLE object) or
+ * `not-captured` (the file is an export that does not tell: the column or the value was left out).
+ */
+export type PropertyState =
+  'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded' | 'storage' | 'not-captured';
+
+const NONE = -1;
+
+/** The properties of one object, in the file's order. Nothing is decoded before it is asked for. */
+export class PropertyStore implements Iterable<RawProperty> {
+  readonly #table: PropertyTable;
+  readonly #row: number;
+
+  /** The properties in one row of a table. */
+  constructor(table: PropertyTable, row: number) {
+    this.#table = table;
+    this.#row = row;
+  }
+
+  /** How many properties there are. */
+  get size(): number {
+    return this.#table.start(this.#row + 1) - this.#table.start(this.#row);
+  }
+
+  /** The code page of the 8-bit strings. */
+  get codePage(): number {
+    return this.#table.context.codePage;
+  }
+
+  /** Whether the file is an export that shows only some of the object's properties. */
+  get isPartial(): boolean {
+    return this.#table.coverage?.isPartial(this.#row) ?? false;
+  }
+
+  /** Every property, known or not, in the container's order, with its raw bytes. */
+  *[Symbol.iterator](): Generator<RawProperty, undefined> {
+    const end = this.#table.start(this.#row + 1);
+    for (let index = this.#table.start(this.#row); index < end; index++) yield this.#property(index);
+  }
+
+  /** A property's value; undefined unless its state is `present`. Throws `NotLoadedError` if it was left in the file. */
+  get<T>(definition: PropertyDefinition<T>): T | undefined {
+    const index = this.#findAccepted(definition);
+    return index === NONE ? undefined : convert(definition, this.#property(index).value());
+  }
+
+  /** A property's value if it is at hand; undefined also if it was left in the file. */
+  peek<T>(definition: PropertyDefinition<T>): T | undefined {
+    const index = this.#findAccepted(definition);
+    if (index === NONE || this.#table.isElsewhere(index)) return undefined;
+    return convert(definition, this.#table.value(index));
+  }
+
+  /** What is known of a property. */
+  state(definition: PropertyDefinition<unknown>): PropertyState {
+    const index = this.#find(definition);
+    if (index === NONE) return this.#isAbsent(definition) ? 'absent' : 'not-captured';
+    const tag = this.#table.tag(index);
+    if (this.#table.content(index) === 'not-captured') return 'not-captured';
+    if (!accepts(definition, tag)) return typeOf(tag) === PropertyType.errorCode ? 'error' : 'other-type';
+    const content = this.#table.content(index);
+    if (content === 'left-in-file') return 'not-loaded';
+    if (content === 'storage') return 'storage';
+    return this.#table.value(index) === undefined ? 'damaged' : 'present';
+  }
+
+  /** A property as the file holds it: of an accepted type if there is one, else of whatever type there is. */
+  raw(definition: PropertyDefinition<unknown>): RawProperty | undefined {
+    const index = this.#find(definition);
+    return index === NONE ? undefined : this.#property(index);
+  }
+
+  /** The value of a property that iteration gave, decoded by its wire type; undefined if that fails. */
+  valueOf(property: RawProperty): PropertyValue | undefined {
+    if (property instanceof TableProperty) return property.value();
+    return decodeValue(typeOf(property.tag), property, this.#table.context);
+  }
+
+  /** The name behind an identifier from 0x8000 up. */
+  nameOf(id: number): PropertyName | undefined {
+    return this.#table.context.names.nameOf(id);
+  }
+
+  /** Whether it is known that the object does not have a property that is not here. */
+  #isAbsent({ key }: PropertyDefinition<unknown>): boolean {
+    const { coverage, context } = this.#table;
+    if (coverage === undefined || !coverage.isPartial(this.#row)) return true;
+    if (typeof key === 'number') return coverage.isAbsent(this.#row, key);
+    const ids = context.names.idsOf(key);
+    if (ids.length === 0) return coverage.isNameAbsent?.(this.#row, key) ?? false;
+    return ids.every((id) => coverage.isAbsent(this.#row, id));
+  }
+
+  #property(index: number): TableProperty {
+    return new TableProperty(this.#table, this.#row, index);
+  }
+
+  /** The number of a property in the table: of an accepted type if there is one, else of whatever type there is. */
+  #find(definition: PropertyDefinition<unknown>): number {
+    const { key } = definition;
+    if (typeof key === 'number') return this.#findTagged(definition, key);
+    let other = NONE;
+    for (const id of this.#table.context.names.idsOf(key)) {
+      const index = this.#findTagged(definition, id);
+      if (index !== NONE && accepts(definition, this.#table.tag(index))) return index;
+      if (other === NONE) other = index;
+    }
+    return other;
+  }
+
+  #findAccepted(definition: PropertyDefinition<unknown>): number {
+    const index = this.#find(definition);
+    return index !== NONE && accepts(definition, this.#table.tag(index)) ? index : NONE;
+  }
+
+  #findTagged(definition: PropertyDefinition<unknown>, id: number): number {
+    const first = this.#table.find(this.#row, id);
+    for (let index = first; index !== NONE; index = this.#table.find(this.#row, id, index + 1)) {
+      if (accepts(definition, this.#table.tag(index))) return index;
+    }
+    return first;
+  }
+}
+
+function convert<T>(definition: PropertyDefinition<T>, value: PropertyValue | undefined): T | undefined {
+  return value === undefined ? undefined : definition.convert(value);
+}
+
+function accepts({ types }: PropertyDefinition<unknown>, tag: number): boolean {
+  const type = tag & 0xffff;
+  return types.length === 0 ? type !== PropertyType.errorCode : types.includes(type);
+}

@@ -1,0 +1,145 @@
+import { Arena } from '../../bytes/arena';
+import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
+import type { Aside } from './property-columns';
+import { PropertyTable } from './property-table';
+import { inlineSize, typeOf } from '../values/property-type';
+import type { Coverage, StorageNames, StoreContext } from './store-context';
+
+/** What a row usually has, so that the arrays seldom grow. */
+const USUAL_PROPERTIES = 28;
+const USUAL_VALUE = 24;
+const MAX_ROWS_AT_FIRST = 32;
+/** Below so many properties, a copy would cost more than the room it saves. */
+const WORTH_TRIMMING = 1024;
+/** How many bytes of a value an entry holds. */
+const ENTRY_VALUE = 8;
+/** From this size on, places in a file need more than 32 bits. */
+const LARGE_FILE = 2 ** 32;
+
+/** The arrays of all empty tables: nobody writes to what has no room. */
+const noNumbers = new Uint32Array(0);
+const noBytes = new Uint8Array(0);
+
+/** Fills the arrays of a property table, row by row. */
+export class PropertyTableBuilder {
+  /** The values that fit no entry: a value is written here first and then added. */
+  readonly arena: Arena;
+  readonly #isLargeFile: boolean;
+  #entries = noNumbers;
+  #places = noBytes;
+  #offsets: Uint32Array | Float64Array = noNumbers;
+  #count = 0;
+  readonly #rows: number[] = [0];
+  #asides: Map<number, Aside> | undefined;
+
+  /**
+   * `fileSize` decides how much room the places in the file need, `rows` how much there is at first: none for none,
+   * since a file may have a hundred thousand empty tables. `bytes` is how much the values will need, if that is known.
+   */
+  constructor(fileSize: number, rows: number, bytes?: number) {
+    const capacity = Math.min(rows, MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
+    this.arena = new Arena(Math.min(bytes ?? capacity * USUAL_VALUE, fileSize));
+    this.#isLargeFile = fileSize >= LARGE_FILE;
+    if (capacity > 0) this.#resize(capacity);
+  }
+
+  /** How many rows are complete. */
+  get rowCount(): number {
+    return this.#rows.length - 1;
+  }
+
+  /** Adds a value of at most eight bytes: its first four and its second four as little-endian numbers. */
+  addInline(tag: number, flags: number, low: number, high: number, offset: number | undefined): void {
+    this.#add(tag, flags, Place.entry, offset, low, high);
+  }
+
+  /** Adds the value that the arena holds from `start` to its end. */
+  addBytes(tag: number, flags: number, start: number, offset: number | undefined): void {
+    this.#add(tag, flags, Place.bytes, offset, start, this.arena.length - start);
+  }
+
+  /** Adds a value that is at hand, in the entry if its type lies there. */
+  addValue(tag: number, flags: number, bytes: Uint8Array, offset: number | undefined): void {
+    const size = inlineSize(typeOf(tag));
+    if (size === undefined || bytes.length < size) {
+      this.addBytes(tag, flags, this.arena.append(bytes), offset);
+      return;
+    }
+    const entry = new DataView(new ArrayBuffer(ENTRY_VALUE));
+    new Uint8Array(entry.buffer).set(bytes.subarray(0, ENTRY_VALUE));
+    this.addInline(tag, flags, entry.getUint32(0, true), entry.getUint32(4, true), offset);
+  }
+
+  /** Adds a property whose value the file lacks, or has in a storage of its own. */
+  addWithoutValue(
+    tag: number,
+    flags: number,
+    place: typeof Place.missing | typeof Place.storage | typeof Place.leftOut,
+    offset?: number,
+  ): void {
+    this.#add(tag, flags, place, offset, 0, 0);
+  }
+
+  /** Adds a property with more to it than fits the arrays. */
+  addAside(tag: number, flags: number, aside: Aside, offset: number | undefined): void {
+    this.#asides ??= new Map<number, Aside>();
+    this.#asides.set(this.#count, aside);
+    this.#add(tag, flags, Place.aside, offset, 0, 0);
+  }
+
+  /** Whether a property with an identifier was added since the last row. */
+  hasInRow(id: number): boolean {
+    for (let index = this.#rows.at(-1) as number; index < this.#count; index++)
+      if ((this.#entries[index * ENTRY_WORDS + TAG] as number) >>> 16 === id) return true;
+    return false;
+  }
+
+  /** The properties added since the last row are a row. */
+  endRow(): void {
+    this.#rows.push(this.#count);
+  }
+
+  /** The table of the rows, in arrays with little more room than they need. */
+  finish(names: StorageNames, context: StoreContext, coverage?: Coverage): PropertyTable {
+    const isTight = this.#count < WORTH_TRIMMING;
+    const columns = {
+      entries: isTight ? this.#entries : this.#entries.slice(0, this.#count * ENTRY_WORDS),
+      places: isTight ? this.#places : this.#places.slice(0, this.#count),
+      offsets: isTight ? this.#offsets : this.#offsets.slice(0, this.#count),
+      bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
+      rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
+    };
+    return new PropertyTable(columns, this.#asides, names, context, coverage);
+  }
+
+  #add(
+    tag: number,
+    flags: number,
+    place: number,
+    offset: number | undefined,
+    first: number,
+    second: number,
+  ): void {
+    const index = this.#count++;
+    if (index === this.#places.length) this.#resize(Math.max(USUAL_PROPERTIES, index * 2));
+    const at = index * ENTRY_WORDS;
+    this.#entries[at + TAG] = tag;
+    this.#entries[at + FLAGS] = flags;
+    this.#entries[at + FIRST] = first;
+    this.#entries[at + SECOND] = second;
+    this.#places[index] = place;
+    this.#offsets[index] = offset ?? 0;
+  }
+
+  #resize(capacity: number): void {
+    const entries = new Uint32Array(capacity * ENTRY_WORDS);
+    const places = new Uint8Array(capacity);
+    const offsets = this.#isLargeFile ? new Float64Array(capacity) : new Uint32Array(capacity);
+    entries.set(this.#entries);
+    places.set(this.#places);
+    offsets.set(this.#offsets);
+    this.#entries = entries;
+    this.#places = places;
+    this.#offsets = offsets;
+  }
+}

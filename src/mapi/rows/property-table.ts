@@ -1,0 +1,207 @@
+import { FormatError, NotLoadedError } from '../../damage/errors';
+import { FileTime } from '../values/file-time';
+import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
+import type { Aside, PropertyColumns } from './property-columns';
+import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
+import { decodeString, decodeValue, fits } from '../values/property-value';
+import type { PropertyValue, TextContext } from '../values/property-value';
+import type { Origin, RawProperty } from '../values/raw-property';
+import type { Coverage, StorageNames, StoreContext } from './store-context';
+
+/**
+ * The properties of several objects – the rows of a recipient table – in a few flat arrays. Nothing is decoded
+ * before it is asked for, and a table of thousands of rows costs no object per property: half the memory, and a
+ * rule that wants five columns touches no more.
+ */
+export class PropertyTable {
+  readonly columns: PropertyColumns;
+  readonly context: StoreContext;
+  /** What the rows of an export do not show; undefined: what is not there is absent. */
+  readonly coverage: Coverage | undefined;
+  readonly #asides: ReadonlyMap<number, Aside> | undefined;
+  readonly #names: StorageNames;
+
+  constructor(
+    columns: PropertyColumns,
+    asides: ReadonlyMap<number, Aside> | undefined,
+    names: StorageNames,
+    context: StoreContext,
+    coverage?: Coverage,
+  ) {
+    this.columns = columns;
+    this.context = context;
+    this.#asides = asides;
+    this.#names = names;
+    this.coverage = coverage;
+  }
+
+  get rowCount(): number {
+    return this.columns.rows.length - 1;
+  }
+
+  /** The number of the first property of a row; of the row behind the last one, that of all properties. */
+  start(row: number): number {
+    return this.columns.rows[row] as number;
+  }
+
+  tag(index: number): number {
+    return this.columns.entries[index * ENTRY_WORDS + TAG] as number;
+  }
+
+  flags(index: number): number {
+    return this.columns.entries[index * ENTRY_WORDS + FLAGS] as number;
+  }
+
+  place(index: number): number {
+    return this.columns.places[index] as number;
+  }
+
+  /** The first property of a row that has an identifier, after `from`; -1 if there is none. */
+  find(row: number, id: number, from = this.start(row)): number {
+    const { entries, rows } = this.columns;
+    const end = rows[row + 1] as number;
+    for (let index = from; index < end; index++) {
+      if ((entries[index * ENTRY_WORDS + TAG] as number) >>> 16 === id) return index;
+    }
+    return -1;
+  }
+
+  content(index: number): RawProperty['content'] {
+    switch (this.place(index)) {
+      case Place.aside:
+        return this.#aside(index).content;
+      case Place.missing:
+        return 'missing';
+      case Place.storage:
+        return 'storage';
+      case Place.leftOut:
+        return 'not-captured';
+      default:
+        return 'loaded';
+    }
+  }
+
+  /** Whether a value was left in the file, from which it can be fetched. */
+  isElsewhere(index: number): boolean {
+    return this.place(index) === Place.aside && this.#aside(index).content === 'left-in-file';
+  }
+
+  /** Fetches a value's bytes. Rejects with a `FormatError` if the file lacks them. */
+  async read(row: number, index: number): Promise<Uint8Array> {
+    const place = this.place(index);
+    if (place === Place.aside) return this.#aside(index).read();
+    if (place === Place.leftOut)
+      throw new NotLoadedError(`The export leaves the value of ${formatTag(this.tag(index))} out`);
+    if (place !== Place.missing && place !== Place.storage) return this.bytes(index);
+    const message = `Property ${formatTag(this.tag(index))} has no value to read`;
+    const code = this.context.lostValue ?? 'mapi-value-malformed';
+    throw new FormatError(code, message, { path: '', ...this.origin(row, index) });
+  }
+
+  /** What only few properties have: undefined for the others. */
+  aside(index: number): Aside | undefined {
+    return this.#asides?.get(index);
+  }
+
+  /** The bytes of a value that is here. */
+  bytes(index: number): Uint8Array {
+    switch (this.place(index)) {
+      case Place.entry:
+        return this.#inline(index);
+      case Place.bytes: {
+        const start = this.#word(index, FIRST);
+        return this.columns.bytes.subarray(start, start + this.#word(index, SECOND));
+      }
+      case Place.aside:
+        return this.#aside(index).bytes;
+      default:
+        return new Uint8Array(0);
+    }
+  }
+
+  /** How many bytes the value has, here or in the file. */
+  size(index: number): number {
+    switch (this.place(index)) {
+      case Place.entry:
+        return inlineSize(typeOf(this.tag(index))) ?? 8;
+      case Place.bytes:
+        return this.#word(index, SECOND);
+      case Place.aside:
+        return this.#aside(index).size;
+      default:
+        return 0;
+    }
+  }
+
+  origin(row: number, index: number): Origin {
+    const offset = this.columns.offsets[index] as number;
+    const storage = this.#names(row, this.tag(index), this.place(index), offset);
+    const origin = { storage, offset: offset === 0 ? undefined : offset };
+    return this.context.part === undefined ? origin : { ...origin, part: this.context.part };
+  }
+
+  /** A value that is here, decoded by its wire type; undefined if that fails. */
+  value(index: number, text: TextContext = this.context): PropertyValue | undefined {
+    const type = typeOf(this.tag(index));
+    switch (this.place(index)) {
+      case Place.entry:
+        return this.#inlineValue(index, type);
+      case Place.bytes:
+        if (type === PropertyType.string) {
+          return decodeString(this.columns.bytes, this.#word(index, FIRST), this.#word(index, SECOND));
+        }
+        return type === PropertyType.binary
+          ? this.bytes(index)
+          : decodeValue(type, { bytes: this.bytes(index) }, text);
+      case Place.aside: {
+        const { bytes, items } = this.#aside(index);
+        return decodeValue(type, { bytes, items }, text);
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** Whether a value that is here can be decoded. */
+  isSound(index: number, text: TextContext = this.context): boolean {
+    const place = this.place(index);
+    const type = typeOf(this.tag(index));
+    if (place === Place.entry) return true;
+    if (place === Place.bytes)
+      return fits(type, this.#word(index, SECOND)) ?? this.value(index, text) !== undefined;
+    return this.content(index) !== 'loaded' || this.value(index, text) !== undefined;
+  }
+
+  #inlineValue(index: number, type: number): PropertyValue | undefined {
+    const low = this.#word(index, FIRST);
+    switch (type) {
+      case PropertyType.integer32:
+        return low | 0;
+      case PropertyType.boolean:
+        return (low & 0xff) !== 0;
+      case PropertyType.time:
+        return FileTime.fromHalves(low, this.#word(index, SECOND));
+      default:
+        return decodeValue(type, { bytes: this.#inline(index) }, this.context);
+    }
+  }
+
+  #inline(index: number): Uint8Array {
+    const bytes = new Uint8Array(8);
+    const view = new DataView(bytes.buffer);
+    view.setUint32(0, this.#word(index, FIRST), true);
+    view.setUint32(4, this.#word(index, SECOND), true);
+    return bytes.subarray(0, inlineSize(typeOf(this.tag(index))) ?? 8);
+  }
+
+  #word(index: number, word: number): number {
+    return this.columns.entries[index * ENTRY_WORDS + word] as number;
+  }
+
+  #aside(index: number): Aside {
+    const aside = this.#asides?.get(index);
+    if (aside === undefined)
+      throw new Error(`Property ${formatTag(this.tag(index))} lacks what stands aside`);
+    return aside;
+  }
+}

@@ -1,0 +1,65 @@
+import { NotLoadedError } from '../../damage/errors';
+import type { PropertyTable } from './property-table';
+import { formatTag } from '../values/property-type';
+import type { PropertyValue } from '../values/property-value';
+import type { Origin, RawProperty } from '../values/raw-property';
+
+/** A property of a table as an object of its own, made when somebody wants one. */
+export class TableProperty implements RawProperty {
+  readonly #table: PropertyTable;
+  readonly #row: number;
+  readonly #index: number;
+
+  constructor(table: PropertyTable, row: number, index: number) {
+    this.#table = table;
+    this.#row = row;
+    this.#index = index;
+  }
+
+  get tag(): number {
+    return this.#table.tag(this.#index);
+  }
+
+  get flags(): number {
+    return this.#table.flags(this.#index);
+  }
+
+  get content(): RawProperty['content'] {
+    return this.#table.content(this.#index);
+  }
+
+  get bytes(): Uint8Array {
+    return this.#table.bytes(this.#index);
+  }
+
+  get items(): RawProperty['items'] {
+    return this.#table.aside(this.#index)?.items;
+  }
+
+  get size(): number {
+    return this.#table.size(this.#index);
+  }
+
+  get origin(): Origin {
+    return this.#table.origin(this.#row, this.#index);
+  }
+
+  get readItems(): RawProperty['readItems'] {
+    const aside = this.#table.aside(this.#index);
+    return aside?.readItems?.bind(aside);
+  }
+
+  read(): Promise<Uint8Array> {
+    return this.#table.read(this.#row, this.#index);
+  }
+
+  /** The value by its wire type; undefined if it is missing or does not fit. */
+  value(): PropertyValue | undefined {
+    if (this.content === 'left-in-file') {
+      throw new NotLoadedError(
+        `${formatTag(this.tag)} has ${this.size} bytes, more than loadValuesUpTo; await its read()`,
+      );
+    }
+    return this.#table.value(this.#index);
+  }
+}

@@ -1,0 +1,45 @@
+import type { ItemFields } from '../pst/item-fields';
+
+/** Which items of a store. What is left out does not restrict. */
+export interface ItemSelection {
+  /**
+   * `calendar`: every calendar; `deleted`: Deleted Items and the folders in it; `sent`: Sent Items; or folders by their
+   * paths. Default `all`.
+   */
+  readonly folders?: 'calendar' | 'deleted' | 'sent' | 'all' | readonly string[] | undefined;
+  /** A message class and those below it, in any case: `IPM.Note` takes `IPM.Note.SMIME` too. */
+  readonly messageClass?: string | undefined;
+  /** Text that occurs in the subject, in any case, or a pattern. */
+  readonly subject?: string | RegExp | undefined;
+  /** Items that start, or were delivered, at this moment or later. */
+  readonly from?: Date | undefined;
+  /** Items that start, or were delivered, before this moment. */
+  readonly to?: Date | undefined;
+  /** Ends the iteration with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Whether an item is among those that were selected, its folder aside. */
+export function isSelected(fields: ItemFields, selection: ItemSelection): boolean {
+  const { messageClass, subject } = selection;
+  if (messageClass !== undefined && !isOfClass(fields.messageClass ?? '', messageClass)) return false;
+  if (subject !== undefined && !hasSubject(fields.subject ?? '', subject)) return false;
+  return isWithin(fields, selection);
+}
+
+function isOfClass(found: string, wanted: string): boolean {
+  const [low, prefix] = [found.trim().toLowerCase(), wanted.trim().toLowerCase()];
+  return low === prefix || low.startsWith(`${prefix}.`);
+}
+
+function hasSubject(found: string, wanted: string | RegExp): boolean {
+  if (typeof wanted === 'string') return found.toLowerCase().includes(wanted.toLowerCase());
+  return found.search(wanted) >= 0; // which keeps no state, as `test` would
+}
+
+function isWithin({ start }: ItemFields, { from, to }: ItemSelection): boolean {
+  if (from === undefined && to === undefined) return true;
+  const time = start?.toDate()?.getTime();
+  if (time === undefined) return false;
+  return (from === undefined || time >= from.getTime()) && (to === undefined || time < to.getTime());
+}

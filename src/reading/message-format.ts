@@ -1,0 +1,59 @@
+import type { RandomAccessBytes } from '../bytes/random-access';
+import { hasCompoundFileSignature } from '../cfb/header';
+import { isMail } from '../eml/mail-header';
+import { FormatError, UnsupportedError } from '../damage/errors';
+import { latin1Text } from '../mapi/values/code-page';
+import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
+import { hasTnefSignature } from '../tnef/signature';
+
+/** The formats in which a message comes. */
+export type MessageFormat = 'msg' | 'tnef' | 'mfcmapi' | 'eml';
+
+/** How many bytes tell whether a file is a mail. */
+const MAIL_HEAD = 16_384;
+/** How many bytes of a file that is none of them are shown. */
+const SHOWN = 8;
+
+/** The formats that their first bytes tell. */
+const formats: readonly {
+  readonly format: MessageFormat;
+  readonly isFormat: (head: Uint8Array) => boolean;
+}[] = [
+  { format: 'msg', isFormat: hasCompoundFileSignature },
+  { format: 'tnef', isFormat: hasTnefSignature },
+  { format: 'mfcmapi', isFormat: isMfcmapiExport },
+];
+
+/** Whether a file is XML by MFCMAPI. Throws an `UnsupportedError` if it exports something else than messages. */
+function isMfcmapiExport(head: Uint8Array): boolean {
+  const kind = mfcmapiExport(head);
+  if (kind === 'other')
+    throw new UnsupportedError('mfcmapi', 'This is an MFCMAPI export of folders or mailboxes');
+  return kind === 'message';
+}
+
+/** `!BDN`, as which PST and OST stores begin. */
+const pstSignature = [0x21, 0x42, 0x44, 0x4e];
+
+/** Tells the format by the first bytes and refuses what is no message. */
+export function formatOf(bytes: RandomAccessBytes): MessageFormat {
+  const head = bytes.view(0, HEAD_LENGTH);
+  const known = formats.find(({ isFormat }) => isFormat(head));
+  if (known !== undefined) return known.format;
+  if (pstSignature.every((byte, index) => head[index] === byte))
+    throw new UnsupportedError(
+      'pst',
+      'This is a PST or OST store, not a message: openStore of mapilint/store reads it',
+    );
+  if (isMail(latin1Text(bytes.view(0, MAIL_HEAD)))) return 'eml';
+  const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
+  throw new FormatError(
+    'message-unrecognized',
+    `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI`,
+    { path: '', offset: 0 },
+  );
+}
+
+function formatBytes(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+}

@@ -1,0 +1,187 @@
+import { isArrayBuffer, isBytes } from '../bytes/is-bytes';
+import type { Anomaly } from '../damage/anomaly';
+import { toByteSource } from '../bytes/byte-source';
+import type { ByteSource, Readable } from '../bytes/byte-source';
+import { FormatError, LimitError } from '../damage/errors';
+import { isSelected } from './item-selection';
+import type { ItemSelection } from './item-selection';
+import { foldersOf } from './store-items';
+import type { StoreEntry, StoreFolder, StoreItem } from './store-items';
+import { Message } from '../message/message';
+import { withDescendants } from '../pst/folder-tree';
+import type { FolderNode } from '../pst/folder-tree';
+import type { ListedItem } from '../pst/item-list';
+import type { Allowance } from '../pst/ndb/node-database';
+import { hex } from '../pst/ndb/store-bytes';
+import { PstStore } from '../pst/pst-store';
+import { checkedOptions } from './read-options';
+import type { ReadOptions } from './read-options';
+
+/** How to read a store. Everything has a default. */
+export interface StoreOptions extends ReadOptions {
+  /** How many bytes of the file are kept in memory. Default 33,554,432. */
+  readonly cacheBytes?: number | undefined;
+}
+
+const DEFAULT_CACHE_BYTES = 32 << 20;
+const SMALLEST_CACHE_BYTES = 64 << 10;
+
+/**
+ * Opens a PST or OST store, of which only the parts are read that are asked for, and reads its folders. Rejects with a
+ * `FormatError` if nothing can be read, an `UnsupportedError` for a protected store, or the source's own error.
+ */
+export async function openStore(input: Readable, options: StoreOptions = {}): Promise<Store> {
+  const source = sourceOf(input);
+  const cacheBytes = options.cacheBytes ?? DEFAULT_CACHE_BYTES;
+  if (!Number.isInteger(cacheBytes) || cacheBytes < SMALLEST_CACHE_BYTES)
+    throw new TypeError(`cacheBytes must be a whole number from ${SMALLEST_CACHE_BYTES} up`);
+  return Store.of(await PstStore.open(source, { ...checkedOptions(options), cacheBytes }), source.name);
+}
+
+/** Bytes in memory are read at once: nothing has to be awaited. */
+function sourceOf(input: Readable): ByteSource {
+  if (!isBytes(input) && !isArrayBuffer(input)) return toByteSource(input);
+  const bytes = isBytes(input) ? input : new Uint8Array(input);
+  const sliceSync = (start: number, end: number): Uint8Array => bytes.subarray(start, end);
+  return {
+    open: () =>
+      Promise.resolve({
+        byteLength: bytes.length,
+        sliceSync,
+        slice: (start, end) => Promise.resolve(sliceSync(start, end)),
+        close: () => Promise.resolve(),
+      }),
+  };
+}
+
+/** A PST or OST store that is open. Two of them share nothing; `close` it when it is done with. */
+export class Store {
+  /** What the source is called: a path or a file's name. */
+  readonly name: string | undefined;
+  readonly root: StoreFolder;
+  /** The calendars: the default one first, then whatever holds appointments. */
+  readonly calendars: readonly StoreFolder[];
+  /** What a user sees as the mailbox; undefined if the store does not tell. */
+  readonly mailbox: StoreFolder | undefined;
+  readonly #store: PstStore;
+  readonly #folders: ReadonlyMap<FolderNode, StoreFolder>;
+
+  private constructor(store: PstStore, name: string | undefined) {
+    this.name = name;
+    this.#store = store;
+    this.#folders = foldersOf(store);
+    const folder = (node: FolderNode): StoreFolder => this.#folders.get(node) as StoreFolder;
+    this.root = folder(store.root);
+    this.calendars = store.special.calendars.map(folder);
+    this.mailbox = store.special.ipmSubtree && folder(store.special.ipmSubtree);
+  }
+
+  /** @internal Names what the container gave. */
+  static of(store: PstStore, name: string | undefined): Store {
+    return new Store(store, name);
+  }
+
+  /** `ansi`: Outlook 97 to 2002; `unicode`: since 2003; `unicode-4k`: OSTs since 2013. */
+  get format(): 'ansi' | 'unicode' | 'unicode-4k' {
+    return this.#store.session.database.header.format.name;
+  }
+
+  /** What its header says that it is: a mailbox kept locally, a copy of one on a server, or an address book. */
+  get kind(): 'pst' | 'ost' | 'pab' {
+    return this.#store.session.database.header.kind;
+  }
+
+  /** How the header says that the bytes are encoded, which protects nothing. */
+  get encoding(): 'none' | 'permute' | 'cyclic' {
+    return this.#store.session.database.header.encoding;
+  }
+
+  /** Damage that belongs to no item: header, B-trees, folders. It grows while the store is read. */
+  get anomalies(): readonly Anomaly[] {
+    return this.#store.session.log.anomalies;
+  }
+
+  /** How many more there were than `limits.anomalies` lets keep. */
+  get suppressedAnomalies(): number {
+    return this.#store.session.log.suppressed;
+  }
+
+  /** The folder with a path; undefined if there is none. */
+  folder(path: string): StoreFolder | undefined {
+    return this.#nodeOf(path) && this.#folders.get(this.#nodeOf(path) as FolderNode);
+  }
+
+  /**
+   * Lists items, folder by folder, by what the folders' tables say of them; none is opened that they tell enough of. With
+   * `all` folders, items that no folder lists come last, and are in `anomalies`. Rejects with a `TypeError` for a path
+   * that is no folder's, and for sent or deleted items if the store does not tell where they are.
+   */
+  async *list(selection: ItemSelection = {}): AsyncGenerator<StoreEntry, void> {
+    for await (const item of this.#listed(selection, this.#store.session.iterationAllowance())) {
+      const { nodeId, subject, messageClass, start } = item;
+      yield { id: hex(nodeId), folder: this.#folderOf(item), subject, messageClass, start };
+    }
+  }
+
+  /** Reads items one by one. Of one that cannot be read comes the `error`, and the others follow. */
+  async *items(selection: ItemSelection = {}): AsyncGenerator<StoreItem, void> {
+    const pool = this.#store.session.iterationAllowance();
+    for await (const item of this.#listed(selection, pool)) {
+      const place = { id: hex(item.nodeId), folder: this.#folderOf(item) };
+      try {
+        yield { ...place, message: Message.of(await this.#store.read(item.nodeId, pool)) };
+      } catch (error) {
+        if (!(error instanceof FormatError || error instanceof LimitError)) throw error;
+        yield { ...place, error };
+      }
+    }
+  }
+
+  /** Reads an item by its ID. Rejects with a `FormatError` if nothing of it can be read. */
+  async item(id: string): Promise<Message> {
+    if (!/^0x[0-9a-f]{1,8}$/i.test(id)) throw new TypeError(`An item's ID is like 0x200024, not ${id}`);
+    return Message.of(await this.#store.read(Number(id)));
+  }
+
+  /** Closes the source. What was left in the file can still be read, since the source is opened again for it. */
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  async *#listed(selection: ItemSelection, pool: Allowance): AsyncGenerator<ListedItem, void> {
+    const { signal, folders = 'all' } = selection;
+    signal?.throwIfAborted();
+    for await (const item of this.#store.list(this.#selected(folders), pool, folders === 'all')) {
+      signal?.throwIfAborted();
+      if (isSelected(item, selection)) yield item;
+      signal?.throwIfAborted();
+    }
+  }
+
+  #selected(folders: NonNullable<ItemSelection['folders']>): readonly FolderNode[] {
+    const { special, folders: all } = this.#store;
+    if (folders === 'all') return all;
+    if (folders === 'calendar') return special.calendars;
+    if (folders === 'sent') return [known(special.sent, 'sent items')];
+    if (folders === 'deleted') return withDescendants(known(special.deleted, 'deleted items'));
+    return folders.map((path) => {
+      const node = this.#nodeOf(path);
+      if (node === undefined) throw new TypeError(`The store has no folder ${path}`);
+      return node;
+    });
+  }
+
+  #nodeOf(path: string): FolderNode | undefined {
+    return this.#store.folders.find((folder) => folder.path === path);
+  }
+
+  #folderOf({ folder }: ListedItem): StoreFolder {
+    return this.#folders.get(folder) as StoreFolder;
+  }
+}
+
+/** A folder that has a purpose; names tell none, since they are in the user's language. */
+function known(folder: FolderNode | undefined, purpose: string): FolderNode {
+  if (folder !== undefined) return folder;
+  throw new TypeError(`The store does not tell which folder holds ${purpose}: name it by its path`);
+}

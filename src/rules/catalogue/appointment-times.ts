@@ -1,0 +1,114 @@
+import type { FileTime } from '../../mapi/values/file-time';
+import { messageProperties } from '../../mapi/definitions/message-properties';
+import { wasSent } from '../../message/invitation';
+import { hasLostProperties } from '../../message/lost-properties';
+import { tablesOf } from '../../message/meeting-tables';
+import type { MeetingTable } from '../../message/meeting-tables';
+import { judged, notAMeeting, valueProblem } from '../check-result';
+import type { Observation, Problem, Rule } from '../rule';
+
+/**
+ * Finds meetings without a start or an end, with one that is no date, and those that end before they begin: [MS-OXOCAL]
+ * 2.2.1.5, 2.2.1.6.
+ * QUIRK: both are said to be on every item; a template has neither (`sample.oft` of Aspose), and a draft looks the same.
+ * So a missing time is a finding only where the meeting was sent to somebody.
+ */
+export const appointmentTimes: Rule = {
+  meta: {
+    id: 'appointment-times',
+    title: 'The meeting has a start, and an end after it',
+    severity: 'error',
+    reference: 'docs/rules/appointment-times.md',
+    aliases: [
+      'CalCheck 0016',
+      'CalCheck 0019',
+      'CalCheck 0020',
+      'CalCheck 0021',
+      'CalCheck 0024',
+      'CalCheck 0025',
+    ],
+    messages: {
+      'time-missing': ({ what }) => `${what} is missing; the meeting stands nowhere in the calendar`,
+      'time-zero': ({ what }) =>
+        `${what} is 0 (1601-01-01), which no meeting's is; it is not shown where it belongs`,
+      'time-past-limit': ({ what, time }) =>
+        `${what} is ${time}, after the last day that Outlook knows (4500-12-31)`,
+      'ends-before-start': ({ start, end }) =>
+        `it begins at ${start} and ends at ${end}, before it begins; calendars show it wrongly or not at all`,
+    },
+  },
+  check(message) {
+    const excluded = notAMeeting(message);
+    if (excluded !== undefined) return excluded;
+    const tables = tablesOf(message);
+    const doubts = tables.flatMap(doubtsOn);
+    return judged(
+      'start and end',
+      tables.flatMap((table) => judge(table)),
+      doubts,
+    );
+  },
+};
+
+const times = ['appointmentStart', 'appointmentEnd'] as const;
+type Time = (typeof times)[number];
+const propertyNames = {
+  appointmentStart: 'the start (PidLidAppointmentStartWhole)',
+  appointmentEnd: 'the end (PidLidAppointmentEndWhole)',
+} as const;
+
+/** 4501-01-01 in ticks: "no date", and the first moment after Outlook's calendar. */
+const CALENDAR_END = 0x0cb34557a3dd4000n;
+
+function judge(table: MeetingTable): Problem[] {
+  const problems = times.flatMap((name) => judgeTime(table, name));
+  if (problems.length > 0) return problems;
+  const { message, path } = table;
+  // an exception sets both or neither: one of its own beside one of the series' says nothing
+  const { appointmentStart: start, appointmentEnd: end } = message;
+  if (start === undefined || end === undefined || start.ticks <= end.ticks) return [];
+  const values = { start: start.toString(), end: end.toString() };
+  return [
+    valueProblem({ message, path }, 'appointmentEnd', {
+      code: 'ends-before-start',
+      severity: 'error',
+      values,
+    }),
+  ];
+}
+
+function judgeTime(table: MeetingTable, name: Time): Problem[] {
+  const { message, path } = table;
+  const what = propertyNames[name];
+  const time = message[name];
+  if (time !== undefined) {
+    const code = faultOf(time);
+    const problem = code && { code, severity: 'error' as const, values: { what, time: time.toString() } };
+    return problem === undefined ? [] : [valueProblem(table, name, problem)];
+  }
+  const isAbsent = message.properties.state(messageProperties[name]) === 'absent';
+  if (!isAbsent || path !== '' || !wasSent(message) || hasLostProperties(message)) return [];
+  return [{ code: 'time-missing', severity: 'error', path, values: { what } }];
+}
+
+function faultOf({ kind, ticks }: FileTime): 'time-zero' | 'time-past-limit' | undefined {
+  if (kind === 'zero') return 'time-zero';
+  return ticks >= CALENDAR_END ? 'time-past-limit' : undefined;
+}
+
+function doubtsOn({ message, path }: MeetingTable): Observation[] {
+  const isMissing = path === '' && times.some((name) => message[name] === undefined);
+  const isLost = isMissing && hasLostProperties(message);
+  const isDraft = isMissing && !wasSent(message);
+  const unread = times.flatMap((name) => {
+    const state = message.properties.state(messageProperties[name]);
+    return state === 'present' || state === 'absent'
+      ? []
+      : [{ code: 'value-unreadable', path, values: { what: propertyNames[name] } }];
+  });
+  return [
+    ...(isLost ? [{ code: 'properties-lost', path }] : []),
+    ...(isDraft ? [{ code: 'never-sent', path }] : []),
+    ...unread,
+  ];
+}

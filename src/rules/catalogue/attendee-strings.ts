@@ -1,0 +1,106 @@
+import type { Message } from '../../message/message';
+import { isOrganizerRow } from '../../message/meeting';
+import type { Recipient } from '../../message/recipient';
+import { judged, notAMeeting, valueProblem } from '../check-result';
+import { doubtsOf } from '../check-rows';
+import type { Problem, Rule } from '../rule';
+
+/** Finds lists of attendees in words that name others than the recipient table: [MS-OXOCAL] 2.2.1.16 to 2.2.1.18. */
+export const attendeeStrings: Rule = {
+  meta: {
+    id: 'attendee-strings',
+    title: 'The lists of attendees in words agree with the recipient table',
+    severity: 'warning',
+    reference: 'docs/rules/attendee-strings.md',
+    aliases: [],
+    messages: {
+      'listed-without-row': ({ list, names }) =>
+        `${list} names ${names}, who stand in no row of that kind; they are shown as invited but get no mail`,
+      'row-not-listed': ({ list, names }) =>
+        `${list} leaves out ${names}, who stand in the recipient table; they get mail but are not shown as invited`,
+    },
+  },
+  check(message) {
+    const excluded = notAMeeting(message);
+    if (excluded !== undefined) return excluded;
+    const doubts = doubtsOf(message, [{ message, path: '' }]);
+    const problems = doubts.length > 0 ? [] : lists.flatMap((list) => compare(message, list));
+    return judged('the lists of attendees', problems, doubts);
+  },
+};
+
+interface List {
+  readonly name: 'displayTo' | 'displayCc' | 'displayBcc' | 'allAttendees' | 'toAttendees' | 'ccAttendees';
+  /** The attendees it names; undefined: of every role. */
+  readonly role?: 'required' | 'optional' | 'resource';
+  /** Whether it names the rows of the table and nobody else, the organizer among them; else the attendees. */
+  readonly isOfRows: boolean;
+}
+
+const lists: readonly List[] = [
+  { name: 'displayTo', role: 'required', isOfRows: true },
+  { name: 'displayCc', role: 'optional', isOfRows: true },
+  { name: 'displayBcc', role: 'resource', isOfRows: true },
+  { name: 'allAttendees', isOfRows: false },
+  { name: 'toAttendees', role: 'required', isOfRows: false },
+  { name: 'ccAttendees', role: 'optional', isOfRows: false },
+];
+
+/** A store cuts long lists at this length or above, so that nothing can be said of who is missing at the end. */
+const CUT_LENGTH = 255;
+
+function compare(message: Message, list: List): Problem[] {
+  const text = message[list.name];
+  if (text === undefined) return [];
+  const isCut = text.length >= CUT_LENGTH;
+  const listed = partsOf(text);
+  const people = namesOfPeople(message, list);
+  const known = new Set(people.flat().flatMap(partsOf));
+  const named = new Set(listed);
+  const strangers = (isCut ? listed.slice(0, -1) : listed).filter((name) => !known.has(name));
+  const unlisted = isCut
+    ? []
+    : people.filter((names) => !names.some((name) => partsOf(name).every((part) => named.has(part))));
+  const problem = (code: string, names: readonly string[]): Problem[] => {
+    const severity = list.isOfRows ? 'info' : 'warning';
+    const values = { list: list.name, names: few(names), count: names.length };
+    return names.length === 0
+      ? []
+      : [valueProblem({ message, path: '' }, list.name, { code, severity, values })];
+  };
+  const missing = unlisted.map(([name]) => name ?? '(no name)');
+  return [...problem('listed-without-row', strangers), ...problem('row-not-listed', missing)];
+}
+
+/** Everybody whom a list should name, each by every name they go by. */
+function namesOfPeople(message: Message, { role, isOfRows }: List): string[][] {
+  const rows = message.recipients.filter(
+    (row) =>
+      (role === undefined || row.attendeeRole === role) &&
+      (isOfRows || !isOrganizerRow(row)) &&
+      row.flags?.includes('exceptionalDeleted') !== true,
+  );
+  const unsendable = isOfRows ? [] : message.unsendableAttendees;
+  const others = unsendable.filter(({ attendeeRole }) => role === undefined || attendeeRole === role);
+  return [...rows.map(namesOfRow), ...others.map(({ displayName }) => present(displayName))];
+}
+
+function namesOfRow({ displayName, recipientDisplayName, emailAddress, smtpAddress }: Recipient): string[] {
+  return [displayName, recipientDisplayName, smtpAddress, emailAddress].flatMap(present);
+}
+
+function present(name: string | undefined): string[] {
+  return name === undefined || name.trim() === '' ? [] : [name.trim()];
+}
+
+/** The names in a list. A name with a semicolon in it falls apart here, in the list and in the row alike. */
+function partsOf(text: string): string[] {
+  return text.split(';').flatMap(present);
+}
+
+const FEW = 3;
+
+function few(names: readonly string[]): string {
+  const rest = names.length - FEW;
+  return names.slice(0, FEW).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}

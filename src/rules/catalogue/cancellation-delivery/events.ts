@@ -1,0 +1,141 @@
+import { correlate } from '../../../evidence/correlation';
+import type { CorrelatedBy } from '../../../evidence/correlation';
+import { classifyEvent, hasStorePathFailure } from '../../../evidence/event-log/differential';
+import type { EventVerdict } from '../../../evidence/event-log/differential';
+import type { EventLog, EventTime, LoggedEvent } from '../../../evidence/event-log/logged-event';
+import { countRetries } from '../../../evidence/event-log/retries';
+import type { RepeatedEvent } from '../../../evidence/event-log/retries';
+import { timeZone, toUtc } from '../../../evidence/time-zone';
+import type { FileTime } from '../../../mapi/values/file-time';
+import type { Message } from '../../../message/message';
+import type { RuleContext, Testimony, Values } from '../../rule';
+
+/** An event with what it means. */
+interface JudgedEvent {
+  readonly event: LoggedEvent;
+  readonly verdict: EventVerdict;
+}
+
+/** What the events of a log say of an item: those of this defect first, then those that are another's. */
+export function judgeEvents(log: EventLog, source: number, item: Message, context: RuleContext): Testimony[] {
+  const hasPathFailure = hasStorePathFailure(log.events);
+  const judged = log.events.map((event) => ({ event, verdict: classifyEvent(event, hasPathFailure) }));
+  const ofDefect = judged.filter(({ verdict }) => verdict.kind === 'this-defect');
+  const told = [...judgeDefectEvents(ofDefect, source, item, context), ...otherCauses(judged, source)];
+  if (told.length > 0) return told;
+  const count = log.events.length;
+  return [{ code: 'events-silent', verdict: 'silent', source, path: '', values: { count } }];
+}
+
+function judgeDefectEvents(
+  events: readonly JudgedEvent[],
+  source: number,
+  item: Message,
+  { eventTimeZone: zone, storeIds }: RuleContext,
+): Testimony[] {
+  if (events.length === 0) return [];
+  const modified = item.lastModificationTime;
+  const all = events.map(({ event }) => event);
+  const correlations = correlate(all, { ...storeIds, modified, zone });
+  const bys = new Map<LoggedEvent, CorrelatedBy>(correlations.map(({ event, by }) => [event, by]));
+  const also = events.some(({ verdict }) => verdict.kind === 'this-defect' && verdict.alsoPossible);
+  const fitting = countRetries([...bys.keys()]).map(({ event, count, first }): Testimony => {
+    const found = {
+      ...failureOf(event),
+      by: bys.get(event),
+      zone,
+      attempts: count,
+      time: first?.time.toString(),
+    };
+    const values = { ...found, also: also ? 'https://support.microsoft.com/kb/298415' : undefined };
+    return { code: 'event-fits', verdict: 'this-defect', source, path: '', values };
+  });
+  const others = countRetries(all.filter((event) => !bys.has(event)));
+  if (others.length === 0) return fitting;
+  return [...fitting, mismatch(others, modified, zone, source)];
+}
+
+/** What speaks against the failures that cannot be laid to an item; of several, the nearest in time is told. */
+function mismatch(
+  others: readonly RepeatedEvent[],
+  modified: FileTime | undefined,
+  zone: string | undefined,
+  source: number,
+): Testimony {
+  const common = { verdict: 'not-this-item', source, path: '' } as const;
+  const changed = modified?.kind === 'time' ? modified : undefined;
+  const count = others.length;
+  const [nearest] = others
+    .flatMap(({ first }) =>
+      first === undefined || changed === undefined ? [] : [distance(first, changed, zone)],
+    )
+    .sort((one, other) => Math.abs(one.hours) - Math.abs(other.hours));
+  if (nearest !== undefined && changed !== undefined)
+    return {
+      code: 'event-elsewhere',
+      ...common,
+      values: { count, modified: changed.toString(), zone, ...nearest },
+    };
+  return {
+    code: changed === undefined ? 'item-without-time' : 'event-without-time',
+    ...common,
+    values: { count },
+  };
+}
+
+const TICKS_PER_HOUR = 36_000_000_000;
+
+/** How long after a change an event was logged, in hours; negative: before it. */
+function distance(
+  { time, zone: stated }: EventTime,
+  changed: FileTime,
+  zone: string | undefined,
+): { time: string; stated: string; hours: number } {
+  const isLocal = stated === 'unstated' && zone !== undefined;
+  const moment = isLocal ? (toUtc(time, timeZone(zone))[0] ?? time) : time;
+  const hours = Math.round(Number(moment.ticks - changed.ticks) / TICKS_PER_HOUR);
+  return { time: time.toString(), stated, hours };
+}
+
+function failureOf({ call, code, mdb, fid, mid, file }: LoggedEvent): Values {
+  return { call, code, mdb, fid, mid, file };
+}
+
+/** Failures of another cause, each cause once, and those of which too little is there. */
+function otherCauses(judged: readonly JudgedEvent[], source: number): Testimony[] {
+  const groups = new Map<string, LoggedEvent[]>();
+  const kinds = new Map<string, EventVerdict>();
+  for (const { event, verdict } of judged) {
+    const isOther = verdict.kind === 'other-cause' || verdict.kind === 'other-failure';
+    const isIncomplete = verdict.kind === 'unknown' && verdict.reason === 'incomplete' && event.id === 327;
+    if (!isOther && !isIncomplete) continue;
+    const key = isIncomplete ? '' : `${event.call ?? ''} ${event.code ?? ''}`;
+    kinds.set(key, verdict);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [event]);
+    else group.push(event);
+  }
+  return [...groups].map(([key, events]) => otherCause(events, kinds.get(key), source));
+}
+
+function otherCause(
+  events: readonly LoggedEvent[],
+  verdict: EventVerdict | undefined,
+  source: number,
+): Testimony {
+  const [{ call, code } = { call: undefined, code: undefined }] = events;
+  const values = { call, code, count: Math.max(countRetries(events).length, 1) };
+  const common = { source, path: '' } as const;
+  if (verdict?.kind === 'other-cause') {
+    const { article, meaning } = verdict.known;
+    return {
+      code: 'event-other-cause',
+      verdict: 'not-this-defect',
+      ...common,
+      values: { ...values, article, meaning },
+    };
+  }
+  return verdict?.kind === 'other-failure'
+    ? { code: 'event-other-failure', verdict: 'not-this-defect', ...common, values }
+    : { code: 'event-incomplete', verdict: 'silent', ...common, values };
+}

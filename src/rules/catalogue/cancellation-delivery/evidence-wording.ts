@@ -1,0 +1,150 @@
+import type { Values } from '../../rule';
+import { plural } from '../../wording';
+
+/** The codes of what evidence says. */
+export type EvidenceCode =
+  | 'event-fits'
+  | 'event-elsewhere'
+  | 'event-unexplained'
+  | 'event-of-organizer'
+  | 'event-without-time'
+  | 'item-without-time'
+  | 'event-other-cause'
+  | 'event-other-failure'
+  | 'event-incomplete'
+  | 'events-silent'
+  | 'report-fits'
+  | 'report-elsewhere'
+  | 'report-unexplained'
+  | 'report-of-organizer'
+  | 'report-nameless'
+  | 'report-other-status'
+  | 'reply-fits'
+  | 'reply-without-answer'
+  | 'reply-elsewhere'
+  | 'reply-of-nobody'
+  | 'saved-time-is-zero'
+  | 'saved-time-is-real'
+  | 'saved-elsewhere'
+  | 'saved-of-nobody'
+  | 'named-as-replied'
+  | 'named-is-nobody';
+
+/** How a time fits an item. */
+function timeFits(by: Values[string], zone: Values[string]): string {
+  const window = 'within 72 hours after the last change of this item';
+  switch (by) {
+    case 'time':
+      return window;
+    case 'time-in-zone':
+      return `taken as that of the zone ${zone ?? ''}, ${window}`;
+    default:
+      return `${window}, give or take 14 hours: the text does not name its time zone, and naming it would make this exact`;
+  }
+}
+
+function eventFits({ time, attempts, call, code, by, zone, also }: Values): string {
+  const when = time === undefined ? '' : ` of ${clock(time, by)}`;
+  const tried = attempts === 1 ? '' : `, ${attempts ?? 0} attempts counted once`;
+  const other = also === undefined ? '' : `. Event 12003 in the same log is another possible cause (${also})`;
+  const fits =
+    by === 'message'
+      ? 'it names the message of this item by its numbers (MDB, FID, MID)'
+      : `it fits this item by its time alone, ${timeFits(by, zone)}`;
+  return `event 327${when}${tried}: ${call ?? ''} failed with ${code ?? ''}, as KB 938650 says; ${fits}${other}`;
+}
+
+/** A time without the fraction of its second, and without a zone where it has none. */
+function clock(time: Values[string], by: Values[string]): string {
+  const text = String(time).slice(0, 19).replace('T', ' ');
+  return by === 'time' ? `${text} UTC` : text;
+}
+
+/** Why a failure is not laid to the item: when it was logged, in which zone that is meant, and how far off that is. */
+function eventElsewhere({ count, modified, time, stated, zone, hours }: Values): string {
+  const inZone =
+    stated === 'utc'
+      ? ''
+      : zone === undefined
+        ? ' (time zone not known)'
+        : ` (taken as that of the zone ${zone}; --event-timezone)`;
+  const which = count === 1 ? 'logged' : 'the nearest logged';
+  return (
+    `${plural(count, 'failure')} as KB 938650 describes, ${which} at ${clock(time, stated === 'utc' ? 'time' : undefined)}${inZone}, ` +
+    `${distance(Number(hours))} the last change of this item (${clock(modified, 'time')}); it belongs to the 72 hours after it. ` +
+    'Probably of another message'
+  );
+}
+
+function distance(hours: number): string {
+  const size = Math.abs(hours);
+  const words =
+    size >= 72
+      ? plural(Math.round(size / 24), 'day')
+      : size === 0
+        ? 'less than an hour'
+        : plural(size, 'hour');
+  return `${words} ${hours <= 0 ? 'before' : 'after'}`;
+}
+
+function reportFits({ status, by, zone }: Values): string {
+  const parts = String(by).split(', ');
+  const time = parts.find((part) => part.startsWith('time'));
+  const said = parts.includes('recipient')
+    ? 'its subject and its recipient are those of this item'
+    : 'its subject is that of this item';
+  const when = time === undefined ? '' : `, and so is its time, ${timeFits(time, zone)}`;
+  return `the non-delivery report (${status ?? ''}) says that the message waited too long in the queue; ${said}${when}`;
+}
+
+/** What evidence says, in words. */
+export const evidenceMessages: Readonly<Record<EvidenceCode, (values: Values) => string>> = {
+  'event-fits': eventFits,
+  'event-elsewhere': eventElsewhere,
+  'event-unexplained': () =>
+    'no row of the table explains the failure in the log: it was probably that of another message of those hours, or the item has been mended since',
+  'event-of-organizer': () =>
+    "the failure in the log is one of the organizer's copy, if it is of this meeting at all: an attendee's copy is never sent",
+  'event-without-time': ({ count }) =>
+    `${plural(count, 'failure')} as KB 938650 describes, without a time: nothing says that it belongs to this item. Copy the whole event, with its date and time`,
+  'item-without-time': ({ count }) =>
+    `${plural(count, 'failure')} as KB 938650 describes, but the item does not say when it was last changed: nothing says that they belong together`,
+  'event-other-cause': ({ call, code, count, meaning, article }) =>
+    `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''} means ${meaning ?? ''} (${article ?? ''})`,
+  'event-other-failure': ({ call, code, count }) =>
+    `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''}; no article describes it`,
+  'event-incomplete': ({ count }) =>
+    `${plural(count, 'event')} 327 without the call that failed or its error code: save the events with their descriptions`,
+  'events-silent': ({ count }) =>
+    `no event 327 of the store driver among ${plural(count, 'event')}. It is logged at maximum diagnostics only: its absence proves nothing`,
+  'report-fits': reportFits,
+  'report-elsewhere': ({ status, subject, differs }) =>
+    `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,
+  'report-unexplained': () =>
+    'no row of the table explains the non-delivery report: the message waited too long for another reason, or the item has been mended since',
+  'report-of-organizer': () =>
+    "the non-delivery report is about the organizer's copy: an attendee's copy is never sent",
+  'report-nameless': ({ status }) =>
+    `the non-delivery report (${status ?? ''}) does not say which message it is about; ${status ?? ''} alone means only that a message waited too long`,
+  'report-other-status': ({ status }) =>
+    `the non-delivery report has the status ${status ?? ''}, not 4.4.7: it failed for another reason`,
+  'reply-fits': ({ address, participation, plants }) =>
+    `${address ?? 'an attendee'} has replied (${participation ?? 'without saying what'})${plants === 1 ? ', without the attribute that gives the time of the answer: this reply makes Outlook write 0' : ''}`,
+  'reply-without-answer': ({ address, participation }) =>
+    `the reply of ${address ?? 'an attendee'} is no answer (${participation ?? ''})`,
+  'reply-elsewhere': ({ address, subject }) =>
+    `the reply of ${address ?? 'nobody known'} is to another meeting${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}`,
+  'reply-of-nobody': ({ address }) =>
+    address === undefined
+      ? 'the reply is to this meeting, but does not say of whom it is'
+      : `the reply of ${address} is to this meeting, but that address is not in the table`,
+  'saved-time-is-zero': ({ address, time }) =>
+    `the saved .ics has ${time ?? ''} as the time of the answer of ${address ?? ''}: the 0 itself`,
+  'saved-time-is-real': ({ address, time }) =>
+    `the saved .ics has ${time ?? ''} as the time of the answer of ${address ?? ''}`,
+  'saved-elsewhere': () => 'the saved .ics is another meeting',
+  'saved-of-nobody': () => 'the saved .ics is this meeting, but has none of the attendees in the table',
+  'named-as-replied': ({ address }) => `${address ?? ''} has replied, as you say`,
+  'named-is-nobody': ({ address }) =>
+    `${address ?? ''}, of whom you say that they replied, is not in the table`,
+};

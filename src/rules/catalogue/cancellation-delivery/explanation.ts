@@ -1,0 +1,140 @@
+import type { CorrelatedBy } from '../../../evidence/correlation';
+import type { Explanation, Verdict } from '../../rule';
+import { externalRows, has, verdictOnTable } from './item-verdict';
+import type { JudgedTable } from './item-verdict';
+import { plural } from '../../wording';
+
+const ARTICLE = 'https://support.microsoft.com/kb/938650';
+
+const zeroBlocks = (rows: number, attendees: number): string =>
+  'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
+  `because of ${plural(rows, 'row')}, ${plural(attendees, 'external attendee misses', 'external attendees miss')} it (KB 938650).`;
+const answerLost =
+  'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
+  'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented.';
+const failureSeen =
+  'The server failed as KB 938650 describes when it sent this item, but the cells that would show the cause cannot be read.';
+const zeroWouldBlock =
+  'Exchange 2003 cannot convert that time when it sends to the Internet (KB 938650); nobody outside the organization ' +
+  'is known to be in the table.';
+const unusableMayBlock =
+  'Exchange 2003 cannot convert a time of 0 when it sends to the Internet (KB 938650); it is likely to fail on this one ' +
+  'in the same way, but no source documents it.';
+
+const settledByEvent =
+  'A warning 327 of MSExchangeTransport in the application log, with EcGetMime and -2147467259, would confirm it. ' +
+  'It is logged at maximum diagnostics only: its absence proves nothing.';
+const settledByOrganizer = "The organizer's own calendar item, saved whole as .msg, would tell.";
+const settledByCopy = 'An undamaged copy of the item would tell.';
+const settledByMailbox = 'Another export of the item, or MFCMAPI on the mailbox itself, would tell.';
+
+const tellAttendees = 'Tell the external attendees by plain mail: they have not heard of the change.';
+const nothingYet = 'Nothing yet: it blocks mail only once somebody outside the organization is invited.';
+const checkOrganizer = "Check the organizer's own calendar item: only that one is sent.";
+const lookIntoQueue =
+  'Look into the SMTP queue and ask the external attendees whether they heard of the last change.';
+const remedies: readonly string[] = [
+  `Install the hotfix on the organizer's Exchange 2003 server: ${ARTICLE}. Rows that already hold the 0 may keep it.`,
+  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.',
+];
+
+/** What a verdict means, why, what would settle it and what to do, by the tables that brought it about. */
+export function explain(verdict: Verdict, tables: readonly JudgedTable[]): Explanation {
+  const decisive = tables.filter((table) => verdictOnTable(table) === verdict);
+  const who = (): string => {
+    const attendees = countExternal(decisive);
+    return attendees === 0 ? 'external attendees' : plural(attendees, 'external attendee');
+  };
+  switch (verdict) {
+    case 'confirmed':
+      return {
+        summary: `updates and cancellations do not reach ${who()}`,
+        why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
+        todo: [tellAttendees, ...remedies],
+      };
+    case 'likely': {
+      const summary = `updates and cancellations will not reach ${who()}`;
+      return {
+        summary,
+        why: whyBlocked(decisive),
+        settle: settledByEvent,
+        todo: [tellAttendees, ...remedies],
+      };
+    }
+    case 'possible':
+      return { summary: `updates and cancellations may not reach ${who()}`, ...explainPossible(decisive) };
+    case 'undetermined': {
+      const summary = 'this item cannot tell whether updates and cancellations are delivered';
+      return { summary, settle: settleUndetermined(tables) };
+    }
+    case 'unlikely':
+      return { summary: 'healthy' };
+    case 'not-applicable':
+      return { summary: 'not a meeting that is sent to anyone' };
+  }
+}
+
+/** A person who is in several tables counts once. */
+function countExternal(tables: readonly JudgedTable[]): number {
+  const people = tables
+    .flatMap(externalRows)
+    .map(({ row }) => row.smtpAddress ?? row.emailAddress ?? row.displayName ?? row);
+  return new Set(people.map((person) => (typeof person === 'string' ? person.toLowerCase() : person))).size;
+}
+
+function explainPossible(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'> {
+  const isDefect = decisive.some((table) => has(table, 'defect'));
+  const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
+  const why = isDefect && isSentOutside ? whyBlocked(decisive) : whyPossible(decisive, isDefect);
+  if (decisive.some(({ copy }) => copy.owner === 'unknown')) {
+    return { why, settle: settledByOrganizer, todo: [checkOrganizer, ...remedies] };
+  }
+  if (why === failureSeen) return { why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
+  if (isSentOutside) return { why, settle: settledByEvent, todo: [lookIntoQueue, ...remedies] };
+  const isKnown = decisive.every(({ rows }) => rows.every(({ external }) => external !== undefined));
+  const settle = isKnown ? undefined : settledByMailbox;
+  return { why, settle, todo: [isKnown ? nothingYet : lookIntoQueue, ...remedies] };
+}
+
+/** Because of how many rows how many attendees miss a message; a person who is in several tables counts once. */
+function whyBlocked(tables: readonly JudgedTable[]): string {
+  const rows = tables.reduce(
+    (sum, { rows: all }) => sum + all.filter(({ verdict }) => verdict === 'defect').length,
+    0,
+  );
+  return zeroBlocks(rows, countExternal(tables));
+}
+
+function whyPossible(tables: readonly JudgedTable[], isDefect: boolean): string {
+  if (isDefect) return zeroWouldBlock;
+  if (tables.some((table) => has(table, 'suspect'))) return unusableMayBlock;
+  return tables.some((table) => has(table, 'status-lost')) ? answerLost : failureSeen;
+}
+
+function confirmedBy(tables: readonly JudgedTable[]): string {
+  const { eventBy, hasReport } = tables[0]?.evidence ?? {};
+  const said = [
+    ...(eventBy === undefined ? [] : [confirmedByEvent[eventBy]]),
+    ...(hasReport === true ? ['A non-delivery report came back for a message that fits this item.'] : []),
+  ];
+  return said.join(' ');
+}
+
+const AFTER_CHANGE =
+  'An event as KB 938650 describes it was logged within 72 hours after the last change of this item';
+
+const confirmedByEvent: Readonly<Record<CorrelatedBy, string>> = {
+  message: 'An event that names this item shows that it happened.',
+  time: `${AFTER_CHANGE}.`,
+  'time-in-zone': `${AFTER_CHANGE}, in the zone that you named.`,
+  'time-without-zone': `${AFTER_CHANGE}, give or take the 14 hours of a time zone that nobody named.`,
+};
+
+function settleUndetermined(tables: readonly JudgedTable[]): string {
+  const missing = [...new Set(tables.flatMap((table) => table.missing))];
+  if (missing.length > 0)
+    return `Export it again with ${missing.join(', ')}; saved from MFCMAPI as MSG, the item has all of it.`;
+  if (tables.some(({ damage }) => damage.length > 0)) return settledByCopy;
+  if (tables.some((table) => has(table, 'undetermined'))) return settledByMailbox;
+  return settledByOrganizer;
+}

@@ -1,0 +1,125 @@
+import type { FileTime } from '../../../mapi/values/file-time';
+import { exceptionsOf, isExternal, sendersOf } from '../../../message/meeting';
+import { copyOf } from '../../../message/meeting-copy';
+import type { MeetingCopy } from '../../../message/meeting-copy';
+import type { Message } from '../../../message/message';
+import { exceptionDamage, tableDamage } from '../../../message/lost-properties';
+import { exceptionsLeftOut, isClassNotCaptured, tableLeftOut } from '../../../message/not-captured';
+import type { Recipient } from '../../../message/recipient';
+import { joinPath } from '../../../damage/path';
+import type { Verdict } from '../../rule';
+import { judgeRow } from './row-verdict';
+import type { RowContext, RowJudgement, RowVerdict } from './row-verdict';
+import type { WeighedEvidence } from './weighed-evidence';
+
+/** A row of a table with its judgement. */
+export interface JudgedRow extends RowJudgement {
+  readonly row: Recipient;
+  /** Where it stands in the item, such as `embedded[0].recipients[3]`. */
+  readonly path: string;
+  /** Undefined: the row does not say. */
+  readonly external: boolean | undefined;
+}
+
+/** The recipient table of a meeting, or of one exception to it: what is sent is sent to one table. */
+export interface JudgedTable {
+  readonly path: string;
+  readonly copy: MeetingCopy;
+  readonly rows: readonly JudgedRow[];
+  /** Why rows, cells or whole exceptions may be missing. */
+  readonly damage: readonly string[];
+  /** What an export would have to show beside what it does. */
+  readonly missing: readonly string[];
+  readonly evidence: WeighedEvidence;
+}
+
+/** The tables of an item: its own, and those of the exceptions to it. */
+export function judgeTables(item: Message, evidence: WeighedEvidence): JudgedTable[] {
+  const exceptions = exceptionsOf(item).map(({ exception, path }) =>
+    judgeTable(exception, path, tableDamage(exception), evidence),
+  );
+  const damage = [...tableDamage(item), ...exceptionDamage(item)];
+  return [judgeTable(item, '', damage, evidence), ...exceptions];
+}
+
+function judgeTable(
+  message: Message,
+  path: string,
+  damage: readonly string[],
+  evidence: WeighedEvidence,
+): JudgedTable {
+  const copy = copyOf(message);
+  const senders = sendersOf(message);
+  const { answers } = evidence;
+  const silent: RowContext = { copy, senders, hasAnswered: false, savedTime: undefined };
+  const contextOf = (row: Recipient): RowContext => ({
+    ...silent,
+    hasAnswered: answers.some(({ hasAnswered }) => hasAnswered(row)),
+    savedTime: savedTimeOf(row, answers),
+  });
+  const rows = message.recipients.map((row, index): JudgedRow => {
+    const { verdict, code } = judgeRow(row, answers.length === 0 ? silent : contextOf(row));
+    return { verdict, code, row, path: joinPath(path, `recipients[${index}]`), external: isExternal(row) };
+  });
+  return { path, copy, rows, damage, missing: missingIn(message, copy, rows), evidence };
+}
+
+/** What is missing of an export without recipients. */
+export const RECIPIENT_TABLE = 'the recipient table';
+
+/** What of a message an export leaves out without which it cannot be judged. */
+function missingIn(message: Message, { signal }: MeetingCopy, rows: readonly JudgedRow[]): string[] {
+  const isMissing = (code: RowJudgement['code']): boolean => rows.some((row) => row.code === code);
+  return [
+    ...(isMissing('track-status-time-not-captured') ? ['PR_RECIPIENT_TRACKSTATUS_TIME'] : []),
+    ...(isMissing('track-status-not-captured') ? ['PR_RECIPIENT_TRACKSTATUS'] : []),
+    ...(tableLeftOut(message).length > 0 ? [RECIPIENT_TABLE] : []),
+    ...(exceptionsLeftOut(message).length > 0 ? ['the exceptions'] : []),
+    ...(isClassNotCaptured(message) || signal === 'not-captured' ? ["the message's own properties"] : []),
+  ];
+}
+
+/** The time of a row by saved meetings: a zero of any of them counts. */
+function savedTimeOf(row: Recipient, answers: WeighedEvidence['answers']): FileTime | undefined {
+  const times = answers.flatMap(({ savedTime }) => savedTime(row) ?? []);
+  return times.find(({ kind }) => kind === 'zero') ?? times[0];
+}
+
+/** Those outside the organization to whom the table's message goes. */
+export function externalRows({ rows }: JudgedTable): JudgedRow[] {
+  return rows.filter(({ verdict, external }) => external === true && verdict !== 'not-judged');
+}
+
+/** What a table says by itself: its worst row wins. */
+export function verdictOnTable(table: JudgedTable): Verdict {
+  const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
+  const { eventBy, hasReport } = table.evidence;
+  if (has(table, 'defect')) {
+    if (!isSentOutside) return 'possible';
+    return eventBy !== undefined || hasReport ? 'confirmed' : 'likely';
+  }
+  if (has(table, 'suspect') || has(table, 'status-lost') || isUnreadableButFailing(table)) return 'possible';
+  const isReadable = table.damage.length === 0 && !has(table, 'undetermined');
+  return table.copy.owner === 'organizer' && isReadable ? 'unlikely' : 'undetermined';
+}
+
+/** Whether the rows cannot tell, but something of the item was seen to fail as the defect does. */
+export function isUnreadableButFailing(table: JudgedTable): boolean {
+  const hasLostCells = table.damage.length > 0 && table.copy.owner !== 'attendee';
+  return table.evidence.eventBy !== undefined && (has(table, 'undetermined') || hasLostCells);
+}
+
+/** The verdict on an item: that of its worst table, and none on an item without a row. */
+export function judgeItem(tables: readonly JudgedTable[]): Verdict {
+  if (tables.every(({ rows }) => rows.length === 0)) return 'undetermined';
+  const verdicts = tables.map(verdictOnTable);
+  return (
+    (['confirmed', 'likely', 'possible', 'undetermined'] as const).find((verdict) =>
+      verdicts.includes(verdict),
+    ) ?? 'unlikely'
+  );
+}
+
+export function has({ rows }: JudgedTable, verdict: RowVerdict): boolean {
+  return rows.some((row) => row.verdict === verdict);
+}

@@ -1,0 +1,62 @@
+import { recipientProperties } from '../../mapi/definitions/recipient-properties';
+import { addressesOf, representedAddresses } from '../../message/address';
+import { isOrganizerRow } from '../../message/meeting';
+import type { Message } from '../../message/message';
+import { judged, notAMeeting, notApplicable } from '../check-result';
+import { doubtsOf, personOf } from '../check-rows';
+import type { CheckResult, Observation, Problem, Rule } from '../rule';
+import { who } from '../wording';
+
+/** Finds meetings whose organizer is one person in the recipient table and another in PR_SENT_REPRESENTING. */
+export const organizerMismatch: Rule = {
+  meta: {
+    id: 'organizer-mismatch',
+    title: 'The organizer is the same in the table and in the message',
+    severity: 'warning',
+    reference: 'docs/rules/organizer-mismatch.md',
+    aliases: ['CalCheck 0041'],
+    messages: {
+      'no-organizer-row': () => 'no row says that it is the organizer, so there is nothing to compare',
+      'no-represented-address': () =>
+        'the message has no address of the organizer, so there is nothing to compare',
+      'addresses-of-different-kinds': (values) =>
+        `${who(values)} in the table, ${values['represented']} in the message: an SMTP and an Exchange address cannot be ` +
+        'compared; the address book would tell',
+      'organizer-mismatch': (values) =>
+        `${who(values)} is the organizer in the table, but PR_SENT_REPRESENTING is ${values['represented']}; answers and ` +
+        'updates may come from, or go to, the wrong one',
+    },
+  },
+  check(message) {
+    const excluded = notAMeeting(message);
+    if (excluded !== undefined) return excluded;
+    const index = message.recipients.findIndex(isOrganizerRow);
+    const doubts = doubtsOf(message, [{ message, path: '' }]);
+    if (index === -1) return doubts.length > 0 ? judged('', [], doubts) : notApplicable('no-organizer-row');
+    const represented = representedAddresses(message);
+    return represented.length === 0
+      ? notApplicable('no-represented-address')
+      : compare(message, index, represented);
+  },
+};
+
+function compare(message: Message, index: number, represented: readonly string[]): CheckResult {
+  const row = message.recipients[index];
+  const addresses = row === undefined ? [] : addressesOf(row);
+  if (row === undefined || addresses.length === 0) return notApplicable('no-organizer-row');
+  if (addresses.some((address) => represented.includes(address))) return judged('the organizer', []);
+  const values = { ...personOf(row), represented: represented.join(', ') };
+  const kinds = new Set(represented.map(isSmtp));
+  const path = `recipients[${index}]`;
+  if (!addresses.some((address) => kinds.has(isSmtp(address)))) {
+    const doubt: Observation = { code: 'addresses-of-different-kinds', path, values };
+    return judged('the organizer', [], [doubt]);
+  }
+  const { origin } = row.properties.raw(recipientProperties.emailAddress) ?? {};
+  const problem: Problem = { code: 'organizer-mismatch', severity: 'warning', path, values, origin };
+  return judged('the organizer', [problem]);
+}
+
+function isSmtp(address: string): boolean {
+  return address.includes('@');
+}

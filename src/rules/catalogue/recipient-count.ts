@@ -1,0 +1,46 @@
+import type { Anomaly } from '../../damage/anomaly';
+import type { Message } from '../../message/message';
+import { judged } from '../check-result';
+import type { Problem, Rule } from '../rule';
+
+/**
+ * Finds messages whose header counts other recipients than there are: [MS-OXMSG] 2.4.1. Counts lie, so the rows that are
+ * there were read; whether more were there once, only the count tells.
+ */
+export const recipientCount: Rule = {
+  meta: {
+    id: 'recipient-count',
+    title: 'The header counts as many recipients as there are',
+    severity: 'warning',
+    reference: 'docs/rules/recipient-count.md',
+    aliases: [],
+    messages: {
+      'recipients-missing': ({ counted, found }) =>
+        `the header counts ${counted} recipients, the file has ${found}; rows may have been lost`,
+      'recipients-uncounted': ({ counted, found }) =>
+        `the header counts ${counted} recipients, the file has ${found}; programs that trust the header miss some`,
+    },
+  },
+  check: (message) =>
+    judged(
+      'the number of recipients',
+      message.anomalies.flatMap((anomaly) => problemOf(message, anomaly)),
+    ),
+};
+
+/** A container counts attachments, too, which are not this rule's. */
+function problemOf(message: Message, { code, path, values, storage, offset }: Anomaly): Problem[] {
+  const counted =
+    code === 'msg-object-count' && values?.['what'] === 'recipients' ? values['counted'] : undefined;
+  if (path !== '' || typeof counted !== 'number') return [];
+  const found = message.recipients.length;
+  return [
+    {
+      code: counted > found ? 'recipients-missing' : 'recipients-uncounted',
+      severity: 'warning',
+      path: 'recipients',
+      values: { counted, found },
+      origin: storage === undefined ? undefined : { storage, offset },
+    },
+  ];
+}

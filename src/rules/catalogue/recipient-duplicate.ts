@@ -1,0 +1,51 @@
+import { recipientProperties } from '../../mapi/definitions/recipient-properties';
+import { addressesOf, normaliseAddress } from '../../message/address';
+import type { MeetingTable } from '../../message/meeting-tables';
+import type { Recipient } from '../../message/recipient';
+import { joinPath } from '../../damage/path';
+import { checkTables, personOf } from '../check-rows';
+import type { Problem, Rule } from '../rule';
+import { who } from '../wording';
+
+/** Finds people who stand in one recipient table twice, in the series' or in an exception's. */
+export const recipientDuplicate: Rule = {
+  meta: {
+    id: 'recipient-duplicate',
+    title: 'Nobody stands in a recipient table twice',
+    severity: 'warning',
+    reference: 'docs/rules/recipient-duplicate.md',
+    aliases: ['CalCheck 0054'],
+    messages: {
+      'recipient-duplicate': (values) =>
+        `${who(values)}: the address ${values['duplicate']} is in row ${values['first']} already; updates go out twice ` +
+        'and an answer is noted in one of the rows only',
+    },
+  },
+  check: (message) => checkTables(message, duplicates),
+};
+
+/** The rows with an address that an earlier row of the table has; rows removed from an exception do not count. */
+function duplicates({ message, path }: MeetingTable): Problem[] {
+  const seen = new Map<string, number>();
+  return message.recipients.flatMap((row, index): Problem[] => {
+    if (row.flags?.includes('exceptionalDeleted')) return [];
+    const addresses = addressesOf(row);
+    const duplicate = addresses.find((address) => seen.has(address));
+    for (const address of addresses) if (!seen.has(address)) seen.set(address, index);
+    if (duplicate === undefined) return [];
+    const first = seen.get(duplicate) ?? 0;
+    return [
+      {
+        ...problemAt(row, duplicate, joinPath(path, `recipients[${index}]`)),
+        values: { ...personOf(row), duplicate, first },
+      },
+    ];
+  });
+}
+
+function problemAt(row: Recipient, address: string, path: string): Problem {
+  const isEmail = row.emailAddress !== undefined && normaliseAddress(row.emailAddress) === address;
+  const cell = isEmail ? 'emailAddress' : 'smtpAddress';
+  const { origin } = row.properties.raw(recipientProperties[cell]) ?? {};
+  return { code: 'recipient-duplicate', severity: 'warning', path: `${path}.${cell}`, origin };
+}

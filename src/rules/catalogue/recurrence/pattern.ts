@@ -1,0 +1,48 @@
+import type { Recurrence, RecurrenceException } from '../../../mapi/structures/recurrence';
+import type { Values } from '../../rule';
+import type { RecurrenceCode } from './wording';
+
+/** Something wrong with a recurrence that could be read. */
+export interface PatternProblem {
+  readonly code: RecurrenceCode;
+  readonly values: Values;
+}
+
+/** The date of 0 minutes: what a recurrence has that was never given one. */
+const ZERO = '1601-01-01';
+/** The last day of Outlook's calendar, on which endless recurrences end: [MS-OXOCAL] 2.2.1.44.1. */
+const LAST_DAY = '4500-12-31';
+
+/** What is wrong with a recurrence in itself. */
+export function judgePattern(recurrence: Recurrence): PatternProblem[] {
+  const problems = [...judgeRange(recurrence)];
+  const { modifiedDates, exceptions } = recurrence;
+  if (modifiedDates.length !== exceptions.length) {
+    const values = { modified: modifiedDates.length, exceptions: exceptions.length };
+    problems.push({ code: 'exception-count', values });
+  }
+  for (const exception of exceptions) problems.push(...judgeException(exception, recurrence));
+  return problems;
+}
+
+function judgeRange({ startDate: start, endDate: end }: Recurrence): PatternProblem[] {
+  if (start === ZERO) return [{ code: 'recurrence-start-zero', values: {} }];
+  if (start > LAST_DAY) return [{ code: 'recurrence-start-past-limit', values: { date: start } }];
+  if (end === ZERO) return [{ code: 'recurrence-end-zero', values: {} }];
+  if (end > LAST_DAY) return [{ code: 'recurrence-end-past-limit', values: { date: end } }];
+  return end < start ? [{ code: 'recurrence-ends-before-start', values: { start, end } }] : [];
+}
+
+function judgeException(
+  exception: RecurrenceException,
+  { startDate, endDate }: Recurrence,
+): PatternProblem[] {
+  const { originalStart: original, areLengthsSound } = exception;
+  const date = original.slice(0, ZERO.length);
+  const problems: PatternProblem[] = [];
+  if (date < startDate)
+    problems.push({ code: 'exception-before-series', values: { original, start: startDate } });
+  if (date > endDate) problems.push({ code: 'exception-after-series', values: { original, end: endDate } });
+  if (!areLengthsSound) problems.push({ code: 'exception-lengths', values: { original } });
+  return problems;
+}

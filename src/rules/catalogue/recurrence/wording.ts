@@ -1,0 +1,36 @@
+import type { Values } from '../../rule';
+import { plural } from '../../wording';
+
+/** What is wrong with a recurrence, in words. */
+export const recurrenceMessages = {
+  'not-recurring': () => 'the meeting does not recur',
+  'recurrence-missing': () =>
+    'PidLidRecurring says that the meeting recurs, but there is no recurrence; it is shown once or not at all',
+  'recurrence-empty': () => 'PidLidAppointmentRecur is empty; the meeting is shown once or not at all',
+  'recurrence-undecodable': ({ size }: Values) =>
+    `PidLidAppointmentRecur has ${plural(size, 'byte')} that are no recurrence; none of its occurrences can be found`,
+  'recurring-flag-missing': () =>
+    'there is a recurrence, but PidLidRecurring is missing; some programs show the first occurrence only',
+  'recurring-flag-disagrees': ({ recurring, type }: Values) =>
+    `PidLidRecurring is ${recurring}, but PidLidRecurrenceType is ${type}; programs differ in what they show`,
+  'recurrence-start-zero': () => 'the recurrence begins at 0 (1601-01-01), which no meeting does',
+  'recurrence-start-past-limit': ({ date }: Values) =>
+    `the recurrence begins on ${date}, after the last day that Outlook knows (4500-12-31)`,
+  'recurrence-end-zero': () => 'the recurrence ends at 0 (1601-01-01), so it has no occurrence',
+  'recurrence-end-past-limit': ({ date }: Values) =>
+    `the recurrence ends on ${date}, after the last day that Outlook knows (4500-12-31)`,
+  'recurrence-ends-before-start': ({ start, end }: Values) =>
+    `the recurrence begins on ${start} and ends on ${end}, so it has no occurrence`,
+  'exception-before-series': ({ original, start }: Values) =>
+    `a changed occurrence replaces one of ${original}, before the recurrence begins on ${start}; it replaces nothing`,
+  'exception-after-series': ({ original, end }: Values) =>
+    `a changed occurrence replaces one of ${original}, after the recurrence ends on ${end}; it replaces nothing`,
+  'exception-lengths': ({ original }: Values) =>
+    `the changed occurrence of ${original} states two lengths of its subject or location that contradict each other; ` +
+    'programs that trust the wrong one lose all that follows',
+  'exception-count': ({ modified, exceptions }: Values) =>
+    `the recurrence counts ${plural(modified, 'changed occurrence')} but describes ${exceptions}`,
+} as const;
+
+/** A code of the rule's own. */
+export type RecurrenceCode = keyof typeof recurrenceMessages;

@@ -1,0 +1,92 @@
+import type { Evidence } from '../../evidence/decode-evidence';
+import { plantsZero } from '../../evidence/reply/reply';
+import type { Reply, ReplyEvidence } from '../../evidence/reply/reply';
+import type { Message } from '../../message/message';
+import { fittingReplies } from './cancellation-delivery/answers';
+import { judged, notAMeeting, notApplicable } from '../check-result';
+import { personOf } from '../check-rows';
+import { joinPath } from '../../damage/path';
+import type { CheckResult, Problem, Rule, RuleContext, Values } from '../rule';
+import { who } from '../wording';
+
+/**
+ * Finds replies that would make Outlook write 0 as the time of an answer: the cause of the defect, before its effect.
+ * They are no part of an item; so a reply can be judged by itself.
+ */
+export const replyWithoutCriticalChange: Rule = {
+  meta: {
+    id: 'reply-without-critical-change',
+    title: 'A reply says when the attendee answered',
+    severity: 'warning',
+    reference: 'docs/rules/reply-without-critical-change.md',
+    aliases: [],
+    messages: {
+      'reply-without-critical-change': (values) =>
+        `the reply of ${who(values)} lacks X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, so Outlook writes 0 as the time of ` +
+        `the answer and later updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
+      'critical-change-zero': (values) =>
+        `the reply of ${who(values)} says 1601 in X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, which is a time of 0: later ` +
+        `updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
+      'critical-change-unreadable': (values) =>
+        `the reply of ${who(values)} has an X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE that is no time: ${values['text'] ?? ''}`,
+      'no-reply': () => 'no reply to this meeting is at hand',
+      'not-a-reply': () => 'this evidence is no reply',
+    },
+  },
+  check: (message, context) => checkMeeting(message, context),
+  checkEvidence,
+};
+
+function program({ product }: Values): string {
+  return String(product ?? 'a program that does not say its name');
+}
+
+function checkMeeting(message: Message, { evidence }: RuleContext): CheckResult {
+  const excluded = notAMeeting(message);
+  if (excluded !== undefined) return excluded;
+  const replies = evidence.filter((each): each is ReplyEvidence => each.kind === 'reply');
+  const fitting = replies.flatMap((each) =>
+    fittingReplies(each, message).map(({ reply, table, row, index }) => {
+      const path = joinPath(table.path, `recipients[${index}]`);
+      return problemOf(reply, each, path, personOf(row));
+    }),
+  );
+  return fitting.length === 0 ? notApplicable('no-reply') : resultOf(fitting);
+}
+
+function checkEvidence(evidence: Evidence): CheckResult {
+  if (evidence.kind !== 'reply') return notApplicable('not-a-reply');
+  return resultOf(
+    evidence.replies.map((reply) => {
+      const person = { name: reply.attendeeName, address: reply.attendee ?? evidence.sender };
+      return problemOf(reply, evidence, '', person);
+    }),
+  );
+}
+
+/** What is wrong with a reply; undefined: nothing. What is there but no time is information, since nobody knows what it does. */
+function problemOf(
+  reply: Reply,
+  { product }: ReplyEvidence,
+  path: string,
+  person: Values,
+): Problem | undefined {
+  const { attendeeCriticalChange: change } = reply;
+  const values = { ...person, product, uid: reply.uid };
+  if (plantsZero(reply)) {
+    const code = change === undefined ? 'reply-without-critical-change' : 'critical-change-zero';
+    return { code, path, severity: 'warning', values };
+  }
+  if (change?.time !== undefined) return undefined;
+  return {
+    code: 'critical-change-unreadable',
+    path,
+    severity: 'info',
+    values: { ...values, text: change?.text },
+  };
+}
+
+function resultOf(problems: readonly (Problem | undefined)[]): CheckResult {
+  const found = problems.filter((problem) => problem !== undefined);
+  return judged('the time of the answer in the reply', found);
+}

@@ -1,0 +1,38 @@
+import { codeOf } from '../../mapi/definitions/enumeration';
+import { TrackStatus } from '../../mapi/definitions/enums';
+import { recipientProperties } from '../../mapi/definitions/recipient-properties';
+import { isAnswer } from '../../message/answer';
+import { isOrganizerRow } from '../../message/meeting';
+import type { Recipient } from '../../message/recipient';
+import { checkRows, sound } from '../check-rows';
+import type { RowProblem } from '../check-rows';
+import type { Rule } from '../rule';
+import { who } from '../wording';
+
+/**
+ * Finds attendees who are said to have answered, but not when. Only the organizer's copy is kept up to date, so only its
+ * rows are judged.
+ */
+export const responseWithoutTime: Rule = {
+  meta: {
+    id: 'response-without-time',
+    title: 'An answer has a time',
+    severity: 'info',
+    reference: 'docs/rules/response-without-time.md',
+    aliases: [],
+    messages: {
+      'response-without-time': (values) =>
+        `${who(values)}: tracking status ${values['status']}, but no PR_RECIPIENT_TRACKSTATUS_TIME; an answer that ` +
+        'arrives late cannot be told from a newer one',
+    },
+  },
+  check: (message) => checkRows(message, judge, 'organizer'),
+};
+
+function judge(row: Recipient): readonly RowProblem[] {
+  const { trackStatus } = row;
+  if (trackStatus === undefined || !isAnswer(trackStatus) || isOrganizerRow(row)) return sound;
+  if (row.properties.state(recipientProperties.trackStatusTime) !== 'absent') return sound;
+  const status = `${codeOf(TrackStatus, trackStatus)} (${trackStatus})`;
+  return [{ code: 'response-without-time', severity: 'info', cell: 'trackStatus', values: { status } }];
+}

@@ -1,0 +1,32 @@
+import { isUnusableTime } from '../../message/answer';
+import type { Recipient } from '../../message/recipient';
+import { checkRows, sound } from '../check-rows';
+import type { RowProblem } from '../check-rows';
+import type { Rule } from '../rule';
+import { who } from '../wording';
+
+/**
+ * Finds times of an answer, other than 0, that no calendar date can hold, on any copy of a meeting. A time of 0 is
+ * `cancellation-delivery`'s, which also tells whether such a time blocks mail.
+ */
+export const trackStatusTimeUnusable: Rule = {
+  meta: {
+    id: 'track-status-time-unusable',
+    title: 'The times of answers are calendar dates',
+    severity: 'warning',
+    reference: 'docs/rules/track-status-time-unusable.md',
+    aliases: [],
+    messages: {
+      'track-status-time-unusable': (values) =>
+        `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values['time']}, which no calendar date can hold in every ` +
+        'time zone; programs that convert it fail',
+    },
+  },
+  check: (message) => checkRows(message, judge),
+};
+
+function judge({ trackStatusTime: time }: Recipient): readonly RowProblem[] {
+  if (time === undefined || !isUnusableTime(time)) return sound;
+  const values = { time: time.toString() };
+  return [{ code: 'track-status-time-unusable', severity: 'warning', cell: 'trackStatusTime', values }];
+}

@@ -1,0 +1,76 @@
+import { messageProperties } from '../../mapi/definitions/message-properties';
+import { decodeUnsendableRecipients } from '../../mapi/structures/unsendable-recipients';
+import type { Message } from '../../message/message';
+import { judged, notAMeeting, notApplicable, valueProblem } from '../check-result';
+import type { Observation, Problem, Rule } from '../rule';
+import { plural } from '../wording';
+
+/** Finds tables of attendees who cannot be sent to that are no tables, and lists whose statuses do not match their names. */
+export const unsendableBlob: Rule = {
+  meta: {
+    id: 'unsendable-blob',
+    title: 'The attendees who cannot be sent to can be read',
+    severity: 'warning',
+    reference: 'docs/rules/unsendable-blob.md',
+    aliases: [],
+    messages: {
+      'no-unsendable': () => 'nobody is named as unsendable',
+      'unsendable-undecodable': ({ size }) =>
+        `PidLidAppointmentUnsendableRecipients has ${plural(size, 'byte')} that are no table of recipients; who is in it is lost`,
+      'unsendable-statuses': ({ list, names, statuses }) =>
+        `${list} has ${plural(names, 'name')} but ${plural(statuses, 'tracking status', 'tracking statuses')}; nobody can say ` +
+        'whose answer is whose',
+    },
+  },
+  check(message) {
+    const excluded = notAMeeting(message);
+    if (excluded !== undefined) return excluded;
+    const isSilent = sources.every((name) => message.properties.state(messageProperties[name]) === 'absent');
+    if (isSilent) return notApplicable('no-unsendable');
+    return judged(
+      'the unsendable attendees',
+      [...blob(message), ...lists.flatMap((list) => miscounted(message, list))],
+      unread(message),
+    );
+  },
+};
+
+const sources = ['unsendableRecipients', 'nonSendableTo', 'nonSendableCc', 'nonSendableBcc'] as const;
+const lists = [
+  ['nonSendableTo', 'nonSendToTrackStatus'],
+  ['nonSendableCc', 'nonSendCcTrackStatus'],
+  ['nonSendableBcc', 'nonSendBccTrackStatus'],
+] as const;
+
+function unread(message: Message): Observation[] {
+  return sources.flatMap((what) => {
+    const state = message.properties.state(messageProperties[what]);
+    const isRead = state === 'present' || state === 'absent';
+    return isRead ? [] : [{ code: 'value-unreadable', path: what, values: { what } }];
+  });
+}
+
+function blob(message: Message): Problem[] {
+  const bytes = message.unsendableRecipients;
+  if (bytes === undefined || decodeUnsendableRecipients(bytes, message.properties.codePage) !== undefined)
+    return [];
+  const problem = {
+    code: 'unsendable-undecodable',
+    severity: 'warning',
+    values: { size: bytes.length },
+  } as const;
+  return [valueProblem({ message, path: '' }, 'unsendableRecipients', problem)];
+}
+
+function miscounted(message: Message, [list, statusList]: (typeof lists)[number]): Problem[] {
+  const text = message[list];
+  const statuses = message[statusList]?.length;
+  if (text === undefined || text === '' || statuses === undefined) return [];
+  const names = text.split('; ').length;
+  const problem = {
+    code: 'unsendable-statuses',
+    severity: 'warning',
+    values: { list, names, statuses },
+  } as const;
+  return names === statuses ? [] : [valueProblem({ message, path: '' }, statusList, problem)];
+}

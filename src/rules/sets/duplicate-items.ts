@@ -1,0 +1,134 @@
+import type { Severity } from '../../damage/errors';
+import { toHex } from '../../mapi/values/guid';
+import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
+import { representedAddresses } from '../../message/address';
+import { itemOf } from '../../message/meeting';
+import { copyOf } from '../../message/meeting-copy';
+import type { Message } from '../../message/message';
+import type { ItemOfSet, SetProblem, SetRule } from './item-set';
+
+/**
+ * Finds calendar items that stand in one calendar twice: by their identifiers or, where those differ, by what they say.
+ * QUIRK: CalCheck takes every shared PidLidCleanGlobalObjectId for a duplicate; occurrences to which somebody was invited
+ * one by one share it by [MS-OXOCAL] 2.2.1.28. So items with different dates of occurrence are none.
+ */
+export const duplicateItems: SetRule = {
+  meta: {
+    id: 'duplicate-items',
+    title: 'No meeting stands in a calendar twice',
+    severity: 'warning',
+    reference: 'docs/rules/duplicate-items.md',
+    aliases: ['CalCheck 0046', 'CalCheck 0047', 'CalCheck 0048', 'CalCheck 0049'],
+    messages: {
+      'duplicate-identifiers': ({ names }) =>
+        `${names}: one meeting by both identifiers; an update changes one of them and leaves the other as it was`,
+      'duplicate-global-object-id': ({ names }) =>
+        `${names}: the same PidLidGlobalObjectId; an update changes one of them and leaves the other as it was`,
+      'duplicate-clean-global-object-id': ({ names }) =>
+        `${names}: the same PidLidCleanGlobalObjectId and no date of an occurrence that tells them apart; an update of the ` +
+        'series may reach the wrong one',
+      'duplicate-content': ({ names, subject }) =>
+        `${names}: the same subject (${subject}), organizer, place and time, but different identifiers; one of them is ` +
+        'likely to be a copy that no update reaches',
+    },
+  },
+  check(items) {
+    const entries = items.flatMap(entryOf);
+    const byIdentifier = problemsOf(entries, ({ full }) => full, judgeIdentifier);
+    const byClean = problemsOf(entries, cleanKey, (group) =>
+      isOneIdentifier(group) ? undefined : 'duplicate-clean-global-object-id',
+    );
+    const known = new Set([...byIdentifier, ...byClean].map(({ items: indices }) => indices.join()));
+    const byContent = problemsOf(
+      entries,
+      ({ content }) => content,
+      () => 'duplicate-content',
+    );
+    return [
+      ...byIdentifier,
+      ...byClean,
+      ...byContent.filter(({ items: indices }) => !known.has(indices.join())),
+    ];
+  },
+};
+
+/** What identifies a calendar item, ready to be compared. */
+interface Entry {
+  readonly index: number;
+  /** What has to be the same for two items to be able to be duplicates. */
+  readonly calendar: string;
+  readonly severity: Severity;
+  readonly full: string | undefined;
+  readonly clean: string | undefined;
+  /** The date of the occurrence in the identifier; empty for a series or a single meeting. */
+  readonly date: string;
+  readonly content: string | undefined;
+  readonly subject: string | undefined;
+}
+
+function entryOf({ message, mailbox = '' }: ItemOfSet, index: number): Entry[] {
+  if (itemOf(message) !== 'appointment') return [];
+  const { globalObjectId, cleanGlobalObjectId, subject } = message;
+  const { owner } = copyOf(message);
+  return [
+    {
+      index,
+      calendar: `${mailbox}\n${owner}`,
+      // two attendees' copies of one meeting are as they should be if nobody says that they are from one mailbox
+      severity: owner === 'attendee' && mailbox === '' ? 'info' : 'warning',
+      full: globalObjectId && toHex(globalObjectId),
+      clean: cleanGlobalObjectId && toHex(cleanGlobalObjectId),
+      date: (globalObjectId && decodeGlobalObjectId(globalObjectId)?.exceptionDate) ?? '',
+      content: contentOf(message),
+      subject,
+    },
+  ];
+}
+
+/** What people see of a meeting, as text; undefined if there is too little of it to tell two meetings apart. */
+function contentOf(message: Message): string | undefined {
+  const { subject, location = '', appointmentStart: start, appointmentEnd: end } = message;
+  if (subject === undefined || subject.trim() === '' || start === undefined || end === undefined)
+    return undefined;
+  const organizer = representedAddresses(message).join(' ');
+  return [subject, organizer, location, start.ticks, end.ticks].map(String).join('\n');
+}
+
+function cleanKey({ clean, date }: Entry): string | undefined {
+  return clean === undefined ? undefined : `${clean}\n${date}`;
+}
+
+/** The groups of two or more items of one calendar that share a key. */
+function problemsOf(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string | undefined,
+  judge: (group: readonly Entry[]) => string | undefined,
+): SetProblem[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    if (key === undefined) continue;
+    const group = groups.get(`${entry.calendar}\n${key}`);
+    if (group === undefined) groups.set(`${entry.calendar}\n${key}`, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const code = group.length > 1 ? judge(group) : undefined;
+    if (first === undefined || code === undefined) return [];
+    const { severity, subject } = first;
+    return [
+      { code, severity, items: group.map(({ index }) => index), values: { count: group.length, subject } },
+    ];
+  });
+}
+
+function judgeIdentifier(group: readonly Entry[]): string {
+  const isSameClean = group.every(({ clean }) => clean !== undefined && clean === group[0]?.clean);
+  return isSameClean ? 'duplicate-identifiers' : 'duplicate-global-object-id';
+}
+
+/** Whether all items have the same full identifier, which has been said then. */
+function isOneIdentifier(group: readonly Entry[]): boolean {
+  return group.every(({ full }) => full !== undefined && full === group[0]?.full);
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { codeOf, labelOf, RecipientFlags, RecipientType, TrackStatus } from '../../../src/index';
+import { nameOf, namesOfBits } from '../../../src/mapi/definitions/enumeration';
+
+test('names, codes and labels of what is documented', () => {
+  expect({ ...TrackStatus }).toEqual({
+    none: 0,
+    organized: 1,
+    tentative: 2,
+    accepted: 3,
+    declined: 4,
+    notResponded: 5,
+  });
+  expect(nameOf(TrackStatus, 3)).toBe('accepted');
+  expect(codeOf(TrackStatus, 'accepted')).toBe(3);
+  expect(labelOf(TrackStatus, 'accepted')).toBe('respAccepted');
+  expect(labelOf(RecipientType, 'to')).toBe('MAPI_TO');
+});
+
+test('what is not documented survives as unsigned hexadecimal', () => {
+  expect(nameOf(TrackStatus, 42)).toBe('0x2a');
+  expect(nameOf(TrackStatus, -1)).toBe('0xffffffff');
+  expect(codeOf(TrackStatus, '0x2a')).toBe(42);
+  expect(codeOf(TrackStatus, '0xffffffff')).toBe(-1);
+  expect(labelOf(TrackStatus, '0x2a')).toBeUndefined();
+});
+
+test('every number comes back from its name', () => {
+  fc.assert(fc.property(fc.integer(), (code) => codeOf(TrackStatus, nameOf(TrackStatus, code)) === code));
+});
+
+test('bits have names, and the rest is one number', () => {
+  expect(namesOfBits(RecipientFlags, 0x3)).toEqual(['sendable', 'organizer']);
+  expect(namesOfBits(RecipientFlags, 0x241)).toEqual(['sendable', '0x240']);
+  expect(namesOfBits(RecipientFlags, 0)).toEqual([]);
+  expect(namesOfBits(RecipientFlags, 0x80000000 | 0)).toEqual(['0x80000000']);
+});
+
+test('no bit is lost', () => {
+  fc.assert(
+    fc.property(fc.integer(), (bits) => {
+      const codes = namesOfBits(RecipientFlags, bits).map((name) => codeOf(RecipientFlags, name));
+      return codes.reduce((sum, code) => sum | code, 0) === bits;
+    }),
+  );
+});
+
+test('names inherited from objects are no names', () => {
+  expect(nameOf(TrackStatus, Number.NaN)).toBe('0x0');
+  expect(codeOf(TrackStatus, 'constructor' as never)).toBe(0);
+});

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { decodeString8 } from '../../../src/mapi/values/code-page';
+import { chooseCodePage } from '../../../src/mapi/object/message-code-page';
+import { decodeWithCodePage as decodeInBrowser } from '../../../src/mapi/values/string8-decoder.browser';
+
+const hints = { messageCodePage: undefined, localeId: undefined, internetCodePage: undefined };
+
+describe('the code page of a message', () => {
+  test.each([
+    ['what the message says', { ...hints, messageCodePage: 932, localeId: 1033 }, 932],
+    [
+      'UTF-8 where it says 1200, which 8-bit strings cannot be in',
+      { ...hints, messageCodePage: 1200 },
+      65001,
+    ],
+    ['the locale’s', { ...hints, localeId: 1041, internetCodePage: 50220 }, 932],
+    [
+      'the locale’s before the charset of its MIME form',
+      { ...hints, localeId: 1033, internetCodePage: 65001 },
+      1252,
+    ],
+    ['Taiwan’s, not China’s', { ...hints, localeId: 0x0404 }, 950],
+    ['China’s', { ...hints, localeId: 0x0804 }, 936],
+    ['Serbian in Cyrillic', { ...hints, localeId: 0x0c1a }, 1251],
+    ['the charset if it is an ANSI page', { ...hints, internetCodePage: 1251 }, 1251],
+    ['the caller’s if the charset is one of mail only', { ...hints, internetCodePage: 28591 }, 437],
+    ['the caller’s if the locale has none', { ...hints, localeId: 0x0439 }, 437],
+    ['Serbian in Cyrillic, newer', { ...hints, localeId: 0x281a }, 1251],
+    ['traditional Chinese', { ...hints, localeId: 0x7c04 }, 950],
+    [
+      'the charset if the locale’s language is unknown',
+      { ...hints, localeId: 0x045e, internetCodePage: 1254 },
+      1254,
+    ],
+    ['the caller’s', hints, 437],
+  ])('is %s', (_, given, expected) => {
+    expect(chooseCodePage(given, 437, () => true)).toBe(expected);
+  });
+});
+
+test('where it says 1200 and the strings are no UTF-8, the rest of the order decides', () => {
+  expect(chooseCodePage({ ...hints, messageCodePage: 1200, localeId: 1049 }, 437, () => false)).toBe(1251);
+});
+
+const samples: readonly [codePage: number, bytes: number[], text: string][] = [
+  [1252, [0x80, 0x92, 0x96, 0x8a, 0xe9], '€’–Šé'],
+  [1251, [0xcf, 0xf0, 0xe8], 'При'],
+  [932, [0x8e, 0x52, 0x93, 0x63, 0x5c, 0xb1], '山田\\ｱ'],
+  [936, [0xd6, 0xd0, 0xb9, 0xfa], '中国'],
+  [949, [0xc7, 0xd1, 0xb1, 0xdb, 0x8c, 0x63], '한글똠'],
+  [950, [0xa4, 0xa4, 0xb0, 0xea], '中國'],
+  [65001, [0xe2, 0x82, 0xac, 0xef, 0xbb, 0xbf], '€\ufeff'],
+  [28591, [0xe9], 'é'],
+  [20866, [0xf0], 'П'],
+  [1252, [0x41, 0x42], 'AB'],
+];
+
+describe('8-bit text', () => {
+  test.each(samples)('of code page %i', (codePage, bytes, text) => {
+    expect(decodeString8(Uint8Array.from(bytes), codePage)).toBe(text);
+  });
+
+  test('keeps a byte order mark', () => {
+    expect(decodeString8(Uint8Array.of(0xef, 0xbb, 0xbf, 0xc3, 0xa9), 65001)).toBe('\ufeffé');
+  });
+
+  test.each([
+    ['bytes that are no UTF-8', 65001, [0x41, 0xff]],
+    ['half a character', 932, [0x8e]],
+    ['a code page that nobody knows', 12345, [0x80]],
+    ['EBCDIC, in which nothing is ASCII', 37, [0x40, 0x4b]],
+    ['HZ', 52936, [0x7e, 0x7b, 0x56, 0x50]],
+    ['ISO-2022-JP', 50220, [0x1b, 0x24, 0x42]],
+  ])('%s is not guessed at', (_, codePage, bytes) => {
+    expect(decodeString8(Uint8Array.from(bytes), codePage)).toBeUndefined();
+  });
+
+  test('ASCII needs no code page', () => {
+    expect(decodeString8(Uint8Array.of(0x41), 12345)).toBe('A');
+  });
+});
+
+describe('the browser’s decoder', () => {
+  // Node's own TextDecoder stands in for a browser's: it is right about these pages, though not about 1252 and 949
+  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866].includes(codePage)))(
+    'knows %i',
+    (codePage, bytes, text) => {
+      expect(decodeInBrowser(Uint8Array.from(bytes), codePage)).toBe(text);
+    },
+  );
+
+  test('says what it does not know', () => {
+    expect(decodeInBrowser(Uint8Array.of(0x80), 12345)).toBeUndefined();
+  });
+});

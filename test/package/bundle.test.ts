@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { expect, test } from 'vitest';
+import { allRules, duplicateItems } from '../../src/index';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const ids = [...allRules, duplicateItems].map(({ meta }) => meta.id);
+
+/** The rules in what a web page loads of a program over the built package: their ids tell. */
+async function rulesIn(program: string): Promise<string[]> {
+  const { outputFiles } = await build({
+    stdin: { contents: program.replace("'mapilint'", "'./dist/browser/index.js'"), resolveDir: root },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    absWorkingDir: root,
+  });
+  const code = outputFiles[0]?.text ?? '';
+  return ids.filter((id) => new RegExp(`id:["'\`]${id}["'\`]`).test(code));
+}
+
+test.each([
+  [`export { readMessage } from 'mapilint';`, []],
+  [
+    `import { diagnose, cancellationDelivery, readMessage } from 'mapilint';
+     export const judge = async (file) => diagnose(await readMessage(file), { rules: [cancellationDelivery] });`,
+    ['cancellation-delivery'],
+  ],
+  [
+    `import { diagnose, organizerRow } from 'mapilint';
+     export const judge = (message) => diagnose(message, { rules: [organizerRow] });`,
+    ['cancellation-delivery', 'organizer-row'], // what diagnose judges if no rules are given comes along
+  ],
+  [
+    `export { recommendedRules } from 'mapilint';`,
+    [
+      'appointment-times',
+      'cancellation-delivery',
+      'recipient-count',
+      'recurrence',
+      'reply-without-critical-change',
+      'unsendable-blob',
+    ],
+  ],
+  [`export { compareCopies } from 'mapilint';`, []],
+  [`export { allRules } from 'mapilint';`, ids.filter((id) => id !== 'duplicate-items')],
+])('a rule that is not imported is not bundled: %s', async (program, expected) => {
+  expect((await rulesIn(program)).sort()).toEqual([...expected].sort());
+});

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  name: string;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional: boolean }>;
+  exports: Record<string, unknown>;
+  bin: Record<string, string>;
+};
+
+const sample = join(root, 'samples/meetings/textbook-defect.msg');
+const use = (library: string): string =>
+  `const m = ${library}.decodeMessage(require('fs').readFileSync(${JSON.stringify(sample)})); console.log(${library}.diagnose(m).verdict, m.recipients[1].trackStatus);`;
+
+/** Runs a program in the project's folder, so that the package finds itself by its own name. */
+function node(type: 'module' | 'commonjs', code: string): string {
+  return execFileSync(process.execPath, [`--input-type=${type}`, '-e', code], {
+    cwd: root,
+    encoding: 'utf8',
+  }).trim();
+}
+
+test('nothing is needed at run time but a code-page library', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual(['iconv-lite']);
+});
+
+test('what only evidence or other readers need is optional', () => {
+  expect(Object.keys(manifest.optionalDependencies)).toEqual(['ical.js', 'postal-mime']);
+  const peers = ['@kenjiuno/msgreader', '@ts-evtx/core', 'cfb'];
+  expect(Object.keys(manifest.peerDependencies)).toEqual(peers);
+  expect(manifest.peerDependenciesMeta).toEqual(
+    Object.fromEntries(peers.map((name) => [name, { optional: true }])),
+  );
+});
+
+test('every dependency is pinned', () => {
+  const { dependencies, devDependencies, optionalDependencies } = manifest; // a peer's version is its owner's choice
+  const versions = [dependencies, devDependencies, optionalDependencies].flatMap((group) =>
+    Object.values(group),
+  );
+  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+});
+
+test('every file that the exports name is built', () => {
+  const paths = JSON.stringify([manifest.exports, manifest.bin]).match(/\.\/[^"]+/g) ?? [];
+  const files = [...new Set(paths)].filter((path) => path.includes('.', 2));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test('it can be required', () => {
+  expect(node('commonjs', `const lib = require('mapilint'); ${use('lib')}`)).toBe('likely accepted');
+  expect(node('commonjs', `const lib = require('mapilint/node'); ${use('lib')}`)).toBe('likely accepted');
+});
+
+test('it can be imported', () => {
+  const require = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+  expect(node('module', `${require} import * as lib from 'mapilint/node'; ${use('lib')}`)).toBe(
+    'likely accepted',
+  );
+});
+
+test('required code decodes 8-bit strings too', () => {
+  const ansi = join(root, 'samples/meetings/ansi-932.msg');
+  const code = `const { decodeMessage } = require('mapilint'); console.log(decodeMessage(require('fs').readFileSync(${JSON.stringify(ansi)})).subject);`;
+  expect(node('commonjs', code)).toBe('四半期レビュー');
+});
+
+test('evidence can be required and imported, and loads its libraries when they are needed', () => {
+  const calendar = `Buffer.from('BEGIN:VCALENDAR\\nMETHOD:REPLY\\nBEGIN:VEVENT\\nATTENDEE:mailto:b@x\\nEND:VEVENT\\nEND:VCALENDAR')`;
+  const mail = `Buffer.from('From: a@x\\nTo: b@x\\n\\n#4.4.7\\n')`;
+  const log = `require('fs').readFileSync(${JSON.stringify(join(root, 'samples/malformed/evtx-header.evtx'))})`;
+  const code = `(async () => { for (const b of [${calendar}, ${mail}, ${log}]) console.log((await e.decodeEvidence(b)).kind); })();`;
+  const kinds = 'reply\nndr\nevent-log';
+  expect(node('commonjs', `const e = require('mapilint/evidence'); ${code}`)).toBe(kinds);
+  const require = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+  expect(node('module', `${require} import * as e from 'mapilint/evidence'; ${code}`)).toBe(kinds);
+});
+
+test('entry points share their classes', () => {
+  const code = `const a = require('mapilint'), b = require('mapilint/node'); console.log(a.FormatError === b.FormatError);`;
+  expect(node('commonjs', code)).toBe('true');
+});
+
+test('importing changes nothing', () => {
+  const state = `() => JSON.stringify([Object.getOwnPropertyNames(globalThis), [Object, Array, String, Map, Promise].map((c) => Object.getOwnPropertyNames(c.prototype))])`;
+  expect(
+    node(
+      'module',
+      `const state = ${state}; const before = state(); await import('mapilint/node'); console.log(state() === before);`,
+    ),
+  ).toBe('true');
+});
+
+test('the browser build needs nothing from Node', () => {
+  const folder = join(root, 'dist/browser');
+  const text = readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n');
+  expect(text).not.toMatch(/node:|iconv|\brequire\(|\bBuffer\b|\bprocess\./);
+});

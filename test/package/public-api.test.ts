@@ -1,0 +1,217 @@
+import { readdirSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as evidence from '../../src/evidence/index';
+import * as interop from '../../src/interop/index';
+import * as main from '../../src/index';
+import * as names from '../../src/mapi/names/index';
+import * as node from '../../src/node';
+import * as report from '../../src/report/index';
+import * as store from '../../src/store';
+
+/** Every page about a rule promises an export of that name. */
+const ruleExports = readdirSync(new URL('../../docs/rules/', import.meta.url)).map((page) =>
+  page.replace(/\.md$/, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+);
+
+// A changed list is a changed promise: it belongs into CHANGELOG.md.
+const mainExports = [
+  ...ruleExports,
+  'AppointmentStateFlags',
+  'AttachMethod',
+  'Attachment',
+  'AttendeeRole',
+  'BusyStatus',
+  'DisplayType',
+  'FileTime',
+  'FormatError',
+  'HttpError',
+  'LimitError',
+  'MeetingType',
+  'Message',
+  'NotLoadedError',
+  'ObjectType',
+  'PSETID_Appointment',
+  'PSETID_Common',
+  'PS_INTERNET_HEADERS',
+  'PSETID_Meeting',
+  'PS_MAPI',
+  'PS_PUBLIC_STRINGS',
+  'Recipient',
+  'RecipientFlags',
+  'RecipientTable',
+  'RecipientType',
+  'RecipientTypeFlags',
+  'RecurrenceEnd',
+  'RecurrenceFrequency',
+  'RecurrencePatternType',
+  'RecurrenceType',
+  'TrackStatus',
+  'UnsupportedError',
+  'allRules',
+  'attachmentProperties',
+  'binary',
+  'bitField',
+  'boolean',
+  'codeOf',
+  'currency',
+  'decodeEntryId',
+  'decodeGlobalObjectId',
+  'decodeMessage',
+  'decodeRecurrence',
+  'decodeSearchKey',
+  'decodeTimeZoneDefinition',
+  'decodeTimeZoneStruct',
+  'diagnose',
+  'diagnoseEvidence',
+  'diagnoseSet',
+  'enumerated',
+  'floating',
+  'fromUrl',
+  'guid',
+  'integer',
+  'integer64',
+  'labelOf',
+  'messageProperties',
+  'named',
+  'readMessage',
+  'recipientProperties',
+  'recommendedRules',
+  'several',
+  'severitySettings',
+  'tagged',
+  'text',
+  'time',
+  'untyped',
+];
+
+test('mapilint', () => {
+  expect(Object.keys(main).sort()).toEqual([...mainExports].sort());
+});
+
+test('mapilint/node is the same and files', () => {
+  expect(Object.keys(node).sort()).toEqual([...mainExports, 'fromFile'].sort());
+});
+
+test('mapilint/interop', () => {
+  expect(Object.keys(interop).sort()).toEqual([
+    'decodeCfb',
+    'decodeMsgReader',
+    'fromEwsResponse',
+    'fromGraphResponse',
+    'fromOutlookResponse',
+    'fromParticipation',
+    'toCalendarLines',
+    'toColumns',
+    'toEwsResponse',
+    'toGraphResponse',
+    'toJCal',
+    'toOutlookResponse',
+    'toParticipation',
+    'toRows',
+  ]);
+});
+
+test('mapilint/names', () => {
+  expect(Object.keys(names).sort()).toEqual(['PropertyNames', 'propertyNames']);
+});
+
+test('mapilint/store', () => {
+  expect(Object.keys(store).sort()).toEqual([
+    'FormatError',
+    'LimitError',
+    'NotLoadedError',
+    'Store',
+    'UnsupportedError',
+    'openStore',
+  ]);
+});
+
+test('mapilint/evidence', () => {
+  expect(Object.keys(evidence).sort()).toEqual([
+    'FormatError',
+    'LimitError',
+    'UnsupportedError',
+    'classifyEvent',
+    'correlate',
+    'countRetries',
+    'decodeEvidence',
+    'failureTable',
+    'hasCategory',
+    'hasStorePathFailure',
+    'isQueueExpiry',
+    'isTimeZone',
+    'pathNotFound',
+    'plantsZero',
+  ]);
+});
+
+test('mapilint/report', () => {
+  expect(Object.keys(report).sort()).toEqual(
+    [
+      'JSON_SCHEMA',
+      'csvError',
+      'csvHeader',
+      'csvRows',
+      'errorLine',
+      'formatAdvice',
+      'formatComparison',
+      'formatSetFindings',
+      'toSetReport',
+      'fitOf',
+      'formatFolders',
+      'formatItems',
+      'formatStores',
+      'toFolderReport',
+      'toItemReport',
+      'toStoreReport',
+      'labelOf',
+      'formatEvidenceFiles',
+      'toEvidenceFileReport',
+      'formatEvidenceText',
+      'formatJUnit',
+      'formatJson',
+      'formatSarif',
+      'toSarif',
+      'formatProperties',
+      'toPropertyReports',
+      'formatSummary',
+      'headlineOf',
+      'formatTable',
+      'formatText',
+      'itemLine',
+      'jsonEnd',
+      'jsonFile',
+      'jsonStart',
+      'toEvidenceReport',
+      'tableCsvHeader',
+      'tableCsvRows',
+      'toFileReport',
+      'toMessageReport',
+      'passedOverLine',
+      'reasonsOf',
+      'redactAddresses',
+      'redactFile',
+      'redactPlace',
+      'storeLine',
+      'visible',
+    ].sort(),
+  );
+});
+
+/** The identifiers of all properties that a recipient row may have and that have a public name. */
+const namedRecipientProperties = `
+  0032 0C04 0C05 0C15 0C1B 0C20 0E0F 0FF6 0FF9 0FFE 0FFF 1001
+  3000 3001 3002 3003 300B 3900 3905 39FE 39FF 3A00 3A08 3A19
+  3A20 3A40 3A71 3D01 403D 403E 5D01 5FDE 5FDF 5FE1 5FE3 5FE4
+  5FE5 5FEA 5FEB 5FEC 5FED 5FEE 5FEF 5FF0 5FF1 5FF2 5FF3 5FF4
+  5FF5 5FF6 5FF7 5FF8 5FF9 5FFA 5FFB 5FFC 5FFD 5FFE 5FFF 6001
+  6662 67F2 67F3
+`;
+
+test('every recipient property with a name has a row', () => {
+  const ids = Object.values(main.recipientProperties).map(({ key }) =>
+    Number(key).toString(16).toUpperCase().padStart(4, '0'),
+  );
+  expect([...new Set(ids)].sort()).toEqual(namedRecipientProperties.trim().split(/\s+/));
+  expect(ids).toHaveLength(new Set(ids).size + 1); // recipientType and recipientTypeFlags share one number
+});

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { decodeEvidence } from '../../src/evidence/index';
+import { decodeCfb, decodeMsgReader } from '../../src/interop/index';
+import { decodeMessage, diagnose, fromFile, readMessage } from '../../src/node';
+import { openStore } from '../../src/store';
+
+// What programs without a compiler get wrong, and what they are told.
+
+const sample = new URL('../../samples/meetings/textbook-defect.msg', import.meta.url);
+const bytes = new Uint8Array(readFileSync(sample));
+const wrong = (value: unknown): never => value as never;
+
+test.each([
+  ['a path', () => decodeMessage(wrong('a.msg')), /Uint8Array, got string; readMessage .* fromFile/],
+  ['an ArrayBuffer', () => decodeMessage(wrong(bytes.buffer)), /got ArrayBuffer/],
+  ['a promise', () => diagnose(wrong(readMessage(bytes))), /await what readMessage gives/],
+  ['nothing', () => diagnose(wrong(undefined)), /expects a Message/],
+  [
+    'the id of a rule',
+    () => diagnose(decodeMessage(bytes), { rules: wrong(['x']) }),
+    /rules\[0\] is no rule/,
+  ],
+  ['a number', () => fromFile(wrong(5)), /a path or a file: URL, got number/],
+  ['null', () => fromFile(wrong(null)), /got null/],
+  ['bytes', () => decodeCfb(wrong(bytes)), /CFB\.read/],
+  ['bytes', () => decodeMsgReader(wrong(bytes)), /new MsgReader/],
+  ['a size', () => decodeMessage(bytes, { loadValuesUpTo: -5 }), /loadValuesUpTo must be/],
+  ['a size', () => decodeMessage(bytes, { loadValuesUpTo: NaN }), /loadValuesUpTo must be/],
+  ['a size', () => decodeMessage(bytes, { loadValuesUpTo: wrong('10') }), /loadValuesUpTo must be/],
+  [
+    'a limit',
+    () => decodeMessage(bytes, { limits: wrong({ recipient: 1 }) }),
+    /no limits\.recipient: .*recipients/,
+  ],
+])('%s where something else belongs: a TypeError that helps', (_, call, message) => {
+  expect(call).toThrow(TypeError);
+  expect(call).toThrow(message);
+});
+
+test('what is asynchronous rejects in the same way', async () => {
+  await expect(readMessage(wrong('a.msg'))).rejects.toThrow(/got string; for a path use fromFile/);
+  await expect(openStore(wrong(null))).rejects.toThrow(/got null/);
+  await expect(decodeEvidence(wrong({}))).rejects.toThrow(/got Object/);
+});
+
+test('a file: URL is a file', async () => {
+  expect((await readMessage(fromFile(sample))).subject).toBe('Quarterly review');
+});
+
+describe('bytes of another realm, as of a frame or a test environment', () => {
+  const Foreign = runInNewContext('Uint8Array') as Uint8ArrayConstructor;
+  const foreign = new Foreign(bytes.length);
+  foreign.set(bytes);
+
+  test('are bytes', async () => {
+    expect(foreign).not.toBeInstanceOf(Uint8Array);
+    expect(decodeMessage(foreign).subject).toBe('Quarterly review');
+    expect((await readMessage(foreign)).subject).toBe('Quarterly review');
+    expect((await readMessage(wrong(foreign.buffer))).subject).toBe('Quarterly review');
+  });
+});

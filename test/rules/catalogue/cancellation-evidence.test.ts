@@ -1,0 +1,305 @@
+import { describe, expect, test } from 'vitest';
+import { describe as describeMeeting } from '../../../samples/build/meeting';
+import type { Attendee, Meeting } from '../../../samples/build/meeting';
+import { cancellationDelivery, decodeMessage, diagnose } from '../../../src/index';
+import type { Diagnosis, DiagnoseOptions, Message } from '../../../src/index';
+import { decodeEvidence } from '../../../src/evidence/index';
+import type { Evidence } from '../../../src/evidence/index';
+import { exceptionOf, external, internal, meeting, meetingOf } from '../../support/meetings';
+import { writeEvt } from '../../support/evt-writer';
+import { writeMsg } from '../../support/msg-writer';
+
+// every meeting of these tests was last changed on 2004-03-12 at 16:30 UTC
+const ZERO: Attendee = { ...external, time: 0n };
+const UNANSWERED: Attendee = { name: 'Uma', address: 'uma@partner.example', status: 0 };
+
+const evidenceOf = (text: string): Promise<Evidence> => decodeEvidence(new TextEncoder().encode(text));
+
+interface Failure {
+  readonly time?: string;
+  readonly call?: string;
+  readonly code?: string;
+  readonly mid?: string;
+}
+
+function strings({ call = 'EcGetMime', code = '-2147467259', mid = '1-3F' }: Failure): string[] {
+  return [call, code, '3F2504E0-4F89-11D3-9A0C-0305E82C3301', '1-2A', mid, ''];
+}
+
+function evtOf(...failures: readonly Failure[]): Promise<Evidence> {
+  const events = failures.map((failure, index) => ({
+    number: index + 1,
+    time: Date.parse(failure.time ?? '2004-03-12T16:40:00Z') / 1000,
+    strings: strings(failure),
+  }));
+  return decodeEvidence(writeEvt({ events }));
+}
+
+function blockOf({ time = '3/12/2004 4:40:00 PM', ...failure }: Failure = {}): Promise<Evidence> {
+  const [call, code, mdb, fid, mid] = strings(failure);
+  const [date, ...clock] = time.split(' ');
+  return evidenceOf(`Event Type:\tWarning
+Event Source:\tMSExchangeTransport
+Event Category:\tExchange Store Driver
+Event ID:\t327
+Date:\t\t${date}
+Time:\t\t${clock.join(' ')}
+User:\t\tN/A
+Computer:\tMAIL1
+Description:
+The following call : ${call} to the store failed. Error code : ${code}. MDB : ${mdb}. FID : ${fid}. MID : ${mid}. File : .
+`);
+}
+
+function ndrOf({
+  subject = 'Canceled: Meeting',
+  sent = '3/12/2004 4:30 PM',
+  to = 'eve@partner.example',
+  status = '4.4.7',
+} = {}) {
+  return evidenceOf(`Your message did not reach some or all of the intended recipients.
+
+      Subject:\t${subject}
+      Sent:\t${sent}
+
+The following recipient(s) could not be reached:
+
+      ${to} on 3/14/2004 4:35 PM
+            Could not deliver the message in the time limit specified.  Please retry or contact your administrator.
+            <mail1.example.com #${status}>
+`);
+}
+
+const UID = '040000008200E00074C5B7101A82E00800000000008C2D649EFFC3010000000000000000'.concat(
+  '10000000',
+  '000102030405060708090A0B0C0D0E0F',
+);
+
+function calendarOf(method: string, attendee: string, ...lines: readonly string[]): Promise<Evidence> {
+  return evidenceOf(
+    [
+      'BEGIN:VCALENDAR',
+      'PRODID:-//Example//Mail//EN',
+      `METHOD:${method}`,
+      'BEGIN:VEVENT',
+      `UID:${UID}`,
+      attendee,
+      ...lines,
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  );
+}
+
+const replyOf = (address: string, ...lines: readonly string[]) =>
+  calendarOf('REPLY', `ATTENDEE;PARTSTAT=ACCEPTED:mailto:${address}`, ...lines);
+
+const judge = (message: Message, evidence: readonly Evidence[], more: DiagnoseOptions = {}): Diagnosis =>
+  diagnose(message, { rules: [cancellationDelivery], evidence, ...more });
+const said = ({ results }: Diagnosis) => results.flatMap(({ evidence }) => evidence);
+const codesOf = (diagnosis: Diagnosis): string[] => said(diagnosis).map(({ code }) => code);
+
+/** A meeting whose only attendee has an error in the place of the time. */
+function unreadable(): Message {
+  const written = describeMeeting(meetingOf([{ ...external, time: undefined }]));
+  const rows = (written.recipients ?? []).map((row, index) =>
+    index === 0 ? row : [...row, { id: 0x5ffb, type: 0x000a, value: 0x8004010f | 0 }],
+  );
+  return decodeMessage(writeMsg({ ...written, recipients: rows }));
+}
+
+describe('events', () => {
+  test('one that fits confirms a defect row, and says by what', async () => {
+    const diagnosis = judge(meeting([ZERO]), [await evtOf({}, { time: '2004-03-12T17:40:00Z' })]);
+    expect(diagnosis.verdict).toBe('confirmed');
+    expect(diagnosis.results[0]?.outcome).toBe('fail');
+    expect(diagnosis.findings.map(({ severity }) => severity)).toEqual(['error']);
+    expect(said(diagnosis)).toMatchObject([
+      { verdict: 'this-defect', source: 0, values: { by: 'time', attempts: 2 } },
+    ]);
+    expect(said(diagnosis)[0]?.message).toContain('within 72 hours after the last change of this item');
+    expect(diagnosis.explanation?.why).toContain('because of 1 row, 1 external attendee misses it');
+    expect(diagnosis.explanation?.why).toContain(
+      'An event as KB 938650 describes it was logged within 72 hours after the last change of this item',
+    );
+    expect(diagnosis.explanation?.settle).toBeUndefined();
+  });
+
+  test('a time without zone is taken give or take 14 hours, in a zone exactly', async () => {
+    const log = await blockOf({ time: '3/12/2004 8:30:00 AM' }); // Los Angeles: 16:30 UTC
+    const wide = judge(meeting([ZERO]), [log]);
+    expect(said(wide)[0]).toMatchObject({ values: { by: 'time-without-zone' } });
+    expect(said(wide)[0]?.message).toContain('give or take 14 hours');
+    const exact = judge(meeting([ZERO]), [log], { eventTimeZone: '-08:00' });
+    expect(exact.verdict).toBe('confirmed');
+    expect(said(exact)[0]?.message).toContain('zone -08:00');
+    const other = judge(meeting([ZERO]), [log], { eventTimeZone: 'Europe/Berlin' });
+    expect(other.verdict).toBe('likely');
+    expect(codesOf(other)).toEqual(['event-elsewhere']);
+  });
+
+  test('by its numbers, whatever the time, where the caller knows them', async () => {
+    const log = await evtOf({ time: '2010-01-01T00:00:00Z' });
+    expect(judge(meeting([ZERO]), [log]).verdict).toBe('likely');
+    const known = judge(meeting([ZERO]), [log], { storeIds: { mid: '1-3f' } });
+    expect(known.verdict).toBe('confirmed');
+    expect(said(known)[0]?.message).toContain('by its numbers (MDB, FID, MID)');
+  });
+
+  test('a zone that does not exist is an error of the caller', () => {
+    expect(() => judge(meeting([ZERO]), [], { eventTimeZone: 'Mars/Olympus' })).toThrow(TypeError);
+  });
+
+  test('another call or code is not this defect, names its article, and erases nothing', async () => {
+    const log = await evtOf({ call: 'EcLocallyDeliverMsg', code: '-2147024882' }, { code: '-1' });
+    const diagnosis = judge(meeting([ZERO]), [log]);
+    expect(diagnosis.verdict).toBe('likely');
+    expect(diagnosis.findings).toHaveLength(1);
+    expect(said(diagnosis)).toMatchObject([
+      {
+        code: 'event-other-cause',
+        verdict: 'not-this-defect',
+        values: { article: 'https://support.microsoft.com/kb/951558' },
+      },
+      { code: 'event-other-failure', verdict: 'not-this-defect' },
+    ]);
+    expect(judge(meeting([external]), [log]).verdict).toBe('unlikely');
+  });
+
+  test('one that fits a row nobody can read makes it possible, and one that does not leaves it open', async () => {
+    const fitting = judge(unreadable(), [await evtOf({})]);
+    expect(fitting).toMatchObject({
+      verdict: 'possible',
+      findings: [{ code: 'store-failure', severity: 'warning' }],
+    });
+    expect(judge(unreadable(), [await evtOf({ time: '2009-01-01T00:00:00Z' })]).verdict).toBe('undetermined');
+  });
+
+  test('one that fits makes neither a healthy item nor one without external attendees sick', async () => {
+    const log = await evtOf({});
+    expect(judge(meeting([external]), [log]).verdict).toBe('unlikely');
+    expect(judge(meeting([{ ...internal, time: 0n }]), [log]).verdict).toBe('possible');
+    expect(judge(meeting([ZERO], { stateFlags: 3, responseStatus: 3 }), [log]).verdict).toBe('undetermined');
+  });
+
+  test('a log without such an event proves nothing, and says so', async () => {
+    const log = await decodeEvidence(
+      writeEvt({ events: [{ number: 1, time: 1_079_109_000, id: 1, source: 'Other', strings: ['x'] }] }),
+    );
+    expect(said(judge(meeting([ZERO]), [log]))[0]).toMatchObject({
+      code: 'events-silent',
+      verdict: 'silent',
+    });
+  });
+});
+
+describe('non-delivery reports', () => {
+  const cases: readonly [what: string, change: Parameters<typeof ndrOf>[0], code: string, verdict: string][] =
+    [
+      ['of this update', {}, 'report-fits', 'confirmed'],
+      ['another subject', { subject: 'Canceled: Lunch' }, 'report-elsewhere', 'likely'],
+      ['somebody else', { to: 'zoe@partner.example' }, 'report-elsewhere', 'likely'],
+      ['years later', { sent: '3/12/2009 4:30 PM' }, 'report-elsewhere', 'likely'],
+      ['another status', { status: '5.1.1' }, 'report-other-status', 'likely'],
+    ];
+  test.each(cases)('%s', async (_, change, code, verdict) => {
+    const diagnosis = judge(meeting([ZERO]), [await ndrOf(change)]);
+    expect(codesOf(diagnosis)).toEqual([code]);
+    expect(diagnosis.verdict).toBe(verdict);
+  });
+
+  test('4.4.7 alone is no proof of anything', async () => {
+    const bare = await evidenceOf(
+      'Could not deliver the message in the time limit specified.\n<mail1.example.com #4.4.7>\n',
+    );
+    const diagnosis = judge(meeting([ZERO]), [bare]);
+    expect(diagnosis.verdict).toBe('likely');
+    expect(said(diagnosis)[0]).toMatchObject({ code: 'report-nameless', verdict: 'not-this-item' });
+  });
+});
+
+describe('answers', () => {
+  test('of somebody whose row does not know of it: the status is lost', async () => {
+    const diagnosis = judge(meeting([UNANSWERED]), [await replyOf('UMA@partner.example')]);
+    expect(diagnosis).toMatchObject({
+      verdict: 'possible',
+      findings: [{ code: 'status-lost', severity: 'warning', path: 'recipients[1]' }],
+    });
+    expect(said(diagnosis)).toMatchObject([{ code: 'reply-fits', verdict: 'replied' }]);
+  });
+
+  test('by the word of the caller too; nobody else’s, and a row with a time stays healthy', () => {
+    expect(judge(meeting([UNANSWERED]), [], { replied: [' Uma@Partner.Example'] }).verdict).toBe('possible');
+    const wrong = judge(meeting([UNANSWERED]), [], { replied: ['zoe@partner.example'] });
+    expect(wrong.verdict).toBe('unlikely');
+    expect(codesOf(wrong)).toEqual(['named-is-nobody']);
+    expect(judge(meeting([external]), [], { replied: ['eve@partner.example'] }).verdict).toBe('unlikely');
+  });
+
+  test('to another meeting, or of nobody in the table, say nothing', async () => {
+    const other = await replyOf('uma@partner.example');
+    if (other.kind !== 'reply') throw new Error('no reply');
+    const moved = {
+      ...other,
+      replies: other.replies.map((reply) => ({ ...reply, uid: 'other@example.com' })),
+    };
+    for (const [reply, code] of [
+      [moved, 'reply-elsewhere'],
+      [await replyOf('zoe@partner.example'), 'reply-of-nobody'],
+    ] as const) {
+      const diagnosis = judge(meeting([UNANSWERED]), [reply]);
+      expect(diagnosis.verdict).toBe('unlikely');
+      expect(codesOf(diagnosis)).toEqual([code]);
+    }
+  });
+
+  test('to one occurrence concern that one only', async () => {
+    const message = (attendees: readonly Attendee[]): Message =>
+      meeting([external], { exceptions: [exceptionOf(attendees)] } satisfies Partial<Meeting>);
+    const ofOccurrence = await replyOf('uma@partner.example', 'RECURRENCE-ID:20040322T140000Z');
+    const ofOther = await replyOf('uma@partner.example', 'RECURRENCE-ID:20040329T140000Z');
+    expect(judge(message([UNANSWERED]), [ofOccurrence])).toMatchObject({
+      verdict: 'possible',
+      findings: [{ path: 'embedded[0].recipients[1]' }],
+    });
+    expect(judge(message([UNANSWERED]), [ofOther]).verdict).toBe('unlikely');
+  });
+});
+
+describe('a meeting saved as .ics', () => {
+  const saved = (time: string) =>
+    calendarOf('PUBLISH', `ATTENDEE;PARTSTAT=ACCEPTED;X-MS-OLK-RESPTIME=${time}:mailto:eve@partner.example`);
+
+  test('gives the time of a row that cannot be read, if it is the zero', async () => {
+    const zero = judge(unreadable(), [await saved('16010101T000000Z')]);
+    expect(zero).toMatchObject({
+      verdict: 'likely',
+      findings: [{ code: 'saved-time-zero', severity: 'error' }],
+    });
+    expect(codesOf(zero)).toEqual(['saved-time-is-zero']);
+    const real = judge(unreadable(), [await saved('20040303T101500Z')]);
+    expect(real.verdict).toBe('undetermined');
+    expect(codesOf(real)).toEqual(['saved-time-is-real']);
+  });
+
+  test('knows that an attendee has answered whose row does not', async () => {
+    const row = { ...external, status: 0, time: undefined };
+    expect(judge(meeting([row]), [await saved('20040303T101500Z')]).verdict).toBe('possible');
+  });
+});
+
+test('whatever evidence says is said in words', async () => {
+  const all = [
+    await evtOf({}, { code: '-1', mid: '9' }),
+    await blockOf(),
+    await ndrOf(),
+    await replyOf('eve@partner.example'),
+  ];
+  for (const message of [meeting([ZERO]), meeting([external]), unreadable()]) {
+    for (const { message: words, code } of said(judge(message, all))) {
+      expect(words, code).not.toMatch(/undefined|NaN|\[object/);
+      expect(words.length, code).toBeGreaterThan(20);
+    }
+  }
+});
