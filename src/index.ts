@@ -135,5 +135,6 @@ export type {
 } from './rules/rule';
 
 export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
-export type { DamageCode, Feature, Limits, Place, Severity } from './damage/errors';
+export type { DamageCode, Severity } from './damage/damage';
+export type { Feature, Limits, Place } from './damage/errors';
 export type { Anomaly } from './damage/anomaly';

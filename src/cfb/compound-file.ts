@@ -127,10 +127,10 @@ export class CompoundFile {
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
   }
 
-  /** Reports damage with the path of the stream that it concerns. */
+  /** Reports damage with the path of the stream that it concerns, which costs that stream and nothing else. */
   #located(stream: number, report: Report): Report {
     return (code, message, at) => {
-      report(code, message, { storage: this.path(stream), ...at });
+      report(code, message, { storage: this.path(stream), loses: 'value', ...at });
     };
   }
 

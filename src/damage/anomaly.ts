@@ -1,10 +1,11 @@
-import { damageSeverity, FormatError, LimitError } from './errors';
-import type { DamageCode, Limits, Place, Severity } from './errors';
+import { damageKinds } from './damage';
+import { FormatError, LimitError } from './errors';
+import type { DamageCode, DamageKind, Loss } from './damage';
+import type { Limits, Place } from './errors';
 
 /** A piece of damage that did not stop the reading: everything undamaged came back. */
-export interface Anomaly extends Place {
+export interface Anomaly extends Place, DamageKind {
   readonly code: DamageCode;
-  readonly severity: Severity;
   /** Subject, number found, number expected, in the specification's field names. */
   readonly message: string;
   /** The numbers in the message, for programs, where a rule needs them. */
@@ -15,8 +16,15 @@ export interface Anomaly extends Place {
 export type Report = (
   code: DamageCode,
   message: string,
-  at?: Omit<Place, 'path'> & Pick<Anomaly, 'values'>,
+  at?: Omit<Place, 'path'> & Partial<Pick<Anomaly, 'values' | 'loses'>>,
 ) => void;
+
+/** The same recorder for bytes of which the reader knows what they are for, and so what damage to them may cost. */
+export function costing(loses: Loss, report: Report): Report {
+  return (code, message, at) => {
+    report(code, message, { ...at, loses });
+  };
+}
 
 const limitOf: Partial<Record<DamageCode, keyof Limits>> = {
   'limit-storage-depth': 'storageDepth',
@@ -49,7 +57,7 @@ export class AnomalyLog {
   at(path: string | (() => string)): Report {
     return (code, message, at) => {
       const place = typeof path === 'string' ? path : path();
-      this.#record({ code, severity: damageSeverity[code], message, path: place, ...at, ...this.#part });
+      this.#record({ code, ...damageKinds[code], message, path: place, ...at, ...this.#part });
     };
   }
 

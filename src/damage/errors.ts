@@ -1,10 +1,23 @@
 import type { DamageCode } from './damage';
-import type { Limits } from './limits';
 
-export { damageSeverity } from './damage';
-export type { DamageCode, Severity } from './damage';
-export { defaultLimits } from './limits';
-export type { Limits } from './limits';
+/** The guards against files made to exhaust a reader. */
+export interface Limits {
+  /** Messages within messages. Default 32. */
+  readonly embeddedDepth: number;
+  /** Storages within storages. Default 256. */
+  readonly storageDepth: number;
+  /** Rows of one recipient table. Default 1,000,000. */
+  readonly recipients: number;
+  /** Anomalies kept; further ones are only counted. Default 1,000. */
+  readonly anomalies: number;
+}
+
+export const defaultLimits: Limits = {
+  embeddedDepth: 32,
+  storageDepth: 256,
+  recipients: 1_000_000,
+  anomalies: 1_000,
+};
 
 /** Where damage is. */
 export interface Place {

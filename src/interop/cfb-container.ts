@@ -85,7 +85,7 @@ export class ContainerTree implements StorageTree {
 
   #reportShort(stream: number, found: number, report: Report): void {
     const message = `Stream has ${found} bytes, its directory entry says ${this.size(stream)}`;
-    report('cfb-stream-short', message, { storage: this.path(stream) });
+    report('cfb-stream-short', message, { storage: this.path(stream), loses: 'value' });
   }
 }
 

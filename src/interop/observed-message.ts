@@ -108,7 +108,7 @@ export class ObservedMessage implements MessageParts {
     const limit = this.#observed.options.limits.recipients;
     if (rows.length <= limit) return rows;
     const message = `${rows.length} recipients, more than ${limit}; the rest was not taken`;
-    this.#reportAt('')('limit-recipients', message);
+    this.#reportAt('recipients')('limit-recipients', message);
     return rows.slice(0, limit);
   }
 

@@ -1,5 +1,4 @@
 import type { Anomaly } from '../damage/anomaly';
-import type { DamageCode } from '../damage/errors';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
@@ -7,33 +6,19 @@ import { isNamedId } from '../mapi/values/property-type';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what
- * holds all of the file together.
+ * holds the message or all of the file together.
  */
 export function tableDamage(message: Message): readonly string[] {
-  const own = message.anomalies.filter((anomaly) => hitsTable(anomaly, message));
-  return [
-    ...tableLeftOut(message),
-    ...own.map((anomaly) => anomaly.message),
-    ...sharedDamage(outermost(message)),
-  ];
-}
-
-/** Whether damage is in the table of a message, or in what holds a message within another together. */
-function hitsTable({ code, path, severity }: Anomaly, { parent }: Message): boolean {
-  if (code === 'tnef-recipient-table-absent') return path === 'recipients';
-  if (severity !== 'error') return false;
-  return path.startsWith('recipients') || (parent !== undefined && path === '' && endsStream(code));
-}
-
-/** Whether what followed the damage in a TNEF stream is lost, the recipient table perhaps. */
-function endsStream(code: DamageCode): boolean {
-  return code === 'tnef-attribute-cut' || code === 'tnef-attribute-level';
+  const own = message.anomalies.filter(
+    ({ path, loses }) => path.startsWith('recipients') && loses !== 'nothing',
+  );
+  return [...tableLeftOut(message), ...own.map((anomaly) => anomaly.message), ...damageToAll(message)];
 }
 
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
 export function exceptionDamage(message: Message): readonly string[] {
-  const lost = errorsOf(message).filter(
-    (anomaly) => /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && costsAnObject(anomaly),
+  const lost = message.anomalies.filter(
+    (anomaly) => /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && mayLack(anomaly),
   );
   return [...exceptionsLeftOut(message), ...lost.map((anomaly) => anomaly.message)];
 }
@@ -41,8 +26,8 @@ export function exceptionDamage(message: Message): readonly string[] {
 /** Whether a message may lack properties of its own, by damage or by an export, so that the absence of one proves nothing. */
 export function hasLostProperties(message: Message): boolean {
   if (message.properties.isPartial) return true;
-  const own = errorsOf(message).some((anomaly) => anomaly.path === '' && costsAnObject(anomaly));
-  return own || hasNamelessProperties(message) || sharedDamage(outermost(message)).length > 0;
+  const isOwnLost = message.anomalies.some((anomaly) => anomaly.path === '' && mayLack(anomaly));
+  return isOwnLost || hasNamelessProperties(message) || damageToAll(message).length > 0;
 }
 
 /** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
@@ -58,35 +43,16 @@ function hasNamelessProperties({ properties }: Message): boolean {
   );
 }
 
-function errorsOf({ anomalies }: Message): Anomaly[] {
-  return anomalies.filter(({ severity }) => severity === 'error');
+/** Whether damage may have cost a property of the object where it was met, or that object. */
+function mayLack({ loses }: Anomaly): boolean {
+  return loses !== 'nothing' && loses !== 'value';
 }
 
-const costsAnObjectOf: ReadonlySet<DamageCode> = new Set<DamageCode>([
-  'mfcmapi-row-index',
-  'tnef-properties-lost',
-  'tnef-embedded-message',
-]);
-
-/** Whether damage hit a property stream or a storage, and not a single value. */
-function costsAnObject({ code, storage }: Anomaly): boolean {
-  if (code.startsWith('limit-') || code.startsWith('msg-property-stream') || endsStream(code)) return true;
-  if (code.startsWith('pst-')) return code !== 'pst-value-missing' && code !== 'pst-multiple-values';
-  if (costsAnObjectOf.has(code)) return true;
-  return code.startsWith('cfb-') && (storage === undefined || storage.endsWith('/__properties_version1.0'));
-}
-
-/** Damage that belongs to no storage or stream – header, FAT, directory, mini stream, limits – or was not kept. */
-function sharedDamage(message: Message): readonly string[] {
-  const shared = errorsOf(message).filter(
-    ({ code, path, storage }) =>
-      path === '' && (storage === undefined || code.endsWith('-named-property-map')),
-  );
-  const uncounted =
-    message.suppressedErrors > 0 ? [`${message.suppressedErrors} errors beyond the limit of anomalies`] : [];
-  return [...shared.map((anomaly) => anomaly.message), ...uncounted];
-}
-
-function outermost(message: Message): Message {
-  return message.parent === undefined ? message : outermost(message.parent);
+/** Damage that may have cost anything of a message: its own, that of what holds it, and what was not kept. */
+function damageToAll(message: Message): readonly string[] {
+  const { anomalies, suppressedErrors, parent } = message;
+  const own = anomalies.filter(({ path, loses }) => path === '' && loses === 'anything');
+  const uncounted = suppressedErrors > 0 ? [`${suppressedErrors} errors beyond the limit of anomalies`] : [];
+  const around = parent === undefined ? [] : damageToAll(parent);
+  return [...own.map((anomaly) => anomaly.message), ...uncounted, ...around];
 }

@@ -116,7 +116,10 @@ export class ExportedFile implements ExportListener {
 
   #reportLimit(): void {
     const { recipients } = this.#limits;
-    this.#log.at('')('limit-recipients', `More than ${recipients} rows; the rest is not read`);
+    this.#log.at(this.isContents ? '' : 'recipients')(
+      'limit-recipients',
+      `More than ${recipients} rows; the rest is not read`,
+    );
   }
 
   /** All rows of a table have the same columns, so the first tells what they are. */

@@ -89,7 +89,7 @@ export class MessageTree implements StepReader {
   }
 
   readRecipients({ place: { storage, path }, message }: MessageReading): PropertyTable {
-    const parts = this.#withinLimit(storage.recipients, this.#log.at(path));
+    const parts = this.#withinLimit(storage.recipients, this.#log.at(joinPath(path, 'recipients')));
     if (parts.length === 0) return noRows;
     const builder = new PropertyTableBuilder(this.#file.byteLength, parts.length);
     const reader = new PropertyReader(this.#from, builder);

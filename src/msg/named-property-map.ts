@@ -1,3 +1,4 @@
+import { costing } from '../damage/anomaly';
 import type { Report } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import { decodeNamedProperties } from '../mapi/object/name-table';
@@ -21,7 +22,9 @@ export function readNamedPropertyMap(
   const storage = new ObjectStorage(file, root.namedProperties, report);
   const stream = (tag: number): Uint8Array => {
     const id = storage.values.get(tag);
-    return id === undefined || file.isStorage(id) ? new Uint8Array(0) : file.read(id, report).bytes;
+    return id === undefined || file.isStorage(id)
+      ? new Uint8Array(0)
+      : file.read(id, costing('anything', report)).bytes;
   };
   const streams = {
     guids: stream(GUID_STREAM),

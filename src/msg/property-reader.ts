@@ -1,3 +1,4 @@
+import { costing } from '../damage/anomaly';
 import type { Report } from '../damage/anomaly';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { ObjectStorage } from './object-storage';
@@ -21,7 +22,8 @@ export class PropertyReader {
     if (properties === undefined || file.isStorage(properties)) {
       report('msg-property-stream-missing', 'No property stream', { storage: file.path(storage.id) });
     } else {
-      new PropertyRow(this.#from, this.#table, storage, header, file.read(properties, report), report).read();
+      const content = file.read(properties, costing('property', report));
+      new PropertyRow(this.#from, this.#table, storage, header, content, report).read();
     }
     this.#table.endRow();
   }

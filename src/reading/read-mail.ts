@@ -1,7 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
 import { inMemory } from '../bytes/random-access';
-import { damageSeverity } from '../damage/errors';
+import { damageKinds } from '../damage/damage';
 import type { LoggedMessage } from '../mapi/object/logged-message';
 import type { ReadObject } from '../mapi/object/message-object';
 import { Message } from '../message/message';
@@ -37,7 +37,7 @@ async function allOf(source: ByteSource): Promise<Uint8Array> {
 
 /** What was read, with a word on the choice of the part before all damage. */
 function withNote(file: LoggedMessage, message: string): ReadObject {
-  const note: Anomaly = { code: 'eml-part', severity: damageSeverity['eml-part'], message, path: '' };
+  const note: Anomaly = { code: 'eml-part', ...damageKinds['eml-part'], message, path: '' };
   let anomalies: readonly Anomaly[] | undefined;
   return {
     message: file.message,

@@ -1,4 +1,4 @@
-import type { Severity } from '../damage/errors';
+import type { Severity } from '../damage/damage';
 import type { Finding, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/sets/item-set';
 import type { Beside } from './beside';

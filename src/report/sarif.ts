@@ -1,4 +1,4 @@
-import type { Severity } from '../damage/errors';
+import type { Severity } from '../damage/damage';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/sets/item-set';
 import type { Beside } from './beside';

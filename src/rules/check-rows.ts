@@ -1,4 +1,4 @@
-import type { Severity } from '../damage/errors';
+import type { Severity } from '../damage/damage';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { exceptionDamage, tableDamage } from '../message/lost-properties';
 import { copyOf } from '../message/meeting-copy';

@@ -1,4 +1,4 @@
-import type { Severity } from '../damage/errors';
+import type { Severity } from '../damage/damage';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { FileTime } from '../mapi/values/file-time';
 import type { Origin } from '../mapi/values/raw-property';

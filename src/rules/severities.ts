@@ -1,4 +1,4 @@
-import type { Severity } from '../damage/errors';
+import type { Severity } from '../damage/damage';
 import { RULE_FAILED } from './rule-failure';
 
 /** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */

@@ -106,6 +106,7 @@ export class MessageStream {
     this.#log.at(this.#place.path)('tnef-attribute-value', message, {
       storage: 'attOemCodepage',
       offset: start,
+      loses: 'value', // of texts, which are read by another code page
     });
     return undefined;
   }

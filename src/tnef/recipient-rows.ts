@@ -31,7 +31,7 @@ export function readRecipientRows(
   for (let row = 0; row < count; row++) {
     const index = table.rowCount;
     if (index >= limit) {
-      log.at(path)('limit-recipients', `${count} recipients, more than ${limit}; the rest was not read`);
+      tableReport('limit-recipients', `${count} recipients, more than ${limit}; the rest was not read`);
       return;
     }
     const report = log.at(() => joinPath(path, `recipients[${index}]`));

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { describeMalformed } from '../../samples/build/build';
 import { malformed } from '../../samples/build/malformed';
-import { damageSeverity } from '../../src/damage/errors';
+import { damageKinds } from '../../src/damage/damage';
+import type { DamageCode, Severity } from '../../src/damage/damage';
 import { decodeEvidence } from '../../src/evidence/index';
 import { diagnose, readMessage, recommendedRules } from '../../src/index';
 import type { ReadOptions } from '../../src/index';
@@ -12,7 +13,8 @@ import { openStore } from '../../src/reading/open-store';
 // The list of codes, the code, docs/errors.md and samples/malformed/<code>.<extension> are kept in step.
 
 const folder = new URL('../../samples/malformed/', import.meta.url);
-const codes = Object.keys(damageSeverity);
+const codes = Object.keys(damageKinds) as DamageCode[];
+const severityOf = (code: DamageCode): Severity => damageKinds[code].severity;
 const nameOf = (code: string): string =>
   `${code}.${malformed[code]?.container ?? malformed[code]?.extension ?? 'msg'}`;
 const stores = codes.filter((code) => malformed[code]?.container === 'pst');
@@ -28,10 +30,12 @@ const readSample = (code: string): { bytes: Buffer; said: Said } => ({
   said: JSON.parse(readFileSync(new URL(`${code}.json`, folder), 'utf8')) as Said,
 });
 
-test('docs/errors.md lists every code with its severity, and no other', () => {
+test('docs/errors.md lists every code with its severity and what it may cost, and no other', () => {
   const text = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
-  const rows = [...text.matchAll(/^\| `([a-z0-9-]+)` \| (\w+) \| (.+) \| (.+) \|$/gm)];
-  expect(Object.fromEntries(rows.map(([, code, severity]) => [code, severity]))).toEqual(damageSeverity);
+  const rows = [...text.matchAll(/^\| `([a-z0-9-]+)` \| (\w+) \| (\w+) \| (.+) \| (.+) \|$/gm)];
+  expect(Object.fromEntries(rows.map(([, code, severity, loses]) => [code, { severity, loses }]))).toEqual(
+    damageKinds,
+  );
 });
 
 test('every code has its sample, and no other file is there', () => {
@@ -54,7 +58,7 @@ describe.each(evidence)('samples/malformed/%s, evidence', (code) => {
     }
     const { anomalies } = await decodeEvidence(bytes);
     const severities = anomalies.filter((anomaly) => anomaly.code === code).map(({ severity }) => severity);
-    expect(new Set(severities)).toEqual(new Set([damageSeverity[code as keyof typeof damageSeverity]]));
+    expect(new Set(severities)).toEqual(new Set([severityOf(code)]));
   });
 });
 
@@ -71,7 +75,7 @@ describe.each(messages)('samples/malformed/%s, a message', (code) => {
     const severities = message.anomalies
       .filter((anomaly) => anomaly.code === code)
       .map(({ severity }) => severity);
-    expect(new Set(severities)).toEqual(new Set([damageSeverity[code as keyof typeof damageSeverity]]));
+    expect(new Set(severities)).toEqual(new Set([severityOf(code)]));
     const isMiscounted = message.anomalies.some((anomaly) => anomaly.code === 'msg-object-count');
     expect(diagnose(message, { rules: recommendedRules }).findings.map(({ rule }) => rule)).toEqual(
       isMiscounted ? ['recipient-count'] : [],
@@ -80,8 +84,7 @@ describe.each(messages)('samples/malformed/%s, a message', (code) => {
 
   test('is an error in strict mode, unless it is less', async () => {
     const strictly = readMessage(bytes, { ...said.options, strict: true });
-    if (said.outcome === 'anomaly' && damageSeverity[code as keyof typeof damageSeverity] !== 'error')
-      await strictly;
+    if (said.outcome === 'anomaly' && severityOf(code) !== 'error') await strictly;
     else
       await expect(strictly).rejects.toMatchObject({
         code: expect.stringMatching(new RegExp(`^(${codes.join('|')})$`)) as string,
@@ -106,7 +109,7 @@ async function readWholeStore(bytes: Uint8Array, options: ReadOptions = {}): Pro
 
 describe.each(stores)('samples/malformed/%s, a store', (code) => {
   const { bytes, said } = readSample(code);
-  const severity = damageSeverity[code as keyof typeof damageSeverity];
+  const severity = severityOf(code);
 
   test('reacts as its .json says', async () => {
     if (said.outcome === 'error') {

@@ -1,37 +1,9 @@
-// Whether the package tells the same of every file wherever it runs: the samples, the reference corpus and the hostile
-// files, where they are there, on three Nodes and in Chromium.
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Whether the package tells the same of every file wherever it runs: on three Nodes and in Chromium.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { hasChromium, withPage } from './chromium.mjs';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const corpus = resolve(process.env.MAPILINT_CORPUS ?? join(root, '../shared/corpus'));
-const generator = join(
-  resolve(process.env.MAPILINT_EVIL ?? join(root, '../shared/tools/hostile')),
-  'evil.mjs',
-);
-
-/** What is a description of files, not one of them. */
-const description = /\.(json|jsonl|tsv|md|ts|mjs)$/;
-
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => !description.test(path) && statSync(path).isFile())
-    .sort();
-}
-
-function setsOf(project, evil) {
-  const sets = { samples: filesIn(join(root, 'samples')) };
-  if (existsSync(corpus)) sets['the corpus'] = filesIn(corpus);
-  if (existsSync(generator)) {
-    project.run(process.execPath, [generator, evil]);
-    sets['hostile files'] = filesIn(evil);
-  }
-  return sets;
-}
+import { fileSets } from './file-sets.mjs';
 
 function onNode(project, binary, paths) {
   const list = project.path('paths.txt');
@@ -71,7 +43,7 @@ function inChromium(project, paths) {
 export async function compareResults(project) {
   const evil = mkdtempSync(join(tmpdir(), 'mapilint-evil-'));
   try {
-    const sets = setsOf(project, evil);
+    const sets = fileSets(evil);
     const paths = Object.values(sets).flat();
     const told = Object.entries(sets).map(([name, { length }]) => `${length} of ${name}`);
     const reference = onNode(project, process.execPath, paths);

@@ -1,5 +1,5 @@
 import type { Report } from '../../damage/anomaly';
-import type { DamageCode } from '../../damage/errors';
+import type { DamageCode } from '../../damage/damage';
 import { UTF8 } from '../values/code-page';
 import { chooseCodePage, codePageHintsOf } from './message-code-page';
 import type { AttachmentObject, MessageObject, MessagePart } from './message-object';

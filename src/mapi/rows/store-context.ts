@@ -1,4 +1,4 @@
-import type { DamageCode } from '../../damage/errors';
+import type { DamageCode } from '../../damage/damage';
 import type { NamedPropertyMap, PropertyName } from '../values/named-property';
 
 /** What a container adds to its bytes so that they can be understood. */

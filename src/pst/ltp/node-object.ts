@@ -1,3 +1,4 @@
+import { costing } from '../../damage/anomaly';
 import type { Report } from '../../damage/anomaly';
 import { DataTree } from '../ndb/data-tree';
 import type { StoreReading } from '../ndb/node-database';
@@ -37,9 +38,10 @@ export class NodeObject {
     return this.readSubNodes();
   }
 
-  /** The same, said as what it does: the first time, it reads. */
+  /** The same, said as what it does: the first time, it reads. Of a message, tables and attachments are sub-nodes. */
   readSubNodes(): ReadonlyMap<number, SubNode> {
-    return (this.#subNodes ??= readSubNodes(this.reading, this.#subNodesAt, this.report));
+    const report = costing('anything', this.report);
+    return (this.#subNodes ??= readSubNodes(this.reading, this.#subNodesAt, report));
   }
 
   /** The data of a sub-node; undefined, and reported, if it is not there. */

@@ -1,4 +1,4 @@
-import type { DamageCode } from '../../damage/errors';
+import type { DamageCode } from '../../damage/damage';
 import { crcOf } from './crc';
 import type { BlockReference } from './header';
 import { signatureOf } from './signature';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../damage/errors';
+import type { Severity } from '../../damage/damage';
 import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
 import { itemOf } from '../../message/meeting';
 import { copyOf } from '../../message/meeting-copy';

@@ -1,4 +1,4 @@
-import type { Severity } from '../../damage/errors';
+import type { Severity } from '../../damage/damage';
 import { toHex } from '../../mapi/values/guid';
 import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
 import { representedAddresses } from '../../message/address';

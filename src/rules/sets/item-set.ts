@@ -1,4 +1,4 @@
-import type { Severity } from '../../damage/errors';
+import type { Severity } from '../../damage/damage';
 import type { Message } from '../../message/message';
 import { duplicateItems } from './duplicate-items';
 import { fingerprintOfSet } from '../fingerprint';
