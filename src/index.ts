@@ -54,7 +54,12 @@ export {
   time,
   untyped,
 } from './mapi/definitions/property';
-export type { PropertyDefinition, PropertyKind, PropertyTable, ValuesOf } from './mapi/definitions/property';
+export type {
+  PropertyDefinition,
+  PropertyKind,
+  PropertyDefinitions,
+  ValuesOf,
+} from './mapi/definitions/property';
 export { attachmentProperties, messageProperties } from './mapi/definitions/message-properties';
 export { recipientProperties } from './mapi/definitions/recipient-properties';
 export {

@@ -141,8 +141,8 @@ export class PagedSource {
   #put({ first, last }: PageRun, bytes: Uint8Array): void {
     for (let page = first; page <= last; page++) {
       const start = (page - first) * PAGE_SIZE;
-      const isAlone = first === last && bytes.buffer.byteLength === bytes.length;
-      this.#pages.set(page, isAlone ? bytes : bytes.slice(start, start + PAGE_SIZE));
+      const isWholeRead = first === last && bytes.buffer.byteLength === bytes.length;
+      this.#pages.set(page, isWholeRead ? bytes : bytes.slice(start, start + PAGE_SIZE));
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { Extents } from './extents';
 import type { Fat } from './fat';
 import { ENDOFCHAIN } from './sector';
@@ -14,7 +14,7 @@ export function followChain(
   start: number,
   length: number,
   owner: string,
-  report: Report,
+  report: ReportDamage,
 ): Extents {
   const extents = new Extents();
   let sector: number | undefined = start;

@@ -1,14 +1,14 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
-import { Directory, ObjectType } from './directory';
+import { Directory, EntryType } from './directory';
 import type { DirectorySectors } from './directory';
 import { DirectoryTree } from './directory-tree';
 import type { Extents } from './extents';
 import { Fat } from './fat';
-import { decodeHeader, HEADER_LENGTH, MINI_STREAM_CUTOFF } from './header';
+import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_STREAM_CUTOFF } from './header';
 import type { CompoundFileHeader } from './header';
 import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
@@ -37,13 +37,13 @@ export class CompoundFile {
   readonly #header: CompoundFileHeader;
   readonly #directory: Directory;
   readonly #tree: DirectoryTree;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   #miniStream: MiniStream | undefined;
 
   /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
-  constructor(bytes: RandomAccessBytes, storageDepth: number, report: Report) {
+  constructor(bytes: RandomAccessBytes, storageDepth: number, report: ReportDamage) {
     this.#report = report;
-    this.#header = decodeHeader(bytes.view(0, HEADER_LENGTH), report);
+    this.#header = decodeCompoundFileHeader(bytes.view(0, HEADER_LENGTH), report);
     this.#space = new SectorSpace(bytes, this.#header.sectorSize);
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
@@ -61,7 +61,7 @@ export class CompoundFile {
   }
 
   isStorage(id: number): boolean {
-    return this.#directory.objectType(id) === ObjectType.storage;
+    return this.#directory.objectType(id) === EntryType.storage;
   }
 
   /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */
@@ -80,7 +80,7 @@ export class CompoundFile {
   }
 
   /** Reads a stream: all of it that is there, damage reported. */
-  read(stream: number, report: Report): StreamContent {
+  read(stream: number, report: ReportDamage): StreamContent {
     const size = this.size(stream);
     const located = this.#located(stream, report);
     const extents = this.#extents(stream, size, located);
@@ -95,7 +95,7 @@ export class CompoundFile {
    * Adds a stream to an arena: all of it that is there, damage reported. Cheaper than `read` for the many small
    * streams whose every byte has no place of its own.
    */
-  append(stream: number, arena: Arena, report: Report): void {
+  append(stream: number, arena: Arena, report: ReportDamage): void {
     const size = this.size(stream);
     const before = arena.length;
     const located = this.#located(stream, report);
@@ -128,13 +128,13 @@ export class CompoundFile {
   }
 
   /** Reports damage with the path of the stream that it concerns, which costs that stream and nothing else. */
-  #located(stream: number, report: Report): Report {
+  #located(stream: number, report: ReportDamage): ReportDamage {
     return (code, message, at) => {
       report(code, message, { storage: this.path(stream), loses: 'value', ...at });
     };
   }
 
-  #extents(stream: number, size: number, report: Report): Extents {
+  #extents(stream: number, size: number, report: ReportDamage): Extents {
     const start = this.#directory.startSector(stream);
     return size < MINI_STREAM_CUTOFF
       ? this.#openMiniStream().follow(start, size, 'Stream', report)

@@ -1,5 +1,5 @@
-import type { Report } from '../damage/anomaly';
-import { NOSTREAM, ObjectType } from './directory';
+import type { ReportDamage } from '../damage/anomaly';
+import { NOSTREAM, EntryType } from './directory';
 import type { Directory } from './directory';
 
 const NOT_REACHED = -1;
@@ -34,14 +34,14 @@ export class DirectoryTree {
   }
 
   /** The stream IDs of what a storage holds. */
-  members(storage: number, report: Report): readonly number[] {
+  members(storage: number, report: ReportDamage): readonly number[] {
     if (this.#links[storage * LINKS + FIRST_MEMBER] === NOT_REACHED) this.#walkStorage(storage, report);
     const first = this.#links[storage * LINKS + FIRST_MEMBER] as number;
     return this.#members.slice(first, first + (this.#links[storage * LINKS + MEMBER_COUNT] as number));
   }
 
   /** Walks the storages that nobody has asked for, and reports entries that belong to none. */
-  walkRest(report: Report): void {
+  walkRest(report: ReportDamage): void {
     for (const storage of this.#storages) {
       if (this.#links[storage * LINKS + FIRST_MEMBER] === NOT_REACHED) this.#walkStorage(storage, report); // the list grows with it
     }
@@ -56,7 +56,7 @@ export class DirectoryTree {
     return path || '/';
   }
 
-  #walkStorage(storage: number, report: Report): void {
+  #walkStorage(storage: number, report: ReportDamage): void {
     this.#links[storage * LINKS + FIRST_MEMBER] = this.#members.length;
     this.#links[storage * LINKS + MEMBER_COUNT] = 0;
     if (this.#isBeyondLimit(storage, report)) return;
@@ -76,7 +76,7 @@ export class DirectoryTree {
       this.#members.length - (this.#links[storage * LINKS + FIRST_MEMBER] as number);
   }
 
-  #isBeyondLimit(storage: number, report: Report): boolean {
+  #isBeyondLimit(storage: number, report: ReportDamage): boolean {
     let depth = 0;
     for (let at = storage; at > 0; at = this.#links[at * LINKS + PARENT] as number) depth += 1;
     if (depth <= this.#maxDepth) return false;
@@ -88,9 +88,9 @@ export class DirectoryTree {
     return true;
   }
 
-  #list(id: number, report: Report): void {
+  #list(id: number, report: ReportDamage): void {
     const type = this.#directory.objectType(id);
-    if (type !== ObjectType.storage && type !== ObjectType.stream) {
+    if (type !== EntryType.storage && type !== EntryType.stream) {
       report('cfb-directory-entry', `Directory entry ${id} has Object Type ${type}, expected 1 or 2`);
       return;
     }
@@ -98,11 +98,11 @@ export class DirectoryTree {
       report('cfb-directory-entry', `Directory entry ${id} has a Name Length that is odd or out of range`);
     }
     this.#members.push(id);
-    if (type === ObjectType.storage) this.#storages.push(id);
+    if (type === EntryType.storage) this.#storages.push(id);
   }
 
   /** Takes an entry for a storage; NOSTREAM, and reported, if the link to it makes no sense. */
-  #reach(id: number, storage: number, report: Report): number {
+  #reach(id: number, storage: number, report: ReportDamage): number {
     if (id === NOSTREAM) return NOSTREAM;
     if (!this.#directory.has(id)) {
       report(
@@ -119,13 +119,13 @@ export class DirectoryTree {
     return id;
   }
 
-  #reportOrphans(report: Report): void {
+  #reportOrphans(report: ReportDamage): void {
     let orphans = 0;
     let first = NOSTREAM;
     for (let id = this.#directory.count - 1; id > 0; id--) {
       if (
         this.#links[id * LINKS + PARENT] !== NOT_REACHED ||
-        this.#directory.objectType(id) === ObjectType.unallocated
+        this.#directory.objectType(id) === EntryType.unallocated
       )
         continue;
       orphans += 1;

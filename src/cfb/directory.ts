@@ -3,7 +3,7 @@
 /** A link to no entry. */
 export const NOSTREAM = 0xffffffff;
 
-export const ObjectType = { unallocated: 0, storage: 1, stream: 2, root: 5 } as const;
+export const EntryType = { unallocated: 0, storage: 1, stream: 2, root: 5 } as const;
 
 const ENTRY_LENGTH = 128;
 const MAX_NAME_BYTES = 64;

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { DIFAT_ENTRIES_IN_HEADER } from './header';
 import type { CompoundFileHeader } from './header';
 import { ENDOFCHAIN, FREESECT } from './sector';
@@ -13,7 +13,7 @@ const NOWHERE = Infinity;
  */
 export class Fat {
   readonly #space: SectorSpace;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   readonly #entriesPerSector: number;
   /** The FAT sectors, as far as the DIFAT has been read. */
   readonly #locations: number[];
@@ -21,7 +21,7 @@ export class Fat {
   readonly #offsets: number[] = [];
   #nextDifatSector: number;
 
-  constructor(header: CompoundFileHeader, space: SectorSpace, report: Report) {
+  constructor(header: CompoundFileHeader, space: SectorSpace, report: ReportDamage) {
     this.#space = space;
     this.#report = report;
     this.#entriesPerSector = header.sectorSize / 4;
@@ -31,7 +31,7 @@ export class Fat {
   }
 
   /** The sector that follows `sector` in its chain, or ENDOFCHAIN; undefined, and reported, if it has no entry. */
-  next(sector: number, owner: string, report: Report): number | undefined {
+  next(sector: number, owner: string, report: ReportDamage): number | undefined {
     const index = Math.floor(sector / this.#entriesPerSector);
     const offset = (this.#offsets[index] ?? this.#locate(index)) + (sector % this.#entriesPerSector) * 4;
     if (offset + 4 <= this.#space.bytes.byteLength) return this.#space.bytes.u32(offset);

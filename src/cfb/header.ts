@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { ByteReader } from '../bytes/byte-reader';
 import { FormatError } from '../damage/errors';
 import { FREESECT } from './sector';
@@ -33,7 +33,7 @@ export function hasCompoundFileSignature(bytes: Uint8Array): boolean {
 }
 
 /** Decodes the first 512 bytes of a file that begins with the signature. */
-export function decodeHeader(bytes: Uint8Array, report: Report): CompoundFileHeader {
+export function decodeCompoundFileHeader(bytes: Uint8Array, report: ReportDamage): CompoundFileHeader {
   if (bytes.length < HEADER_LENGTH) {
     throw new FormatError(
       'cfb-header-short',

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import { followChain } from './chain';
 import { Extents } from './extents';
@@ -20,7 +20,7 @@ export class MiniStream {
     fat: Fat,
     space: SectorSpace,
     place: { readonly start: number; readonly size: number; readonly firstMiniFatSector: number },
-    report: Report,
+    report: ReportDamage,
   ) {
     const extents = followChain(fat, space, place.start, place.size, 'Mini stream', report);
     if (extents.byteLength < place.size) {
@@ -44,7 +44,7 @@ export class MiniStream {
   }
 
   /** Follows a chain of the mini FAT as `followChain` does one of the FAT. */
-  follow(start: number, length: number, owner: string, report: Report): Extents {
+  follow(start: number, length: number, owner: string, report: ReportDamage): Extents {
     const extents = new Extents();
     let sector = start;
     while (sector !== ENDOFCHAIN && extents.byteLength < length) {
@@ -57,7 +57,7 @@ export class MiniStream {
   }
 
   /** Adds the bytes of a chain to an arena, without an object for where they lie. A message has thousands of these. */
-  append(start: number, length: number, arena: Arena, report: Report): void {
+  append(start: number, length: number, arena: Arena, report: ReportDamage): void {
     let rest = length;
     let sector = start;
     while (sector !== ENDOFCHAIN && rest > 0) {
@@ -76,7 +76,7 @@ export class MiniStream {
     return offset + 4 <= this.#fat.byteLength ? this.#fat.getUint32(offset, true) : ENDOFCHAIN;
   }
 
-  #take(sector: number, owner: string, report: Report): number | undefined {
+  #take(sector: number, owner: string, report: ReportDamage): number | undefined {
     const offset = this.offsetOf(sector);
     if (offset === undefined) {
       const found = `${owner} leads to mini sector ${sectorName(sector)}, but the mini stream has ${this.#claims.count}`;

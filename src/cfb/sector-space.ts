@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { SectorClaims, sectorName } from './sector';
 
@@ -28,7 +28,7 @@ export class SectorSpace {
   }
 
   /** Takes a sector for `owner`; false, and reported, if it is outside the file or belongs to something else. */
-  take(sector: number, owner: string, report: Report): boolean {
+  take(sector: number, owner: string, report: ReportDamage): boolean {
     if (sector >= this.count) {
       const found = `${owner} leads to sector ${sectorName(sector)}, but the file has ${this.count}`;
       report('cfb-sector-out-of-file', found);
@@ -45,7 +45,7 @@ export class SectorSpace {
   }
 
   /** Takes a sector and looks at its bytes. */
-  claim(sector: number, owner: string, report: Report): Uint8Array | undefined {
+  claim(sector: number, owner: string, report: ReportDamage): Uint8Array | undefined {
     return this.take(sector, owner, report)
       ? this.bytes.view(this.offsetOf(sector), this.sectorSize)
       : undefined;

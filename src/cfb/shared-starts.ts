@@ -1,6 +1,6 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { Directory } from './directory';
-import { ObjectType } from './directory';
+import { EntryType } from './directory';
 import { MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
 
 /**
@@ -11,7 +11,7 @@ export function reportSharedStarts(
   directory: Directory,
   sectorCount: number,
   byteLength: number,
-  report: Report,
+  report: ReportDamage,
 ): void {
   const starts = new Uint8Array(sectorCount);
   const miniStarts = new Uint8Array(Math.ceil(byteLength / MINI_SECTOR_SIZE));
@@ -19,7 +19,7 @@ export function reportSharedStarts(
   let first = '';
   for (let id = 1; id < directory.count; id++) {
     const size = directory.streamSize(id);
-    if (directory.objectType(id) !== ObjectType.stream || size === 0) continue;
+    if (directory.objectType(id) !== EntryType.stream || size === 0) continue;
     const taken = size < MINI_STREAM_CUTOFF ? miniStarts : starts;
     const start = directory.startSector(id);
     if (start >= taken.length) continue; // outside the file: said when it is read

@@ -1,5 +1,5 @@
 import { jsonEnd, jsonStart } from '../report/index';
-import type { Beside } from '../report/index';
+import type { ReportExtras } from '../report/index';
 import type { Terminal } from './terminal';
 
 /** Writes the JSON document entry by entry: nothing of a file is kept once it is written. */
@@ -18,7 +18,7 @@ export class JsonEntries {
     this.#isEmpty = false;
   }
 
-  end(skipped: number, beside: Beside = {}): void {
+  end(skipped: number, beside: ReportExtras = {}): void {
     this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty, beside)}\n`);
   }
 }

@@ -13,14 +13,14 @@ export interface Anomaly extends Place, DamageKind {
 }
 
 /** Records damage that was met while one part of a file was read. */
-export type Report = (
+export type ReportDamage = (
   code: DamageCode,
   message: string,
   at?: Omit<Place, 'path'> & Partial<Pick<Anomaly, 'values' | 'loses'>>,
 ) => void;
 
 /** The same recorder for bytes of which the reader knows what they are for, and so what damage to them may cost. */
-export function costing(loses: Loss, report: Report): Report {
+export function costing(loses: Loss, report: ReportDamage): ReportDamage {
   return (code, message, at) => {
     report(code, message, { ...at, loses });
   };
@@ -54,7 +54,7 @@ export class AnomalyLog {
   }
 
   /** A recorder for the part of the message that `path` names, such as `recipients[3]`, or will name when it is needed. */
-  at(path: string | (() => string)): Report {
+  at(path: string | (() => string)): ReportDamage {
     return (code, message, at) => {
       const place = typeof path === 'string' ? path : path();
       this.#record({ code, ...damageKinds[code], message, path: place, ...at, ...this.#part });

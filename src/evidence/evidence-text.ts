@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE, decodeString8 } from '../mapi/values/code-page';
 import { decodeUtf16 } from '../mapi/values/utf16';
 
@@ -10,7 +10,11 @@ const SNIFFED = 512;
  * Decodes a text that a program exported: by its byte order mark; else UTF-16 if every other byte of its beginning is
  * 0, UTF-8 if it fits, and `codePage`. What fits none of them is read as Latin-1 and reported, never refused.
  */
-export function decodeEvidenceText(bytes: Uint8Array, report: Report, codePage = DEFAULT_CODE_PAGE): string {
+export function decodeEvidenceText(
+  bytes: Uint8Array,
+  report: ReportDamage,
+  codePage = DEFAULT_CODE_PAGE,
+): string {
   const text = announced(bytes, report) ?? sniffed(bytes) ?? eightBit(bytes, codePage);
   if (text !== undefined) return text;
   report('evidence-text-encoding', `The text is neither UTF-8 nor of code page ${codePage}`, { offset: 0 });
@@ -22,7 +26,7 @@ function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {
 }
 
 /** What a byte order mark announces. */
-function announced(bytes: Uint8Array, report: Report): string | undefined {
+function announced(bytes: Uint8Array, report: ReportDamage): string | undefined {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return utf8(bytes.subarray(3));
   const isLittle = startsWith(bytes, 0xff, 0xfe);
   if (!isLittle && !startsWith(bytes, 0xfe, 0xff)) return undefined;

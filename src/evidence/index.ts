@@ -30,7 +30,7 @@ export type { StoreFailure } from './event-log/store-failure';
 export { isQueueExpiry } from './ndr/delivery-report';
 export type { DeliveryReport, OriginalMessage } from './ndr/delivery-report';
 export type { DeliveryStatus, StatusMeaning } from './ndr/delivery-status';
-export { plantsZero } from './reply/reply';
+export { storesZeroTime } from './reply/reply';
 export type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply/reply';
 export type { CalendarTime } from './reply/calendar-time';
 export { isTimeZone } from './time-zone';

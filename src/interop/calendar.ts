@@ -40,13 +40,14 @@ const organizer: RecipientFlags = 'organizer';
 
 function addressOf({ addressType, emailAddress, smtpAddress }: Recipient): string {
   const type = addressType?.trim().toUpperCase() ?? '';
-  const own = type === 'SMTP' || (untold.includes(type) && isMail(emailAddress)) ? emailAddress : undefined;
+  const own =
+    type === 'SMTP' || (omittedProperties.includes(type) && isMail(emailAddress)) ? emailAddress : undefined;
   const address = smtpAddress === undefined || smtpAddress === '' ? own : smtpAddress;
   return address === undefined || address === '' ? NO_MAIL : `mailto:${encoded(address)}`;
 }
 
 /** Address types that do not say what the address is: none, and Outlook's word for that. */
-const untold: readonly string[] = ['', 'UNKNOWN'];
+const omittedProperties: readonly string[] = ['', 'UNKNOWN'];
 
 function isMail(address: string | undefined): boolean {
   return address !== undefined && /^[^@\s]+@[^@\s]+$/.test(address);

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { EntryNames, StreamContent } from '../cfb/compound-file';
 import type { StorageTree } from '../msg/storage-tree';
@@ -56,13 +56,13 @@ export class ContainerTree implements StorageTree {
     return this.#container.FileIndex[stream]?.size ?? 0;
   }
 
-  read(stream: number, report: Report): StreamContent {
+  read(stream: number, report: ReportDamage): StreamContent {
     const bytes = this.content(stream);
     if (bytes.length < this.size(stream)) this.#reportShort(stream, bytes.length, report);
     return { bytes, offsetOf: () => undefined };
   }
 
-  append(stream: number, arena: Arena, report: Report): void {
+  append(stream: number, arena: Arena, report: ReportDamage): void {
     arena.append(this.read(stream, report).bytes);
   }
 
@@ -83,7 +83,7 @@ export class ContainerTree implements StorageTree {
     return bytes.subarray(0, size);
   }
 
-  #reportShort(stream: number, found: number, report: Report): void {
+  #reportShort(stream: number, found: number, report: ReportDamage): void {
     const message = `Stream has ${found} bytes, its directory entry says ${this.size(stream)}`;
     report('cfb-stream-short', message, { storage: this.path(stream), loses: 'value' });
   }

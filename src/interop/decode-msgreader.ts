@@ -6,9 +6,9 @@ import { Message } from '../message/message';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
 import type { MsgReaderFields, MsgReaderLike } from './msgreader';
-import { ObservedMessage } from './observed-message';
-import { objectsOf, ObservedNames } from './observed-names';
-import { ObservedObject } from './observed-object';
+import { MsgReaderMessage } from './msgreader-message';
+import { objectsOf, MsgReaderNames } from './msgreader-names';
+import { MsgReaderObject } from './msgreader-object';
 
 /**
  * The message that a reader of `@kenjiuno/msgreader` reads: the same `Message`, from the bytes that its
@@ -25,10 +25,10 @@ export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}
   const checked = checkedOptions(options);
   const { objects, fields } = observe(reader);
   const log = new AnomalyLog(checked.strict, checked.limits.anomalies);
-  const observed = { objects, names: new ObservedNames(fields), options: checked, log };
+  const observed = { objects, names: new MsgReaderNames(fields), options: checked, log };
   if (reader.parserConfig?.includeRawProps !== true) removeRawProps(fields);
   const codePage = checked.codePage ?? DEFAULT_CODE_PAGE;
-  const { message } = new ObservedMessage(fields, observed, {
+  const { message } = new MsgReaderMessage(fields, observed, {
     path: '',
     fields: 'fileData',
     depth: 0,
@@ -43,19 +43,19 @@ function removeRawProps(fields: MsgReaderFields): void {
 }
 
 interface Heard {
-  readonly objects: ReadonlyMap<object, ObservedObject>;
+  readonly objects: ReadonlyMap<object, MsgReaderObject>;
   readonly fields: MsgReaderFields;
 }
 
 /** Lets the reader read, and listens. */
 function observe(reader: MsgReaderLike): Heard {
-  const objects = new Map<object, ObservedObject>();
+  const objects = new Map<object, MsgReaderObject>();
   const { parserConfig } = reader;
   reader.parserConfig = {
     ...parserConfig,
     includeRawProps: true,
     propertyObserver: (fields: never, tag: number, raw: Uint8Array | null) => {
-      const object = objects.get(fields) ?? new ObservedObject();
+      const object = objects.get(fields) ?? new MsgReaderObject();
       objects.set(fields, object);
       if (raw !== null) object.observe(tag >>> 0, raw);
       parserConfig?.propertyObserver?.(fields, tag, raw);
@@ -69,7 +69,7 @@ function observe(reader: MsgReaderLike): Heard {
   }
 }
 
-function fieldsOf(reader: MsgReaderLike, objects: ReadonlyMap<object, ObservedObject>): MsgReaderFields {
+function fieldsOf(reader: MsgReaderLike, objects: ReadonlyMap<object, MsgReaderObject>): MsgReaderFields {
   const fields = tryToRead(reader);
   if (fields.error !== undefined)
     throw new FormatError('message-unrecognized', `msgreader refuses the file: ${fields.error}`);

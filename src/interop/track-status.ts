@@ -18,7 +18,7 @@ export type OutlookResponse =
 export type Participation = 'TENTATIVE' | 'ACCEPTED' | 'DECLINED';
 
 /** The word of each world for each status, in the order of the numbers 0 to 5. */
-const words = {
+const spellings = {
   none: ['Unknown', 'none', 'olResponseNone', undefined],
   organized: ['Organizer', 'organizer', 'olResponseOrganized', undefined],
   tentative: ['Tentative', 'tentativelyAccepted', 'olResponseTentative', 'TENTATIVE'],
@@ -39,24 +39,24 @@ type World = typeof EWS | typeof GRAPH | typeof OUTLOOK | typeof PARTICIPATION;
 /** What a recipient's `trackStatus` holds: absent and undocumented values have no counterpart. */
 export type StoredTrackStatus = TrackStatus | Undocumented | undefined;
 
-function wordOf<W extends World>(
+function spelledAs<W extends World>(
   status: StoredTrackStatus,
   world: W,
-): (typeof words)[TrackStatus][W] | undefined {
-  return status !== undefined && Object.hasOwn(words, status)
-    ? words[status as TrackStatus][world]
+): (typeof spellings)[TrackStatus][W] | undefined {
+  return status !== undefined && Object.hasOwn(spellings, status)
+    ? spellings[status as TrackStatus][world]
     : undefined;
 }
 
 function statusOf(word: string | undefined, world: World): TrackStatus | undefined {
   if (word === undefined) return undefined;
-  const [status] = Object.entries(words).find(([, row]) => row[world] === word) ?? [];
+  const [status] = Object.entries(spellings).find(([, row]) => row[world] === word) ?? [];
   return status as TrackStatus | undefined;
 }
 
 /** The ResponseType of Exchange Web Services; undefined for a status that is absent or undocumented. */
 export function toEwsResponse(status: StoredTrackStatus): EwsResponse | undefined {
-  return wordOf(status, EWS);
+  return spelledAs(status, EWS);
 }
 
 /** The status that a ResponseType of Exchange Web Services stands for; undefined for any other word. */
@@ -66,7 +66,7 @@ export function fromEwsResponse(word: string | undefined): TrackStatus | undefin
 
 /** The responseType of Microsoft Graph; undefined for a status that is absent or undocumented. */
 export function toGraphResponse(status: StoredTrackStatus): GraphResponse | undefined {
-  return wordOf(status, GRAPH);
+  return spelledAs(status, GRAPH);
 }
 
 /** The status that a responseType of Microsoft Graph stands for; undefined for any other word. */
@@ -76,13 +76,13 @@ export function fromGraphResponse(word: string | undefined): TrackStatus | undef
 
 /** Outlook's OlResponseStatus; undefined for a status that is absent or undocumented. Its numbers are those of MAPI: `codeOf`. */
 export function toOutlookResponse(status: StoredTrackStatus): OutlookResponse | undefined {
-  return wordOf(status, OUTLOOK);
+  return spelledAs(status, OUTLOOK);
 }
 
 /** The status that Outlook's OlResponseStatus stands for, its name or its number; undefined for any other. */
 export function fromOutlookResponse(response: string | number | undefined): TrackStatus | undefined {
   return typeof response === 'number'
-    ? (Object.keys(words) as TrackStatus[])[response] // their order is that of the numbers
+    ? (Object.keys(spellings) as TrackStatus[])[response] // their order is that of the numbers
     : statusOf(response, OUTLOOK);
 }
 
@@ -91,7 +91,7 @@ export function fromOutlookResponse(response: string | number | undefined): Trac
  * not exported – a reader of the calendar takes NEEDS-ACTION then.
  */
 export function toParticipation(status: StoredTrackStatus): Participation | undefined {
-  return wordOf(status, PARTICIPATION);
+  return spelledAs(status, PARTICIPATION);
 }
 
 /** The status that a PARTSTAT stands for, in any case; undefined for those that are not imported, NEEDS-ACTION among them. */

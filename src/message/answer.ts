@@ -21,7 +21,7 @@ export function isUnusableTime(time: FileTime): boolean {
  * QUIRK: [MS-OXCMSG] 2.2.2.3 has PidTagCreationTime say when the item was created; in a .msg that Outlook saved it says when
  * the file was, after any answer (every calendar item of the reference corpus). So the earliest of all times counts.
  */
-export function beginningOf(message: Message): FileTime | undefined {
+export function earliestSign(message: Message): FileTime | undefined {
   const { globalObjectId, creationTime, messageDeliveryTime, clientSubmitTime } = message;
   const made = globalObjectId && decodeGlobalObjectId(globalObjectId)?.creationTime;
   let first: FileTime | undefined;

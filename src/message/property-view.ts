@@ -1,10 +1,10 @@
 import { FileTime } from '../mapi/values/file-time';
 import { toHex } from '../mapi/values/guid';
-import type { PropertyTable, ValuesOf } from '../mapi/definitions/property';
+import type { PropertyDefinitions, ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 
 /** What every object over a property store has beside its named values. */
-interface PropertyView<Table extends PropertyTable> {
+interface PropertyView<Table extends PropertyDefinitions> {
   /** Every property, known or not: typed lookup, states, raw bytes and where they lie. */
   readonly properties: PropertyStore;
   /** The named values that are there, as a plain object: to spread, to post to a worker, for `console.table`. */
@@ -19,14 +19,15 @@ interface PropertyView<Table extends PropertyTable> {
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 /** A class whose accessors are the rows of a property table. Its subclasses say where the properties come from. */
-export type ViewClass<Table extends PropertyTable> = abstract new () => ValuesOf<Table> & PropertyView<Table>;
+export type ViewClass<Table extends PropertyDefinitions> = abstract new () => ValuesOf<Table> &
+  PropertyView<Table>;
 
 /**
  * Makes the class whose accessors are the rows of a property table: each decodes when it is read for the first time.
  * Rules ask for the same cells again and again, and a store is searched from its beginning.
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function viewOf<Table extends PropertyTable>(table: Table): ViewClass<Table> {
+export function viewOf<Table extends PropertyDefinitions>(table: Table): ViewClass<Table> {
   abstract class View {
     static {
       for (const [name, definition] of Object.entries(table)) {

@@ -1,7 +1,7 @@
 import { isText, PropertyType } from '../mapi/values/property-type';
 import type { ExportText } from './export-text';
-import { fromHex, shortText, shownBytes } from './shown-value';
-import type { ShownBytes, ShownValue } from './shown-value';
+import { fromHex, shortText, shownBytes } from './exported-value';
+import type { ExportedBytes, ExportedValue } from './exported-value';
 
 /**
  * The bytes of a value as a store would have them; `left-out`: the export has no exact form of it; `malformed`: what
@@ -10,7 +10,7 @@ import type { ShownBytes, ShownValue } from './shown-value';
  */
 export type ExactValue = Uint8Array | 'left-out' | 'malformed' | 'cut' | { readonly unicode: Uint8Array };
 
-type Reader = (text: ExportText, shown: ShownValue) => ExactValue;
+type Reader = (text: ExportText, shown: ExportedValue) => ExactValue;
 
 const readers = new Map<number, Reader>([
   [PropertyType.null, () => new Uint8Array(0)],
@@ -28,7 +28,7 @@ const readers = new Map<number, Reader>([
 ]);
 
 /** Reads one value of a type: floating-point numbers, restrictions, actions and objects are shown in no exact form. */
-export function exactValue(type: number, text: ExportText, shown: ShownValue): ExactValue {
+export function exactValue(type: number, text: ExportText, shown: ExportedValue): ExactValue {
   const read = readers.get(type);
   if (read === undefined) return 'left-out';
   const isShown = shown.value !== undefined || shown.alternative !== undefined;
@@ -38,7 +38,7 @@ export function exactValue(type: number, text: ExportText, shown: ShownValue): E
 }
 
 /** `3` and `0x3`: where both stand there, they must agree. */
-function integerOf(text: ExportText, { value, alternative }: ShownValue, size: 2 | 4): ExactValue {
+function integerOf(text: ExportText, { value, alternative }: ExportedValue, size: 2 | 4): ExactValue {
   const decimal = shortText(text, value);
   const hex = shortText(text, alternative);
   const numbers = [
@@ -57,12 +57,12 @@ function integerOf(text: ExportText, { value, alternative }: ShownValue, size: 2
 const halves = /^0x([0-9A-F]{8}):0x([0-9A-F]{8})$/i;
 
 /** `0x00000000:0x00000003`, the upper half first: of an integer it is the value, of a currency the alternative. */
-function quadOf(text: ExportText, { value, alternative }: ShownValue): ExactValue {
+function quadOf(text: ExportText, { value, alternative }: ExportedValue): ExactValue {
   const match = halves.exec(shortText(text, value)) ?? halves.exec(shortText(text, alternative));
   return match === null ? 'malformed' : pairOf(match[2] ?? '', match[1] ?? '');
 }
 
-function booleanOf(text: ExportText, { value }: ShownValue): ExactValue {
+function booleanOf(text: ExportText, { value }: ExportedValue): ExactValue {
   const word = shortText(text, value).toLowerCase();
   if (word === 'true' || word === '1') return Uint8Array.of(1, 0);
   return word === 'false' || word === '0' ? Uint8Array.of(0, 0) : 'malformed';
@@ -71,7 +71,7 @@ function booleanOf(text: ExportText, { value }: ShownValue): ExactValue {
 const fileTime = /^Low: 0x([0-9A-F]{1,8}) High: 0x([0-9A-F]{1,8})$/i;
 
 /** The value is text of whatever locale; the alternative is `Low: 0x00000000 High: 0x00000000`. */
-function timeOf(text: ExportText, { value, alternative }: ShownValue): ExactValue {
+function timeOf(text: ExportText, { value, alternative }: ExportedValue): ExactValue {
   const match = fileTime.exec(shortText(text, alternative)) ?? fileTime.exec(shortText(text, value));
   if (match !== null) return pairOf(match[1] ?? '', match[2] ?? '');
   return isOnlyCopied(text, value, alternative) ? 'left-out' : 'malformed';
@@ -80,8 +80,8 @@ function timeOf(text: ExportText, { value, alternative }: ShownValue): ExactValu
 /** QUIRK: of several values, MFCMAPI 16 and later write the value once more where its alternative should be. */
 function isOnlyCopied(
   text: ExportText,
-  value: ShownValue['value'],
-  alternative: ShownValue['alternative'],
+  value: ExportedValue['value'],
+  alternative: ExportedValue['alternative'],
 ): boolean {
   return alternative === undefined || shortText(text, alternative) === shortText(text, value);
 }
@@ -93,7 +93,7 @@ export function guidIn(shown: string): string | undefined {
   return guidText.exec(shown)?.slice(1).join('-').toUpperCase();
 }
 
-function guidOf(text: ExportText, { value }: ShownValue): ExactValue {
+function guidOf(text: ExportText, { value }: ExportedValue): ExactValue {
   const digits = guidIn(shortText(text, value))?.replaceAll('-', '');
   const bytes = digits === undefined ? undefined : fromHex(digits);
   if (bytes === undefined) return 'malformed';
@@ -102,19 +102,19 @@ function guidOf(text: ExportText, { value }: ShownValue): ExactValue {
 }
 
 /** Of bytes, the value is exact and the alternative text with dots. */
-function binaryOf(text: ExportText, { value }: ShownValue): ExactValue {
+function binaryOf(text: ExportText, { value }: ExportedValue): ExactValue {
   const shown = shownBytes(text, value);
   return shown === undefined ? 'malformed' : wholeBytes(shown);
 }
 
-function wholeBytes({ digits, count }: ShownBytes): ExactValue {
+function wholeBytes({ digits, count }: ExportedBytes): ExactValue {
   const bytes = fromHex(digits);
   if (count !== undefined && digits.length < count * 2) return 'cut';
   return bytes === undefined || (count !== undefined && bytes.length !== count) ? 'malformed' : bytes;
 }
 
 /** Of text, the alternative has the bytes; the value is what they look like. */
-function textOf(text: ExportText, { value, alternative }: ShownValue): ExactValue {
+function textOf(text: ExportText, { value, alternative }: ExportedValue): ExactValue {
   const shown = alternative === value ? undefined : shownBytes(text, alternative);
   if (shown?.count !== undefined) return wholeBytes(shown);
   const decoded = value === undefined ? undefined : text.decode(value.from, value.to);
@@ -122,7 +122,7 @@ function textOf(text: ExportText, { value, alternative }: ShownValue): ExactValu
 }
 
 /** As `textOf`; of an ANSI file the bytes are the text's own, else characters beyond ASCII have no known bytes. */
-function text8Of(text: ExportText, shown: ShownValue): ExactValue {
+function text8Of(text: ExportText, shown: ExportedValue): ExactValue {
   const { value, alternative } = shown;
   const bytes = shownBytes(text, alternative);
   if (bytes?.count !== undefined) return wholeBytes(bytes);

@@ -1,11 +1,11 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { mayHold } from './elements';
 import type { ExportText } from './export-text';
 import { attributeOf, MarkupScanner } from './markup';
 import type { Markup } from './markup';
-import { statedTag } from './shown-property';
-import type { ShownProperty } from './shown-property';
-import type { ShownValue, ValueElement } from './shown-value';
+import { statedTag } from './exported-property';
+import type { ExportedProperty } from './exported-property';
+import type { ExportedValue, ValueElement } from './exported-value';
 
 /** Hears of the elements of an export that hold others, as they end. */
 export interface ExportListener {
@@ -15,36 +15,36 @@ export interface ExportListener {
   readonly end: (
     name: string,
     parent: string,
-    properties: readonly ShownProperty[],
+    properties: readonly ExportedProperty[],
     isWhole: boolean,
   ) => void;
 }
 
 interface OpenElement {
   readonly name: string;
-  readonly properties: ShownProperty[];
+  readonly properties: ExportedProperty[];
   isWhole: boolean;
 }
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** A property while it is read. */
-type OpenProperty = Mutable<Omit<ShownProperty, 'rows' | 'isWhole'>> & {
-  rows: Mutable<ShownValue>[] | undefined;
+type OpenProperty = Mutable<Omit<ExportedProperty, 'rows' | 'isWhole'>> & {
+  rows: Mutable<ExportedValue>[] | undefined;
 };
 
 /** Puts the markup of an export together, whatever is missing or stands where it should not. */
 export class ExportReader {
   readonly #text: ExportText;
   readonly #listener: ExportListener;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   /** What is open; the grammar of the elements bounds its depth. */
   readonly #open: OpenElement[] = [];
   #property: OpenProperty | undefined;
   /** Whether the root has ended. */
   #isOver = false;
 
-  constructor(text: ExportText, listener: ExportListener, report: Report) {
+  constructor(text: ExportText, listener: ExportListener, report: ReportDamage) {
     this.#text = text;
     this.#listener = listener;
     this.#report = report;
@@ -156,7 +156,7 @@ export class ExportReader {
     }
     if (name === 'NamedPropGUID') property.set ??= element;
     else if (name === 'NamedPropName') property.name ??= element;
-    else takeShown(this.#parent === 'row' ? property.rows?.at(-1) : property, name, element);
+    else takeExported(this.#parent === 'row' ? property.rows?.at(-1) : property, name, element);
   }
 
   #misplace(what: string, at: number): void {
@@ -176,7 +176,7 @@ export class ExportReader {
   }
 }
 
-function takeShown(shown: Mutable<ShownValue> | undefined, name: string, element: ValueElement): void {
+function takeExported(shown: Mutable<ExportedValue> | undefined, name: string, element: ValueElement): void {
   if (shown === undefined) return;
   if (name === 'Value') shown.value ??= element;
   else if (name === 'AltValue') shown.alternative ??= element;

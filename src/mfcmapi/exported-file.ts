@@ -1,23 +1,23 @@
-import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import type { Limits } from '../damage/errors';
 import { NameTable } from '../mapi/object/name-table';
 import { idOf, PropertyType, propertyTag } from '../mapi/values/property-type';
 import type { ExportListener } from './export-reader';
 import type { ExportText } from './export-text';
-import { RowIndex } from './row-index';
-import type { ShownProperty } from './shown-property';
-import { ShownTable } from './shown-table';
+import { RowNumbers } from './row-numbers';
+import type { ExportedProperty } from './exported-property';
+import { ExportedRows } from './exported-rows';
 
 /** What an attachment of an export is known by. */
 interface OpenAttachment {
-  table: readonly ShownProperty[];
+  table: readonly ExportedProperty[];
   /** All that the attachment has, where the tool could open it. */
-  all: { readonly properties: readonly ShownProperty[]; readonly isWhole: boolean } | undefined;
+  all: { readonly properties: readonly ExportedProperty[]; readonly isWhole: boolean } | undefined;
 }
 
 /** One object, and whether all that it has is shown. */
-interface ShownObject {
-  readonly properties: readonly ShownProperty[];
+interface ExportedObject {
+  readonly properties: readonly ExportedProperty[];
   readonly isWhole: boolean;
 }
 
@@ -32,31 +32,31 @@ export class ExportedFile implements ExportListener {
   readonly text: ExportText;
   readonly names = new NameTable();
   /** The rows of a table, or the recipients of a message. */
-  readonly rows: ShownTable;
-  readonly attachments: ShownTable;
+  readonly rows: ExportedRows;
+  readonly attachments: ExportedRows;
   /** The root element. */
   root = '';
   /** Whether the rows of a table are messages of their own. */
   isContents = false;
   /** Each of those messages, a table of one row. */
-  readonly messages: ShownTable[] = [];
+  readonly messages: ExportedRows[] = [];
   /** Whether the rows of a table are neither messages nor recipients. */
   isForeign = false;
   hasRecipients = false;
   hasAttachments = false;
   hasEmbedded = false;
-  object: ShownObject | undefined;
+  object: ExportedObject | undefined;
   readonly #log: AnomalyLog;
   readonly #limits: Limits;
-  #index = new RowIndex();
+  #index = new RowNumbers();
   #attachment: OpenAttachment = { table: [], all: undefined };
   #isBeyondLimit = false;
   #listType = '';
 
   constructor(text: ExportText, log: AnomalyLog, limits: Limits) {
     this.text = text;
-    this.rows = new ShownTable(text, this.names);
-    this.attachments = new ShownTable(text, this.names);
+    this.rows = new ExportedRows(text, this.names);
+    this.attachments = new ExportedRows(text, this.names);
     this.#log = log;
     this.#limits = limits;
   }
@@ -65,17 +65,17 @@ export class ExportedFile implements ExportListener {
     if (parent === '') this.root = name;
     if (name === 'recipients') {
       this.hasRecipients = true;
-      this.#index = new RowIndex();
+      this.#index = new RowNumbers();
     } else if (name === 'attachments') {
       this.hasAttachments = true;
-      this.#index = new RowIndex();
+      this.#index = new RowNumbers();
     } else if (name === 'attachment') this.#attachment = { table: [], all: undefined };
     else if (name === 'embeddedmessage') this.hasEmbedded = true;
     else if (name === 'properties') this.#listType = attributes;
     if (isRow(name, parent)) this.#index.check(attributes, this.#at(this.#rowPath(name), at));
   }
 
-  end(name: string, parent: string, properties: readonly ShownProperty[], isWhole: boolean): void {
+  end(name: string, parent: string, properties: readonly ExportedProperty[], isWhole: boolean): void {
     if (name === 'row' || name === 'recipient' || (name === 'message' && parent !== '')) {
       this.#addRow(name, properties);
     } else if (name === 'tableprops') this.#attachment.table = properties;
@@ -85,7 +85,7 @@ export class ExportedFile implements ExportListener {
     else if (parent === '') this.#endRoot(name, properties, isWhole);
   }
 
-  #endRoot(name: string, properties: readonly ShownProperty[], isWhole: boolean): void {
+  #endRoot(name: string, properties: readonly ExportedProperty[], isWhole: boolean): void {
     if (name !== 'propertypane' && name !== 'properties') return;
     const ids = new Set(properties.map(({ tag }) => idOf(tag)));
     const isMessage = ids.has(MESSAGE_CLASS) || !ofRecipients.some((id) => ids.has(id));
@@ -93,7 +93,7 @@ export class ExportedFile implements ExportListener {
     else this.#addRow('row', properties);
   }
 
-  #addRow(name: string, properties: readonly ShownProperty[]): void {
+  #addRow(name: string, properties: readonly ExportedProperty[]): void {
     if (properties.length === 0) {
       this.#log.at('')('mfcmapi-structure', `A <${name}> has no property; it is left out`);
       return;
@@ -105,7 +105,7 @@ export class ExportedFile implements ExportListener {
       return;
     }
     if (count === 0 && name !== 'recipient') this.#tellRows(properties);
-    const table = this.isContents ? new ShownTable(this.text, this.names) : this.rows;
+    const table = this.isContents ? new ExportedRows(this.text, this.names) : this.rows;
     table.add(properties, false, this.#log.at(this.#rowPath(name)));
     if (this.isContents) this.messages.push(table);
   }
@@ -123,14 +123,14 @@ export class ExportedFile implements ExportListener {
   }
 
   /** All rows of a table have the same columns, so the first tells what they are. */
-  #tellRows(properties: readonly ShownProperty[]): void {
+  #tellRows(properties: readonly ExportedProperty[]): void {
     const ids = new Set(properties.map(({ tag }) => idOf(tag)));
     this.isContents = ids.has(MESSAGE_CLASS);
     this.isForeign = !this.isContents && ids.size > 0 && !ofRecipients.some((id) => ids.has(id));
   }
 
   /** The first list has a few properties once more, the other one all. */
-  #takeList(properties: readonly ShownProperty[], isWhole: boolean): void {
+  #takeList(properties: readonly ExportedProperty[], isWhole: boolean): void {
     const isFull = this.#listType.includes('FullPropList');
     if (isFull || this.object === undefined) this.object = { properties, isWhole: isFull && isWhole };
   }
@@ -147,7 +147,7 @@ export class ExportedFile implements ExportListener {
     return `${this.isContents ? 'embedded' : 'recipients'}[${this.#rowCount}]`;
   }
 
-  #at(path: string, at: number): Report {
+  #at(path: string, at: number): ReportDamage {
     return (code, message) => {
       this.#log.at(path)(code, message, { offset: this.text.offsetOf(at) });
     };

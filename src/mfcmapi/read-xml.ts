@@ -12,7 +12,7 @@ import { joinPath } from '../damage/path';
 import { ExportedFile } from './exported-file';
 import { ExportReader } from './export-reader';
 import { ExportText } from './export-text';
-import { ShownTable } from './shown-table';
+import { ExportedRows } from './exported-rows';
 
 export interface XmlOptions {
   readonly strict: boolean;
@@ -64,8 +64,8 @@ class ExportedMessages {
   /** The messages that a contents table lists, as if each were in an attachment. */
   #contents(context: StoreContext): AttachmentParts {
     const { root, text, names, messages } = this.#file;
-    const table = new ShownTable(text, names);
-    const nothing = new ShownTable(text, names).finish(() => '', context);
+    const table = new ExportedRows(text, names);
+    const nothing = new ExportedRows(text, names).finish(() => '', context);
     const embedded = messages.map((row, index) => {
       table.add([], false, this.#log.at(''));
       const message = this.#message(['recipients', 'attachments'], (inner) => ({
@@ -117,9 +117,9 @@ class ExportedMessages {
   }
 
   /** The message's own properties; where the export has none, all of them are not captured. */
-  #single(): ShownTable {
+  #single(): ExportedRows {
     const { text, names, object } = this.#file;
-    const table = new ShownTable(text, names);
+    const table = new ExportedRows(text, names);
     table.add(object?.properties ?? [], object?.isWhole ?? false, this.#log.at(''));
     return table;
   }

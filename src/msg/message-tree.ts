@@ -1,4 +1,4 @@
-import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { ROOT } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
 import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
@@ -128,7 +128,8 @@ export class MessageTree implements StepReader {
     }
     const builder = new PropertyTableBuilder(this.#file.byteLength, storage.attachments.length);
     const reader = new PropertyReader(this.#from, builder);
-    const reportAt = (index: number): Report => this.#log.at(() => joinPath(path, `attachments[${index}]`));
+    const reportAt = (index: number): ReportDamage =>
+      this.#log.at(() => joinPath(path, `attachments[${index}]`));
     const objects = storage.attachments.map(({ id }, index) => {
       const part = new ObjectStorage(this.#file, id, reportAt(index));
       reader.readRow(part, headerLength.recipientOrAttachment, reportAt(index));
@@ -158,7 +159,7 @@ export class MessageTree implements StepReader {
     id: number | undefined,
     properties: PropertyStore,
     { place }: MessageReading,
-    report: Report,
+    report: ReportDamage,
   ): ObjectStorage | undefined {
     if (id === undefined || !this.#file.isStorage(id)) return undefined;
     const storage = new ObjectStorage(this.#file, id, report);
@@ -171,7 +172,7 @@ export class MessageTree implements StepReader {
     return undefined;
   }
 
-  #withinLimit(recipients: readonly NumberedStorage[], report: Report): readonly NumberedStorage[] {
+  #withinLimit(recipients: readonly NumberedStorage[], report: ReportDamage): readonly NumberedStorage[] {
     const limit = this.#options.limits.recipients;
     if (recipients.length <= limit) return recipients;
     report('limit-recipients', `${recipients.length} recipients, more than ${limit}; the rest was not read`);

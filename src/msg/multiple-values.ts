@@ -1,9 +1,9 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { concat } from '../bytes/concat';
 import { FormatError } from '../damage/errors';
-import type { Aside } from '../mapi/rows/property-columns';
+import type { ExternalValue } from '../mapi/rows/property-columns';
 import { elementType, formatTag, isText, typeOf } from '../mapi/values/property-type';
-import { reportImpossibleSize } from './deferred-value';
+import { reportImpossibleSize } from './deferred-stream';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
 
@@ -11,7 +11,7 @@ import type { PropertyFile } from './property-file';
  * The values of multi-valued text and binary, each in a stream of its own: as many as the stream of their lengths has
  * entries ([MS-OXMSG] 2.1.4).
  */
-export class MultipleValues implements Aside {
+export class MultipleValueStreams implements ExternalValue {
   readonly content: 'loaded' | 'left-in-file';
   readonly size: number;
   readonly items: readonly (Uint8Array | undefined)[] | undefined;
@@ -21,7 +21,13 @@ export class MultipleValues implements Aside {
   readonly #lengthStream: string;
   readonly #fetch: PropertyFile['fetch'];
 
-  constructor(from: PropertyFile, storage: ObjectStorage, tag: number, lengthStream: number, report: Report) {
+  constructor(
+    from: PropertyFile,
+    storage: ObjectStorage,
+    tag: number,
+    lengthStream: number,
+    report: ReportDamage,
+  ) {
     const { file } = from;
     const lengths = file.read(lengthStream, report).bytes.length;
     this.#tag = tag;
@@ -71,7 +77,7 @@ function findStreams(
   storage: ObjectStorage,
   tag: number,
   lengthBytes: number,
-  report: Report,
+  report: ReportDamage,
 ): (number | undefined)[] {
   const count = Math.floor(lengthBytes / (isText(elementType(typeOf(tag))) ? 4 : 8));
   const numbered = storage.items.get(tag);

@@ -1,5 +1,5 @@
 import { costing } from '../damage/anomaly';
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import { decodeNamedProperties } from '../mapi/object/name-table';
 import { noNames } from '../mapi/values/named-property';
@@ -16,7 +16,7 @@ const STRING_STREAM = 0x00040102;
 export function readNamedPropertyMap(
   file: StorageTree,
   root: ObjectStorage,
-  report: Report,
+  report: ReportDamage,
 ): NamedPropertyMap {
   if (root.namedProperties === undefined) return noNames;
   const storage = new ObjectStorage(file, root.namedProperties, report);

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
@@ -30,12 +30,12 @@ export class ObjectStorage {
   #items: Map<number, Map<number, number>> | undefined;
 
   readonly #file: StorageTree;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
 
   constructor(
     file: StorageTree,
     readonly id: number,
-    report: Report,
+    report: ReportDamage,
   ) {
     this.#file = file;
     this.#report = report;

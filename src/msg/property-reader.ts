@@ -1,5 +1,5 @@
 import { costing } from '../damage/anomaly';
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
@@ -16,7 +16,7 @@ export class PropertyReader {
   }
 
   /** Reads a property stream and the values beside it: one row, empty and reported if there is no stream. */
-  readRow(storage: ObjectStorage, header: number, report: Report): void {
+  readRow(storage: ObjectStorage, header: number, report: ReportDamage): void {
     const { file } = this.#from;
     const { properties } = storage;
     if (properties === undefined || file.isStorage(properties)) {

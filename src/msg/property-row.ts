@@ -1,7 +1,7 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { StreamContent } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
-import { Place } from '../mapi/rows/property-columns';
+import { ValuePlace } from '../mapi/rows/property-columns';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import {
   formatTag,
@@ -11,13 +11,13 @@ import {
   PropertyType,
   typeOf,
 } from '../mapi/values/property-type';
-import { MultipleValues } from './multiple-values';
+import { MultipleValueStreams } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertyFile } from './property-file';
 import { headerLength, PropertyStream } from './property-stream';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/rows/seen-tags';
-import { DeferredValue } from './deferred-value';
+import { DeferredStream } from './deferred-stream';
 import { staysInFile } from '../mapi/object/attachment-content';
 
 /** One object's properties while they are read into a row of a table. */
@@ -28,9 +28,9 @@ export class PropertyRow {
   readonly #storage: ObjectStorage;
   readonly #content: StreamContent;
   readonly #stream: PropertyStream;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   /** As `#report`, for what concerns the property stream. */
-  readonly #located: Report;
+  readonly #located: ReportDamage;
 
   constructor(
     from: PropertyFile,
@@ -38,7 +38,7 @@ export class PropertyRow {
     storage: ObjectStorage,
     header: number,
     content: StreamContent,
-    report: Report,
+    report: ReportDamage,
   ) {
     this.#from = from;
     this.#file = from.file;
@@ -62,7 +62,7 @@ export class PropertyRow {
       if (!isFirst)
         this.#located('msg-duplicate-property', `Property ${formatTag(tag)} occurs twice; the first counts`);
       if (inlineSize(typeOf(tag)) !== undefined) this.#addInline(index);
-      else if (!isFirst) this.#table.addWithoutValue(tag, this.#stream.flags(index), Place.missing);
+      else if (!isFirst) this.#table.addWithoutValue(tag, this.#stream.flags(index), ValuePlace.missing);
       else if (this.#readValue(index)) streams += 1;
     }
     if (streams < this.#storage.values.size || this.#storage.items.size > 0) this.#reportOrphans(seen);
@@ -104,10 +104,10 @@ export class PropertyRow {
     const tag = this.#stream.tag(index);
     const flags = this.#stream.flags(index);
     if (storage !== undefined && typeOf(tag) === PropertyType.object) {
-      this.#table.addWithoutValue(tag, flags, Place.storage);
+      this.#table.addWithoutValue(tag, flags, ValuePlace.storage);
     } else if (isKnownType(typeOf(tag))) {
       this.#located('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`);
-      this.#table.addWithoutValue(tag, flags, Place.missing);
+      this.#table.addWithoutValue(tag, flags, ValuePlace.missing);
     } else {
       this.#addInline(index);
     }
@@ -118,10 +118,10 @@ export class PropertyRow {
     const size = this.#file.size(stream);
     this.#checkSize(index, size);
     if (hasItems(typeOf(tag))) {
-      const values = new MultipleValues(this.#from, this.#storage, tag, stream, this.#located);
-      this.#table.addAside(tag, flags, values, this.#file.offsetOf(stream));
+      const values = new MultipleValueStreams(this.#from, this.#storage, tag, stream, this.#located);
+      this.#table.addExternal(tag, flags, values, this.#file.offsetOf(stream));
     } else if (staysInFile(tag, size, this.#from.loadValuesUpTo)) {
-      this.#table.addAside(tag, flags, new DeferredValue(this.#from, stream, this.#located), undefined);
+      this.#table.addExternal(tag, flags, new DeferredStream(this.#from, stream, this.#located), undefined);
     } else {
       const { arena } = this.#table;
       const start = arena.length;
@@ -160,7 +160,7 @@ export class PropertyRow {
 }
 
 /** The counts in the header lie at times: the storages are right, the difference is worth knowing. */
-function checkCounts({ counts }: PropertyStream, storage: ObjectStorage, report: Report): void {
+function checkCounts({ counts }: PropertyStream, storage: ObjectStorage, report: ReportDamage): void {
   if (counts === undefined) return;
   const check = (what: 'recipients' | 'attachments', found: number): void => {
     if (counts[what] === found) return;

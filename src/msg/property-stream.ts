@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 
 // [MS-OXMSG] 2.4: the property stream
 
@@ -27,7 +27,7 @@ export class PropertyStream {
   readonly #header: number;
 
   /** `header` is one of `headerLength`; a length that does not fit is reported. */
-  constructor(bytes: Uint8Array, header: number, report: Report) {
+  constructor(bytes: Uint8Array, header: number, report: ReportDamage) {
     const length = Math.max(0, bytes.length - header);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#header = header;

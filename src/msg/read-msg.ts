@@ -1,5 +1,5 @@
 import { AnomalyLog } from '../damage/anomaly';
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../damage/errors';
@@ -30,7 +30,10 @@ export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): LoggedMe
 }
 
 /** The same from storages that are open; `open` is told where damage goes that all of them share. */
-export function readStorages(open: (report: Report) => StorageTree, options: MsgOptions): LoggedMessage {
+export function readStorages(
+  open: (report: ReportDamage) => StorageTree,
+  options: MsgOptions,
+): LoggedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies);
   const file = open(log.at(''));
   const root = new ObjectStorage(file, ROOT, log.at(''));

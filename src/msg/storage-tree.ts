@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { EntryNames, StreamContent } from '../cfb/compound-file';
 
@@ -17,8 +17,8 @@ export interface StorageTree {
   path(id: number): string;
   /** How many bytes a stream says it has. */
   size(stream: number): number;
-  read(stream: number, report: Report): StreamContent;
-  append(stream: number, arena: Arena, report: Report): void;
+  read(stream: number, report: ReportDamage): StreamContent;
+  append(stream: number, arena: Arena, report: ReportDamage): void;
   /** The offset in the file of a stream's first byte; undefined if that is not known. */
   offsetOf(stream: number): number | undefined;
   /** Reports damage in what nobody has asked for. */

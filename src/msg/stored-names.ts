@@ -1,4 +1,4 @@
-import { Place } from '../mapi/rows/property-columns';
+import { ValuePlace } from '../mapi/rows/property-columns';
 import type { StorageNames } from '../mapi/rows/store-context';
 import { formatTag, inlineSize, typeOf } from '../mapi/values/property-type';
 import type { NumberedStorage } from './object-storage';
@@ -25,7 +25,8 @@ export function namesInParts(
 
 /** The stream or storage in an object's storage that holds a property; none for one that is missing. */
 function nameOf(tag: number, place: number): string {
-  if (place === Place.missing) return '';
-  const isInline = place === Place.entry || (place === Place.bytes && inlineSize(typeOf(tag)) !== undefined);
+  if (place === ValuePlace.missing) return '';
+  const isInline =
+    place === ValuePlace.entry || (place === ValuePlace.bytes && inlineSize(typeOf(tag)) !== undefined);
   return isInline ? '/__properties_version1.0' : `/__substg1.0_${formatTag(tag)}`;
 }

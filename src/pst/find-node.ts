@@ -1,9 +1,9 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { NodeEntry, StoreReading } from './ndb/node-database';
 import { hex } from './ndb/store-bytes';
 
 /** Finds a node that should be there; one that is not is reported. */
-export function findNode(reading: StoreReading, nodeId: number, report: Report): NodeEntry | undefined {
+export function findNode(reading: StoreReading, nodeId: number, report: ReportDamage): NodeEntry | undefined {
   const entry = reading.database.node(nodeId, report);
   if (entry === undefined) report('pst-node-missing', `Node ${hex(nodeId)} is not in the node B-tree`);
   return entry;

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
 import { noNames } from '../mapi/values/named-property';
 import { binary, integer, integer64, tagged, text } from '../mapi/definitions/property';
@@ -36,7 +36,7 @@ export function readProperties(
   reading: StoreReading,
   blocks: NodeBlocks,
   codePage: number | undefined,
-  report: Report,
+  report: ReportDamage,
 ): PropertyStore {
   const table = new PropertyTableBuilder(reading.database.source.byteLength, 1);
   const fetch = (): Promise<never> => Promise.reject(new Error('large values of folders are not read'));
@@ -53,7 +53,7 @@ export function readFolder(
   reading: StoreReading,
   blocks: NodeBlocks,
   codePage: number | undefined,
-  report: Report,
+  report: ReportDamage,
 ): FolderProperties {
   const properties = readProperties(reading, blocks, codePage, report);
   return {
@@ -66,7 +66,7 @@ export function readFolder(
 }
 
 /** The folders in a folder, by its hierarchy table; search folders are none, since their items are elsewhere. */
-export function readSubFolders(reading: StoreReading, folderId: number, report: Report): number[] {
+export function readSubFolders(reading: StoreReading, folderId: number, report: ReportDamage): number[] {
   const table = openFolderTable(reading, folderId, NodeType.hierarchyTable, report);
   return (table?.readRowIndex().ids ?? []).filter((id) => nodeType(id) === NodeType.folder);
 }
@@ -76,7 +76,7 @@ export function openFolderTable(
   reading: StoreReading,
   folderId: number,
   type: number,
-  report: Report,
+  report: ReportDamage,
 ): TableContext | undefined {
   const nodeId = withType(folderId, type);
   const entry = reading.database.node(nodeId, report);

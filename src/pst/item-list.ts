@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
@@ -22,7 +22,7 @@ import type { StoreSession } from './store-session';
 const ROWS_AT_ONCE = 512;
 
 /** An item as its folder lists it. */
-export interface ListedItem extends ItemFields {
+export interface ContentsRow extends ItemFields {
   readonly nodeId: number;
   readonly folder: FolderNode;
 }
@@ -33,7 +33,7 @@ export async function* listFolder(
   folder: FolderNode,
   codePage: number | undefined,
   pool: Allowance,
-): AsyncGenerator<ListedItem, void> {
+): AsyncGenerator<ContentsRow, void> {
   const { ids, places } = await session.runShared((reading) => readIndex(reading, folder), pool);
   for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
     const end = start + ROWS_AT_ONCE;
@@ -69,7 +69,11 @@ function isItem(nodeId: number): boolean {
   return nodeType(nodeId) === NodeType.message;
 }
 
-function openContents(reading: StoreReading, folder: FolderNode, report: Report): TableContext | undefined {
+function openContents(
+  reading: StoreReading,
+  folder: FolderNode,
+  report: ReportDamage,
+): TableContext | undefined {
   return openFolderTable(reading, folder.nodeId, NodeType.contentsTable, report);
 }
 
@@ -111,7 +115,7 @@ export function readFields(
   reading: StoreReading,
   nodeId: number,
   codePage: number | undefined,
-  report: Report,
+  report: ReportDamage,
 ): ItemFields {
   const entry = findNode(reading, nodeId, report);
   const builder = new PropertyTableBuilder(reading.database.source.byteLength, 1);

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { chooseCodePage, codePageHintsOf } from '../mapi/object/message-code-page';
 import { readProperties } from './folder';
 import type { NodeEntry, StoreReading } from './ndb/node-database';
@@ -14,7 +14,7 @@ const UNKNOWN = 0;
  */
 export function messageCodePage(reading: StoreReading): number | undefined {
   if (reading.database.header.format.name !== 'ansi') return undefined;
-  const silent: Report = () => undefined; // whoever reads the message will hear of it
+  const silent: ReportDamage = () => undefined; // whoever reads the message will hear of it
   const messages: NodeEntry[] = [];
   reading.database.forEachNode((node) => {
     if (nodeType(node.id) === NodeType.message) messages.push(node);
@@ -27,7 +27,7 @@ export function messageCodePage(reading: StoreReading): number | undefined {
   return found.find((codePage) => codePage !== UNKNOWN);
 }
 
-function codePageOf(reading: StoreReading, node: NodeEntry, report: Report): number {
+function codePageOf(reading: StoreReading, node: NodeEntry, report: ReportDamage): number {
   const properties = readProperties(reading, node, undefined, report);
   return chooseCodePage(codePageHintsOf(properties), UNKNOWN, () => false);
 }

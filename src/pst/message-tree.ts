@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { Limits } from '../damage/errors';
 import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
@@ -94,7 +94,7 @@ export class MessageTree {
     return builder.finish((row) => `${storage}/recipients row ${within[row] ?? row}`, message);
   }
 
-  #withinLimit(places: readonly number[], report: Report): readonly number[] {
+  #withinLimit(places: readonly number[], report: ReportDamage): readonly number[] {
     const limit = this.#options.limits.recipients;
     if (places.length <= limit) return places;
     report('limit-recipients', `${places.length} recipients, more than ${limit}; the rest was not read`);
@@ -102,7 +102,7 @@ export class MessageTree {
   }
 
   /** A table in a sub-node; undefined if there is none: a message without recipients or attachments needs no table. */
-  #openTable({ subNodes }: NodeObject, nodeId: number, report: Report): TableContext | undefined {
+  #openTable({ subNodes }: NodeObject, nodeId: number, report: ReportDamage): TableContext | undefined {
     const subNode = subNodes.get(nodeId);
     const node = subNode && NodeObject.open(this.#reading, subNode, report);
     return node && TableContext.open(node);
@@ -116,7 +116,7 @@ export class MessageTree {
     const builder = new PropertyTableBuilder(this.#reading.database.source.byteLength, ids.length);
     const nodes: (NodeObject | undefined)[] = [];
     const objects: (number | undefined)[] = [];
-    const reportAt = (index: number): Report =>
+    const reportAt = (index: number): ReportDamage =>
       this.#reading.at(joinPath(path, `attachments[${index}]`), attachmentStorage(storage, ids[index] ?? 0));
     this.#reading.database.source.gather(ids.length, (index) => {
       nodes[index] = this.#openAttachment(
@@ -137,13 +137,13 @@ export class MessageTree {
     return { table, embedded };
   }
 
-  #openAttachment(subNode: SubNode | undefined, id: number, report: Report): NodeObject | undefined {
+  #openAttachment(subNode: SubNode | undefined, id: number, report: ReportDamage): NodeObject | undefined {
     if (subNode !== undefined) return NodeObject.open(this.#reading, subNode, report);
     report('pst-node-missing', `Attachment ${hex(id)} is not among the sub-nodes of its message`);
     return undefined;
   }
 
-  #isWithinDepth({ depth }: MessagePlace, report: Report): boolean {
+  #isWithinDepth({ depth }: MessagePlace, report: ReportDamage): boolean {
     const { embeddedDepth } = this.#options.limits;
     if (depth < embeddedDepth) return true;
     const message = `Messages are embedded deeper than ${embeddedDepth}; the deeper ones were not read`;

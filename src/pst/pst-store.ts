@@ -10,7 +10,7 @@ import { readProperties } from './folder';
 import { readFolderTree, withDescendants } from './folder-tree';
 import type { FolderNode } from './folder-tree';
 import { listFolder, readFields } from './item-list';
-import type { ListedItem } from './item-list';
+import type { ContentsRow } from './item-list';
 import { messageCodePage } from './message-code-page';
 import { MessageTree } from './message-tree';
 import { NodeId } from './ndb/node-id';
@@ -70,7 +70,7 @@ export class PstStore {
     folders: readonly FolderNode[],
     pool: Allowance,
     orphans: boolean,
-  ): AsyncGenerator<ListedItem, void> {
+  ): AsyncGenerator<ContentsRow, void> {
     const census = orphans ? await MessageCensus.take(this.session) : undefined;
     for (const folder of folders) {
       for await (const item of listFolder(this.session, folder, this.#codePage, pool)) {

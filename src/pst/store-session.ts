@@ -5,8 +5,8 @@ import { PagedSource } from '../bytes/paged-source';
 import type { Limits } from '../damage/errors';
 import { noNames } from '../mapi/values/named-property';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
-import type { FetchData } from './ltp/deferred-value';
-import { readNamedPropertyMap } from './named-property-map';
+import type { FetchData } from './ltp/deferred-data';
+import { readNameToIdMap } from './name-to-id-map';
 import { DataTree } from './ndb/data-tree';
 import { findHiddenEncoding } from './ndb/half-encoded';
 import { Allowance, NodeDatabase, StoreReading } from './ndb/node-database';
@@ -75,7 +75,7 @@ export class StoreSession {
 
   /** Reads the names of properties, which every item needs. */
   async readNames(): Promise<void> {
-    this.names = await this.runShared(readNamedPropertyMap);
+    this.names = await this.runShared(readNameToIdMap);
   }
 
   /** What one iteration over items may decode. */

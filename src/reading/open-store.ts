@@ -10,7 +10,7 @@ import type { StoreEntry, StoreFolder, StoreItem } from './store-items';
 import { Message } from '../message/message';
 import { withDescendants } from '../pst/folder-tree';
 import type { FolderNode } from '../pst/folder-tree';
-import type { ListedItem } from '../pst/item-list';
+import type { ContentsRow } from '../pst/item-list';
 import type { Allowance } from '../pst/ndb/node-database';
 import { hex } from '../pst/ndb/store-bytes';
 import { PstStore } from '../pst/pst-store';
@@ -148,7 +148,7 @@ export class Store {
     return this.#store.close();
   }
 
-  async *#listed(selection: ItemSelection, pool: Allowance): AsyncGenerator<ListedItem, void> {
+  async *#listed(selection: ItemSelection, pool: Allowance): AsyncGenerator<ContentsRow, void> {
     const { signal, folders = 'all' } = selection;
     signal?.throwIfAborted();
     for await (const item of this.#store.list(this.#selected(folders), pool, folders === 'all')) {
@@ -175,7 +175,7 @@ export class Store {
     return this.#store.folders.find((folder) => folder.path === path);
   }
 
-  #folderOf({ folder }: ListedItem): StoreFolder {
+  #folderOf({ folder }: ContentsRow): StoreFolder {
     return this.#folders.get(folder) as StoreFolder;
   }
 }

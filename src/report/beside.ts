@@ -3,7 +3,7 @@ import type { EvidenceFile } from './evidence-file';
 import type { StoreFile } from './store-file';
 
 /** What a report has beside its files. */
-export interface Beside {
+export interface ReportExtras {
   /** What is wrong between files. */
   readonly sets?: readonly SetFinding[] | undefined;
   /**

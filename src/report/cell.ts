@@ -10,7 +10,7 @@ export interface Column {
 }
 
 /** A row's value in words, or why there is none in parentheses; undefined: the row does not have it. */
-export function cellOf({ definition, show }: Column, properties: PropertyStore): string | undefined {
+export function cellText({ definition, show }: Column, properties: PropertyStore): string | undefined {
   const state = properties.state(definition);
   const raw = properties.raw(definition);
   switch (state) {

@@ -30,6 +30,6 @@ export interface UnreadableFile extends Reported {
 }
 
 /** What people call it: the file; of an item also its number and its folder. */
-export function labelOf({ path, item }: Reported): string {
+export function reportedName({ path, item }: Reported): string {
   return item === undefined ? path : `${path} ${item.id} in ${item.folder}`;
 }

@@ -6,10 +6,10 @@
 
 export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
 export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
-export { labelOf } from './checked-file';
+export { reportedName } from './checked-file';
 export type { CheckedFile, JudgedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
 export { formatComparison } from './comparison';
-export type { Beside } from './beside';
+export type { ReportExtras } from './beside';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
 export type { EvidenceFile, EvidenceFileReport, FittedItem, ReadEvidenceFile } from './evidence-file';
 export {
@@ -23,7 +23,7 @@ export {
   toMessageReport,
 } from './json';
 export { headlineOf } from './headline';
-export type { Judged } from './headline';
+export type { VerdictWithFindings } from './headline';
 export { formatSetFindings, toSetReport } from './set-findings';
 export type { SetReport } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
@@ -40,7 +40,7 @@ export type { Redacted, Substitute } from './redact';
 export { formatSarif, toSarif } from './sarif';
 export type { SarifOptions } from './sarif';
 export { formatFolders, formatItems, toFolderReport, toItemReport } from './store-listing';
-export type { ListedFolder, ListedItem } from './store-listing';
+export type { ListedFolder, ListedEntry } from './store-listing';
 export { formatStores, toStoreReport } from './store-file';
 export type { StoreFile, StoreReport } from './store-file';
 export { formatTable } from './table';

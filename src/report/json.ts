@@ -4,7 +4,7 @@ import type { Message, MessageKind } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
 import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
-import type { Beside } from './beside';
+import type { ReportExtras } from './beside';
 import type { EvidenceReport } from './checked-evidence';
 import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
 import { toEvidenceFileReport } from './evidence-file';
@@ -89,7 +89,7 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 export function jsonEnd(
   skipped: number,
   isEmpty: boolean,
-  { sets = [], evidence = [], stores = [] }: Beside = {},
+  { sets = [], evidence = [], stores = [] }: ReportExtras = {},
 ): string {
   const indented = (list: readonly unknown[]): string =>
     JSON.stringify(list, null, 2).replaceAll('\n', '\n  ');

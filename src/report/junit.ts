@@ -1,14 +1,14 @@
 import type { Severity } from '../damage/damage';
 import type { Finding, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/sets/item-set';
-import type { Beside } from './beside';
-import { labelOf } from './checked-file';
+import type { ReportExtras } from './beside';
+import { reportedName } from './checked-file';
 import type { JudgedFile, UnreadableFile } from './checked-file';
 import { damageOf } from './evidence-file';
 import type { EvidenceFile } from './evidence-file';
 import { visible } from './layout';
 
-export interface JUnitOptions extends Beside {
+export interface JUnitOptions extends ReportExtras {
   /** The least severity that fails a test. Default `warning`. */
   readonly failOn?: Severity | undefined;
 }
@@ -36,7 +36,7 @@ export function formatJUnit(
         ]
       : [];
   const suites = [
-    ...files.map((file) => suite(labelOf(file), casesOf(file, failOn), propertiesOf(file))),
+    ...files.map((file) => suite(reportedName(file), casesOf(file, failOn), propertiesOf(file))),
     ...evidence.map((file) => suite(file.path, [evidenceCase(file)])),
     ...between,
   ];
@@ -109,7 +109,7 @@ function counts(cases: readonly TestCase[]): string {
 }
 
 function casesOf(file: JudgedFile | UnreadableFile, failOn: Severity): TestCase[] {
-  const label = labelOf(file);
+  const label = reportedName(file);
   if ('error' in file) return [unreadableCase(label, file.error)];
   return file.diagnosis.results.map((result) => caseOf(label, result, failOn));
 }

@@ -1,4 +1,4 @@
-import type { PropertyTable } from '../mapi/definitions/property';
+import type { PropertyDefinitions } from '../mapi/definitions/property';
 import { formatTag } from '../mapi/values/property-type';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { RawProperty } from '../mapi/values/raw-property';
@@ -18,7 +18,7 @@ export function recipientReport(recipient: Recipient): Record<string, unknown> {
 }
 
 /** The names of the values that an export does not tell. */
-export function namesNotCaptured(table: PropertyTable, properties: PropertyStore): string[] {
+export function namesNotCaptured(table: PropertyDefinitions, properties: PropertyStore): string[] {
   return Object.entries(table).flatMap(([name, definition]) =>
     properties.state(definition) === 'not-captured' ? [name] : [],
   );

@@ -1,8 +1,8 @@
 import type { Severity } from '../damage/damage';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/sets/item-set';
-import type { Beside } from './beside';
-import { labelOf } from './checked-file';
+import type { ReportExtras } from './beside';
+import { reportedName } from './checked-file';
 import type { JudgedFile, UnreadableFile } from './checked-file';
 import { damageOf } from './evidence-file';
 import { damageOfStore } from './store-file';
@@ -10,7 +10,7 @@ import { Artifacts } from './sarif-artifacts';
 import type { SarifFile } from './sarif-artifacts';
 import { textOf } from './sarif-text';
 
-export interface SarifOptions extends Beside {
+export interface SarifOptions extends ReportExtras {
   /** The rules that were applied: their metadata stands in the log. */
   readonly rules: readonly Pick<Rule, 'meta'>[];
   /** The version of the tool. */
@@ -51,7 +51,7 @@ export function toSarif(
   const results = files.flatMap((file) =>
     'error' in file ? [] : new FileResults(file, artifacts, indices).toSarif(everyResult),
   );
-  const places = new Map(files.map((file) => [labelOf(file), artifacts.locationOf(file)]));
+  const places = new Map(files.map((file) => [reportedName(file), artifacts.locationOf(file)]));
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },

@@ -13,7 +13,7 @@ export interface ListedFolder {
 }
 
 /** An item as its folder lists it. */
-export interface ListedItem {
+export interface ListedEntry {
   readonly id: string;
   readonly folder: { readonly path: string };
   readonly subject: string | undefined;
@@ -39,7 +39,7 @@ export function toFolderReport(folder: ListedFolder): object {
 }
 
 /** An item as a plain object, ready for JSON. */
-export function toItemReport({ id, folder, subject, messageClass, start }: ListedItem): object {
+export function toItemReport({ id, folder, subject, messageClass, start }: ListedEntry): object {
   return {
     id,
     folder: folder.path,
@@ -64,7 +64,7 @@ export function formatFolders(root: ListedFolder): string {
 }
 
 /** The items, a line each. */
-export function formatItems(items: readonly ListedItem[]): string {
+export function formatItems(items: readonly ListedEntry[]): string {
   if (items.length === 0) return '(no items)';
   const rows = items.map(({ id, folder, subject, messageClass, start }) => [
     id,

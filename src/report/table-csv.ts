@@ -5,7 +5,7 @@ import type { PropertyDefinition } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from '../message/message';
 import { joinPath } from '../damage/path';
-import { cellOf } from './cell';
+import { cellText } from './cell';
 import type { Column } from './cell';
 import type { Reported } from './checked-file';
 import { csvLine } from './csv';
@@ -48,7 +48,7 @@ function rowsOf(message: Message, object: string, place: readonly (string | unde
       ...place,
       object || undefined,
       String(row),
-      ...columns.map((column) => cellOf(column, properties)),
+      ...columns.map((column) => cellText(column, properties)),
     ]);
   });
   const inner = message.embedded.flatMap((embedded, index) =>

@@ -7,7 +7,7 @@ import type { PropertyDefinition } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from '../message/message';
 import { joinPath } from '../damage/path';
-import { cellOf } from './cell';
+import { cellText } from './cell';
 import type { Column } from './cell';
 import { classText, subjectText } from './heading';
 import { displayWidth, padEnd, shorten, visible } from './layout';
@@ -60,7 +60,7 @@ function grid({ recipients }: Message): string {
   const titles = ['#', ...columns.map(({ title }) => title)];
   const rows = recipients.map(({ properties }, index) => [
     String(index),
-    ...columns.map((column) => cellOf(column, properties) ?? '(absent)'),
+    ...columns.map((column) => cellText(column, properties) ?? '(absent)'),
   ]);
   const widths = titles.map((title, at) =>
     rows.reduce((width, row) => Math.max(width, displayWidth(row[at] ?? '')), title.length),

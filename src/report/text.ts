@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../rules/diagnose';
 import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
-import { labelOf } from './checked-file';
+import { reportedName } from './checked-file';
 import type { CheckedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';
 import { visible, wrap } from './layout';
@@ -40,7 +40,7 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
     isProblem && !isVerdictOnFindings(diagnosis) ? 'doubtful' : emphasisOf[diagnosis.verdict ?? 'possible'],
     isProblem ? verdict.toUpperCase() : verdict,
   );
-  const heading = `${emphasise('heading', visible(labelOf(file)))}: ${word} – `;
+  const heading = `${emphasise('heading', visible(reportedName(file)))}: ${word} – `;
   const lines = isProblem
     ? [heading + visible(summaryOf(diagnosis)), ...details(file, width)]
     : [heading + inOneLine(file)];

@@ -78,7 +78,7 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
   const inForce = rulesInForce(rules, severities);
   const results = itemsOf(message).flatMap(({ item, path }) =>
     inForce.map((rule) =>
-      weigh(
+      applySeverities(
         apply(rule, item, path, () => rule.check(item, context)),
         severities,
       ),
@@ -130,7 +130,7 @@ function itemsOf(message: Message): Item[] {
 }
 
 /** Gives the findings of a rule the severity that was asked for. */
-function weigh(result: RuleResult, severities: Severities): RuleResult {
+function applySeverities(result: RuleResult, severities: Severities): RuleResult {
   const findings = result.findings.map((finding) => ({
     ...finding,
     severity: severityOf(severities, result.rule, finding),
@@ -154,7 +154,7 @@ function apply(rule: Rule, item: Identified, path: string, check: () => CheckRes
   const word = <O extends Observation>(observation: O): O & Reason => ({
     ...observation,
     path: joinPath(path, observation.path),
-    message: wordsOf(rule, observation),
+    message: messageOf(rule, observation),
   });
   try {
     const { outcome, verdict, explanation, reasons, problems, evidence = [] } = check();
@@ -181,7 +181,7 @@ function apply(rule: Rule, item: Identified, path: string, check: () => CheckRes
 }
 
 /** The words of an observation: the rule's own, else those that all rules share, else its code. */
-function wordsOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
+function messageOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
   const shared: typeof messages = sharedMessages;
   return (messages[code] ?? shared[code] ?? (() => code))(values);
 }

@@ -1,4 +1,4 @@
-import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { RangeReader } from '../bytes/range-reader';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { joinPath } from '../damage/path';
@@ -7,7 +7,7 @@ import type { Attribute } from './attribute';
 import { EncodedProperties } from './encoded-properties';
 import { LegacyAttributes } from './legacy-attributes';
 import type { MessageNames } from './message-names';
-import type { ValueRange } from './several-values';
+import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './tnef-file';
 
 /** The attachments of a message while their attributes are read, one attachment a row ([MS-OXTNEF] 2.1.3.4). */
@@ -36,7 +36,7 @@ export class AttachmentRows {
   }
 
   /** A recorder for the attachment with a number. */
-  reportAt(row: number): Report {
+  reportAt(row: number): ReportDamage {
     return this.#log.at(() => joinPath(this.#path, `attachments[${row}]`));
   }
 
@@ -72,7 +72,7 @@ export class AttachmentRows {
   #readProperties({ start, length }: Attribute): void {
     const row = this.#table.rowCount;
     const reader = new RangeReader(this.#file.bytes, start, start + length);
-    const report: Report = (code, message, at) => {
+    const report: ReportDamage = (code, message, at) => {
       this.reportAt(row)(code, message, { storage: 'attAttachment', ...at });
     };
     const list = new EncodedProperties(this.#file, reader, this.#table, this.#names, report);

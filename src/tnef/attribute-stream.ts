@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { RangeReader } from '../bytes/range-reader';
 import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
@@ -20,10 +20,10 @@ export class AttributeStream {
   readonly #file: TnefFile;
   readonly #bytes: RandomAccessBytes;
   readonly #reader: RangeReader;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
 
   /** The stream in a range of the file that has `SHORTEST_STREAM` bytes and the signature. */
-  constructor(file: TnefFile, start: number, end: number, report: Report) {
+  constructor(file: TnefFile, start: number, end: number, report: ReportDamage) {
     this.#file = file;
     this.#bytes = file.bytes;
     this.#reader = new RangeReader(file.bytes, start + STREAM_HEADER, end);

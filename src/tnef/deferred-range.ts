@@ -1,9 +1,9 @@
 import { FormatError } from '../damage/errors';
-import type { Aside } from '../mapi/rows/property-columns';
+import type { ExternalValue } from '../mapi/rows/property-columns';
 import type { TnefFile } from './tnef-file';
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
-export class DeferredRange implements Aside {
+export class DeferredRange implements ExternalValue {
   readonly content = 'left-in-file';
   readonly size: number;
   readonly #fetch: TnefFile['fetch'];

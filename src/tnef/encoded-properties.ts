@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
 import type { RangeReader } from '../bytes/range-reader';
 import { decodeGuid, GUID_LENGTH } from '../mapi/values/guid';
@@ -7,9 +7,9 @@ import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { FIRST_NAMED_ID, formatTag, propertyTag } from '../mapi/values/property-type';
 import { SeenTags } from '../mapi/rows/seen-tags';
 import { decodeUtf16 } from '../mapi/values/utf16';
-import { UnknownType, ValueReader } from './encoded-value';
+import { UnknownType, EncodedValues } from './encoded-value';
 import type { MessageNames } from './message-names';
-import type { ValueRange } from './several-values';
+import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './tnef-file';
 
 // [MS-OXTNEF] 2.1.3.4: encapsulated properties
@@ -34,8 +34,8 @@ export interface ReadProperties {
 export class EncodedProperties {
   readonly #reader: RangeReader;
   readonly #names: MessageNames;
-  readonly #report: Report;
-  readonly #values: ValueReader;
+  readonly #report: ReportDamage;
+  readonly #values: EncodedValues;
   readonly #seen = new SeenTags();
 
   constructor(
@@ -43,12 +43,12 @@ export class EncodedProperties {
     reader: RangeReader,
     table: PropertyTableBuilder,
     names: MessageNames,
-    report: Report,
+    report: ReportDamage,
   ) {
     this.#reader = reader;
     this.#names = names;
     this.#report = report;
-    this.#values = new ValueReader(file, reader, table, report);
+    this.#values = new EncodedValues(file, reader, table, report);
   }
 
   /** Reads the list; of a damaged one as far as it goes. The row is not ended. */

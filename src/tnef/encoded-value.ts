@@ -1,8 +1,8 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
 import type { RangeReader } from '../bytes/range-reader';
 import { decodeGuid, GUID_LENGTH } from '../mapi/values/guid';
-import { Place } from '../mapi/rows/property-columns';
+import { ValuePlace } from '../mapi/rows/property-columns';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import {
   elementType,
@@ -14,8 +14,8 @@ import {
   valueSize,
 } from '../mapi/values/property-type';
 import { DeferredRange } from './deferred-range';
-import { SeveralValues } from './several-values';
-import type { ValueRange } from './several-values';
+import { MultipleValueRanges } from './multiple-values';
+import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './tnef-file';
 import { staysInFile } from '../mapi/object/attachment-content';
 
@@ -41,15 +41,15 @@ const sized = new Set<number>([
 export class UnknownType extends Error {}
 
 /** Reads the values of properties, one after the other, into the row of a table. */
-export class ValueReader {
+export class EncodedValues {
   readonly #file: TnefFile;
   readonly #reader: RangeReader;
   readonly #table: PropertyTableBuilder;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   /** Where the stream of the embedded message lies, if a value was one. */
   embedded: ValueRange | undefined;
 
-  constructor(file: TnefFile, reader: RangeReader, table: PropertyTableBuilder, report: Report) {
+  constructor(file: TnefFile, reader: RangeReader, table: PropertyTableBuilder, report: ReportDamage) {
     this.#file = file;
     this.#reader = reader;
     this.#table = table;
@@ -106,12 +106,12 @@ export class ValueReader {
       const ranges: ValueRange[] = [];
       for (let index = 0; index < count; index++) ranges.push(this.#readRange());
       const offset = ranges[0]?.start ?? reader.position;
-      this.#table.addAside(tag, 0, new SeveralValues(this.#file, ranges), offset);
+      this.#table.addExternal(tag, 0, new MultipleValueRanges(this.#file, ranges), offset);
       return;
     }
     if (count !== 1) this.#reportCount(tag, count);
     if (count === 0) {
-      this.#table.addWithoutValue(tag, 0, Place.missing, reader.position);
+      this.#table.addWithoutValue(tag, 0, ValuePlace.missing, reader.position);
       return;
     }
     const range = this.#readRange();
@@ -141,7 +141,7 @@ export class ValueReader {
     if (length < IID_LENGTH) {
       const message = `Object ${formatTag(tag)} has ${length} bytes, its interface identifier ${IID_LENGTH}`;
       this.#report('mapi-value-malformed', message, { offset: start });
-      this.#table.addWithoutValue(tag, 0, Place.missing, start);
+      this.#table.addWithoutValue(tag, 0, ValuePlace.missing, start);
       return;
     }
     const content = { start: start + IID_LENGTH, length: length - IID_LENGTH };
@@ -150,13 +150,13 @@ export class ValueReader {
       return;
     }
     this.embedded ??= content;
-    this.#table.addWithoutValue(tag, 0, Place.storage, content.start);
+    this.#table.addWithoutValue(tag, 0, ValuePlace.storage, content.start);
   }
 
   /** A value where it lies: loaded, or left there if it is long or an attachment's content. */
   #addRange(tag: number, { start, length }: ValueRange): void {
     if (staysInFile(tag, length, this.#file.loadValuesUpTo))
-      this.#table.addAside(tag, 0, new DeferredRange(this.#file, start, length), start);
+      this.#table.addExternal(tag, 0, new DeferredRange(this.#file, start, length), start);
     else this.#table.addValue(tag, 0, this.#file.bytes.view(start, length), start);
   }
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
 import { idOf, propertyTag, PropertyType } from '../mapi/values/property-type';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
@@ -8,7 +8,7 @@ import { DeferredRange } from './deferred-range';
 import { countedAddress, oneOffAddress } from './legacy-address';
 import { date } from './legacy-date';
 import {
-  binary,
+  binaryAttribute,
   flag,
   hexadecimal,
   long,
@@ -16,7 +16,7 @@ import {
   messageStatus,
   priority,
   rendering,
-  text,
+  textAttribute,
 } from './legacy-values';
 import type { LegacyDecoder, LegacyProperty } from './legacy-values';
 import type { TnefFile } from './tnef-file';
@@ -30,8 +30,8 @@ const ownerReceived = countedAddress(receivedRepresenting);
 const decoders = new Map<number, LegacyDecoder>([
   [AttributeId.attMessageClass, messageClass(0x001a)],
   [AttributeId.attOriginalMessageClass, messageClass(0x004b)],
-  [AttributeId.attSubject, text(0x0037)],
-  [AttributeId.attBody, text(0x1000)],
+  [AttributeId.attSubject, textAttribute(0x0037)],
+  [AttributeId.attBody, textAttribute(0x1000)],
   [AttributeId.attPriority, priority(0x0017)],
   [AttributeId.attMessageStatus, messageStatus(0x0e07)],
   [AttributeId.attMessageID, hexadecimal(0x300b)],
@@ -44,15 +44,15 @@ const decoders = new Map<number, LegacyDecoder>([
   [AttributeId.attDateEnd, date(0x0061)],
   [AttributeId.attAidOwner, long(0x0062)],
   [AttributeId.attRequestRes, flag(0x0063)],
-  [AttributeId.attDelegate, binary(0x0043)],
+  [AttributeId.attDelegate, binaryAttribute(0x0043)],
   [AttributeId.attFrom, oneOffAddress([0x0c1a, 0x0c1e, 0x0c1f])],
   [AttributeId.attSentFor, countedAddress(sentRepresenting)],
   [AttributeId.attOwner, ownerSent],
   [AttributeId.attAttachRendData, rendering(0x3705, 0x370b)],
-  [AttributeId.attAttachData, binary(0x3701)],
-  [AttributeId.attAttachTitle, text(0x3704)],
-  [AttributeId.attAttachTransportFilename, text(0x370c)],
-  [AttributeId.attAttachMetaFile, binary(0x3709)],
+  [AttributeId.attAttachData, binaryAttribute(0x3701)],
+  [AttributeId.attAttachTitle, textAttribute(0x3704)],
+  [AttributeId.attAttachTransportFilename, textAttribute(0x370c)],
+  [AttributeId.attAttachMetaFile, binaryAttribute(0x3709)],
   [AttributeId.attAttachCreateDate, date(0x3007)],
   [AttributeId.attAttachModifyDate, date(0x3008)],
 ]);
@@ -71,9 +71,9 @@ const LONGEST_VALUE = 1 << 20;
 export class LegacyAttributes {
   readonly #file: TnefFile;
   readonly #found = new Map<number, Attribute>();
-  readonly #report: Report;
+  readonly #report: ReportDamage;
 
-  constructor(file: TnefFile, report: Report) {
+  constructor(file: TnefFile, report: ReportDamage) {
     this.#file = file;
     this.#report = report;
   }
@@ -111,7 +111,7 @@ export class LegacyAttributes {
     const isContent = id === AttributeId.attAttachData;
     if (tag === undefined || !(isContent || length > this.#file.loadValuesUpTo)) return false;
     if (!table.hasInRow(idOf(tag)))
-      table.addAside(tag, 0, new DeferredRange(this.#file, start, length, stated), start);
+      table.addExternal(tag, 0, new DeferredRange(this.#file, start, length, stated), start);
     return true;
   }
 

@@ -22,11 +22,11 @@ function whole(tag: number): LegacyDecoder {
 }
 
 /** Text in the code page of attOemCodepage, with its terminator. */
-export function text(id: number): LegacyDecoder {
+export function textAttribute(id: number): LegacyDecoder {
   return whole(propertyTag(id, PropertyType.string8));
 }
 
-export function binary(id: number): LegacyDecoder {
+export function binaryAttribute(id: number): LegacyDecoder {
   return whole(propertyTag(id, PropertyType.binary));
 }
 

@@ -1,4 +1,4 @@
-import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { RangeReader } from '../bytes/range-reader';
 import { DEFAULT_CODE_PAGE, latin1Text } from '../mapi/values/code-page';
 import { noNames } from '../mapi/values/named-property';
@@ -14,9 +14,9 @@ import { EncodedProperties } from './encoded-properties';
 import { LegacyAttributes } from './legacy-attributes';
 import { MessageNames } from './message-names';
 import { readRecipientRows } from './recipient-rows';
-import type { ValueRange } from './several-values';
+import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './tnef-file';
-import type { StreamContent, StreamPlace, TnefMessage } from './tnef-message';
+import type { TnefContent, StreamPlace, TnefMessage } from './tnef-message';
 
 const REPLY = 'IPM.Schedule.Meeting.Resp.';
 /** UTF-16LE, which 8-bit strings cannot be in. */
@@ -33,7 +33,7 @@ export type BeginEmbedded = (
   range: ValueRange,
   index: number,
   attributes: string,
-  report: Report,
+  report: ReportDamage,
 ) => StoredMessage | undefined;
 
 /** The stream of one message while it is read. */
@@ -67,7 +67,7 @@ export class MessageStream {
   }
 
   /** Reads all attributes; `begin` is told of messages within, in their order. */
-  read(message: StoredMessage, begin: BeginEmbedded): StreamContent {
+  read(message: StoredMessage, begin: BeginEmbedded): TnefContent {
     const { start, length, path } = this.#place;
     const stream = new AttributeStream(this.#file, start, start + length, this.#log.at(path));
     for (let attribute = stream.next(); attribute !== undefined; attribute = stream.next()) {
@@ -113,7 +113,7 @@ export class MessageStream {
 
   #readProperties({ start, length }: Attribute): void {
     const reader = new RangeReader(this.#file.bytes, start, start + length);
-    const report: Report = (code, message, at) => {
+    const report: ReportDamage = (code, message, at) => {
       this.#log.at(this.#place.path)(code, message, { storage: 'attMsgProps', ...at });
     };
     new EncodedProperties(this.#file, reader, this.#own, this.#names, report).read();
@@ -136,7 +136,7 @@ export class MessageStream {
     this.#log.at(joinPath(this.#place.path, 'recipients'))('tnef-recipient-table-absent', message);
   }
 
-  #finish(message: StoredMessage, begin: BeginEmbedded): StreamContent {
+  #finish(message: StoredMessage, begin: BeginEmbedded): TnefContent {
     const { names } = this.#index;
     let count = 0;
     const embedded = this.#attachmentRows.embedded.map((range, row) => {

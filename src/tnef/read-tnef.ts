@@ -1,5 +1,5 @@
 import { AnomalyLog } from '../damage/anomaly';
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
@@ -10,7 +10,7 @@ import { joinPath } from '../damage/path';
 import { SHORTEST_STREAM } from './attribute-stream';
 import { hasTnefSignature, signature } from './signature';
 import { MessageStream } from './message-stream';
-import type { ValueRange } from './several-values';
+import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './tnef-file';
 import { TnefMessage } from './tnef-message';
 
@@ -92,7 +92,12 @@ class TnefMessages {
   }
 
   /** Whether an object that says it is a message is one that may be read. */
-  #isStream({ bytes }: TnefFile, { start, length }: ValueRange, depth: number, report: Report): boolean {
+  #isStream(
+    { bytes }: TnefFile,
+    { start, length }: ValueRange,
+    depth: number,
+    report: ReportDamage,
+  ): boolean {
     const { embeddedDepth } = this.#options.limits;
     const at = { storage: 'attAttachment', offset: start };
     if (depth > embeddedDepth) {

@@ -17,7 +17,7 @@ export interface StreamPlace {
 }
 
 /** What was read of a stream. */
-export interface StreamContent {
+export interface TnefContent {
   readonly properties: PropertyTable;
   readonly recipients: PropertyTable;
   readonly attachments: AttachmentParts;
@@ -32,7 +32,7 @@ export class TnefMessage implements MessageParts {
   readonly message: StoredMessage;
   readonly part: string | undefined;
   readonly #codePage: number;
-  #content: StreamContent | undefined;
+  #content: TnefContent | undefined;
 
   /** `codePage` is that of 8-bit strings if nothing says otherwise. */
   constructor(place: StreamPlace, codePage: number, part?: string) {
@@ -42,12 +42,12 @@ export class TnefMessage implements MessageParts {
     this.#codePage = codePage;
   }
 
-  get content(): StreamContent {
+  get content(): TnefContent {
     if (this.#content === undefined) throw new Error('The stream of this message has not been read');
     return this.#content;
   }
 
-  set content(content: StreamContent) {
+  set content(content: TnefContent) {
     this.#content = content;
   }
 

@@ -10,30 +10,30 @@ export interface Source {
 }
 
 /** The files that were handed over as evidence; a new number whenever there are others. */
-export interface EvidenceFiles {
+export interface EvidenceSelection {
   readonly number: number;
   readonly files: readonly File[];
 }
 
 /** What the page asks. Every question says what it is about, so that a new worker can answer it, too. */
 export type Question =
-  | { readonly kind: 'open'; readonly source: Source; readonly evidence: EvidenceFiles }
+  | { readonly kind: 'open'; readonly source: Source; readonly evidence: EvidenceSelection }
   | { readonly kind: 'list'; readonly source: Source; readonly folder: string; readonly subject: string }
   | { readonly kind: 'properties'; readonly source: Source; readonly place: string }
   | {
       readonly kind: 'export';
       readonly source: Source;
-      readonly evidence: EvidenceFiles;
+      readonly evidence: EvidenceSelection;
       readonly form: ExportForm;
     };
 
 /** How a reading leaves the page; `ticket-redacted`: with numbers in the place of names, addresses and subjects. */
 export type ExportForm = 'json' | 'csv' | 'ticket' | 'ticket-redacted';
 
-export type Answer = MessageReading | StoreReading | EvidenceReading | Listing | Properties | Exported;
+export type Answer = PageMessage | PageStore | PageEvidence | FolderListing | Properties | Exported;
 
 /** A message that was read and judged. */
-export interface MessageReading {
+export interface PageMessage {
   readonly kind: 'message';
   readonly report: MessageReport;
   /** What the heading of a message says, by its place in the file: empty for the file's own. */
@@ -61,7 +61,7 @@ export interface About {
 }
 
 /** A store that was opened: its folders. */
-export interface StoreReading {
+export interface PageStore {
   readonly kind: 'store';
   readonly format: string;
   readonly root: FolderEntry;
@@ -77,14 +77,14 @@ export interface FolderEntry {
 }
 
 /** The file is no message, but something that can be put beside one. */
-export interface EvidenceReading {
+export interface PageEvidence {
   readonly kind: 'evidence';
   /** What it is, such as `event log, 2 events`. */
   readonly what: string;
 }
 
 /** What a folder lists. */
-export interface Listing {
+export interface FolderListing {
   readonly kind: 'listing';
   readonly items: readonly ItemEntry[];
 }
@@ -110,7 +110,7 @@ interface Exported {
 
 /** What `mapilint view FILE -o` puts into its copy of the page. */
 export interface Enclosed {
-  readonly reading: MessageReading;
+  readonly reading: PageMessage;
   /** The properties of the message and of its rows, by place; of long tables only the first rows. */
   readonly properties: Readonly<Record<string, readonly PropertyReport[]>>;
   readonly exported: Readonly<Record<ExportForm, string>>;
@@ -124,8 +124,10 @@ export interface Failure {
 }
 
 /** What goes through the worker's port. */
-export interface Asked {
+export interface WorkerRequest {
   readonly id: number;
   readonly question: Question;
 }
-export type Replied = { readonly id: number } & ({ readonly answer: Answer } | { readonly failure: Failure });
+export type WorkerResponse = { readonly id: number } & (
+  { readonly answer: Answer } | { readonly failure: Failure }
+);

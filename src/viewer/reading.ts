@@ -2,14 +2,14 @@ import type { Message } from '../index';
 import { toMessageReport, toPropertyReports } from '../report/index';
 import type { CheckedFile } from '../report/index';
 import type { PropertyNames } from '../mapi/names/index';
-import type { About, MessageReading, Properties } from './protocol';
+import type { About, PageMessage, Properties } from './protocol';
 import { vocabularyOf } from './vocabulary';
 
 /** A judged message as the page shows it. */
 export function readingOf(
   { path, item, message, diagnosis }: CheckedFile,
   names: PropertyNames,
-): MessageReading {
+): PageMessage {
   const abouts: Record<string, About> = {};
   describe(message, '', abouts);
   const report = toMessageReport(path, message, diagnosis);
@@ -20,7 +20,7 @@ export function readingOf(
     abouts,
     vocabulary: vocabularyOf(message, names),
   };
-  return JSON.parse(JSON.stringify(reading)) as MessageReading;
+  return JSON.parse(JSON.stringify(reading)) as PageMessage;
 }
 
 /** The properties of an object in a message as the page shows them. */

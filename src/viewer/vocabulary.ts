@@ -6,7 +6,7 @@ type Row = Message['recipients'][number];
 
 /** Names of the columns of every recipient table in a message, and the meaning of the numbers in them. */
 export function vocabularyOf(message: Message, names: PropertyNames): Vocabulary {
-  const words: Words = { names: new Map(), labels: new Map() };
+  const words: ColumnNames = { names: new Map(), labels: new Map() };
   const pending = [message];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     for (const row of next.recipients) learn(row, names, words);
@@ -20,12 +20,12 @@ export function vocabularyOf(message: Message, names: PropertyNames): Vocabulary
   };
 }
 
-interface Words {
+interface ColumnNames {
   readonly names: Map<string, string>;
   readonly labels: Map<string, Map<string, string>>;
 }
 
-function learn({ properties }: Row, names: PropertyNames, words: Words): void {
+function learn({ properties }: Row, names: PropertyNames, words: ColumnNames): void {
   for (const property of properties) {
     const { tag, content } = property;
     const key = tag.toString(16).toUpperCase().padStart(8, '0');
@@ -35,7 +35,13 @@ function learn({ properties }: Row, names: PropertyNames, words: Words): void {
   }
 }
 
-function learnLabel(key: string, tag: number, value: number, names: PropertyNames, { labels }: Words): void {
+function learnLabel(
+  key: string,
+  tag: number,
+  value: number,
+  names: PropertyNames,
+  { labels }: ColumnNames,
+): void {
   const known = labels.get(key) ?? new Map<string, string>();
   labels.set(key, known);
   if (known.has(String(value))) return;

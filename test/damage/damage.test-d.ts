@@ -1,12 +1,12 @@
 import { expectTypeOf, test } from 'vitest';
-import { damageKinds } from '../../src/damage/damage';
+import type { damageKinds } from '../../src/damage/damage';
 import type { DamageCode, DamageKind } from '../../src/damage/damage';
 
 test('a kind of damage without a cost does not compile', () => {
   expectTypeOf<typeof damageKinds>().toExtend<Record<DamageCode, DamageKind>>();
   expectTypeOf<{ severity: 'error' }>().not.toExtend<DamageKind>();
   // @ts-expect-error: no `loses`
-  void ({ 'cfb-new': { severity: 'error' } } satisfies Record<string, DamageKind>);
+  ({ 'cfb-new': { severity: 'error' } } satisfies Record<string, DamageKind>);
   // @ts-expect-error: no such cost
-  void ({ 'cfb-new': { severity: 'error', loses: 'much' } } satisfies Record<string, DamageKind>);
+  ({ 'cfb-new': { severity: 'error', loses: 'much' } } satisfies Record<string, DamageKind>);
 });

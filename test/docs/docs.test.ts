@@ -57,7 +57,8 @@ const checks: Readonly<Record<string, (text: string) => void>> = {
   },
   sh: (text) => {
     expect(spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' }).stderr).toBe('');
-    for (const [path] of text.matchAll(/(?<![\w/])samples\/[\w./-]+/g)) expect(existsSync(join(root, path))).toBe(true);
+    for (const [path] of text.matchAll(/(?<![\w/])samples\/[\w./-]+/g))
+      expect(existsSync(join(root, path))).toBe(true);
   },
   json: (text) => {
     expect(isConfig(JSON.parse(text))).toBe(true);

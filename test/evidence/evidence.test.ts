@@ -8,7 +8,7 @@ import {
   hasCategory,
   hasStorePathFailure,
   isQueueExpiry,
-  plantsZero,
+  storesZeroTime,
 } from '../../src/evidence/index';
 import type {
   DeliveryReport,
@@ -246,7 +246,7 @@ describe('replies', () => {
         attendeeCriticalChange: undefined,
       },
     ]);
-    expect(found.map(plantsZero)).toEqual([true]);
+    expect(found.map(storesZeroTime)).toEqual([true]);
     expect(anomalies).toEqual([]);
   });
 
@@ -254,8 +254,8 @@ describe('replies', () => {
     const complete = (await read(replies.complete)).replies[0]!;
     expect(complete.attendeeCriticalChange?.time).toEqual(at('2012-03-05T14:10:33Z'));
     expect(complete.ownerCriticalChange?.text).toBe('20120301T090000Z');
-    expect(plantsZero(complete)).toBe(false);
-    expect(plantsZero((await read(replies.zero)).replies[0]!)).toBe(true);
+    expect(storesZeroTime(complete)).toBe(false);
+    expect(storesZeroTime((await read(replies.zero)).replies[0]!)).toBe(true);
   });
 
   test('a damaged attribute is there, and is not taken for a missing one', async () => {
@@ -263,7 +263,7 @@ describe('replies', () => {
     const evidence = await read(text);
     expect(evidence.replies[0]?.attendeeCriticalChange).toMatchObject({ time: undefined });
     expect(evidence.anomalies.map(({ code }) => code)).toEqual(['ics-line-malformed']);
-    expect(plantsZero(evidence.replies[0]!)).toBe(false);
+    expect(storesZeroTime(evidence.replies[0]!)).toBe(false);
   });
 
   test('in a mail', async () => {

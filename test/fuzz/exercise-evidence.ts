@@ -5,7 +5,7 @@ import {
   decodeEvidence,
   hasStorePathFailure,
   isQueueExpiry,
-  plantsZero,
+  storesZeroTime,
 } from '../../src/evidence/index';
 import type { Evidence } from '../../src/evidence/index';
 import { FileTime } from '../../src/mapi/values/file-time';
@@ -25,7 +25,7 @@ export async function exerciseEvidence(bytes: Uint8Array): Promise<Outcome> {
   }
   JSON.stringify(evidence);
   if (evidence.kind === 'ndr') isQueueExpiry(evidence);
-  if (evidence.kind === 'reply') evidence.replies.forEach(plantsZero);
+  if (evidence.kind === 'reply') evidence.replies.forEach(storesZeroTime);
   if (evidence.kind !== 'event-log') return 'read';
   const hasPathFailure = hasStorePathFailure(evidence.events);
   for (const event of evidence.events) classifyEvent(event, hasPathFailure);

@@ -141,7 +141,7 @@ test('mapilint/evidence', () => {
     'isQueueExpiry',
     'isTimeZone',
     'pathNotFound',
-    'plantsZero',
+    'storesZeroTime',
   ]);
 });
 
@@ -164,7 +164,7 @@ test('mapilint/report', () => {
       'toFolderReport',
       'toItemReport',
       'toStoreReport',
-      'labelOf',
+      'reportedName',
       'formatEvidenceFiles',
       'toEvidenceFileReport',
       'formatEvidenceText',

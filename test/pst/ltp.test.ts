@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/damage/anomaly';
+import type { ReportDamage } from '../../src/damage/anomaly';
 import type { DataTree } from '../../src/pst/ndb/data-tree';
 import { forEachRecord } from '../../src/pst/ltp/b-tree-on-heap';
 import { HeapOnNode } from '../../src/pst/ltp/heap-on-node';
@@ -25,9 +25,9 @@ function heapBlock(items: readonly Uint8Array[], signature = 0xec): Uint8Array {
   return bytes;
 }
 
-function open(block: Uint8Array): { heap: HeapOnNode | undefined; said: string[]; report: Report } {
+function open(block: Uint8Array): { heap: HeapOnNode | undefined; said: string[]; report: ReportDamage } {
   const said: string[] = [];
-  const report: Report = (code, message) => said.push(`${code}: ${message}`);
+  const report: ReportDamage = (code, message) => said.push(`${code}: ${message}`);
   const data = {
     blockCount: 1,
     block: () => block,

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/damage/anomaly';
+import type { ReportDamage } from '../../src/damage/anomaly';
 import { BTreePage, PageType } from '../../src/pst/ndb/b-tree-page';
 import { crcOf } from '../../src/pst/ndb/crc';
 import { decodeCyclic, decodePermuted } from '../../src/pst/ndb/encoding';
 import { isPermutedHeap, looksPermuted } from '../../src/pst/ndb/half-encoded';
-import { decodeHeader, hasStoreSignature } from '../../src/pst/ndb/header';
+import { decodeStoreHeader, hasStoreSignature } from '../../src/pst/ndb/header';
 import { inflateZlib as onNode } from '../../src/pst/ndb/inflate';
 import { inflateZlib as inBrowsers } from '../../src/pst/ndb/inflate.browser';
 import { signatureOf } from '../../src/pst/ndb/signature';
@@ -133,13 +133,13 @@ function header(version: number, change: (view: DataView) => void = () => undefi
 describe('the header', () => {
   const codesOf = (bytes: Uint8Array, fileLength = 1 << 20): string[] => {
     const codes: string[] = [];
-    const report: Report = (code) => codes.push(code);
-    decodeHeader(bytes, fileLength, report);
+    const report: ReportDamage = (code) => codes.push(code);
+    decodeStoreHeader(bytes, fileLength, report);
     return codes;
   };
 
   test('tells format, kind and encoding, and where the trees are', () => {
-    const decoded = decodeHeader(
+    const decoded = decodeStoreHeader(
       header(23, (view) => {
         view.setBigUint64(216, 0x30n, true);
         view.setBigUint64(224, 0x2_0000_4400n, true);
@@ -162,7 +162,7 @@ describe('the header', () => {
     [23, unicode],
     [36, unicode4k],
   ])('version %i', (version, format) => {
-    expect(decodeHeader(header(version), 1 << 20, () => undefined).format).toBe(format);
+    expect(decodeStoreHeader(header(version), 1 << 20, () => undefined).format).toBe(format);
     expect(codesOf(header(version))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allRules, diagnose } from '../../src/index';
 import { formatText, headlineOf, toMessageReport } from '../../src/report/index';
-import { headlineOf as headlineOfPage } from '../../src/viewer/page/words';
+import { styledHeadline as headlineOfPage } from '../../src/viewer/page/words';
 import { external, meeting } from '../support/meetings';
 
 const delivery = 'cancellation-delivery';

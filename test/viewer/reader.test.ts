@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Asked, Question, Replied } from '../../src/viewer/protocol';
+import type { WorkerRequest, Question, WorkerResponse } from '../../src/viewer/protocol';
 import { Reader } from '../../src/viewer/page/reader';
 
 const question = (name: string): Question => ({
@@ -13,7 +13,7 @@ const question = (name: string): Question => ({
 class FakeWorker {
   static made = 0;
   static asked: string[] = [];
-  onmessage: ((event: { data: Replied }) => void) | null = null;
+  onmessage: ((event: { data: WorkerResponse }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault: () => void }) => void) | null = null;
   isTerminated = false;
 
@@ -21,7 +21,7 @@ class FakeWorker {
     FakeWorker.made += 1;
   }
 
-  postMessage({ id, question: { kind, ...rest } }: Asked): void {
+  postMessage({ id, question: { kind, ...rest } }: WorkerRequest): void {
     const { folder } = rest as { folder: string };
     FakeWorker.asked.push(folder);
     if (folder === 'hang' || kind !== 'list') return;

@@ -8,13 +8,13 @@ import {
   formatStores,
   formatSummary,
 } from '../../report/index';
-import type { Beside, JudgedFile, UnreadableFile } from '../../report/index';
+import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/index';
 import { JsonEntries } from '../json-entries';
 import type { RuleSelection } from '../rule-settings';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import { version } from '../version';
-import type { Judged, Outcome } from './outcome';
+import type { JudgedEntry, FileOutcome } from './file-outcome';
 import { revived } from './plain-error';
 import { summaryLine } from './summary-line';
 import type { Tally } from './tally';
@@ -25,7 +25,7 @@ export class ReportDocument {
   readonly #terminal: Terminal;
   readonly #selection: RuleSelection;
   readonly #started = new Date();
-  readonly #judged: Judged[] = [];
+  readonly #judged: JudgedEntry[] = [];
   readonly #entries: JsonEntries | undefined;
 
   constructor(args: Arguments, terminal: Terminal, selection: RuleSelection) {
@@ -36,14 +36,14 @@ export class ReportDocument {
     if (this.#format === 'csv') terminal.out(csvHeader());
   }
 
-  add({ printed, judged }: Outcome): void {
+  add({ output: printed, judged }: FileOutcome): void {
     if (judged !== undefined) this.#judged.push(judged);
     if (printed === '') return;
     if (this.#entries === undefined) this.#terminal.out(printed);
     else this.#entries.add(printed);
   }
 
-  async end(tally: Tally, beside: Beside): Promise<void> {
+  async end(tally: Tally, beside: ReportExtras): Promise<void> {
     if (this.#entries !== undefined) this.#entries.end(tally.skipped, beside);
     else this.#terminal.out(await this.#ending(tally, beside));
   }
@@ -52,7 +52,7 @@ export class ReportDocument {
     return this.#args.output.format;
   }
 
-  #ending(tally: Tally, beside: Beside): string | Promise<string> {
+  #ending(tally: Tally, beside: ReportExtras): string | Promise<string> {
     if (this.#format === 'pretty') return closing(tally, beside, this.#terminal);
     if (this.#format === 'junit')
       return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...beside });
@@ -60,7 +60,7 @@ export class ReportDocument {
     return this.#format === 'ndjson' ? this.#summary(tally) : '';
   }
 
-  async #sarif(beside: Beside): Promise<string> {
+  async #sarif(beside: ReportExtras): Promise<string> {
     const { rules, setRules } = this.#selection;
     const options = { rules: [...rules, ...setRules], version: await version(), ...beside };
     return `${formatSarif(this.#judged.map(revivedFile), options)}\n`;
@@ -73,14 +73,14 @@ export class ReportDocument {
   }
 }
 
-function revivedFile(judged: Judged): JudgedFile | UnreadableFile {
+function revivedFile(judged: JudgedEntry): JudgedFile | UnreadableFile {
   return 'error' in judged ? { ...judged, error: revived(judged.error) } : judged;
 }
 
 /** What is said once, after all files. */
 function closing(
   tally: Tally,
-  { sets = [], evidence = [], stores = [] }: Beside,
+  { sets = [], evidence = [], stores = [] }: ReportExtras,
   { columns }: Terminal,
 ): string {
   const width = { width: columns };

@@ -1,6 +1,6 @@
 import { diagnose } from '../../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
-import { labelOf, reasonsOf, toStoreReport, visible } from '../../report/index';
+import { reportedName, reasonsOf, toStoreReport, visible } from '../../report/index';
 import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../../report/index';
 import { readEvidence } from '../evidence-files';
 import type { EvidenceFiles } from '../evidence-files';
@@ -13,11 +13,11 @@ import type { RuleSelection } from '../rule-settings';
 import { ruleSelectionOf } from '../settings';
 import { emphasiserOf } from '../terminal';
 import type { Arguments } from '../usage/arguments';
-import type { Outcome } from './outcome';
+import type { FileOutcome } from './file-outcome';
 import { plainError } from './plain-error';
 import { redactionOf } from './redaction';
 import { renderingOf } from './rendering';
-import type { Rendering, Told } from './rendering';
+import type { Rendering, ReportEntry } from './rendering';
 import { unreachedBy } from './unreached';
 
 /** What all files of a run are checked with: plain data, which workers are given, too. */
@@ -68,32 +68,32 @@ export class FileChecker {
   }
 
   /** What comes of a file: of a store an outcome for each item, and one for itself. */
-  async *outcomes(input: Input | BadInput | PassedOver): AsyncGenerator<Outcome, void> {
+  async *outcomes(input: Input | BadInput | PassedOver): AsyncGenerator<FileOutcome, void> {
     for await (const reading of readItems(input, this.#args.read, this.#args.store)) yield this.#of(reading);
   }
 
   /** What comes of the replies that were given without an item. */
-  replies(): Outcome[] {
+  replies(): FileOutcome[] {
     return this.evidence.judgeReplies(this.selection.rules).map((reply) => this.#judged('reply', reply));
   }
 
   /** What comes of a file that a worker could not finish. */
-  lost(path: string, error: Error): Outcome {
+  lost(path: string, error: Error): FileOutcome {
     return this.#unreadable({ path, error });
   }
 
-  #of(reading: Reading): Outcome {
+  #of(reading: Reading): FileOutcome {
     if ('passedOver' in reading) return this.#passedOver(reading);
     if ('store' in reading) return this.#store(reading);
     if ('error' in reading) return this.#unreadable(reading);
     const { path, item, message } = reading;
     const checked = { path, item, message, diagnosis: diagnose(message, this.#judging) };
-    this.evidence.note(labelOf(checked), checked.diagnosis);
-    this.items?.push({ message, name: labelOf(checked) });
+    this.evidence.note(reportedName(checked), checked.diagnosis);
+    this.items?.push({ message, name: reportedName(checked) });
     return this.#judged('item', checked);
   }
 
-  #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): Outcome {
+  #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): FileOutcome {
     const shown = this.#shown(checked);
     const { verdict, findings, results } = checked.diagnosis;
     const item = 'item' in shown ? shown.item : undefined;
@@ -109,18 +109,18 @@ export class FileChecker {
     };
   }
 
-  #unreadable(file: UnreadableFile): Outcome {
+  #unreadable(file: UnreadableFile): FileOutcome {
     const shown = this.#shown(file);
     const { path, item, error } = shown;
     return {
       ...this.#outcome('unreadable', file, shown),
       isOfStore: item !== undefined,
-      said: formatReadError(labelOf(shown), error),
+      stderr: formatReadError(reportedName(shown), error),
       judged: this.#isCollected ? { path, item, error: plainError(error) } : undefined,
     };
   }
 
-  #store(file: ReadStore): Outcome {
+  #store(file: ReadStore): FileOutcome {
     const shown = this.#shown(file);
     const { path, anomalies, suppressedAnomalies } = toStoreReport(shown);
     return {
@@ -129,19 +129,31 @@ export class FileChecker {
     };
   }
 
-  #passedOver(file: PassedOver): Outcome {
+  #passedOver(file: PassedOver): FileOutcome {
     if (file.passedOver === NO_MESSAGE) return this.#outcome('no-message', file);
     const { path, passedOver } = this.#shown(file);
     const said = `${visible(path)}: passed over, since it is ${passedOver}\n`;
-    return { ...this.#outcome('passed-over', file), said };
+    return { ...this.#outcome('passed-over', file), stderr: said };
   }
 
-  #outcome<T extends Told>(kind: Outcome['kind'], told: T, shown = this.#shown(told)): Outcome {
+  #outcome<T extends ReportEntry>(
+    kind: FileOutcome['kind'],
+    told: T,
+    shown = this.#shown(told),
+  ): FileOutcome {
     const printed = this.#rendering(shown, told.path);
-    return { path: shown.path, kind, isOfStore: false, printed, said: '', graveFindings: 0, unreached: 0 };
+    return {
+      path: shown.path,
+      kind,
+      isOfStore: false,
+      output: printed,
+      stderr: '',
+      graveFindings: 0,
+      unreached: 0,
+    };
   }
 
-  #shown<T extends Told>(told: T): T {
+  #shown<T extends ReportEntry>(told: T): T {
     return this.#redaction === undefined ? told : this.#redaction(told);
   }
 

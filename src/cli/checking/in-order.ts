@@ -1,9 +1,9 @@
-import type { Outcome } from './outcome';
+import type { FileOutcome } from './file-outcome';
 
 /** Some of the outcomes of a batch. */
 export interface Chunk {
   readonly batch: number;
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly FileOutcome[];
   /** Whether these are the last of their batch. */
   readonly isLast: boolean;
 }
@@ -24,7 +24,7 @@ export class InOrder {
   }
 
   /** What can be given now that a chunk has come. */
-  *take(chunk: Chunk): Generator<Outcome, void> {
+  *take(chunk: Chunk): Generator<FileOutcome, void> {
     const kept = this.#kept.get(chunk.batch) ?? [];
     this.#kept.set(chunk.batch, [...kept, chunk]);
     for (let next = this.#kept.get(this.#turn); next !== undefined; next = this.#kept.get(this.#turn)) {

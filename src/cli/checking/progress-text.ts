@@ -1,7 +1,7 @@
 import { visible } from '../../report/index';
 
 /** How far a run is. */
-export interface Progress {
+export interface RunProgress {
   readonly seen: number;
   /** How many files there are; undefined: not known yet. */
   readonly total: number | undefined;
@@ -17,7 +17,7 @@ const HOUR = 3600;
 const SETTLED = 2;
 
 /** `1200 of 5000 files, 400/s, 10 s left, 3 findings – path`. */
-export function progressText({ seen, total, findings, seconds, path }: Progress): string {
+export function progressText({ seen, total, findings, seconds, path }: RunProgress): string {
   const rate = seen / Math.max(seconds, 0.001);
   const parts = [total === undefined ? `${seen} read` : `${seen} of ${total}`];
   if (seconds >= SETTLED) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`);

@@ -3,7 +3,7 @@ import { redactAddresses, redactFile, redactPlace } from '../../report/index';
 import type { Redacted, Substitute } from '../../report/index';
 import type { RedactionArguments } from '../usage/output-arguments';
 import { plainError } from './plain-error';
-import type { Told } from './rendering';
+import type { ReportEntry } from './rendering';
 
 /** Hexadecimal digits: enough that two values hardly ever look the same. */
 const DIGITS = 10;
@@ -11,7 +11,7 @@ const DIGITS = 10;
 /** Puts what stands for people, subjects and paths into what a report is told; undefined: nothing is hidden. */
 export function redactionOf(
   wanted: RedactionArguments | undefined,
-): (<T extends Told>(told: T) => T) | undefined {
+): (<T extends ReportEntry>(told: T) => T) | undefined {
   if (wanted === undefined) return undefined;
   const substitute = substituteOf(wanted.key);
   return (told) => redacted(told, substitute) as typeof told;
@@ -29,7 +29,7 @@ function substituteOf(key: string): Substitute {
   };
 }
 
-function redacted(told: Told, substitute: Substitute): Told {
+function redacted(told: ReportEntry, substitute: Substitute): ReportEntry {
   if ('message' in told) return redactFile(told, substitute);
   if ('evidence' in told) return redactEvidence(told, substitute);
   if ('passedOver' in told) return redactPlace(told, substitute);
@@ -39,14 +39,17 @@ function redacted(told: Told, substitute: Substitute): Told {
   return { ...redactPlace(told, substitute), error: Object.assign(new Error(words), rest) };
 }
 
-function redactEvidence<T extends Extract<Told, { evidence: unknown }>>(told: T, substitute: Substitute): T {
+function redactEvidence<T extends Extract<ReportEntry, { evidence: unknown }>>(
+  told: T,
+  substitute: Substitute,
+): T {
   const text = JSON.stringify(told.diagnosis);
   const diagnosis = JSON.parse(redactAddresses(text, substitute)) as T['diagnosis'];
   return { ...told, path: substitute('path', told.path), diagnosis };
 }
 
 /** What is damaged in a store is said by numbers; a name of a folder may stand in it. */
-function redactStore<T extends Extract<Told, { store: unknown }>>(told: T, substitute: Substitute): T {
+function redactStore<T extends Extract<ReportEntry, { store: unknown }>>(told: T, substitute: Substitute): T {
   const { anomalies, suppressedAnomalies } = told.store;
   const plain = anomalies.map((anomaly) => ({
     ...anomaly,

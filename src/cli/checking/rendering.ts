@@ -18,10 +18,10 @@ import type { Format } from '../usage/options';
 import { stampOf } from './file-stamp';
 
 /** What a report is told of. */
-export type Told = CheckedFile | CheckedEvidence | UnreadableFile | PassedOver | ReadStore;
+export type ReportEntry = CheckedFile | CheckedEvidence | UnreadableFile | PassedOver | ReadStore;
 
 /** Writes out what a report says of one file or item; an empty text where it says nothing. */
-export type Rendering = (told: Told, path: string) => string;
+export type Rendering = (told: ReportEntry, path: string) => string;
 
 export interface RenderingOptions extends TextOptions {
   /** Of ndjson: with the recipient tables. */
@@ -39,7 +39,7 @@ export function renderingOf(format: Format, options: RenderingOptions): Renderin
   return () => '';
 }
 
-function pretty(told: Told, options: RenderingOptions): string {
+function pretty(told: ReportEntry, options: RenderingOptions): string {
   if ('evidence' in told) return `${formatEvidenceText(told, options)}\n`;
   if (!('diagnosis' in told)) return '';
   const { verdict, findings } = told.diagnosis;
@@ -48,18 +48,18 @@ function pretty(told: Told, options: RenderingOptions): string {
 }
 
 /** An entry of the document, without what separates it from the one before. */
-function json(told: Told): string {
+function json(told: ReportEntry): string {
   if ('passedOver' in told || 'store' in told) return '';
   return jsonFile('evidence' in told ? toEvidenceReport(told) : toFileReport(told), true);
 }
 
-function csv(told: Told): string {
+function csv(told: ReportEntry): string {
   if ('passedOver' in told || 'store' in told || 'evidence' in told) return '';
   return 'error' in told ? csvError(told) : csvRows(told);
 }
 
 /** `path`: where the file is, whatever the report calls it. */
-function line(told: Told, path: string, isFull: boolean): string {
+function line(told: ReportEntry, path: string, isFull: boolean): string {
   if ('evidence' in told) return JSON.stringify(toEvidenceReport(told));
   const stamp = stampOf(path);
   if ('passedOver' in told) return passedOverLine(told.path, told.passedOver, stamp);

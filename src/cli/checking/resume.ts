@@ -8,7 +8,7 @@ import { NO_MESSAGE } from '../read-items';
 import { UsageError } from '../usage/usage-error';
 import { isGrave } from './file-checker';
 import { stampOf } from './file-stamp';
-import type { Outcome } from './outcome';
+import type { FileOutcome } from './file-outcome';
 import { unreachedBy } from './unreached';
 
 /** What a line of ndjson says, as far as it matters here. */
@@ -33,9 +33,9 @@ const passing = /^(E[A-Z0-9]+|timeout|worker-died|ERR_[A-Z_]+)$/;
  * stores without their end and errors that may be over; gives what the other lines say, to be counted. `done` gets the
  * paths that need not be read again.
  */
-export async function resumed(path: string, args: Arguments, done: Set<string>): Promise<Outcome[]> {
+export async function resumed(path: string, args: Arguments, done: Set<string>): Promise<FileOutcome[]> {
   if (!existsSync(path)) return [];
-  const kept: Outcome[] = [];
+  const kept: FileOutcome[] = [];
   const target = `${path}.${process.pid}.tmp`;
   try {
     const unfinished = await unfinishedIn(path);
@@ -98,15 +98,15 @@ function stampChecker(): (line: Line) => boolean {
 }
 
 /** What a line says that is counted; it is written already. */
-function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args: Arguments): Outcome {
+function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args: Arguments): FileOutcome {
   const { findings = [], reasons = [] } = line;
   const verdict = line.verdict ?? undefined;
   return {
     path,
     kind: kindOf({ error, store, passedOver }),
     isOfStore: item !== undefined,
-    printed: '',
-    said: '',
+    output: '',
+    stderr: '',
     verdict,
     graveFindings: findings.filter(({ severity }) => isGrave(severity, args)).length,
     unreached: unreachedBy({ verdict, findings, reasons }),
@@ -118,7 +118,7 @@ function kindOf({
   error,
   store,
   passedOver,
-}: { [K in 'error' | 'store' | 'passedOver']: Line[K] | undefined }): Outcome['kind'] {
+}: { [K in 'error' | 'store' | 'passedOver']: Line[K] | undefined }): FileOutcome['kind'] {
   if (error !== undefined) return 'unreadable';
   if (store !== undefined) return 'store';
   if (passedOver === undefined) return 'item';

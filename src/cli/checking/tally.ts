@@ -1,6 +1,6 @@
 import type { Diagnosis, Verdict } from '../../node';
 import type { StoreFile } from '../../report/index';
-import type { Outcome } from './outcome';
+import type { FileOutcome } from './file-outcome';
 
 /** What became of the files so far: counts, and what is said once at the end. */
 export class Tally {
@@ -20,7 +20,7 @@ export class Tally {
   /** Whether some of what was counted are items of stores. */
   isOfItems = false;
 
-  add({ kind, isOfStore, verdict, graveFindings, unreached, advice, store }: Outcome): void {
+  add({ kind, isOfStore, verdict, graveFindings, unreached, advice, store }: FileOutcome): void {
     this.findings += graveFindings;
     this.attendees += unreached;
     if (unreached > 0) this.meetings += 1;

@@ -2,11 +2,11 @@ import type { Batch } from './batches';
 import { Channel } from './channel';
 import { InOrder } from './in-order';
 import type { Chunk } from './in-order';
-import { Lane } from './lane';
-import type { LaneOptions } from './lane';
-import type { Outcome } from './outcome';
+import { WorkerSlot } from './worker-slot';
+import type { WorkerSlotOptions } from './worker-slot';
+import type { FileOutcome } from './file-outcome';
 
-export interface PoolOptions extends LaneOptions {
+export interface PoolOptions extends WorkerSlotOptions {
   /** How many workers. */
   readonly jobs: number;
   /** Whether outcomes come in the order of the files, rather than as they are there. */
@@ -17,11 +17,11 @@ export interface PoolOptions extends LaneOptions {
 export async function* checkInWorkers(
   batches: AsyncGenerator<Batch, void>,
   options: PoolOptions,
-): AsyncGenerator<Outcome, void> {
-  const lanes = Array.from({ length: options.jobs }, () => new Lane(options));
+): AsyncGenerator<FileOutcome, void> {
+  const slots = Array.from({ length: options.jobs }, () => new WorkerSlot(options));
   const channel = new Channel<Chunk>(options.jobs * 2);
   const order = options.isOrdered ? new InOrder() : undefined;
-  const all = Promise.all(lanes.map((lane) => drive(lane, batches, channel, order)));
+  const all = Promise.all(slots.map((slot) => drive(slot, batches, channel, order)));
   all.then(
     () => {
       channel.close();
@@ -34,23 +34,23 @@ export async function* checkInWorkers(
     for await (const chunk of channel) yield* order === undefined ? chunk.outcomes : order.take(chunk);
   } finally {
     channel.close();
-    await Promise.all(lanes.map((lane) => lane.close()));
+    await Promise.all(slots.map((slot) => slot.close()));
   }
 }
 
-/** Gives a lane one batch after the other. */
+/** Gives a slot one batch after the other. */
 async function drive(
-  lane: Lane,
+  slot: WorkerSlot,
   batches: AsyncGenerator<Batch, void>,
   channel: Channel<Chunk>,
   order: InOrder | undefined,
 ): Promise<void> {
   for (;;) {
     const { done, value } = await batches.next();
-    if (done || lane.isClosed) return;
+    if (done || slot.isClosed) return;
     const { index: batch, inputs } = value;
     await order?.until(batch);
-    await lane.work(inputs, (outcomes) => channel.push({ batch, outcomes, isLast: false }));
+    await slot.work(inputs, (outcomes) => channel.push({ batch, outcomes, isLast: false }));
     await channel.push({ batch, outcomes: [], isLast: true });
   }
 }

@@ -1,7 +1,7 @@
 import type { BadInput } from '../inputs/input';
 import type { AnyInput } from './batches';
 import type { CheckSettings } from './file-checker';
-import type { Outcome } from './outcome';
+import type { FileOutcome } from './file-outcome';
 import { plainError, revived } from './plain-error';
 import type { PlainError } from './plain-error';
 
@@ -13,7 +13,7 @@ export interface WorkerSettings {
 }
 
 /** The two numbers by which a worker says how far it is; they are there even when it has died. */
-export const Progress = {
+export const ProgressSlot = {
   /** Which file of its batch it is at. */
   current: 0,
   /** Counts up with every outcome: as long as it does, the worker is alive. */
@@ -30,7 +30,7 @@ export type ToWorker = { readonly inputs: readonly SentInput[] } | 'taken';
 export type FromWorker =
   | 'ready'
   | {
-      readonly outcomes: readonly Outcome[];
+      readonly outcomes: readonly FileOutcome[];
       /** How many files of the batch have all their outcomes handed over. */
       readonly delivered: number;
       readonly isDone: boolean;

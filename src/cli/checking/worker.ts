@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FileChecker } from './file-checker';
-import type { Outcome } from './outcome';
-import { Progress, received } from './worker-protocol';
+import type { FileOutcome } from './file-outcome';
+import { ProgressSlot, received } from './worker-protocol';
 import type { FromWorker, SentInput, ToWorker, WorkerSettings } from './worker-protocol';
 
 /** Outcomes of a store are handed over so many at a time. */
@@ -19,7 +19,7 @@ parentPort?.on('message', (message: ToWorker) => {
 post('ready');
 
 async function work(inputs: readonly SentInput[]): Promise<void> {
-  let outcomes: Outcome[] = [];
+  let outcomes: FileOutcome[] = [];
   const handOver = async (delivered: number): Promise<void> => {
     const isTaken = new Promise<void>((resolve) => (taken = resolve));
     post({ outcomes, delivered, isDone: false });
@@ -27,10 +27,10 @@ async function work(inputs: readonly SentInput[]): Promise<void> {
     await isTaken;
   };
   for (const [index, input] of inputs.entries()) {
-    Atomics.store(numbers, Progress.current, index);
+    Atomics.store(numbers, ProgressSlot.current, index);
     let isBegun = false;
     for await (const outcome of checker.outcomes(received(input))) {
-      Atomics.add(numbers, Progress.steps, 1);
+      Atomics.add(numbers, ProgressSlot.steps, 1);
       outcomes.push(outcome);
       if (outcomes.length < CHUNK) continue;
       await handOver(index);

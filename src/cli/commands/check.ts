@@ -5,8 +5,8 @@ import { countInputs } from '../checking/count-inputs';
 import { ReportDocument } from '../checking/document';
 import { FileChecker, isGrave } from '../checking/file-checker';
 import type { CheckSettings } from '../checking/file-checker';
-import type { Outcome } from '../checking/outcome';
-import { outcomesOf, untilStopped, without } from '../checking/outcomes';
+import type { FileOutcome } from '../checking/file-outcome';
+import { outcomesOf, untilStopped, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
 import { Tally } from '../checking/tally';
@@ -33,7 +33,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const show = progressOf(args, terminal, tally);
   for await (const outcome of untilStopped(allOutcomes(checker, settings, terminal, done), terminal)) {
     take(outcome, tally, document);
-    if (outcome.said !== '' && !isHushed(outcome, args)) terminal.err(outcome.said);
+    if (outcome.stderr !== '' && !isSilenced(outcome, args)) terminal.err(outcome.stderr);
     show(outcome);
     await terminal.drained?.();
   }
@@ -48,22 +48,22 @@ function allOutcomes(
   settings: CheckSettings,
   { input }: Terminal,
   done: ReadonlySet<string>,
-): AsyncGenerator<Outcome, void> {
+): AsyncGenerator<FileOutcome, void> {
   const inputs = inputsOf(settings.args, input);
   return outcomesOf(done.size === 0 ? inputs : without(inputs, done), checker, settings);
 }
 
-function take(outcome: Outcome, tally: Tally, document: ReportDocument): void {
+function take(outcome: FileOutcome, tally: Tally, document: ReportDocument): void {
   tally.add(outcome);
   document.add(outcome);
 }
 
-function isHushed({ kind }: Outcome, { output }: Arguments): boolean {
+function isSilenced({ kind }: FileOutcome, { output }: Arguments): boolean {
   return kind === 'passed-over' && output.isQuiet;
 }
 
 /** Shows how far the run is, where somebody watches. The files are counted meanwhile. */
-function progressOf(args: Arguments, terminal: Terminal, tally: Tally): (outcome: Outcome) => void {
+function progressOf(args: Arguments, terminal: Terminal, tally: Tally): (outcome: FileOutcome) => void {
   const { progress } = terminal;
   if (progress === undefined || args.output.isQuiet) return () => undefined;
   const start = performance.now();
@@ -89,7 +89,7 @@ function judgeSet({ items = [], selection: { setRules, severities } }: FileCheck
 }
 
 function exitCode(args: Arguments, terminal: Terminal, tally: Tally, unreadable: number): number {
-  if (terminal.signal?.aborted !== true && isNothing(tally, args)) {
+  if (terminal.signal?.aborted !== true && hasReadNothing(tally, args)) {
     terminal.err(nothingFound(tally, args));
     return 2;
   }
@@ -98,7 +98,7 @@ function exitCode(args: Arguments, terminal: Terminal, tally: Tally, unreadable:
 }
 
 /** Whether nothing of what was named is a message; a part of the files may well have none. */
-function isNothing({ judged, unreadable, stores }: Tally, { shard, evidence }: Arguments): boolean {
+function hasReadNothing({ judged, unreadable, stores }: Tally, { shard, evidence }: Arguments): boolean {
   const isAsked = shard === undefined && evidence.reply.length === 0;
   return isAsked && judged === 0 && unreadable === 0 && stores.length === 0;
 }

@@ -1,6 +1,6 @@
 import { fromFile } from '../../node';
 import { formatItems, toItemReport } from '../../report/index';
-import type { ListedItem } from '../../report/index';
+import type { ListedEntry } from '../../report/index';
 import { openStore } from '../../store';
 import type { Arguments } from '../usage/arguments';
 import { formatReadError } from '../read-error';
@@ -24,11 +24,11 @@ export async function items(args: Arguments, terminal: Terminal): Promise<number
   }
 }
 
-async function list(path: string, { read, store: selection }: Arguments): Promise<ListedItem[]> {
+async function list(path: string, { read, store: selection }: Arguments): Promise<ListedEntry[]> {
   const store = await openStore(fromFile(path), read);
   try {
     const { folders = 'calendar', subject } = selection;
-    const listed: ListedItem[] = [];
+    const listed: ListedEntry[] = [];
     for await (const entry of store.list({ folders, subject })) listed.push(entry);
     return inOrder(listed, selection.sort);
   } finally {
@@ -36,12 +36,12 @@ async function list(path: string, { read, store: selection }: Arguments): Promis
   }
 }
 
-function inOrder(listed: readonly ListedItem[], sort: StoreArguments['sort']): ListedItem[] {
-  const bySubject = (one: ListedItem, other: ListedItem): number => {
+function inOrder(listed: readonly ListedEntry[], sort: StoreArguments['sort']): ListedEntry[] {
+  const bySubject = (one: ListedEntry, other: ListedEntry): number => {
     const [first, second] = [one, other].map(({ subject }) => subject?.toLowerCase() ?? '');
     return (first ?? '') < (second ?? '') ? -1 : first === second ? 0 : 1;
   };
-  const byStart = (one: ListedItem, other: ListedItem): number =>
+  const byStart = (one: ListedEntry, other: ListedEntry): number =>
     Number((one.start?.ticks ?? 0n) - (other.start?.ticks ?? 0n));
   if (sort === undefined) return [...listed];
   return [...listed].sort(sort === 'subject' ? bySubject : byStart);

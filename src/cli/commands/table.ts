@@ -2,7 +2,7 @@ import { diagnose, recommendedRules } from '../../node';
 import {
   formatTable,
   jsonFile,
-  labelOf,
+  reportedName,
   tableCsvHeader,
   tableCsvRows,
   toFileReport,
@@ -27,7 +27,7 @@ export async function table(args: Arguments, terminal: Terminal): Promise<number
       if ('passedOver' in reading || 'store' in reading) continue;
       if ('error' in reading) {
         unreadable += 1;
-        terminal.err(formatReadError(labelOf(reading), reading.error));
+        terminal.err(formatReadError(reportedName(reading), reading.error));
       }
       print.add(reading);
     }
@@ -75,7 +75,7 @@ function jsonPrinter(json: JsonEntries): Printer {
 }
 
 function tableText(reading: ReadItem): string {
-  const heading = reading.item === undefined ? '' : `${labelOf(reading)}\n`;
+  const heading = reading.item === undefined ? '' : `${reportedName(reading)}\n`;
   return `${heading}${formatTable(reading.message)}\n`;
 }
 

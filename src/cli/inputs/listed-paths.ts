@@ -1,4 +1,4 @@
-import type { Listing } from '../usage/arguments';
+import type { ListFormat } from '../usage/arguments';
 import { nameOfBytes } from './file-name';
 
 /** A path that came on standard input, or what is wrong with the line that should have been one. */
@@ -15,7 +15,7 @@ const NUL = 0;
 /** The paths of a list, as they come: one a line, one before each NUL, or one in each line of JSON. */
 export async function* listedPaths(
   input: AsyncIterable<Uint8Array>,
-  listing: Listing,
+  listing: ListFormat,
 ): AsyncGenerator<ListedPath> {
   let line = 0;
   for await (const piece of pieces(input, listing === 'nul' ? NUL : NEWLINE)) {

@@ -4,8 +4,8 @@ import { parseShard } from '../inputs/shard';
 import type { Shard } from '../inputs/shard';
 import { evidenceArguments } from './evidence-arguments';
 import type { EvidenceArguments } from './evidence-arguments';
-import { choice, oneOf, parseGiven } from './given';
-import type { Given } from './given';
+import { choice, oneOf, parseOptions } from './parsed-options';
+import type { ParsedOptions } from './parsed-options';
 import { nearest } from './nearest';
 import { commands, options } from './options';
 import type { Command } from './options';
@@ -18,14 +18,14 @@ import type { StoreArguments } from './store-arguments';
 import { UsageError } from './usage-error';
 
 /** How paths come on standard input. */
-export type Listing = 'lines' | 'nul' | 'ndjson';
+export type ListFormat = 'lines' | 'nul' | 'ndjson';
 
 /** What the command line asks for. */
 export interface Arguments {
   readonly command: Command | 'help' | 'version';
   readonly paths: readonly string[];
   /** How more paths come on standard input; undefined: none do. */
-  readonly listing: Listing | undefined;
+  readonly listing: ListFormat | undefined;
   /** The least severity that makes the exit code 1. */
   readonly failOn: 'error' | 'warning';
   /** The object whose properties are shown, such as `recipients[3]`; empty: the message. */
@@ -53,7 +53,7 @@ export interface Arguments {
 
 /** Understands a command line; throws a `UsageError` if it cannot. */
 export function parseArguments(argv: readonly string[]): Arguments {
-  const given = parseGiven(argv);
+  const given = parseOptions(argv);
   const { command, paths } = commandOf(given);
   const [preset, shard] = [given.value('preset'), given.value('shard')];
   const args: Arguments = {
@@ -81,7 +81,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return args;
 }
 
-function commandOf(given: Given): Pick<Arguments, 'command' | 'paths'> {
+function commandOf(given: ParsedOptions): Pick<Arguments, 'command' | 'paths'> {
   if (given.is('version')) return { command: 'version', paths: [] };
   if (given.is('help')) return { command: 'help', paths: [] };
   const [first, ...rest] = given.words;
@@ -98,7 +98,7 @@ function commandOf(given: Given): Pick<Arguments, 'command' | 'paths'> {
   throw new UsageError(`No command or file is called ${JSON.stringify(first)}. ${hint}`);
 }
 
-function listingOf(given: Given, paths: readonly string[]): Listing | undefined {
+function listingOf(given: ParsedOptions, paths: readonly string[]): ListFormat | undefined {
   if (given.is('null') && given.is('ndjson-in'))
     throw new UsageError('--null and --ndjson-in are two ways to give paths: choose one');
   if (given.is('null')) return 'nul';
@@ -113,7 +113,7 @@ function codePageOf(text: string | undefined): number | undefined {
   return Number(text);
 }
 
-function checkBelonging({ names }: Given, command: Command): void {
+function checkBelonging({ names }: ParsedOptions, command: Command): void {
   for (const name of names) {
     const { commands: owners } = options.get(name) ?? {};
     if (owners !== undefined && !owners.includes(command))

@@ -1,5 +1,5 @@
 import { isTimeZone } from '../../evidence/index';
-import type { Given } from './given';
+import type { ParsedOptions } from './parsed-options';
 import { UsageError } from './usage-error';
 
 /** The evidence that the command line names. */
@@ -12,7 +12,7 @@ export interface EvidenceArguments {
 }
 
 /** The evidence that a command line names; throws a `UsageError` for an address or a zone that is none. */
-export function evidenceArguments(given: Given): EvidenceArguments {
+export function evidenceArguments(given: ParsedOptions): EvidenceArguments {
   const replied = given.values('replied');
   const nameless = replied.find((address) => !/^[^\s@]+@[^\s@]+$|^\/o=/i.test(address.trim()));
   if (nameless !== undefined)

@@ -1,5 +1,5 @@
-import type { Given } from './given';
-import { oneOf } from './given';
+import type { ParsedOptions } from './parsed-options';
+import { oneOf } from './parsed-options';
 import type { Arguments } from './arguments';
 import { formats } from './options';
 import type { Format } from './options';
@@ -32,7 +32,7 @@ export interface RedactionArguments {
 }
 
 /** Throws a `UsageError` for a format that the command does not have. */
-export function outputArguments(given: Given, command: Arguments['command']): OutputArguments {
+export function outputArguments(given: ParsedOptions, command: Arguments['command']): OutputArguments {
   const resumed = given.value('resume');
   const format = oneOf(
     'format',
@@ -63,7 +63,7 @@ function formatsOf(command: Arguments['command']): readonly Format[] {
   return command === 'table' ? ['pretty', 'json', 'csv'] : ['pretty', 'json'];
 }
 
-function redactionArguments(given: Given, format: Format): RedactionArguments | undefined {
+function redactionArguments(given: ParsedOptions, format: Format): RedactionArguments | undefined {
   const key = given.value('redact-key');
   if (!given.is('redact') && key === undefined) return undefined;
   if (format === 'json' || given.is('full'))
@@ -73,7 +73,7 @@ function redactionArguments(given: Given, format: Format): RedactionArguments | 
   return { key: key ?? '' };
 }
 
-function checkResumed(given: Given, format: Format): void {
+function checkResumed(given: ParsedOptions, format: Format): void {
   if (format !== 'ndjson') throw new UsageError(`--resume goes on with lines of ndjson, not with ${format}`);
   if (given.value('output') !== undefined)
     throw new UsageError('--resume names the file that is written: leave --output out');

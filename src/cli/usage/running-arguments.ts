@@ -1,4 +1,4 @@
-import type { Given } from './given';
+import type { ParsedOptions } from './parsed-options';
 import { UsageError } from './usage-error';
 
 /** How files are worked off. */
@@ -14,7 +14,7 @@ const LONGEST = 86_400;
 const MILLISECONDS = 1000;
 
 /** Throws a `UsageError` for a number that is none or too large. */
-export function runningArguments(given: Given): RunningArguments {
+export function runningArguments(given: ParsedOptions): RunningArguments {
   const [jobs, timeout] = [given.value('jobs'), given.value('timeout')];
   return {
     jobs: jobs === undefined ? undefined : jobsOf(jobs),

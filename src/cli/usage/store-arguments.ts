@@ -1,5 +1,5 @@
 import type { ItemSelection } from '../../store';
-import type { Given } from './given';
+import type { ParsedOptions } from './parsed-options';
 import { UsageError } from './usage-error';
 
 /** Which items of a store a command line asks for. */
@@ -14,7 +14,7 @@ export interface StoreArguments {
 }
 
 /** Throws a `UsageError` for a number that is none, and for an order that there is not. */
-export function storeArguments(given: Given): StoreArguments {
+export function storeArguments(given: ParsedOptions): StoreArguments {
   const [item, sort] = [given.value('item'), given.value('sort')];
   if (item !== undefined && !/^0x[0-9a-f]{1,8}$/i.test(item))
     throw new UsageError(`--item is a number such as 0x200024, not ${JSON.stringify(item)}`);

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 
 /** A row of a delimited text and the line on which it begins, counted from 1. */
 export interface DelimitedRow {
@@ -10,7 +10,7 @@ export interface DelimitedRow {
  * Takes a text apart at a delimiter and line ends; a cell in quotes may hold both (RFC 4180). A quote that never ends is
  * reported, and its cell ends with the line.
  */
-export function readCells(text: string, delimiter: string, report: Report): DelimitedRow[] {
+export function readCells(text: string, delimiter: string, report: ReportDamage): DelimitedRow[] {
   const rows: DelimitedRow[] = [];
   let row: DelimitedRow = { line: 1, cells: [] };
   let line = 1;

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { readCells } from './delimited-cells';
 import type { DelimitedRow } from './delimited-cells';
 import type { EventFields } from './event-fields';
@@ -62,7 +62,7 @@ const exportedList: Layout = [
 const newerExport: Layout = ['type', 'date', 'source', 'id', 'category', 'description'];
 
 /** The events of a table; none if the text is none of these tables. */
-export function readDelimited(text: string, report: Report): EventFields[] {
+export function readDelimited(text: string, report: ReportDamage): EventFields[] {
   for (const delimiter of delimiters) {
     if (!text.slice(0, HEAD).includes(delimiter)) continue;
     // the beginning tells the columns; only the table itself is reported on

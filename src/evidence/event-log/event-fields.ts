@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { failureOfText, stringsOfList } from './failure-text';
 import type { EventTime, LoggedEvent } from './logged-event';
 import { dateOrderOf, parseMoment } from './moment';
@@ -27,7 +27,7 @@ const LONGEST_NUMBER = 12;
 const EVENT_CODE = 0xffff;
 
 /** Makes typed events of what a text says; what cannot be read is reported and stays in the text. */
-export function toLoggedEvents(rows: readonly EventFields[], report: Report): LoggedEvent[] {
+export function toLoggedEvents(rows: readonly EventFields[], report: ReportDamage): LoggedEvent[] {
   const order = commonOrder(rows);
   return rows.map((fields) => toLoggedEvent(fields, order, report));
 }
@@ -40,7 +40,7 @@ function commonOrder(rows: readonly EventFields[]): DateOrder {
   return orders.size === 1 && order !== undefined ? order : 'unknown';
 }
 
-function toLoggedEvent(fields: EventFields, order: DateOrder, report: Report): LoggedEvent {
+function toLoggedEvent(fields: EventFields, order: DateOrder, report: ReportDamage): LoggedEvent {
   const { description = '', line } = fields;
   const strings = fields.strings ?? stringsOfList(description);
   const id = numberOf(fields.id, 'event number', line, report);
@@ -63,7 +63,7 @@ function failureOf(
   strings: readonly string[],
   description: string,
   line: number,
-  report: Report,
+  report: ReportDamage,
 ): StoreFailure {
   const listed = isStoreCall(strings[0]?.trim()) ? failureOfStrings(strings) : undefined;
   const failure = merged(listed, listed?.file === undefined ? failureOfText(description) : undefined);
@@ -86,7 +86,7 @@ function timeOf(
   text: string | undefined,
   order: DateOrder,
   line: number,
-  report: Report,
+  report: ReportDamage,
 ): EventTime | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const time = parseMoment(text, order);
@@ -96,7 +96,12 @@ function timeOf(
 }
 
 /** A whole number. */
-function numberOf(text: string | undefined, what: string, line: number, report: Report): number | undefined {
+function numberOf(
+  text: string | undefined,
+  what: string,
+  line: number,
+  report: ReportDamage,
+): number | undefined {
   const digits = text?.trim() ?? '';
   if (digits === '') return undefined;
   if (digits.length <= LONGEST_NUMBER && /^\d+$/.test(digits)) return Number(digits);

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { readDescriptions } from './bare-description';
 import { readDelimited } from './delimited-text';
 import { readBlocks } from './event-block';
@@ -15,7 +15,7 @@ export interface EventText {
 }
 
 /** Reads events from a text, whichever of the known forms it has; undefined if it has none. */
-export function readEventText(text: string, report: Report): EventText | undefined {
+export function readEventText(text: string, report: ReportDamage): EventText | undefined {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   const forms: readonly [EventLogForm, () => EventFields[]][] = [
     ['block', () => readBlocks(lines)],

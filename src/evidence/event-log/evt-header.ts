@@ -2,7 +2,7 @@ import { ByteReader } from '../../bytes/byte-reader';
 
 // The header of an .evt log (ELFFILE_HEADER), and the end record that repeats what changes with every event
 
-export const HEADER_LENGTH = 48;
+export const EVT_HEADER_LENGTH = 48;
 const END_RECORD_LENGTH = 40;
 /** `LfLe`, at offset 4 of the header and of every record. */
 export const SIGNATURE = 0x654c664c;
@@ -36,7 +36,7 @@ export function hasEvtSignature(head: Uint8Array): boolean {
 
 /** Decodes the 48 bytes of a header; undefined if they are cut. */
 export function decodeEvtHeader(bytes: Uint8Array): EvtHeader | undefined {
-  if (bytes.length < HEADER_LENGTH) return undefined;
+  if (bytes.length < EVT_HEADER_LENGTH) return undefined;
   const reader = new ByteReader(bytes);
   const size = reader.u32();
   reader.skip(4); // signature
@@ -48,8 +48,8 @@ export function decodeEvtHeader(bytes: Uint8Array): EvtHeader | undefined {
   reader.skip(4); // retention
   const endSize = reader.u32();
   const wrongField =
-    size !== HEADER_LENGTH || endSize !== HEADER_LENGTH
-      ? `header size ${size}, repeated as ${endSize}, not ${HEADER_LENGTH}`
+    size !== EVT_HEADER_LENGTH || endSize !== EVT_HEADER_LENGTH
+      ? `header size ${size}, repeated as ${endSize}, not ${EVT_HEADER_LENGTH}`
       : major !== 1 || minor !== 1
         ? `version ${major}.${minor}, not 1.1`
         : wrongOffset(extent);
@@ -57,7 +57,7 @@ export function decodeEvtHeader(bytes: Uint8Array): EvtHeader | undefined {
 }
 
 function wrongOffset({ start, end }: LogExtent): string | undefined {
-  const isOffset = (offset: number): boolean => offset >= HEADER_LENGTH && offset % 4 === 0;
+  const isOffset = (offset: number): boolean => offset >= EVT_HEADER_LENGTH && offset % 4 === 0;
   if (!isOffset(start)) return `start offset ${start}`;
   return isOffset(end) ? undefined : `end offset ${end}`;
 }
@@ -79,7 +79,7 @@ function decodeExtent(reader: ByteReader): LogExtent {
 export function findEndRecord(bytes: Uint8Array): LogExtent | undefined {
   let found: LogExtent | undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let offset = HEADER_LENGTH; offset + END_RECORD_LENGTH <= bytes.length; offset += 4) {
+  for (let offset = EVT_HEADER_LENGTH; offset + END_RECORD_LENGTH <= bytes.length; offset += 4) {
     if (view.getUint32(offset + 4, true) !== endRecordMarks[0]) continue;
     const extent = decodeEndRecord(bytes, offset);
     if (extent !== undefined && (found === undefined || extent.nextNumber > found.nextNumber))

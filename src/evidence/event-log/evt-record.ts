@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { ByteReader } from '../../bytes/byte-reader';
 import { enumeration, nameOf } from '../../mapi/definitions/enumeration';
 import { FileTime } from '../../mapi/values/file-time';
@@ -35,7 +35,7 @@ interface FixedPart {
 }
 
 /** Decodes a whole record, from its length to its repeated length; `offset` is its place in the file. */
-export function decodeEvtRecord(record: Uint8Array, offset: number, report: Report): LoggedEvent {
+export function decodeEvtRecord(record: Uint8Array, offset: number, report: ReportDamage): LoggedEvent {
   const fixed = decodeFixedPart(record);
   const names = readTexts(record, FIXED_LENGTH, 2);
   const strings = readTexts(record, fixed.stringOffset, fixed.stringCount);

@@ -1,5 +1,5 @@
-import type { AnomalyLog, Report } from '../../damage/anomaly';
-import { decodeEndRecord, decodeEvtHeader, findEndRecord, HEADER_LENGTH } from './evt-header';
+import type { AnomalyLog, ReportDamage } from '../../damage/anomaly';
+import { decodeEndRecord, decodeEvtHeader, findEndRecord, EVT_HEADER_LENGTH } from './evt-header';
 import type { LogExtent } from './evt-header';
 import { decodeEvtRecord, recordNumberOf } from './evt-record';
 import type { LoggedEvent } from './logged-event';
@@ -17,10 +17,13 @@ export function readEvt(bytes: Uint8Array, log: AnomalyLog): LoggedEvent[] {
 }
 
 /** Where the records lie: by the header, or by the end record where the header cannot be trusted. */
-function extentOf(bytes: Uint8Array, report: Report): LogExtent | undefined {
+function extentOf(bytes: Uint8Array, report: ReportDamage): LogExtent | undefined {
   const header = decodeEvtHeader(bytes);
   if (header === undefined) {
-    report('evt-header-short', `The file has ${bytes.length} bytes, the header alone has ${HEADER_LENGTH}`);
+    report(
+      'evt-header-short',
+      `The file has ${bytes.length} bytes, the header alone has ${EVT_HEADER_LENGTH}`,
+    );
     return undefined;
   }
   if (header.wrongField !== undefined)
@@ -40,7 +43,7 @@ function extentOf(bytes: Uint8Array, report: Report): LogExtent | undefined {
 }
 
 /** The records from the oldest to the end record; the whole file is searched if some of them are missing. */
-function recordsOf(bytes: Uint8Array, extent: LogExtent, report: Report): FoundRecord[] {
+function recordsOf(bytes: Uint8Array, extent: LogExtent, report: ReportDamage): FoundRecord[] {
   const expected = extent.oldestNumber === 0 ? 0 : (extent.nextNumber - extent.oldestNumber) >>> 0;
   const records = walk(bytes, extent, report);
   if (records.length === expected) return records;
@@ -68,7 +71,7 @@ function merged(records: readonly FoundRecord[], others: readonly FoundRecord[])
 }
 
 /** Follows the records from the start; where one is damaged, the next is looked for four bytes on. */
-function walk(bytes: Uint8Array, { start, end }: LogExtent, report: Report): FoundRecord[] {
+function walk(bytes: Uint8Array, { start, end }: LogExtent, report: ReportDamage): FoundRecord[] {
   const ring = new RecordRing(bytes);
   const records: FoundRecord[] = [];
   let hasWrapped = start <= end;
@@ -100,7 +103,7 @@ function walk(bytes: Uint8Array, { start, end }: LogExtent, report: Report): Fou
   return records;
 }
 
-function reportDamage(from: number, to: number, report: Report): void {
+function reportDamage(from: number, to: number, report: ReportDamage): void {
   report('evt-record-damaged', `No record between ${from} and ${to}`, { offset: from });
 }
 
@@ -108,7 +111,7 @@ function reportDamage(from: number, to: number, report: Report): void {
 function sweep(bytes: Uint8Array): FoundRecord[] {
   const ring = new RecordRing(bytes);
   const records: FoundRecord[] = [];
-  let offset = HEADER_LENGTH;
+  let offset = EVT_HEADER_LENGTH;
   while (offset < bytes.length) {
     const record = ring.recordAt(offset, true);
     const isSplit = record !== undefined && record.next < offset;

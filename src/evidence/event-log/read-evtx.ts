@@ -1,5 +1,5 @@
 import type * as Evtx from '@ts-evtx/core';
-import type { AnomalyLog, Report } from '../../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../../damage/anomaly';
 import { enumeration, nameOf } from '../../mapi/definitions/enumeration';
 import { FileTime } from '../../mapi/values/file-time';
 import { classicStrings } from './evtx-strings';
@@ -63,14 +63,14 @@ async function loadLibrary(): Promise<typeof Evtx> {
   }
 }
 
-function reportHeader(core: typeof Evtx, bytes: Uint8Array, report: Report): void {
+function reportHeader(core: typeof Evtx, bytes: Uint8Array, report: ReportDamage): void {
   const isSound =
     bytes.length >= FIRST_CHUNK && new core.FileHeader(new core.BinaryReader(bytes), 0).verify();
   if (!isSound) report('evtx-header', 'The header of the log does not verify', { offset: 0 });
 }
 
 /** Where the records of a chunk begin: one behind the other; damage between them is skipped and reported. */
-function recordOffsets(view: DataView, chunk: number, report: Report): number[] {
+function recordOffsets(view: DataView, chunk: number, report: ReportDamage): number[] {
   if (view.getUint32(chunk, true) !== CHUNK_SIGNATURE) {
     report('evtx-record-damaged', 'A chunk does not begin as one', { offset: chunk });
     return [];

@@ -1,5 +1,5 @@
 import { ByteReader } from '../../bytes/byte-reader';
-import { HEADER_LENGTH, SIGNATURE } from './evt-header';
+import { EVT_HEADER_LENGTH, SIGNATURE } from './evt-header';
 import { FIXED_LENGTH, SHORTEST_RECORD } from './evt-record';
 
 /** A record and its place in the file. */
@@ -24,7 +24,7 @@ export class RecordRing {
 
   /** Where the next record is looked for if one should begin at an offset: the fixed part never splits. */
   settle(offset: number): number {
-    return offset + FIXED_LENGTH > this.#end ? HEADER_LENGTH : offset;
+    return offset + FIXED_LENGTH > this.#end ? EVT_HEADER_LENGTH : offset;
   }
 
   /** The record that begins at an offset; undefined if it is none, or not whole. */
@@ -36,8 +36,8 @@ export class RecordRing {
     const end = offset + length;
     if (end <= this.#end) return this.#whole(offset, this.#bytes.subarray(offset, end), end);
     const rest = end - this.#bytes.length;
-    const isRest = mayWrap && rest > 0 && HEADER_LENGTH + rest < offset; // the end record lies between
-    return isRest ? this.#whole(offset, this.#joined(offset, rest), HEADER_LENGTH + rest) : undefined;
+    const isRest = mayWrap && rest > 0 && EVT_HEADER_LENGTH + rest < offset; // the end record lies between
+    return isRest ? this.#whole(offset, this.#joined(offset, rest), EVT_HEADER_LENGTH + rest) : undefined;
   }
 
   /** A record whose length is repeated at its end. */
@@ -50,7 +50,7 @@ export class RecordRing {
     const head = this.#bytes.subarray(offset);
     const joined = new Uint8Array(head.length + rest);
     joined.set(head);
-    joined.set(this.#bytes.subarray(HEADER_LENGTH, HEADER_LENGTH + rest), head.length);
+    joined.set(this.#bytes.subarray(EVT_HEADER_LENGTH, EVT_HEADER_LENGTH + rest), head.length);
     return joined;
   }
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { FormatError } from '../../damage/errors';
 import { FileTime } from '../../mapi/values/file-time';
 import { decodeEvidenceText } from '../evidence-text';
@@ -13,7 +13,10 @@ import { readReportText } from './report-text';
 const nothing: OriginalMessage = { subject: undefined, messageId: undefined, time: undefined };
 
 /** What a report that came as a mail says (RFC 3464); undefined if it is no such report. */
-export async function readReportMail(mail: Mail, report: Report): Promise<DeliveryReportContent | undefined> {
+export async function readReportMail(
+  mail: Mail,
+  report: ReportDamage,
+): Promise<DeliveryReportContent | undefined> {
   const structured = mail.parts
     .filter(({ type }) => type === 'message/delivery-status')
     .flatMap(({ bytes }) => statusesOf(decodeEvidenceText(bytes, report)));
@@ -64,7 +67,7 @@ function groupsOf(text: string): Map<string, string>[] {
 }
 
 /** The undelivered message that a report carries, or its header. */
-async function originalOf(mail: Mail, report: Report): Promise<OriginalMessage | undefined> {
+async function originalOf(mail: Mail, report: ReportDamage): Promise<OriginalMessage | undefined> {
   const part = mail.parts.find(({ type }) =>
     ['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers'].includes(type),
   );

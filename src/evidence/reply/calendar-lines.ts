@@ -1,7 +1,7 @@
 // RFC 5545 3.1 and 3.6: content lines, and the components between BEGIN and END
 
 import type ICAL from 'ical.js';
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { missingPackage } from '../../damage/missing-package';
 
 /** A property of a component. */
@@ -34,7 +34,7 @@ const wanted =
   /^(method|prodid|uid|sequence|dtstamp|attendee|organizer|summary|recurrence-id|dtstart|x-microsoft-cdo-(attendee|owner)-critical-change)[;:]/i;
 
 /** The components of an iCalendar object, outermost first. Lines that cannot be read are reported. */
-export async function readComponents(text: string, report: Report): Promise<CalendarComponent[]> {
+export async function readComponents(text: string, report: ReportDamage): Promise<CalendarComponent[]> {
   const library = await loadLibrary();
   const parse = (line: string): unknown => library.parse.property(line);
   const components: OpenComponent[] = [];
@@ -66,7 +66,7 @@ async function loadLibrary(): Promise<typeof ICAL> {
   }
 }
 
-function close(open: OpenComponent[], name: string, line: number, report: Report): void {
+function close(open: OpenComponent[], name: string, line: number, report: ReportDamage): void {
   if (open.pop()?.name !== name) report('ics-structure', `Line ${line} ends ${name}, which is not open`);
 }
 
@@ -75,7 +75,7 @@ function addProperty(
   content: string,
   line: number,
   parse: (line: string) => unknown,
-  report: Report,
+  report: ReportDamage,
 ): void {
   if (!wanted.test(content.slice(0, 100))) {
     if (!/[:;]/.test(content)) report('ics-line-malformed', `Line ${line} is no property`);

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { UnsupportedError } from '../../damage/errors';
 import { readComponents } from './calendar-lines';
 import type { CalendarComponent, CalendarProperty } from './calendar-lines';
@@ -20,7 +20,7 @@ export function isCalendar(text: string): boolean {
  * Reads replies, or a saved meeting. Rejects with an `UnsupportedError` for the other methods: a request or a
  * cancellation is no evidence of an answer.
  */
-export async function readCalendar(text: string, report: Report): Promise<CalendarContent> {
+export async function readCalendar(text: string, report: ReportDamage): Promise<CalendarContent> {
   const components = await readComponents(text, report);
   const calendar = components.find(({ name }) => name === 'vcalendar');
   const events = components.filter(({ name }) => name === 'vevent');

@@ -61,11 +61,11 @@ export interface SavedMeeting {
 }
 
 /** Whether a PARTSTAT is an answer; a reply that does not say which answer it is is one all the same. */
-export function isAnswer(participation: string | undefined): boolean {
+export function isAnswerOrUnstated(participation: string | undefined): boolean {
   return participation === undefined || ['ACCEPTED', 'DECLINED', 'TENTATIVE'].includes(participation);
 }
 
 /** Whether Outlook would write 0 as the time of this answer when it processes the reply. */
-export function plantsZero({ participation, attendeeCriticalChange: change }: Reply): boolean {
-  return isAnswer(participation) && (change === undefined || change.time?.kind === 'zero');
+export function storesZeroTime({ participation, attendeeCriticalChange: change }: Reply): boolean {
+  return isAnswerOrUnstated(participation) && (change === undefined || change.time?.kind === 'zero');
 }

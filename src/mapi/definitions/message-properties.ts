@@ -18,7 +18,7 @@ import {
   text,
   time,
 } from './property';
-import type { PropertyTable } from './property';
+import type { PropertyDefinitions } from './property';
 import { PSETID_Appointment, PSETID_Common, PSETID_Meeting } from '../values/property-sets';
 
 /** The properties of a message that this library names; every other is in `properties`. */
@@ -153,7 +153,7 @@ export const messageProperties = {
   messageLocaleId: tagged(0x3ff1, integer),
   /** PidTagInternetCodepage: the charset of its MIME form, not of its strings. [MS-OXCMSG] 2.2.1.56.6 */
   internetCodePage: tagged(0x3fde, integer),
-} satisfies PropertyTable;
+} satisfies PropertyDefinitions;
 
 /** The properties of an attachment that this library names. */
 export const attachmentProperties = {
@@ -179,4 +179,4 @@ export const attachmentProperties = {
   exceptionStartTime: tagged(0x7ffb, time),
   /** PidTagExceptionEndTime: in local time. [MS-OXOCAL] 2.2.10.1.5 */
   exceptionEndTime: tagged(0x7ffc, time),
-} satisfies PropertyTable;
+} satisfies PropertyDefinitions;

@@ -20,10 +20,10 @@ export interface PropertyDefinition<T> extends PropertyKind<T> {
 }
 
 /** A table of properties by the names they have in this library. */
-export type PropertyTable = Readonly<Record<string, PropertyDefinition<unknown>>>;
+export type PropertyDefinitions = Readonly<Record<string, PropertyDefinition<unknown>>>;
 
 /** What the accessors of a property table return: undefined is a property that is absent or unreadable. */
-export type ValuesOf<Table extends PropertyTable> = {
+export type ValuesOf<Table extends PropertyDefinitions> = {
   readonly [Name in keyof Table]: Table[Name] extends PropertyDefinition<infer T> ? T | undefined : never;
 };
 

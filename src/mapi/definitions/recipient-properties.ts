@@ -7,7 +7,7 @@ import {
   TrackStatus,
 } from './enums';
 import { binary, bitField, boolean, enumerated, integer, tagged, text, time, untyped } from './property';
-import type { PropertyTable } from './property';
+import type { PropertyDefinitions } from './property';
 
 /** PidTagRecipientType keeps its value in the low four bits; the rest are flags ([MS-OXOMSG] 2.2.3.1). */
 const TYPE_BITS = 0x0f;
@@ -151,4 +151,4 @@ export const recipientProperties = {
   attendance: tagged(0x5ffc, untyped),
   /** PR_RECIPIENT_COMMENT: a comment. Meaning from the name, type not verified. */
   comment: tagged(0x5ffe, untyped),
-} satisfies PropertyTable;
+} satisfies PropertyDefinitions;

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { messageProperties } from '../definitions/message-properties';
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
@@ -8,7 +8,12 @@ import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../structures/compressed-
 import { decodeUnsendableRecipients } from '../structures/unsendable-recipients';
 
 /** Reports the values of a row that are there and cannot be decoded. */
-export function checkValues(table: PropertyTable, row: number, text: TextContext, report: Report): void {
+export function checkValues(
+  table: PropertyTable,
+  row: number,
+  text: TextContext,
+  report: ReportDamage,
+): void {
   const end = table.start(row + 1);
   for (let index = table.start(row); index < end; index++) {
     if (table.tag(index) === RTF_COMPRESSED) checkRtf(table, row, index, report);
@@ -21,7 +26,7 @@ function reportMalformed(
   row: number,
   index: number,
   { codePage }: TextContext,
-  report: Report,
+  report: ReportDamage,
 ): void {
   const tag = table.tag(index);
   const what = `Property ${formatTag(tag)} (${table.size(index)} bytes)`;
@@ -37,14 +42,14 @@ function isText8(type: number): boolean {
   return type === PropertyType.string8 || (isMultiValued(type) && (type & 0xfff) === PropertyType.string8);
 }
 
-function checkRtf(table: PropertyTable, row: number, index: number, report: Report): void {
+function checkRtf(table: PropertyTable, row: number, index: number, report: ReportDamage): void {
   if (table.content(index) !== 'loaded' || hasPlausibleRtfHeader(table.bytes(index))) return;
   const message = `Compressed RTF body (${table.size(index)} bytes) states sizes that it cannot have`;
   report('mapi-rtf-header', message, table.origin(row, index));
 }
 
 /** Reports a table of unsendable attendees that is none. */
-export function checkUnsendableRecipients(properties: PropertyStore, report: Report): void {
+export function checkUnsendableRecipients(properties: PropertyStore, report: ReportDamage): void {
   const blob = properties.peek(messageProperties.unsendableRecipients);
   if (blob === undefined || decodeUnsendableRecipients(blob, properties.codePage) !== undefined) return;
   const place = properties.raw(messageProperties.unsendableRecipients)?.origin;

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import type { DamageCode } from '../../damage/damage';
 import { UTF8 } from '../values/code-page';
 import { chooseCodePage, codePageHintsOf } from './message-code-page';
@@ -78,7 +78,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   /** Reports the values of the message, its recipients and its attachments that cannot be decoded. */
-  check(reportAt: (part: string) => Report): void {
+  check(reportAt: (part: string) => ReportDamage): void {
     const own = reportAt('');
     checkValues(this.#parts.properties, 0, this, own);
     checkUnsendableRecipients(this.properties, own);
@@ -100,7 +100,7 @@ export class StoredMessage implements MessageObject, StoreContext {
     return this.#source;
   }
 
-  #checkRows(table: PropertyTable, reportAt: (row: number) => Report): void {
+  #checkRows(table: PropertyTable, reportAt: (row: number) => ReportDamage): void {
     for (let row = 0; row < table.rowCount; row++) {
       checkValues(table, row, this, (code, message, at) => {
         reportAt(row)(code, message, at);

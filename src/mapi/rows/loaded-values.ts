@@ -1,8 +1,8 @@
 import { concat } from '../../bytes/concat';
-import type { Aside } from './property-columns';
+import type { ExternalValue } from './property-columns';
 
 /** The values of multi-valued text or binary, all of them at hand. */
-export class LoadedValues implements Aside {
+export class LoadedValues implements ExternalValue {
   readonly content = 'loaded';
   readonly items: readonly Uint8Array[];
 

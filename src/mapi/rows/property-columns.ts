@@ -1,13 +1,13 @@
 import type { RawProperty } from '../values/raw-property';
 
 /** Where a property's value is. */
-export const Place = {
+export const ValuePlace = {
   /** In the entry: at most eight bytes. */
   entry: 0,
   /** Among the table's bytes. */
   bytes: 1,
   /** With what only few properties have: several values, or a value that was left in the file. */
-  aside: 2,
+  external: 2,
   /** Nowhere: the file lacks it. */
   missing: 3,
   /** In a storage of its own. */
@@ -27,7 +27,7 @@ export const FIRST = 2;
 export const SECOND = 3;
 
 /** What only few properties have. */
-export interface Aside {
+export interface ExternalValue {
   readonly content: RawProperty['content'];
   readonly size: number;
   readonly bytes: Uint8Array;

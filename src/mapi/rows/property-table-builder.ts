@@ -1,6 +1,6 @@
 import { Arena } from '../../bytes/arena';
-import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
-import type { Aside } from './property-columns';
+import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
+import type { ExternalValue } from './property-columns';
 import { PropertyTable } from './property-table';
 import { inlineSize, typeOf } from '../values/property-type';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
@@ -30,7 +30,7 @@ export class PropertyTableBuilder {
   #offsets: Uint32Array | Float64Array = noNumbers;
   #count = 0;
   readonly #rows: number[] = [0];
-  #asides: Map<number, Aside> | undefined;
+  #externalValues: Map<number, ExternalValue> | undefined;
 
   /**
    * `fileSize` decides how much room the places in the file need, `rows` how much there is at first: none for none,
@@ -50,12 +50,12 @@ export class PropertyTableBuilder {
 
   /** Adds a value of at most eight bytes: its first four and its second four as little-endian numbers. */
   addInline(tag: number, flags: number, low: number, high: number, offset: number | undefined): void {
-    this.#add(tag, flags, Place.entry, offset, low, high);
+    this.#add(tag, flags, ValuePlace.entry, offset, low, high);
   }
 
   /** Adds the value that the arena holds from `start` to its end. */
   addBytes(tag: number, flags: number, start: number, offset: number | undefined): void {
-    this.#add(tag, flags, Place.bytes, offset, start, this.arena.length - start);
+    this.#add(tag, flags, ValuePlace.bytes, offset, start, this.arena.length - start);
   }
 
   /** Adds a value that is at hand, in the entry if its type lies there. */
@@ -74,17 +74,17 @@ export class PropertyTableBuilder {
   addWithoutValue(
     tag: number,
     flags: number,
-    place: typeof Place.missing | typeof Place.storage | typeof Place.leftOut,
+    place: typeof ValuePlace.missing | typeof ValuePlace.storage | typeof ValuePlace.leftOut,
     offset?: number,
   ): void {
     this.#add(tag, flags, place, offset, 0, 0);
   }
 
   /** Adds a property with more to it than fits the arrays. */
-  addAside(tag: number, flags: number, aside: Aside, offset: number | undefined): void {
-    this.#asides ??= new Map<number, Aside>();
-    this.#asides.set(this.#count, aside);
-    this.#add(tag, flags, Place.aside, offset, 0, 0);
+  addExternal(tag: number, flags: number, value: ExternalValue, offset: number | undefined): void {
+    this.#externalValues ??= new Map<number, ExternalValue>();
+    this.#externalValues.set(this.#count, value);
+    this.#add(tag, flags, ValuePlace.external, offset, 0, 0);
   }
 
   /** Whether a property with an identifier was added since the last row. */
@@ -109,7 +109,7 @@ export class PropertyTableBuilder {
       bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
       rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
     };
-    return new PropertyTable(columns, this.#asides, names, context, coverage);
+    return new PropertyTable(columns, this.#externalValues, names, context, coverage);
   }
 
   #add(

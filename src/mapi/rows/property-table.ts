@@ -1,7 +1,7 @@
 import { FormatError, NotLoadedError } from '../../damage/errors';
 import { FileTime } from '../values/file-time';
-import { ENTRY_WORDS, FIRST, FLAGS, Place, SECOND, TAG } from './property-columns';
-import type { Aside, PropertyColumns } from './property-columns';
+import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
+import type { ExternalValue, PropertyColumns } from './property-columns';
 import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
 import { decodeString, decodeValue, fits } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
@@ -18,19 +18,19 @@ export class PropertyTable {
   readonly context: StoreContext;
   /** What the rows of an export do not show; undefined: what is not there is absent. */
   readonly coverage: Coverage | undefined;
-  readonly #asides: ReadonlyMap<number, Aside> | undefined;
+  readonly #externalValues: ReadonlyMap<number, ExternalValue> | undefined;
   readonly #names: StorageNames;
 
   constructor(
     columns: PropertyColumns,
-    asides: ReadonlyMap<number, Aside> | undefined,
+    externalValues: ReadonlyMap<number, ExternalValue> | undefined,
     names: StorageNames,
     context: StoreContext,
     coverage?: Coverage,
   ) {
     this.columns = columns;
     this.context = context;
-    this.#asides = asides;
+    this.#externalValues = externalValues;
     this.#names = names;
     this.coverage = coverage;
   }
@@ -68,13 +68,13 @@ export class PropertyTable {
 
   content(index: number): RawProperty['content'] {
     switch (this.place(index)) {
-      case Place.aside:
-        return this.#aside(index).content;
-      case Place.missing:
+      case ValuePlace.external:
+        return this.#external(index).content;
+      case ValuePlace.missing:
         return 'missing';
-      case Place.storage:
+      case ValuePlace.storage:
         return 'storage';
-      case Place.leftOut:
+      case ValuePlace.leftOut:
         return 'not-captured';
       default:
         return 'loaded';
@@ -83,37 +83,37 @@ export class PropertyTable {
 
   /** Whether a value was left in the file, from which it can be fetched. */
   isElsewhere(index: number): boolean {
-    return this.place(index) === Place.aside && this.#aside(index).content === 'left-in-file';
+    return this.place(index) === ValuePlace.external && this.#external(index).content === 'left-in-file';
   }
 
   /** Fetches a value's bytes. Rejects with a `FormatError` if the file lacks them. */
   async read(row: number, index: number): Promise<Uint8Array> {
     const place = this.place(index);
-    if (place === Place.aside) return this.#aside(index).read();
-    if (place === Place.leftOut)
+    if (place === ValuePlace.external) return this.#external(index).read();
+    if (place === ValuePlace.leftOut)
       throw new NotLoadedError(`The export leaves the value of ${formatTag(this.tag(index))} out`);
-    if (place !== Place.missing && place !== Place.storage) return this.bytes(index);
+    if (place !== ValuePlace.missing && place !== ValuePlace.storage) return this.bytes(index);
     const message = `Property ${formatTag(this.tag(index))} has no value to read`;
     const code = this.context.lostValue ?? 'mapi-value-malformed';
     throw new FormatError(code, message, { path: '', ...this.origin(row, index) });
   }
 
   /** What only few properties have: undefined for the others. */
-  aside(index: number): Aside | undefined {
-    return this.#asides?.get(index);
+  externalValue(index: number): ExternalValue | undefined {
+    return this.#externalValues?.get(index);
   }
 
   /** The bytes of a value that is here. */
   bytes(index: number): Uint8Array {
     switch (this.place(index)) {
-      case Place.entry:
+      case ValuePlace.entry:
         return this.#inline(index);
-      case Place.bytes: {
+      case ValuePlace.bytes: {
         const start = this.#word(index, FIRST);
         return this.columns.bytes.subarray(start, start + this.#word(index, SECOND));
       }
-      case Place.aside:
-        return this.#aside(index).bytes;
+      case ValuePlace.external:
+        return this.#external(index).bytes;
       default:
         return new Uint8Array(0);
     }
@@ -122,12 +122,12 @@ export class PropertyTable {
   /** How many bytes the value has, here or in the file. */
   size(index: number): number {
     switch (this.place(index)) {
-      case Place.entry:
+      case ValuePlace.entry:
         return inlineSize(typeOf(this.tag(index))) ?? 8;
-      case Place.bytes:
+      case ValuePlace.bytes:
         return this.#word(index, SECOND);
-      case Place.aside:
-        return this.#aside(index).size;
+      case ValuePlace.external:
+        return this.#external(index).size;
       default:
         return 0;
     }
@@ -144,17 +144,17 @@ export class PropertyTable {
   value(index: number, text: TextContext = this.context): PropertyValue | undefined {
     const type = typeOf(this.tag(index));
     switch (this.place(index)) {
-      case Place.entry:
+      case ValuePlace.entry:
         return this.#inlineValue(index, type);
-      case Place.bytes:
+      case ValuePlace.bytes:
         if (type === PropertyType.string) {
           return decodeString(this.columns.bytes, this.#word(index, FIRST), this.#word(index, SECOND));
         }
         return type === PropertyType.binary
           ? this.bytes(index)
           : decodeValue(type, { bytes: this.bytes(index) }, text);
-      case Place.aside: {
-        const { bytes, items } = this.#aside(index);
+      case ValuePlace.external: {
+        const { bytes, items } = this.#external(index);
         return decodeValue(type, { bytes, items }, text);
       }
       default:
@@ -166,8 +166,8 @@ export class PropertyTable {
   isSound(index: number, text: TextContext = this.context): boolean {
     const place = this.place(index);
     const type = typeOf(this.tag(index));
-    if (place === Place.entry) return true;
-    if (place === Place.bytes)
+    if (place === ValuePlace.entry) return true;
+    if (place === ValuePlace.bytes)
       return fits(type, this.#word(index, SECOND)) ?? this.value(index, text) !== undefined;
     return this.content(index) !== 'loaded' || this.value(index, text) !== undefined;
   }
@@ -198,10 +198,10 @@ export class PropertyTable {
     return this.columns.entries[index * ENTRY_WORDS + word] as number;
   }
 
-  #aside(index: number): Aside {
-    const aside = this.#asides?.get(index);
-    if (aside === undefined)
-      throw new Error(`Property ${formatTag(this.tag(index))} lacks what stands aside`);
-    return aside;
+  #external(index: number): ExternalValue {
+    const value = this.#externalValues?.get(index);
+    if (value === undefined)
+      throw new Error(`Property ${formatTag(this.tag(index))} lacks what stands value`);
+    return value;
   }
 }

@@ -33,7 +33,7 @@ export class TableProperty implements RawProperty {
   }
 
   get items(): RawProperty['items'] {
-    return this.#table.aside(this.#index)?.items;
+    return this.#table.externalValue(this.#index)?.items;
   }
 
   get size(): number {
@@ -45,8 +45,8 @@ export class TableProperty implements RawProperty {
   }
 
   get readItems(): RawProperty['readItems'] {
-    const aside = this.#table.aside(this.#index);
-    return aside?.readItems?.bind(aside);
+    const value = this.#table.externalValue(this.#index);
+    return value?.readItems?.bind(value);
   }
 
   read(): Promise<Uint8Array> {

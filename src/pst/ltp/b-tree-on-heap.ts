@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { hex, u32 } from '../ndb/store-bytes';
 import type { HeapOnNode } from './heap-on-node';
 
@@ -28,7 +28,7 @@ export function forEachRecord(
   headerHid: number,
   format: RecordFormat,
   visit: VisitRecord,
-  report: Report,
+  report: ReportDamage,
 ): void {
   const header = readHeader(heap, headerHid, format, report);
   if (header === undefined) return;
@@ -64,7 +64,7 @@ function readHeader(
   heap: HeapOnNode,
   hid: number,
   { keySize, entrySizes }: RecordFormat,
-  report: Report,
+  report: ReportDamage,
 ): Header | undefined {
   if (!heap.find(hid)) return undefined;
   const { bytes, start, length } = heap;
@@ -95,10 +95,10 @@ function visitItem(
 /** Keys must ascend: a record that does not is reported and left out, so that no key occurs twice. */
 class KeyOrder {
   readonly #keySize: number;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   #last = -1;
 
-  constructor(keySize: number, report: Report) {
+  constructor(keySize: number, report: ReportDamage) {
     this.#keySize = keySize;
     this.#report = report;
   }

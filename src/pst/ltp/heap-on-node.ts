@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u16, u32 } from '../ndb/store-bytes';
 
@@ -32,10 +32,10 @@ export class HeapOnNode {
   length = 0;
   readonly #data: DataTree;
   readonly #indexBits: number;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   #block = 0;
 
-  private constructor(data: DataTree, header: Uint8Array, indexBits: number, report: Report) {
+  private constructor(data: DataTree, header: Uint8Array, indexBits: number, report: ReportDamage) {
     this.#data = data;
     this.clientSignature = header[3] as number;
     this.userRoot = u32(header, 4);
@@ -44,7 +44,7 @@ export class HeapOnNode {
   }
 
   /** Opens the heap in some data; undefined, and reported, if there is none. */
-  static open(data: DataTree, indexBits: number, report: Report): HeapOnNode | undefined {
+  static open(data: DataTree, indexBits: number, report: ReportDamage): HeapOnNode | undefined {
     if (data.blockCount <= SMALL_HEAP) data.prefetch();
     const header = data.block(0);
     if (header !== undefined && header.length >= HEADER_LENGTH && header[2] === SIGNATURE)

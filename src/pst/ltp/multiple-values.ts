@@ -1,8 +1,8 @@
 import { concat } from '../../bytes/concat';
 import { FormatError } from '../../damage/errors';
-import type { Aside } from '../../mapi/rows/property-columns';
+import type { ExternalValue } from '../../mapi/rows/property-columns';
 import { u32 } from '../ndb/store-bytes';
-import { DeferredValue } from './deferred-value';
+import { DeferredData } from './deferred-data';
 
 // [MS-PST] 2.3.3.4.2: multi-valued properties whose values differ in size
 
@@ -30,7 +30,7 @@ export function decodeMultipleValues(bytes: Uint8Array): DecodedValues {
 }
 
 /** Several values that are here. */
-export class MultipleValues implements Aside {
+export class MultipleValueData implements ExternalValue {
   readonly content = 'loaded';
   readonly items: readonly (Uint8Array | undefined)[];
 
@@ -57,7 +57,7 @@ export class MultipleValues implements Aside {
 }
 
 /** Several values that were left in the file. */
-export class DeferredMultipleValues extends DeferredValue {
+export class DeferredMultipleValues extends DeferredData {
   override async read(): Promise<Uint8Array> {
     return concat(await this.readItems());
   }

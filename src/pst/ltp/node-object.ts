@@ -1,5 +1,5 @@
 import { costing } from '../../damage/anomaly';
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { DataTree } from '../ndb/data-tree';
 import type { StoreReading } from '../ndb/node-database';
 import { readSubNodes } from '../ndb/sub-node-tree';
@@ -16,11 +16,11 @@ export interface NodeBlocks {
 export class NodeObject {
   readonly reading: StoreReading;
   readonly heap: HeapOnNode;
-  readonly report: Report;
+  readonly report: ReportDamage;
   readonly #subNodesAt: number;
   #subNodes: ReadonlyMap<number, SubNode> | undefined;
 
-  private constructor(reading: StoreReading, heap: HeapOnNode, subNodes: number, report: Report) {
+  private constructor(reading: StoreReading, heap: HeapOnNode, subNodes: number, report: ReportDamage) {
     this.reading = reading;
     this.heap = heap;
     this.report = report;
@@ -28,7 +28,11 @@ export class NodeObject {
   }
 
   /** Opens a node; undefined, and reported, if it has no heap. */
-  static open(reading: StoreReading, { data, subNodes }: NodeBlocks, report: Report): NodeObject | undefined {
+  static open(
+    reading: StoreReading,
+    { data, subNodes }: NodeBlocks,
+    report: ReportDamage,
+  ): NodeObject | undefined {
     const tree = DataTree.open(reading, data, 'heap', report);
     const heap = tree && HeapOnNode.open(tree, reading.database.header.format.heapIndexBits, report);
     return heap && new NodeObject(reading, heap, subNodes, report);

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import type { PropertyTableBuilder } from '../../mapi/rows/property-table-builder';
 import { inlineSize, typeOf } from '../../mapi/values/property-type';
 import type { DataTree } from '../ndb/data-tree';
@@ -92,7 +92,7 @@ export class TableContext {
     places: readonly number[],
     table: PropertyTableBuilder,
     options: ValueOptions,
-    reportAt: (row: number) => Report,
+    reportAt: (row: number) => ReportDamage,
     tags?: ReadonlySet<number>,
   ): void {
     const columns = tags === undefined ? this.#columns : this.#columns.filter(({ tag }) => tags.has(tag));
@@ -180,7 +180,7 @@ class Matrix {
 }
 
 /** The columns whose cells lie within a row and have the size that their type takes. */
-function columnsIn(info: Uint8Array, count: number, report: Report): Column[] {
+function columnsIn(info: Uint8Array, count: number, report: ReportDamage): Column[] {
   const [bitmap, rowSize] = [u16(info, 6), u16(info, 8)];
   const columns: Column[] = [];
   for (let index = 0; index < count; index++) {

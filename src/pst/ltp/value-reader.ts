@@ -7,13 +7,13 @@ import {
   PropertyType,
   typeOf,
 } from '../../mapi/values/property-type';
-import { Place } from '../../mapi/rows/property-columns';
+import { ValuePlace } from '../../mapi/rows/property-columns';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u32 } from '../ndb/store-bytes';
-import { DeferredValue, MissingValue } from './deferred-value';
-import type { FetchData } from './deferred-value';
+import { DeferredData, MissingValue } from './deferred-data';
+import type { FetchData } from './deferred-data';
 import { isHeapId } from './heap-on-node';
-import { decodeMultipleValues, DeferredMultipleValues, MultipleValues } from './multiple-values';
+import { decodeMultipleValues, DeferredMultipleValues, MultipleValueData } from './multiple-values';
 import type { NodeObject } from './node-object';
 import { staysInFile } from '../../mapi/object/attachment-content';
 
@@ -60,7 +60,7 @@ export class ValueReader {
 
   /** An HNID of 0: a value of no bytes. */
   #addEmpty(tag: number): void {
-    if (hasItems(typeOf(tag))) this.#table.addAside(tag, 0, new MultipleValues([]), undefined);
+    if (hasItems(typeOf(tag))) this.#table.addExternal(tag, 0, new MultipleValueData([]), undefined);
     else this.#table.addBytes(tag, 0, this.#table.arena.length, undefined);
   }
 
@@ -85,7 +85,7 @@ export class ValueReader {
       return;
     }
     this.objects.set(tag, u32(bytes, start));
-    this.#table.addWithoutValue(tag, 0, Place.storage);
+    this.#table.addWithoutValue(tag, 0, ValuePlace.storage);
   }
 
   #addFromSubNode(tag: number, nodeId: number): void {
@@ -100,8 +100,8 @@ export class ValueReader {
 
   #defer(tag: number, nodeId: number, data: DataTree): void {
     const block = this.#node.subNodes.get(nodeId)?.data ?? 0;
-    const Deferred = hasItems(typeOf(tag)) ? DeferredMultipleValues : DeferredValue;
-    this.#table.addAside(tag, 0, new Deferred(data.size, block, this.#options.fetch), data.offsetOf(0, 0));
+    const Deferred = hasItems(typeOf(tag)) ? DeferredMultipleValues : DeferredData;
+    this.#table.addExternal(tag, 0, new Deferred(data.size, block, this.#options.fetch), data.offsetOf(0, 0));
   }
 
   #addBytes(tag: number, bytes: Uint8Array, offset: number | undefined): void {
@@ -109,7 +109,7 @@ export class ValueReader {
       const { items, problem } = decodeMultipleValues(bytes);
       if (problem !== undefined)
         this.#node.report('pst-multiple-values', `Property ${formatTag(tag)} ${problem}`);
-      this.#table.addAside(tag, 0, new MultipleValues(items), offset);
+      this.#table.addExternal(tag, 0, new MultipleValueData(items), offset);
       return;
     }
     const skipped = subjectMarks(tag, bytes);
@@ -120,7 +120,7 @@ export class ValueReader {
   #addMissing(tag: number, where: string): void {
     const message = `Property ${formatTag(tag)} has its value in ${where}, which is not there`;
     this.#node.report('pst-value-missing', message);
-    this.#table.addAside(tag, 0, new MissingValue(message), undefined);
+    this.#table.addExternal(tag, 0, new MissingValue(message), undefined);
   }
 }
 

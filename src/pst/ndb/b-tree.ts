@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import type { PagedSource } from '../../bytes/paged-source';
 import { BTreePage } from './b-tree-page';
 import type { BlockReference } from './header';
@@ -46,7 +46,7 @@ export class BTree {
   }
 
   /** The entry of a leaf with exactly this key. */
-  find(key: number, report: Report): LeafEntry | undefined {
+  find(key: number, report: ReportDamage): LeafEntry | undefined {
     let page = this.#page(this.#root, undefined, report);
     while (page !== undefined) {
       const index = page.find(key);
@@ -58,7 +58,7 @@ export class BTree {
   }
 
   /** Visits the entries of all leaves in their order until told to stop; a page that was visited already is reported and left out. */
-  forEach(visit: (entry: LeafEntry) => boolean, report: Report): void {
+  forEach(visit: (entry: LeafEntry) => boolean, report: ReportDamage): void {
     const visited = new Set<number>();
     const path: { readonly page: BTreePage; next: number }[] = [];
     const enter = (reference: BlockReference, parentLevel: number | undefined): void => {
@@ -81,7 +81,11 @@ export class BTree {
   }
 
   /** A page one level below its parent; anything else could lead back up. */
-  #page(reference: BlockReference, parentLevel: number | undefined, report: Report): BTreePage | undefined {
+  #page(
+    reference: BlockReference,
+    parentLevel: number | undefined,
+    report: ReportDamage,
+  ): BTreePage | undefined {
     const { offset } = reference;
     const page = this.#kept(reference) ?? this.#load(reference);
     for (const { code, message } of page.damage) report(code, `${message} (${this.#kind.name})`, { offset });

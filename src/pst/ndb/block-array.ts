@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import type { BlockEntry, StoreReading } from './node-database';
 import { hex, id, u16, u32 } from './store-bytes';
@@ -19,7 +19,11 @@ export interface BlockArray {
  * The data blocks of an XBLOCK, or of the XBLOCKs of an XXBLOCK. An XBLOCK counts once; data blocks may be shared, and
  * what they cost is bounded by the allowance of who reads them.
  */
-export function readArray(reading: StoreReading, entry: BlockEntry, report: Report): BlockArray | undefined {
+export function readArray(
+  reading: StoreReading,
+  entry: BlockEntry,
+  report: ReportDamage,
+): BlockArray | undefined {
   const top = readLevel(reading, entry, [1, 2], report);
   if (top === undefined) return undefined;
   const seen = new Set<number>([entry.id]);
@@ -44,7 +48,7 @@ function readLevel(
   reading: StoreReading,
   entry: BlockEntry,
   levels: readonly number[],
-  report: Report,
+  report: ReportDamage,
 ): (BlockArray & { readonly level: number }) | undefined {
   const bytes = readStored(reading, entry, report);
   if (bytes === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { crcOf } from './crc';
 import { decodeCyclic, decodePermuted } from './encoding';
 import { inflateZlib } from './inflate';
@@ -23,7 +23,11 @@ export function isInPlace({ storedSize, size }: BlockEntry): boolean {
 }
 
 /** Finds a block; a BID that is nowhere is reported. */
-export function findBlock(reading: StoreReading, blockId: number, report: Report): BlockEntry | undefined {
+export function findBlock(
+  reading: StoreReading,
+  blockId: number,
+  report: ReportDamage,
+): BlockEntry | undefined {
   const entry = reading.database.block(blockId, report);
   if (entry === undefined) report('pst-block-missing', `Block ${hex(blockId)} is not in the block B-tree`);
   return entry;
@@ -33,7 +37,11 @@ export function findBlock(reading: StoreReading, blockId: number, report: Report
  * Reads a block as it is stored, inflated but not decoded; undefined, and reported, if its bytes are not there.
  * A checksum that does not match is reported, and the bytes come back.
  */
-export function readStored(reading: StoreReading, entry: BlockEntry, report: Report): Uint8Array | undefined {
+export function readStored(
+  reading: StoreReading,
+  entry: BlockEntry,
+  report: ReportDamage,
+): Uint8Array | undefined {
   const { database, allowance } = reading;
   const { format } = database.header;
   if (!allowance.take(Math.max(entry.size, LEAST_COST))) {
@@ -57,7 +65,7 @@ function readChecked(
   { source }: NodeDatabase,
   entry: BlockEntry,
   format: StoreFormat,
-  report: Report,
+  report: ReportDamage,
 ): Uint8Array | undefined {
   const { offset, storedSize } = entry;
   const { alignment, trailerSize } = format.block;
@@ -81,7 +89,7 @@ function checkTrailer(
   stored: Uint8Array,
   entry: BlockEntry,
   { block, idSize }: StoreFormat,
-  report: Report,
+  report: ReportDamage,
 ): void {
   const { offset } = entry;
   const check = (name: string, found: number, expected: number): void => {

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { decodeData, findBlock, isInPlace, isInternal, readStored } from './block';
 import { readArray } from './block-array';
 import { isPermutedHeap, looksPermuted } from './half-encoded';
@@ -20,7 +20,7 @@ export class DataTree {
   readonly #reading: StoreReading;
   readonly #ids: readonly number[];
   readonly #kind: DataKind;
-  readonly #report: Report;
+  readonly #report: ReportDamage;
   readonly #kept = new Map<number, Uint8Array | undefined>();
   readonly #entries = new Map<number, BlockEntry | undefined>();
   #firstIsPermuted: boolean | undefined;
@@ -30,7 +30,7 @@ export class DataTree {
     ids: readonly number[],
     size: number,
     kind: DataKind,
-    report: Report,
+    report: ReportDamage,
   ) {
     this.#reading = reading;
     this.#ids = ids;
@@ -40,7 +40,12 @@ export class DataTree {
   }
 
   /** Finds the data with a BID; 0 is none. Undefined, and reported, if it is not there. No data is read yet. */
-  static open(reading: StoreReading, blockId: number, kind: DataKind, report: Report): DataTree | undefined {
+  static open(
+    reading: StoreReading,
+    blockId: number,
+    kind: DataKind,
+    report: ReportDamage,
+  ): DataTree | undefined {
     if (blockId === 0) return new DataTree(reading, [], 0, kind, report);
     const entry = findBlock(reading, blockId, report);
     if (entry === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import { readArray } from './block-array';
 import { decodePermuted, originalOf } from './encoding';
@@ -26,7 +26,7 @@ export type HiddenEncoding = 'none' | 'arrays' | 'all' | 'unknown';
 export function findHiddenEncoding(reading: StoreReading): HiddenEncoding {
   const { encoding, format } = reading.database.header;
   if (encoding !== 'none' || format.block.isCompressible) return 'none';
-  const silent: Report = () => undefined; // whoever reads the nodes will hear of it
+  const silent: ReportDamage = () => undefined; // whoever reads the nodes will hear of it
   const store = reading.database.node(NodeId.messageStore, silent);
   const own = store && !isInternal(store.data) ? firstBlock(reading, store.data, silent) : undefined;
   if (own !== undefined && isPermutedHeap(own)) return 'all';
@@ -41,7 +41,7 @@ export function findHiddenEncoding(reading: StoreReading): HiddenEncoding {
   return found;
 }
 
-function firstBlock(reading: StoreReading, blockId: number, report: Report): Uint8Array | undefined {
+function firstBlock(reading: StoreReading, blockId: number, report: ReportDamage): Uint8Array | undefined {
   const entry = findBlock(reading, blockId, report);
   if (entry === undefined) return undefined;
   if (!isInternal(blockId)) return readStored(reading, entry, report);

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { FormatError, UnsupportedError } from '../../damage/errors';
 import { crcOf } from './crc';
 import { CryptMethod } from './encoding';
@@ -45,7 +45,7 @@ export function hasStoreSignature(head: Uint8Array): boolean {
  * Decodes the header from the first bytes of a file of `fileLength` bytes. Throws a `FormatError` if they tell no place
  * to go on from, and an `UnsupportedError` for a protected store.
  */
-export function decodeHeader(bytes: Uint8Array, fileLength: number, report: Report): StoreHeader {
+export function decodeStoreHeader(bytes: Uint8Array, fileLength: number, report: ReportDamage): StoreHeader {
   if (bytes.length < SHORTEST) refuseShort(bytes, SHORTEST);
   const format = formatOf(u16(bytes, VERSION), hasStoreSignature(bytes));
   const { header, idSize } = format;
@@ -104,7 +104,7 @@ function isProtected(why: string): UnsupportedError {
   return new UnsupportedError('pst-protected', message);
 }
 
-function encodingOf(method: number, report: Report): StoreHeader['encoding'] {
+function encodingOf(method: number, report: ReportDamage): StoreHeader['encoding'] {
   if (method === CryptMethod.windowsInformationProtection) throw isProtected('bCryptMethod is 0x10');
   const known = Object.entries(encodings).find(([, number]) => number === method);
   if (known !== undefined) return known[0] as StoreHeader['encoding'];
@@ -112,7 +112,7 @@ function encodingOf(method: number, report: Report): StoreHeader['encoding'] {
   return 'permute';
 }
 
-function kindOf(bytes: Uint8Array, report: Report): StoreHeader['kind'] {
+function kindOf(bytes: Uint8Array, report: ReportDamage): StoreHeader['kind'] {
   const client = String.fromCharCode(bytes[CLIENT] as number, bytes[CLIENT + 1] as number);
   const kind = Object.entries(kinds).find(([name]) => name === client)?.[1];
   if (kind !== undefined) return kind;
@@ -122,7 +122,7 @@ function kindOf(bytes: Uint8Array, report: Report): StoreHeader['kind'] {
   return 'pst';
 }
 
-function checkCrcs(bytes: Uint8Array, { header: { fullCrc } }: StoreFormat, report: Report): void {
+function checkCrcs(bytes: Uint8Array, { header: { fullCrc } }: StoreFormat, report: ReportDamage): void {
   const check = (name: string, at: number, end: number): void => {
     const [found, computed] = [u32(bytes, at), crcOf(bytes.subarray(CRC_START, end))];
     if (found === computed) return;

@@ -1,10 +1,10 @@
-import type { AnomalyLog, Report } from '../../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../../damage/anomaly';
 import type { PagedSource } from '../../bytes/paged-source';
 import { BTree } from './b-tree';
 import type { LeafEntry } from './b-tree';
 import { PageType } from './b-tree-page';
 import type { HiddenEncoding } from './half-encoded';
-import { decodeHeader } from './header';
+import { decodeStoreHeader } from './header';
 import type { StoreHeader } from './header';
 import { id, u16, u32 } from './store-bytes';
 
@@ -42,9 +42,9 @@ export class NodeDatabase {
   readonly #blocks: BTree;
 
   /** Reads the header. Part of some `run` of the source. */
-  constructor(source: PagedSource, cacheBytes: number, report: Report) {
+  constructor(source: PagedSource, cacheBytes: number, report: ReportDamage) {
     this.source = source;
-    this.header = decodeHeader(source.view(0, HEADER_LENGTH), source.byteLength, report);
+    this.header = decodeStoreHeader(source.view(0, HEADER_LENGTH), source.byteLength, report);
     const { format, nodeTree, blockTree } = this.header;
     const bytes = (cacheBytes * SHARE_OF_TREES) / 2;
     const { idSize } = format;
@@ -63,18 +63,18 @@ export class NodeDatabase {
   }
 
   /** The node with an ID. */
-  node(nodeId: number, report: Report): NodeEntry | undefined {
+  node(nodeId: number, report: ReportDamage): NodeEntry | undefined {
     const entry = this.#nodes.find(nodeId, report);
     return entry && this.#nodeIn(entry);
   }
 
   /** Visits all nodes, in the order of their IDs, until told to stop by `false`. */
-  forEachNode(visit: (node: NodeEntry) => boolean, report: Report): void {
+  forEachNode(visit: (node: NodeEntry) => boolean, report: ReportDamage): void {
     this.#nodes.forEach((entry) => visit(this.#nodeIn(entry)), report);
   }
 
   /** The block with a BID; its lowest bit does not count. */
-  block(blockId: number, report: Report): BlockEntry | undefined {
+  block(blockId: number, report: ReportDamage): BlockEntry | undefined {
     const entry = this.#blocks.find(blockId - (blockId % 2), report);
     if (entry === undefined) return undefined;
     const { idSize, block } = this.header.format;
@@ -133,7 +133,7 @@ export class StoreReading {
   }
 
   /** As `log.at`, for damage that several lookups meet: the same is not said twice of one part. */
-  at(path: string, storage: string): Report {
+  at(path: string, storage: string): ReportDamage {
     const report = this.log.at(path);
     return (code, message, at) => {
       const key = `${path}\n${message}`;

@@ -1,4 +1,4 @@
-import type { Report } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import type { BlockEntry, StoreReading } from './node-database';
 import { hex, id, u16, u32 } from './store-bytes';
@@ -18,7 +18,7 @@ export interface SubNode {
 export function readSubNodes(
   reading: StoreReading,
   blockId: number,
-  report: Report,
+  report: ReportDamage,
 ): ReadonlyMap<number, SubNode> {
   const nodes = new Map<number, SubNode>();
   if (blockId === 0) return nodes;
@@ -55,7 +55,7 @@ function addEntries(
   nodes: Map<number, SubNode>,
   { count, bytes, at }: SubNodeBlock,
   idSize: 4 | 8,
-  report: Report,
+  report: ReportDamage,
 ): void {
   for (let index = 0; index < count; index++) {
     const start = at(index);
@@ -75,7 +75,7 @@ function readBlock(
   reading: StoreReading,
   entry: BlockEntry,
   levels: readonly number[],
-  report: Report,
+  report: ReportDamage,
 ): SubNodeBlock | undefined {
   const bytes = readStored(reading, entry, report);
   if (bytes === undefined) return undefined;

@@ -25,13 +25,13 @@ export const recipientFlagsReserved: Rule = {
   check: (message) => checkTables(message, reserved),
 };
 
-interface Found {
+interface ReservedBits {
   readonly first: number;
   count: number;
 }
 
 function reserved({ message, path }: MeetingTable): Problem[] {
-  const found = new Map<string, Found>();
+  const found = new Map<string, ReservedBits>();
   message.recipients.forEach((row, index) => {
     const bits = row.flags?.at(-1);
     if (!bits?.startsWith('0x')) return;

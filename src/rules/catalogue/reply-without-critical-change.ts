@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/decode-evidence';
-import { plantsZero } from '../../evidence/reply/reply';
+import { storesZeroTime } from '../../evidence/reply/reply';
 import type { Reply, ReplyEvidence } from '../../evidence/reply/reply';
 import type { Message } from '../../message/message';
 import { fittingReplies } from './cancellation-delivery/answers';
@@ -73,7 +73,7 @@ function problemOf(
 ): Problem | undefined {
   const { attendeeCriticalChange: change } = reply;
   const values = { ...person, product, uid: reply.uid };
-  if (plantsZero(reply)) {
+  if (storesZeroTime(reply)) {
     const code = change === undefined ? 'reply-without-critical-change' : 'critical-change-zero';
     return { code, path, severity: 'warning', values };
   }

@@ -1,5 +1,5 @@
 import type { FileTime } from '../../mapi/values/file-time';
-import { beginningOf, isUnusableTime } from '../../message/answer';
+import { earliestSign, isUnusableTime } from '../../message/answer';
 import type { Recipient } from '../../message/recipient';
 import { checkRows, sound } from '../check-rows';
 import type { RowProblem } from '../check-rows';
@@ -27,7 +27,7 @@ export const responseTimeImplausible: Rule = {
     },
   },
   check(message, { now }) {
-    const beginning = beginningOf(message);
+    const beginning = earliestSign(message);
     return checkRows(message, (row) => judge(row, beginning, now));
   },
 };

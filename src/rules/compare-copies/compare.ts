@@ -9,7 +9,7 @@ import type { Values } from '../rule';
 import { who } from '../wording';
 import { compareAnswer, rowOfAttendee } from './answer';
 import type { AttendeeRow } from './answer';
-import { recurrenceInWords } from './recurrence';
+import { describeRecurrence } from './recurrence';
 import { differenceMessages, reasonMessages } from './wording';
 import type { ComparisonReasonCode, DifferenceCode } from './wording';
 
@@ -175,7 +175,7 @@ function compareLocation(pair: Pair): CopyDifference[] {
 }
 
 function compareRecurrence(pair: Pair): CopyDifference[] {
-  const [own, theirs] = [recurrenceInWords(pair.organizer), recurrenceInWords(pair.attendee)];
+  const [own, theirs] = [describeRecurrence(pair.organizer), describeRecurrence(pair.attendee)];
   if (own === undefined || theirs === undefined) return [];
   if (own.pattern !== theirs.pattern)
     return [difference(pair, 'recurrence-differs', 'appointmentRecurrence', [own.pattern, theirs.pattern])];

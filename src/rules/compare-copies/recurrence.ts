@@ -3,7 +3,7 @@ import type { Recurrence } from '../../mapi/structures/recurrence';
 import type { Message } from '../../message/message';
 
 /** A recurrence as two copies of it are compared. */
-export interface RecurrenceInWords {
+export interface RecurrenceText {
   /** By what rule and for how long it recurs. */
   readonly pattern: string;
   /** The occurrences that are not as the rule says. */
@@ -11,7 +11,7 @@ export interface RecurrenceInWords {
 }
 
 /** Undefined: the recurrence cannot be read. */
-export function recurrenceInWords(message: Message): RecurrenceInWords | undefined {
+export function describeRecurrence(message: Message): RecurrenceText | undefined {
   const bytes = message.appointmentRecurrence;
   if (bytes === undefined)
     return message.recurring === true ? undefined : { pattern: 'not at all', exceptions: 'none' };

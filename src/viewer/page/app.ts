@@ -1,8 +1,8 @@
 import type { Answer, Enclosed, ExportForm, Failure, Question, Source } from '../protocol';
 import { isInClipboard, saveText } from './download';
-import type { Found } from './intake';
+import type { DroppedFile } from './intake';
 import { browsing, isWorthShowing, stateOf, tableOf } from './file-state';
-import type { Opened } from './file-state';
+import type { OpenedFile } from './file-state';
 import { emptyModel, freshTable } from './model';
 import type { Model, PageFile } from './model';
 import type { Reader } from './reader';
@@ -32,7 +32,7 @@ export class App {
   }
 
   /** Takes files in: messages, stores, evidence. The first that can be shown is shown. */
-  async add(found: readonly Found[]): Promise<void> {
+  async add(found: readonly DroppedFile[]): Promise<void> {
     const files = found.map(({ file, path }): PageFile => {
       this.#number += 1;
       return { source: { number: this.#number, file }, path, state: { kind: 'waiting' } };
@@ -133,10 +133,10 @@ export class App {
     return { number: files.length, files: files.map(({ source }) => source.file) };
   }
 
-  async #read(file: PageFile, isFirst = false): Promise<Opened | undefined> {
+  async #read(file: PageFile, isFirst = false): Promise<OpenedFile | undefined> {
     try {
       const question = { kind: 'open', source: file.source, evidence: this.#evidence } as const;
-      const answer = (await this.#reader.ask(question, isFirst)) as Opened;
+      const answer = (await this.#reader.ask(question, isFirst)) as OpenedFile;
       file.state = stateOf(answer);
       return answer;
     } catch (failure) {
@@ -154,7 +154,7 @@ export class App {
     else if (current?.state.kind === 'message') await this.select(current);
   }
 
-  #look(file: PageFile, answer: Opened | undefined): void {
+  #look(file: PageFile, answer: OpenedFile | undefined): void {
     const { model } = this;
     const { state, source } = file;
     if (state.kind === 'evidence') return;

@@ -38,7 +38,7 @@ const namesOfTracking: Readonly<Record<string, string>> = {
   [TRACK_STATUS_TIME]: 'trackStatusTime',
 };
 
-export function cellOf(row: Row, tag: string, { labels }: Vocabulary): Cell {
+export function tableCell(row: Row, tag: string, { labels }: Vocabulary): Cell {
   const value = valueOf(row, tag);
   if (value === undefined) return missing(row, tag);
   if (value === null) return { text: 'null', kind: 'value' };
@@ -60,7 +60,7 @@ function numberCell(value: number, label: string | undefined): Cell {
     : { text: label, raw: String(value), kind: 'value' };
 }
 
-interface Told {
+interface EncodedCell {
   readonly kind?: string;
   readonly ticks?: string;
   readonly iso?: string | null;
@@ -70,7 +70,7 @@ interface Told {
 }
 
 function objectCell(value: object): Cell {
-  const { kind, ticks, iso, state, size, bytes } = value as Told;
+  const { kind, ticks, iso, state, size, bytes } = value as EncodedCell;
   if (ticks !== undefined) return timeCell(kind ?? '', ticks, iso ?? null);
   if (state === 'damaged') return { text: 'damaged', raw: bytes, kind: 'damaged' };
   if (state === 'not-captured') return { text: 'not captured', kind: 'not-captured' };
@@ -96,7 +96,7 @@ function timeCell(kind: string, ticks: string, iso: string | null): Cell {
 }
 
 /** Who a row is about: name and address, always both. */
-export function nameOf(row: Row): { readonly name: string; readonly address: string } {
+export function attendeeOf(row: Row): { readonly name: string; readonly address: string } {
   const text = (key: string): string => (typeof row[key] === 'string' ? row[key] : '');
   return {
     name: shown(text('displayName')),

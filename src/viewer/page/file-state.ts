@@ -1,11 +1,11 @@
 // What becomes of the files that are handed over, and what of them is shown first.
 
-import type { Answer, StoreReading } from '../protocol';
+import type { Answer, PageStore } from '../protocol';
 import type { Browsed, PageFile } from './model';
-import { headlineOf } from './words';
+import { styledHeadline } from './words';
 
 /** What opening a file gives. */
-export type Opened = Extract<Answer, { kind: 'message' | 'store' | 'evidence' }>;
+export type OpenedFile = Extract<Answer, { kind: 'message' | 'store' | 'evidence' }>;
 
 /** The message whose table a place such as `embedded[0].recipients[1].trackStatus` is in. */
 export function tableOf(place: string): string {
@@ -18,14 +18,14 @@ export function isWorthShowing(file: PageFile, files: readonly PageFile[]): bool
   return kind === 'message' || kind === 'store' || (kind === 'failed' && file === files.at(-1));
 }
 
-export function stateOf(answer: Opened): PageFile['state'] {
+export function stateOf(answer: OpenedFile): PageFile['state'] {
   if (answer.kind === 'store') return { kind: 'store', store: answer };
   if (answer.kind === 'evidence') return { kind: 'evidence', what: answer.what };
-  return { kind: 'message', headline: headlineOf(answer.report) };
+  return { kind: 'message', headline: styledHeadline(answer.report) };
 }
 
 /** A store at its first calendar; without one at its root. */
-export function browsing(file: PageFile, { root }: StoreReading): Browsed {
+export function browsing(file: PageFile, { root }: PageStore): Browsed {
   const pending = [root];
   let calendar = root;
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {

@@ -1,11 +1,11 @@
-import type { Failure, ItemEntry, MessageReading, Properties, Source, StoreReading } from '../protocol';
+import type { Failure, ItemEntry, PageMessage, Properties, Source, PageStore } from '../protocol';
 import type { Headline } from './words';
 
 /** What became of a file that was handed to the page. */
 type FileState =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'message'; readonly headline: Headline }
-  | { readonly kind: 'store'; readonly store: StoreReading }
+  | { readonly kind: 'store'; readonly store: PageStore }
   | { readonly kind: 'evidence'; readonly what: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
@@ -44,7 +44,7 @@ export interface Model {
   current: PageFile | undefined;
   browsed: Browsed | undefined;
   /** The message that is looked at, of the current file or of the store. */
-  shown: { readonly source: Source; readonly reading: MessageReading } | undefined;
+  shown: { readonly source: Source; readonly reading: PageMessage } | undefined;
   failure: Failure | undefined;
   pane: Properties | undefined;
   readonly table: TableSettings;

@@ -1,4 +1,4 @@
-import type { Answer, Asked, Failure, Question, Replied } from '../protocol';
+import type { Answer, WorkerRequest, Failure, Question, WorkerResponse } from '../protocol';
 
 /** Milliseconds after which a question is given up: far more than any sound file takes. */
 const DEADLINE = 20_000;
@@ -41,12 +41,12 @@ export class Reader {
       this.#giveUp();
     }, DEADLINE);
     this.#id += 1;
-    this.#worker.postMessage({ id: this.#id, question: this.#current.question } satisfies Asked);
+    this.#worker.postMessage({ id: this.#id, question: this.#current.question } satisfies WorkerRequest);
   }
 
   #start(): Worker {
     const worker = this.#makeWorker();
-    worker.onmessage = ({ data }: MessageEvent<Replied>) => {
+    worker.onmessage = ({ data }: MessageEvent<WorkerResponse>) => {
       if (data.id === this.#id) this.#settle(data);
     };
     worker.onerror = (event) => {
@@ -56,7 +56,9 @@ export class Reader {
     return worker;
   }
 
-  #settle(reply: Omit<Extract<Replied, { answer: Answer }>, 'id'> | { readonly failure: Failure }): void {
+  #settle(
+    reply: Omit<Extract<WorkerResponse, { answer: Answer }>, 'id'> | { readonly failure: Failure },
+  ): void {
     const pending = this.#current;
     clearTimeout(this.#timer);
     this.#current = undefined;

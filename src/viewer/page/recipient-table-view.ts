@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { MessageReport } from '../../report/index';
-import type { MessageReading } from '../protocol';
+import type { PageMessage } from '../protocol';
 import type { App } from './app';
-import { cellOf, columnsOf, nameOf, valueOf } from './cells';
+import { tableCell, columnsOf, attendeeOf, valueOf } from './cells';
 import type { Cell, Row } from './cells';
 import type { TableSettings } from './model';
 import { pager, PAGE_ROWS } from './pager';
@@ -16,7 +16,7 @@ interface NumberedRow {
 }
 
 /** A recipient table as MFCMAPI shows it, the tracking columns beside the name. */
-export function recipientTableView(app: App, reading: MessageReading, report: MessageReport): TemplateResult {
+export function recipientTableView(app: App, reading: PageMessage, report: MessageReport): TemplateResult {
   const { table } = app.model;
   const all = columnsOf(report.recipients, reading.vocabulary);
   const columns = all.filter((tag) => !table.hidden.has(tag));
@@ -59,7 +59,7 @@ function noRows({ notCaptured = [] }: MessageReport): TemplateResult {
     : html`<p>The message has no recipients.</p>`;
 }
 
-function controls(app: App, all: readonly string[], { vocabulary }: MessageReading): TemplateResult {
+function controls(app: App, all: readonly string[], { vocabulary }: PageMessage): TemplateResult {
   const { table } = app.model;
   const toggle = (tag: string): void => {
     app.change(() => (table.hidden.has(tag) ? table.hidden.delete(tag) : table.hidden.add(tag)));
@@ -100,7 +100,7 @@ function controls(app: App, all: readonly string[], { vocabulary }: MessageReadi
 
 const NAME = 'name';
 
-function headers(app: App, columns: readonly string[], { vocabulary }: MessageReading): TemplateResult[] {
+function headers(app: App, columns: readonly string[], { vocabulary }: PageMessage): TemplateResult[] {
   const { table } = app.model;
   const sortBy = (tag: string): void => {
     app.change(() => {
@@ -127,7 +127,7 @@ function headers(app: App, columns: readonly string[], { vocabulary }: MessageRe
   });
 }
 
-function titleOf(tag: string, { names }: MessageReading['vocabulary']): string {
+function titleOf(tag: string, { names }: PageMessage['vocabulary']): string {
   return shown(names[tag] ?? '') || known[tag] || `0x${tag}`;
 }
 
@@ -141,12 +141,12 @@ function rowView(
   app: App,
   { row, index }: NumberedRow,
   columns: readonly string[],
-  reading: MessageReading,
+  reading: PageMessage,
 ): TemplateResult {
   const { table, pane } = app.model;
   const place = `${table.place === '' ? '' : `${table.place}.`}recipients[${index}]`;
   const isFound = reading.report.findings.some(({ path }) => path === place || path.startsWith(`${place}.`));
-  const { name, address } = nameOf(row);
+  const { name, address } = attendeeOf(row);
   return html`<tr class=${isFound ? 'found' : ''} aria-current=${pane?.place === place ? 'true' : 'false'}>
     <th scope="row">
       <button
@@ -161,7 +161,7 @@ function rowView(
         <bdi class="address">${address || '(no address)'}</bdi>
       </button>
     </th>
-    ${columns.map((tag) => cellView(cellOf(row, tag, reading.vocabulary)))}
+    ${columns.map((tag) => cellView(tableCell(row, tag, reading.vocabulary)))}
   </tr>`;
 }
 
@@ -175,12 +175,12 @@ function orderedRows(
   rows: readonly Row[],
   { filter, sort }: TableSettings,
   columns: readonly string[],
-  { vocabulary }: MessageReading,
+  { vocabulary }: PageMessage,
 ): NumberedRow[] {
   const wanted = filter.trim().toLowerCase();
   const texts = (row: Row): string => {
-    const { name, address } = nameOf(row);
-    const cells = columns.map((tag) => cellOf(row, tag, vocabulary));
+    const { name, address } = attendeeOf(row);
+    const cells = columns.map((tag) => tableCell(row, tag, vocabulary));
     return [name, address, ...cells.flatMap(({ text, raw = '' }) => [text, raw])].join('\n').toLowerCase();
   };
   const numbered = rows.map((row, index) => ({ row, index }));
@@ -192,7 +192,7 @@ function orderedRows(
 
 /** By what a row is sorted: absent values first, numbers by value, times by their ticks. */
 function keyOf(row: Row, tag: string): number | string {
-  if (tag === NAME) return nameOf(row).name.toLowerCase();
+  if (tag === NAME) return attendeeOf(row).name.toLowerCase();
   const value = valueOf(row, tag);
   if (value === undefined || value === null) return -Infinity;
   if (typeof value === 'object') return Number((value as { readonly ticks?: string }).ticks ?? -1);

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
 import type { MessageReport } from '../../report/index';
-import type { MessageReading } from '../protocol';
+import type { PageMessage } from '../protocol';
 import type { App } from './app';
-import { cellOf, nameOf, TRACK_STATUS, TRACK_STATUS_TIME } from './cells';
+import { tableCell, attendeeOf, TRACK_STATUS, TRACK_STATUS_TIME } from './cells';
 import type { Row } from './cells';
 import { freshTable } from './model';
-import { headlineOf, shortTime, shown } from './words';
+import { styledHeadline, shortTime, shown } from './words';
 
 /** A message of the file that has a table of its own. */
 interface Part {
@@ -26,7 +26,7 @@ export function partsOf(report: MessageReport): Part[] {
 }
 
 /** Chooses whose table is shown: the series or one of its exceptions. Nothing where there is one table only. */
-export function partChooser(app: App, reading: MessageReading): TemplateResult | typeof nothing {
+export function partChooser(app: App, reading: PageMessage): TemplateResult | typeof nothing {
   const parts = partsOf(reading.report);
   if (parts.length < 2) return nothing;
   const { table } = app.model;
@@ -48,7 +48,7 @@ export function partChooser(app: App, reading: MessageReading): TemplateResult |
   </nav>`;
 }
 
-function titleOf({ place, report }: Part, { abouts }: MessageReading): string {
+function titleOf({ place, report }: Part, { abouts }: PageMessage): string {
   const about = abouts[place];
   if (report.kind === 'exception') return `Exception ${shortTime(about?.replaces ?? about?.start)}`.trim();
   if (report.kind === 'embedded') return `Embedded: ${shown(report.subject ?? report.messageClass ?? place)}`;
@@ -59,7 +59,7 @@ const MOST_COLUMNS = 12;
 const MOST_ROWS = 500;
 
 /** Series and exceptions side by side: a row for each attendee, a column for each table. */
-export function seriesView(reading: MessageReading): TemplateResult | typeof nothing {
+export function seriesView(reading: PageMessage): TemplateResult | typeof nothing {
   const exceptions = reading.report.embedded.filter(({ kind }) => kind === 'exception');
   if (exceptions.length === 0) return nothing;
   const parts = partsOf(reading.report)
@@ -96,8 +96,8 @@ export function seriesView(reading: MessageReading): TemplateResult | typeof not
   </section>`;
 }
 
-function headerOf(part: Part, reading: MessageReading): TemplateResult {
-  const { word, sign } = headlineOf(part.report);
+function headerOf(part: Part, reading: PageMessage): TemplateResult {
+  const { word, sign } = styledHeadline(part.report);
   return html`<th scope="col">
     ${titleOf(part, reading)}<span class="tag"
       >${part.report.verdict === null ? nothing : `${sign} ${word}`}</span
@@ -110,7 +110,7 @@ function attendeesOf(parts: readonly Part[]): Map<string, Map<string, Row>> {
   const attendees = new Map<string, Map<string, Row>>();
   for (const { place, report } of parts)
     for (const row of report.recipients) {
-      const { name, address } = nameOf(row);
+      const { name, address } = attendeeOf(row);
       const key = (address || name).toLowerCase();
       const rows = attendees.get(key) ?? new Map<string, Row>();
       if (!rows.has(place)) rows.set(place, row);
@@ -121,14 +121,14 @@ function attendeesOf(parts: readonly Part[]): Map<string, Map<string, Row>> {
 
 function who(rows: ReadonlyMap<string, Row>): TemplateResult {
   const [first] = rows.values();
-  const { name, address } = nameOf(first as Row);
+  const { name, address } = attendeeOf(first as Row);
   return html`<bdi class="name">${name || '(no name)'}</bdi> <bdi class="address">${address}</bdi>`;
 }
 
-function answerCell(row: Row | undefined, { vocabulary }: MessageReading): TemplateResult {
+function answerCell(row: Row | undefined, { vocabulary }: PageMessage): TemplateResult {
   if (row === undefined) return html`<td class="absent">no row</td>`;
-  const status = cellOf(row, TRACK_STATUS, vocabulary);
-  const time = cellOf(row, TRACK_STATUS_TIME, vocabulary);
+  const status = tableCell(row, TRACK_STATUS, vocabulary);
+  const time = tableCell(row, TRACK_STATUS_TIME, vocabulary);
   return html`<td class=${time.kind === 'zero' ? 'zero' : ''}>
     <bdi>${status.raw === undefined ? status.text : `${status.raw} ${status.text}`}</bdi
     ><span class="raw">${time.kind === 'absent' ? 'no time' : time.text}</span>

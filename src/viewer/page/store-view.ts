@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import type { FolderEntry, ItemEntry, StoreReading } from '../protocol';
+import type { FolderEntry, ItemEntry, PageStore } from '../protocol';
 import type { App } from './app';
 import type { Browsed } from './model';
 import { pager, PAGE_ROWS } from './pager';
@@ -22,7 +22,7 @@ export function storeView(app: App): TemplateResult | typeof nothing {
   </section>`;
 }
 
-function damage({ anomalies }: StoreReading): string {
+function damage({ anomalies }: PageStore): string {
   return anomalies === 0 ? '' : `, ${anomalies} damaged or deviating places`;
 }
 

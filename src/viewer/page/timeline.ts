@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import type { MessageReading } from '../protocol';
-import { cellOf, nameOf, TRACK_STATUS, TRACK_STATUS_TIME, valueOf } from './cells';
+import type { PageMessage } from '../protocol';
+import { tableCell, attendeeOf, TRACK_STATUS, TRACK_STATUS_TIME, valueOf } from './cells';
 import type { Row } from './cells';
 import { counted, shortTime } from './words';
 
@@ -28,27 +28,27 @@ const BREAK = 110;
 const MOST = 40;
 
 /** Who answered when, with the impossible 1601 called out; below it the same in words. */
-export function timelineView(reading: MessageReading, rows: readonly Row[]): TemplateResult | typeof nothing {
+export function timelineView(reading: PageMessage, rows: readonly Row[]): TemplateResult | typeof nothing {
   const responses = responsesOf(rows, reading);
   const { timed, zero } = responses;
   if (timed.length + zero.length === 0) return nothing;
   return html`<section aria-labelledby="timeline-title" class="timeline">
     <h2 id="timeline-title">Responses <small>who answered when</small></h2>
-    ${timed.length + zero.length <= MOST ? drawing(responses) : nothing} ${inWords(responses)}
+    ${timed.length + zero.length <= MOST ? drawing(responses) : nothing} ${sentenceOf(responses)}
   </section>`;
 }
 
-function responsesOf(rows: readonly Row[], { vocabulary }: MessageReading): Responses {
+function responsesOf(rows: readonly Row[], { vocabulary }: PageMessage): Responses {
   const timed: Response[] = [];
   const zero: string[] = [];
   let silent = 0;
   for (const row of rows) {
-    const { name, address } = nameOf(row);
+    const { name, address } = attendeeOf(row);
     const who = name || address || '(no name)';
     const time = valueOf(row, TRACK_STATUS_TIME) as { kind?: string; iso?: string } | undefined;
     if (time?.kind === 'zero') zero.push(who);
     else if (time?.kind === 'time' && time.iso !== undefined) {
-      const status = cellOf(row, TRACK_STATUS, vocabulary).text;
+      const status = tableCell(row, TRACK_STATUS, vocabulary).text;
       timed.push({ who, status, iso: time.iso, ms: Date.parse(time.iso.slice(0, 23) + 'Z') });
     } else silent += 1;
   }
@@ -85,7 +85,7 @@ function axis(y: number, hasZero: boolean, start: number): TemplateResult {
     <text x=${start} y=${y + 18}>time of the answer (UTC)</text>`;
 }
 
-function inWords({ timed, zero, silent }: Responses): TemplateResult {
+function sentenceOf({ timed, zero, silent }: Responses): TemplateResult {
   return html`<details id="timeline-text">
     <summary>
       ${counted(timed.length, 'answer')} with a

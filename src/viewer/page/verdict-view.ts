@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import type { MessageReading } from '../protocol';
+import type { PageMessage } from '../protocol';
 import type { App } from './app';
-import { counted, headlineOf, shortTime, shown } from './words';
+import { counted, styledHeadline, shortTime, shown } from './words';
 
 const DOCS = 'https://support.microsoft.com/kb/';
 const MOST = 50;
 
 /** The verdict: whether, for whom, why, what now. */
-export function verdictView(app: App, reading: MessageReading): TemplateResult {
+export function verdictView(app: App, reading: PageMessage): TemplateResult {
   const { explanation, findings, subject } = reading.report;
-  const { word, tone, sign } = headlineOf(reading.report);
+  const { word, tone, sign } = styledHeadline(reading.report);
   return html`<section class="verdict ${tone}" aria-labelledby="verdict-title">
     <p class="facts">${factsOf(reading)}</p>
     <h2 id="verdict-title">
@@ -24,7 +24,7 @@ export function verdictView(app: App, reading: MessageReading): TemplateResult {
 }
 
 /** Which meeting it is. */
-function factsOf({ report, abouts }: MessageReading): string {
+function factsOf({ report, abouts }: PageMessage): string {
   const { start, location, organizer } = abouts[''] ?? {};
   return [
     shown(report.messageClass ?? 'no message class'),
@@ -49,7 +49,7 @@ function summaryOf(findings: number): string {
   return findings === 0 ? 'nothing was found' : counted(findings, 'finding');
 }
 
-type Findings = MessageReading['report']['findings'];
+type Findings = PageMessage['report']['findings'];
 
 function findingList(app: App, findings: Findings): TemplateResult {
   const more = findings.length - MOST;
@@ -95,7 +95,7 @@ function remarks({
   evidence,
   anomalies,
   suppressedAnomalies,
-}: MessageReading['report']): TemplateResult {
+}: PageMessage['report']): TemplateResult {
   const damage = anomalies.length + suppressedAnomalies;
   return html`${listing(
     'Evidence',

@@ -1,5 +1,5 @@
 import { headlineOf as headlineWord, visible } from '../../report/index';
-import type { Judged } from '../../report/index';
+import type { VerdictWithFindings } from '../../report/index';
 import type { Verdict } from '../../index';
 
 /** What a verdict looks like; by colour, word and sign. */
@@ -23,7 +23,7 @@ export interface Headline {
 }
 
 /** A report in a word, the one that the command prints, too. */
-export function headlineOf(judged: Judged): Headline {
+export function styledHeadline(judged: VerdictWithFindings): Headline {
   const word = headlineWord(judged);
   const tone = word === 'findings' ? 'doubtful' : word === 'no findings' ? 'plain' : tones[word];
   return { word, tone, sign: signs[tone] };

@@ -1,19 +1,19 @@
 // The worker of the page: reads files where a hostile one can hold up nothing but itself.
 
-import type { Asked, Failure, Replied } from '../protocol';
+import type { WorkerRequest, Failure, WorkerResponse } from '../protocol';
 import { Session } from './session';
 
 const session = new Session();
 const port = globalThis as unknown as Pick<Worker, 'onmessage' | 'postMessage'>;
 let last = Promise.resolve();
 
-port.onmessage = ({ data }: MessageEvent<Asked>) => {
+port.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
   last = last.then(async () => {
     port.postMessage(await replyTo(data));
   }); // one after the other
 };
 
-async function replyTo({ id, question }: Asked): Promise<Replied> {
+async function replyTo({ id, question }: WorkerRequest): Promise<WorkerResponse> {
   try {
     return { id, answer: await session.answer(question) };
   } catch (error) {

@@ -7,7 +7,7 @@ import type { CheckedFile } from '../../report/index';
 import { openStore } from '../../store';
 import type { Store } from '../../store';
 import { exportedAs } from '../exported';
-import type { Answer, EvidenceFiles, Question, Source } from '../protocol';
+import type { Answer, EvidenceSelection, Question, Source } from '../protocol';
 import { propertiesOf, readingOf } from '../reading';
 import { evidenceReading, listingOf, storeReading } from './store-reading';
 
@@ -30,7 +30,7 @@ export class Session {
     }
   }
 
-  async #open(source: Source, evidence: EvidenceFiles): Promise<Answer> {
+  async #open(source: Source, evidence: EvidenceSelection): Promise<Answer> {
     try {
       return readingOf(await this.#checked(source, evidence), propertyNames);
     } catch (error) {
@@ -52,7 +52,7 @@ export class Session {
     return { kind: 'exported', text: exportedAs(form, await this.#checked(source, evidence)) };
   }
 
-  async #checked(source: Source, files: EvidenceFiles): Promise<CheckedFile> {
+  async #checked(source: Source, files: EvidenceSelection): Promise<CheckedFile> {
     const message = await this.#messageOf(source);
     const evidence = await this.#evidenceOf(files);
     const diagnosis = diagnose(message, { rules: recommendedRules, evidence, now: new Date() });
@@ -78,7 +78,7 @@ export class Session {
     return store;
   }
 
-  async #evidenceOf({ number, files }: EvidenceFiles): Promise<readonly Evidence[]> {
+  async #evidenceOf({ number, files }: EvidenceSelection): Promise<readonly Evidence[]> {
     if (this.#evidence.key === number) return this.#evidence.evidence;
     const evidence = await Promise.all(files.map(decodeFile));
     this.#evidence = { key: number, evidence };

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../evidence/index';
 import type { Store, StoreFolder } from '../../store';
-import type { EvidenceReading, FolderEntry, ItemEntry, Listing, StoreReading } from '../protocol';
+import type { PageEvidence, FolderEntry, ItemEntry, FolderListing, PageStore } from '../protocol';
 
 /** A store as the page shows it: its folders. */
-export function storeReading(store: Store): StoreReading {
+export function storeReading(store: Store): PageStore {
   const { kind, format, root, anomalies, suppressedAnomalies } = store;
   return {
     kind: 'store',
@@ -14,7 +14,7 @@ export function storeReading(store: Store): StoreReading {
 }
 
 /** What a folder lists; items that a subject was asked for, if one was. */
-export async function listingOf(store: Store, folder: string, subject: string): Promise<Listing> {
+export async function listingOf(store: Store, folder: string, subject: string): Promise<FolderListing> {
   const items: ItemEntry[] = [];
   for await (const { id, subject: found, messageClass, start } of store.list({ folders: [folder], subject }))
     items.push({ id, subject: found, messageClass, start: start?.iso ?? undefined });
@@ -22,7 +22,7 @@ export async function listingOf(store: Store, folder: string, subject: string): 
 }
 
 /** What a piece of evidence is. */
-export function evidenceReading(evidence: Evidence): EvidenceReading {
+export function evidenceReading(evidence: Evidence): PageEvidence {
   const { kind } = evidence;
   if (kind !== 'event-log') return { kind: 'evidence', what: kind === 'ndr' ? 'non-delivery report' : kind };
   const { length } = evidence.events;

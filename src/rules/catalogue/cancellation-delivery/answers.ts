@@ -1,5 +1,5 @@
 import type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from '../../../evidence/reply/reply';
-import { isAnswer, plantsZero } from '../../../evidence/reply/reply';
+import { isAnswerOrUnstated, storesZeroTime } from '../../../evidence/reply/reply';
 import type { FileTime } from '../../../mapi/values/file-time';
 import { toHex } from '../../../mapi/values/guid';
 import { decodeGlobalObjectId } from '../../../mapi/structures/global-object-id';
@@ -50,12 +50,14 @@ function answersInReplies(
   testimonies: Testimony[],
 ): Answers {
   const fitting = fittingReplies(evidence, item);
-  const rows = new Set(fitting.filter(({ reply }) => isAnswer(reply.participation)).map(({ row }) => row));
+  const rows = new Set(
+    fitting.filter(({ reply }) => isAnswerOrUnstated(reply.participation)).map(({ row }) => row),
+  );
   evidence.replies.forEach((reply) => {
     const isFitting = fitting.some((each) => each.reply === reply);
     const { participation, subject } = reply;
     const address = reply.attendee ?? evidence.sender;
-    const values = { address, participation, subject, plants: plantsZero(reply) ? 1 : 0 };
+    const values = { address, participation, subject, plants: storesZeroTime(reply) ? 1 : 0 };
     testimonies.push({ ...wordOf(reply, isFitting, item), source, path: '', values });
   });
   return { hasAnswered: (row) => rows.has(row), savedTime: () => undefined };
@@ -64,7 +66,7 @@ function answersInReplies(
 /** What a reply says of an item. */
 function wordOf(reply: Reply, isFitting: boolean, item: Message): Pick<Testimony, 'code' | 'verdict'> {
   if (isFitting) {
-    return isAnswer(reply.participation)
+    return isAnswerOrUnstated(reply.participation)
       ? { code: 'reply-fits', verdict: 'replied' }
       : { code: 'reply-without-answer', verdict: 'silent' };
   }
@@ -117,7 +119,7 @@ function answersInMeeting(
       return (
         attendee !== undefined &&
         (attendee.responseTime !== undefined ||
-          (attendee.participation !== undefined && isAnswer(attendee.participation)))
+          (attendee.participation !== undefined && isAnswerOrUnstated(attendee.participation)))
       );
     },
     savedTime: (row) => saved.get(row)?.responseTime?.time,

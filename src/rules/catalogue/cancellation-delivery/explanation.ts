@@ -39,7 +39,7 @@ const remedies: readonly string[] = [
 ];
 
 /** What a verdict means, why, what would settle it and what to do, by the tables that brought it about. */
-export function explain(verdict: Verdict, tables: readonly JudgedTable[]): Explanation {
+export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]): Explanation {
   const decisive = tables.filter((table) => verdictOnTable(table) === verdict);
   const who = (): string => {
     const attendees = countExternal(decisive);

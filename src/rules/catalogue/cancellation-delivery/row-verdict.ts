@@ -59,11 +59,11 @@ export interface RowContext {
 
 /** Judges one row. Every combination of cells has a verdict; the status time decides, the status explains. */
 export function judgeRow(row: Recipient, context: RowContext): RowJudgement {
-  return gate(row, context) ?? judgeTime(row, context);
+  return attendeeDoubt(row, context) ?? judgeTime(row, context);
 }
 
 /** The rows that are not judged at all, and those of which nothing is left. */
-function gate(row: Recipient, { copy, senders }: RowContext): RowJudgement | undefined {
+function attendeeDoubt(row: Recipient, { copy, senders }: RowContext): RowJudgement | undefined {
   if (copy.owner === 'attendee') return { verdict: 'not-judged', code: 'attendee-copy-row' };
   if (row.flags?.includes('organizer')) return { verdict: 'not-judged', code: 'organizer-row' };
   if (hasAddress(row, senders)) return { verdict: 'not-judged', code: 'sender-row' };

@@ -4,7 +4,7 @@ import { isClassNotCaptured } from '../../../message/not-captured';
 import { isPrivateAppointment, itemOf } from '../../../message/meeting';
 import type { Message } from '../../../message/message';
 import type { CheckResult, Observation, Outcome, Problem, Rule, Verdict } from '../../rule';
-import { explain } from './explanation';
+import { explanationOf } from './explanation';
 import { isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
 import type { JudgedTable } from './item-verdict';
 import { about, isBlamed, itemReasons, rowReason } from './reasons';
@@ -75,7 +75,13 @@ function result(
   reasons: readonly Observation[],
   problems: readonly Problem[],
 ): CheckResult {
-  return { outcome: outcomes[verdict], verdict, explanation: explain(verdict, tables), reasons, problems };
+  return {
+    outcome: outcomes[verdict],
+    verdict,
+    explanation: explanationOf(verdict, tables),
+    reasons,
+    problems,
+  };
 }
 
 /** The rows that block delivery, or may. */

@@ -5,7 +5,7 @@ import type { OptionName } from './options';
 import { UsageError } from './usage-error';
 
 /** A command line taken apart: the words, and what was given for each option. */
-export interface Given {
+export interface ParsedOptions {
   readonly words: readonly string[];
   /** The options that were given. */
   readonly names: readonly OptionName[];
@@ -29,7 +29,7 @@ const known = Object.fromEntries(
 );
 
 /** Takes a command line apart. Throws a `UsageError` for an option that does not exist, with the one that may be meant. */
-export function parseGiven(argv: readonly string[]): Given {
+export function parseOptions(argv: readonly string[]): ParsedOptions {
   const { values, positionals } = parse(argv);
   const list = (name: OptionName): readonly string[] => {
     const value = values[name];

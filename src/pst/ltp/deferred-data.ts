@@ -1,11 +1,11 @@
 import { FormatError } from '../../damage/errors';
-import type { Aside } from '../../mapi/rows/property-columns';
+import type { ExternalValue } from '../../mapi/rows/property-columns';
 
 /** Fetches the data with a BID, from the store that is open or from one that is opened for it. */
 export type FetchData = (blockId: number) => Promise<Uint8Array>;
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
-export class DeferredValue implements Aside {
+export class DeferredData implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
   readonly size: number;
@@ -24,7 +24,7 @@ export class DeferredValue implements Aside {
 }
 
 /** A value that the store lacks. */
-export class MissingValue implements Aside {
+export class MissingValue implements ExternalValue {
   readonly content = 'missing';
   readonly bytes = new Uint8Array(0);
   readonly size = 0;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { AnyInput } from './batches';
-import type { Outcome } from './outcome';
-import { Progress, sent } from './worker-protocol';
+import type { FileOutcome } from './file-outcome';
+import { ProgressSlot, sent } from './worker-protocol';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-protocol';
 
 /** Why a worker did not come to the end of its files, and at which of them. */
@@ -11,30 +11,32 @@ interface Death {
   readonly error: Error;
 }
 
-type Emit = (outcomes: readonly Outcome[]) => Promise<void>;
+type Emit = (outcomes: readonly FileOutcome[]) => Promise<void>;
 
-/** What a lane is made with. */
-export interface LaneOptions {
+/** What a slot is made with. */
+export interface WorkerSlotOptions {
   /** The module that workers run. */
   readonly entry: URL;
   readonly settings: WorkerSettings['settings'];
   /** Milliseconds without an outcome after which a worker is given up; undefined: none is. */
   readonly timeout: number | undefined;
   /** What comes of the file at which a worker died. */
-  readonly lost: (path: string, error: Error) => Outcome;
+  readonly lost: (path: string, error: Error) => FileOutcome;
 }
 
 /** Megabytes: a file that needs more costs its worker, not the machine. */
 const MEMORY = 2048;
 
 /** One worker at a time: a file that costs a worker its life is reported, and a new worker goes on with the next. */
-export class Lane {
-  readonly #options: LaneOptions;
-  readonly #progress = new Int32Array(new SharedArrayBuffer(Progress.length * Int32Array.BYTES_PER_ELEMENT));
+export class WorkerSlot {
+  readonly #options: WorkerSlotOptions;
+  readonly #progress = new Int32Array(
+    new SharedArrayBuffer(ProgressSlot.length * Int32Array.BYTES_PER_ELEMENT),
+  );
   #worker: Worker | undefined;
   #isClosed = false;
 
-  constructor(options: LaneOptions) {
+  constructor(options: WorkerSlotOptions) {
     this.#options = options;
   }
 
@@ -88,7 +90,7 @@ export class Lane {
         error ??= deathError(fault);
       };
       const exit = (): void => {
-        const culprit = Math.max(delivered, Atomics.load(this.#progress, Progress.current));
+        const culprit = Math.max(delivered, Atomics.load(this.#progress, ProgressSlot.current));
         end({ delivered, culprit, error: error ?? deathError(new Error('it ended')) });
       };
       const watch = this.#watch(() => {
@@ -96,7 +98,7 @@ export class Lane {
         void worker.terminate();
       });
       worker.on('message', take).on('error', note).on('exit', exit);
-      Atomics.store(this.#progress, Progress.current, 0);
+      Atomics.store(this.#progress, ProgressSlot.current, 0);
       post(worker, { inputs: inputs.map(sent) });
     });
   }
@@ -125,7 +127,7 @@ export class Lane {
     let [steps, since, isPaused] = [-1, performance.now(), false];
     const timer = setInterval(
       () => {
-        const now = Atomics.load(this.#progress, Progress.steps);
+        const now = Atomics.load(this.#progress, ProgressSlot.steps);
         if (now !== steps || isPaused) [steps, since] = [now, performance.now()];
         else if (performance.now() - since >= timeout) call();
       },

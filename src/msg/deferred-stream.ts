@@ -1,17 +1,17 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
-import type { Aside } from '../mapi/rows/property-columns';
+import type { ExternalValue } from '../mapi/rows/property-columns';
 import type { PropertyFile } from './property-file';
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
-export class DeferredValue implements Aside {
+export class DeferredStream implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
   readonly size: number;
   readonly #fetch: PropertyFile['fetch'];
   readonly #stream: number;
 
-  constructor({ file, fetch }: PropertyFile, stream: number, report: Report) {
+  constructor({ file, fetch }: PropertyFile, stream: number, report: ReportDamage) {
     this.size = file.size(stream);
     this.#fetch = fetch;
     this.#stream = stream;
@@ -24,7 +24,7 @@ export class DeferredValue implements Aside {
 }
 
 /** A stream that stays in the file is not read, but it cannot be larger than the file. */
-export function reportImpossibleSize(file: StorageTree, stream: number, report: Report): void {
+export function reportImpossibleSize(file: StorageTree, stream: number, report: ReportDamage): void {
   const size = file.size(stream);
   if (size <= file.byteLength) return;
   report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${file.byteLength}`, {

@@ -1,8 +1,8 @@
 import type { ExportText } from './export-text';
 import { exactValue } from './exact-value';
 import type { ExactValue } from './exact-value';
-import { shortText, unitsOf } from './shown-value';
-import type { ShownValue, ValueElement } from './shown-value';
+import { shortText, unitsOf } from './exported-value';
+import type { ExportedValue, ValueElement } from './exported-value';
 
 const SEPARATOR = '; ';
 /** `2: first; second`, as several values were written on one line. */
@@ -12,7 +12,7 @@ const counted = /^\s*(\d{1,10}): ?/;
 export function exactValues(
   element: number,
   text: ExportText,
-  shown: readonly ShownValue[],
+  shown: readonly ExportedValue[],
 ): Uint8Array[] | Exclude<ExactValue, Uint8Array> {
   const values: Uint8Array[] = [];
   for (const one of shown) {
@@ -29,8 +29,8 @@ export function exactValues(
  */
 export function valuesOnOneLine(
   text: ExportText,
-  { value, alternative }: ShownValue,
-): ShownValue[] | undefined {
+  { value, alternative }: ExportedValue,
+): ExportedValue[] | undefined {
   const values = partsOf(text, value);
   const alternatives = partsOf(text, alternative);
   const parts = alternatives ?? values;

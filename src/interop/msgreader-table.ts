@@ -1,14 +1,14 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { LoadedValues } from '../mapi/rows/loaded-values';
-import { Place } from '../mapi/rows/property-columns';
-import type { Aside } from '../mapi/rows/property-columns';
+import { ValuePlace } from '../mapi/rows/property-columns';
+import type { ExternalValue } from '../mapi/rows/property-columns';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { formatTag, idOf, isKnownType, PropertyType, typeOf } from '../mapi/values/property-type';
 import type { StoreContext } from '../mapi/rows/store-context';
 import { statesSize } from '../msg/stated-size';
-import type { ObservedNames } from './observed-names';
-import type { ObservedObject, ObservedValue } from './observed-object';
+import type { MsgReaderNames } from './msgreader-names';
+import type { MsgReaderObject, MsgReaderValue } from './msgreader-object';
 import { staysInFile } from '../mapi/object/attachment-content';
 
 /** What is not known of an object: how its properties without streams stand, or the names of some properties. */
@@ -18,23 +18,23 @@ interface Gap {
 }
 
 /** The properties of one object after the other, as the rows of a property table. */
-export class ObservedTable {
+export class MsgReaderTable {
   readonly #builder = new PropertyTableBuilder(0, 1);
   readonly #gaps: Gap[] = [];
-  readonly #names: ObservedNames;
+  readonly #names: MsgReaderNames;
   readonly #loadValuesUpTo: number;
 
-  constructor(names: ObservedNames, loadValuesUpTo: number) {
+  constructor(names: MsgReaderNames, loadValuesUpTo: number) {
     this.#names = names;
     this.#loadValuesUpTo = loadValuesUpTo;
   }
 
-  add(object: ObservedObject, hasStorage: boolean, report: Report): void {
+  add(object: MsgReaderObject, hasStorage: boolean, report: ReportDamage): void {
     const losses = new Set<'set' | 'name' | undefined>();
     for (const [tag, value] of object) {
       losses.add(this.#names.lossOf(idOf(tag)));
       if (typeOf(tag) === PropertyType.object && hasStorage)
-        this.#builder.addWithoutValue(tag, 0, Place.storage);
+        this.#builder.addWithoutValue(tag, 0, ValuePlace.storage);
       else this.#add(tag, value, report);
     }
     this.#builder.endRow();
@@ -54,7 +54,7 @@ export class ObservedTable {
     });
   }
 
-  #add(tag: number, value: ObservedValue, report: Report): void {
+  #add(tag: number, value: MsgReaderValue, report: ReportDamage): void {
     if (!isKnownType(typeOf(tag)))
       report('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`);
     switch (value.kind) {
@@ -67,30 +67,30 @@ export class ObservedTable {
         this.#addStream(tag, value.bytes, value.stated, report);
         return;
       case 'items':
-        this.#builder.addAside(tag, 0, new LoadedValues(value.items), undefined);
+        this.#builder.addExternal(tag, 0, new LoadedValues(value.items), undefined);
         return;
       case 'unordered':
-        this.#builder.addWithoutValue(tag, 0, Place.leftOut);
+        this.#builder.addWithoutValue(tag, 0, ValuePlace.leftOut);
         return;
       case 'missing':
         report('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`);
-        this.#builder.addWithoutValue(tag, 0, Place.missing);
+        this.#builder.addWithoutValue(tag, 0, ValuePlace.missing);
     }
   }
 
-  #addStream(tag: number, bytes: Uint8Array, stated: number | undefined, report: Report): void {
+  #addStream(tag: number, bytes: Uint8Array, stated: number | undefined, report: ReportDamage): void {
     if (stated !== undefined && !statesSize(stated, bytes.length, typeOf(tag))) {
       const message = `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${bytes.length}`;
       report('msg-value-size', message);
     }
     if (staysInFile(tag, bytes.length, this.#loadValuesUpTo))
-      this.#builder.addAside(tag, 0, new LeftThere(bytes), undefined);
+      this.#builder.addExternal(tag, 0, new LeftThere(bytes), undefined);
     else this.#builder.addValue(tag, 0, bytes, undefined);
   }
 }
 
 /** A value that stays with the reader: large, or the content of an attachment. */
-class LeftThere implements Aside {
+class LeftThere implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
   readonly #value: Uint8Array;

@@ -1,5 +1,5 @@
 import { concat } from '../bytes/concat';
-import type { Aside } from '../mapi/rows/property-columns';
+import type { ExternalValue } from '../mapi/rows/property-columns';
 import { DeferredRange } from './deferred-range';
 import type { TnefFile } from './tnef-file';
 
@@ -10,7 +10,7 @@ export interface ValueRange {
 }
 
 /** The values of multi-valued text and binary, each with a size of its own ([MS-OXTNEF] 2.1.3.4). */
-export class SeveralValues implements Aside {
+export class MultipleValueRanges implements ExternalValue {
   readonly content: 'loaded' | 'left-in-file';
   readonly size: number;
   readonly items: readonly Uint8Array[] | undefined;

@@ -15,7 +15,7 @@ const guid = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
  * The names of the properties that a reader met. A property that is known by a number has its name whole; of one that is
  * known by a string, its property set is not told, so it stays without a name: which of two it is nobody can say.
  */
-export class ObservedNames {
+export class MsgReaderNames {
   readonly map: NamedPropertyMap;
   readonly #strings = new Set<number>();
 

@@ -1,14 +1,14 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { attributeOf } from './markup';
 
 /** QUIRK: the tool fetches rows by twenties and counts each twenty anew (issue 882 of microsoft/mfcmapi). */
 const ROWS_AT_ONCE = 20;
 
 /** Follows the numbers of the rows, which tell whether one is missing. */
-export class RowIndex {
+export class RowNumbers {
   #last: number | undefined;
 
-  check(attributes: string, report: Report): void {
+  check(attributes: string, report: ReportDamage): void {
     const stated = attributeOf(attributes, 'index') ?? attributeOf(attributes, 'num') ?? '';
     const index = /^0x[0-9A-F]{1,8}$/i.test(stated) ? Number(stated) : undefined;
     const next = this.#last === undefined ? 0 : this.#last + 1;

@@ -9,7 +9,7 @@ const ENTRY_VALUE = 8;
  * length of; `items`: several values, each in a stream of its own; `unordered`: several values of which it cannot be told
  * which is which; `missing`: the entry is there, the stream is not.
  */
-export type ObservedValue =
+export type MsgReaderValue =
   | { readonly kind: 'entry'; readonly bytes: Uint8Array; readonly isTwice: boolean }
   | { readonly kind: 'stream'; readonly bytes: Uint8Array; readonly stated: number | undefined }
   | { readonly kind: 'items'; readonly items: readonly Uint8Array[] }
@@ -20,7 +20,7 @@ export type ObservedValue =
  * alike: of a value in an entry, that; of one in a stream, both; of several in streams of their own, the stream of their
  * lengths, the entry and the values.
  */
-export class ObservedObject {
+export class MsgReaderObject {
   /** What was heard of each tag, the tag heard last at the end: in the order of the property stream, but for items. */
   readonly #heard = new Map<number, Uint8Array[]>();
   #hasEntries = false;
@@ -47,11 +47,11 @@ export class ObservedObject {
     this.#heard.set(tag, heard);
   }
 
-  *[Symbol.iterator](): Generator<readonly [tag: number, value: ObservedValue], undefined> {
+  *[Symbol.iterator](): Generator<readonly [tag: number, value: MsgReaderValue], undefined> {
     for (const [tag, heard] of this.#heard) yield [tag, this.#valueOf(typeOf(tag), heard)];
   }
 
-  #valueOf(type: number, heard: readonly Uint8Array[]): ObservedValue {
+  #valueOf(type: number, heard: readonly Uint8Array[]): MsgReaderValue {
     const [first] = heard;
     if (first === undefined) return { kind: 'missing' };
     if (inlineSize(type) !== undefined) return { kind: 'entry', bytes: first, isTwice: heard.length > 1 };
@@ -59,7 +59,7 @@ export class ObservedObject {
   }
 
   /** A sound directory lists shorter names first: the value stream, then the property stream. */
-  #streamOf(first: Uint8Array, second: Uint8Array | undefined): ObservedValue {
+  #streamOf(first: Uint8Array, second: Uint8Array | undefined): MsgReaderValue {
     if (second === undefined && first.length === ENTRY_VALUE && this.#hasEntries) return { kind: 'missing' };
     if (second === undefined) return { kind: 'stream', bytes: first, stated: undefined };
     const [bytes, entry] = second.length === ENTRY_VALUE ? [first, second] : [second, first];
@@ -68,7 +68,7 @@ export class ObservedObject {
 }
 
 /** Values come without their numbers, so they count only if each is as long as the stream of lengths says. */
-function itemsOf(type: number, [lengths, entry, ...items]: readonly Uint8Array[]): ObservedValue {
+function itemsOf(type: number, [lengths, entry, ...items]: readonly Uint8Array[]): MsgReaderValue {
   const step = isText(elementType(type)) ? 4 : 8;
   const isWhole =
     lengths !== undefined &&

@@ -1,8 +1,8 @@
-import type { Report } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import type { NameTable } from '../mapi/object/name-table';
 import { LoadedValues } from '../mapi/rows/loaded-values';
 import { nameKey } from '../mapi/values/named-property';
-import { Place } from '../mapi/rows/property-columns';
+import { ValuePlace } from '../mapi/rows/property-columns';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import {
@@ -16,9 +16,9 @@ import {
 } from '../mapi/values/property-type';
 import type { StoreContext } from '../mapi/rows/store-context';
 import type { ExportText } from './export-text';
-import { exactOf, nameOf } from './shown-property';
-import type { ShownProperty } from './shown-property';
-import { shownError } from './shown-value';
+import { exactOf, exportedName } from './exported-property';
+import type { ExportedProperty } from './exported-property';
+import { shownError } from './exported-value';
 
 /** MAPI_E_NOT_FOUND: the object does not have the property. */
 const NOT_FOUND = 0x8004010f;
@@ -28,7 +28,7 @@ const NOT_ENOUGH_MEMORY = 0x8007000e;
 const INSTANCE = 0x3000;
 
 /** Objects of an export, turned into the rows of a property table. */
-export class ShownTable {
+export class ExportedRows {
   readonly #text: ExportText;
   readonly #names: NameTable;
   readonly #builder: PropertyTableBuilder;
@@ -46,12 +46,12 @@ export class ShownTable {
   }
 
   /** Adds an object; `isWhole`: what is not among its properties it does not have. */
-  add(properties: readonly ShownProperty[], isWhole: boolean, report: Report): void {
+  add(properties: readonly ExportedProperty[], isWhole: boolean, report: ReportDamage): void {
     const absent = new Set<number>();
     const seen = new Set<number>();
     for (const property of properties) {
       const at = { offset: this.#text.offsetOf(property.at) };
-      const located: Report = (code, message) => {
+      const located: ReportDamage = (code, message) => {
         report(code, `Property ${formatTag(property.tag)} ${message}`, at);
       };
       if (seen.has(property.tag)) located('mfcmapi-duplicate-property', 'occurs twice; the first counts');
@@ -72,7 +72,7 @@ export class ShownTable {
     });
   }
 
-  #addProperty(property: ShownProperty, absent: Set<number>, report: Report): void {
+  #addProperty(property: ExportedProperty, absent: Set<number>, report: ReportDamage): void {
     const { tag } = property;
     const type = typeOf(tag);
     const error = shownError(this.#text, property);
@@ -84,45 +84,45 @@ export class ShownTable {
     else if (isKnownType(type)) this.#addValue(property, report);
     else {
       report('mapi-type-unknown', 'has a type that does not exist');
-      this.#builder.addWithoutValue(tag, 0, Place.leftOut);
+      this.#builder.addWithoutValue(tag, 0, ValuePlace.leftOut);
     }
   }
 
-  #addError({ tag, at }: ShownProperty, error: number, absent: Set<number>): void {
+  #addError({ tag, at }: ExportedProperty, error: number, absent: Set<number>): void {
     if (error === NOT_FOUND) {
       absent.add(idOf(tag));
     } else if (error === NOT_ENOUGH_MEMORY) {
-      this.#builder.addWithoutValue(tag, 0, Place.leftOut, this.#text.offsetOf(at));
+      this.#builder.addWithoutValue(tag, 0, ValuePlace.leftOut, this.#text.offsetOf(at));
     } else {
       const ofError = propertyTag(idOf(tag), PropertyType.errorCode);
       this.#builder.addInline(ofError, 0, error, 0, this.#text.offsetOf(at));
     }
   }
 
-  #addValue(property: ShownProperty, report: Report): void {
+  #addValue(property: ExportedProperty, report: ReportDamage): void {
     const { tag, at } = property;
     const offset = this.#text.offsetOf(at);
     const exact = exactOf(this.#text, property);
-    if (exact === 'left-out') this.#builder.addWithoutValue(tag, 0, Place.leftOut, offset);
+    if (exact === 'left-out') this.#builder.addWithoutValue(tag, 0, ValuePlace.leftOut, offset);
     else if (exact === 'malformed')
       this.#addMalformed(property, 'has a value that is none of its type', report);
     else if (exact === 'cut') {
       report('mfcmapi-value-cut', 'states more bytes or values than it shows');
-      this.#builder.addWithoutValue(tag, 0, Place.missing, offset);
+      this.#builder.addWithoutValue(tag, 0, ValuePlace.missing, offset);
     } else if (exact instanceof Uint8Array) this.#builder.addValue(tag, 0, exact, offset);
-    else if ('items' in exact) this.#builder.addAside(tag, 0, new LoadedValues(exact.items), offset);
+    else if ('items' in exact) this.#builder.addExternal(tag, 0, new LoadedValues(exact.items), offset);
     else this.#builder.addValue(propertyTag(idOf(tag), PropertyType.string), 0, exact.unicode, offset);
   }
 
-  #addMalformed({ tag, at }: ShownProperty, what: string, report: Report): void {
+  #addMalformed({ tag, at }: ExportedProperty, what: string, report: ReportDamage): void {
     report('mfcmapi-value', what);
-    this.#builder.addWithoutValue(tag, 0, Place.missing, this.#text.offsetOf(at));
+    this.#builder.addWithoutValue(tag, 0, ValuePlace.missing, this.#text.offsetOf(at));
   }
 
   /** One object after the other gives the names again; they must be the same. */
-  #addName(property: ShownProperty, report: Report): void {
+  #addName(property: ExportedProperty, report: ReportDamage): void {
     const id = idOf(property.tag);
-    const name = id < FIRST_NAMED_ID ? undefined : nameOf(this.#text, property);
+    const name = id < FIRST_NAMED_ID ? undefined : exportedName(this.#text, property);
     if (name === undefined) return;
     const known = this.#names.nameOf(id);
     if (name === 'malformed') report('mfcmapi-named-property', 'has a name that cannot be read');

@@ -3,7 +3,7 @@ import type { Terminal } from '../terminal';
 import { batchesOf } from './batches';
 import type { AnyInput } from './batches';
 import type { CheckSettings, FileChecker } from './file-checker';
-import type { Outcome } from './outcome';
+import type { FileOutcome } from './file-outcome';
 import { checkInWorkers } from './worker-pool';
 
 /** From which file on several workers are worth their start. */
@@ -14,10 +14,10 @@ export async function* outcomesOf(
   inputs: AsyncGenerator<AnyInput, void>,
   checker: FileChecker,
   settings: CheckSettings,
-): AsyncGenerator<Outcome, void> {
+): AsyncGenerator<FileOutcome, void> {
   const { running, output } = settings.args;
   const jobs = running.jobs ?? availableParallelism();
-  const isAlone = isTogether(checker) || (jobs === 1 && running.timeout === undefined);
+  const isAlone = needsWholeRun(checker) || (jobs === 1 && running.timeout === undefined);
   const isAsked = running.jobs !== undefined || running.timeout !== undefined;
   let left = isAlone ? Infinity : isAsked ? 0 : WORTH_IT;
   while (left-- > 0) {
@@ -36,7 +36,7 @@ export async function* outcomesOf(
 }
 
 /** Whether evidence or a rule looks at all items together, which one thread has to see. */
-function isTogether({ items, evidence }: FileChecker): boolean {
+function needsWholeRun({ items, evidence }: FileChecker): boolean {
   return items !== undefined || evidence.reported.length > 0;
 }
 

@@ -3,19 +3,19 @@ import type { JudgedFile, Reported, StoreFile } from '../../report/index';
 import type { PlainError } from './plain-error';
 
 /** What `--format sarif` and `junit` keep of a file: its messages have been let go, and it has come from a worker. */
-export type Judged = JudgedFile | (Reported & { readonly error: PlainError });
+export type JudgedEntry = JudgedFile | (Reported & { readonly error: PlainError });
 
 /** What came of a file, of an item of a store or of a store: written out already, and what is counted. Plain data. */
-export interface Outcome {
+export interface FileOutcome {
   /** The file, as the report calls it. */
   readonly path: string;
   readonly kind: 'item' | 'reply' | 'unreadable' | 'store' | 'passed-over' | 'no-message';
   /** Whether it is an item of a store, rather than a file. */
   readonly isOfStore: boolean;
   /** What the report says of it, in its format; empty: nothing. */
-  readonly printed: string;
+  readonly output: string;
   /** What standard error is told; empty: nothing. */
-  readonly said: string;
+  readonly stderr: string;
   readonly verdict?: Verdict | undefined;
   /** How many findings the exit code is about. */
   readonly graveFindings: number;
@@ -24,5 +24,5 @@ export interface Outcome {
   /** The diagnosis whose advice is given at the end, where it is the first of its kind. */
   readonly advice?: Diagnosis | undefined;
   readonly store?: StoreFile | undefined;
-  readonly judged?: Judged | undefined;
+  readonly judged?: JudgedEntry | undefined;
 }

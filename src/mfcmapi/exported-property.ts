@@ -4,18 +4,18 @@ import { elementType, isMultiValued, typeOf, valueSize } from '../mapi/values/pr
 import type { ExportText } from './export-text';
 import { exactValue, guidIn } from './exact-value';
 import type { ExactValue } from './exact-value';
-import { exactValues, valuesOnOneLine } from './several-values';
+import { exactValues, valuesOnOneLine } from './multiple-values';
 import { attributeOf } from './markup';
-import { shortText } from './shown-value';
-import type { ShownValue, ValueElement } from './shown-value';
+import { shortText } from './exported-value';
+import type { ExportedValue, ValueElement } from './exported-value';
 
 /** A property as an export shows it: a `property` element and what stands in it. */
-export interface ShownProperty extends ShownValue {
+export interface ExportedProperty extends ExportedValue {
   /** The unit of the text at which it begins. */
   readonly at: number;
   readonly tag: number;
   /** Several values, each in a row of its own; undefined: there are no rows. */
-  readonly rows: readonly ShownValue[] | undefined;
+  readonly rows: readonly ExportedValue[] | undefined;
   /** How many rows the export says there are. */
   readonly count: number | undefined;
   readonly set: ValueElement | undefined;
@@ -36,7 +36,7 @@ export function statedTag(attributes: string): number | undefined {
 }
 
 /** The value of a property as a store would have it. */
-export function exactOf(text: ExportText, property: ShownProperty): ExactValue | ExactItems {
+export function exactOf(text: ExportText, property: ExportedProperty): ExactValue | ExactItems {
   const type = typeOf(property.tag);
   if (!isMultiValued(type)) return exactValue(type, text, property);
   const element = elementType(type);
@@ -57,9 +57,9 @@ const quoted = /^sz: "(.*)"/s;
  * The name of a property from 0x8000 up: `{00062002-…} = PSETID_Appointment` and `id: 0x8217=33303 = …`, or
  * `sz: "name"`. Undefined: it has none; `malformed`: what stands there is no name.
  */
-export function nameOf(
+export function exportedName(
   text: ExportText,
-  { set, name }: ShownProperty,
+  { set, name }: ExportedProperty,
 ): PropertyName | 'malformed' | undefined {
   if (set === undefined && name === undefined) return undefined;
   const guid = guidIn(shortText(text, set));

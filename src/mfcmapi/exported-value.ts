@@ -8,13 +8,13 @@ export interface ValueElement extends Span {
 }
 
 /** A value as MFCMAPI shows it: twice, and of most types one of the two is exact. */
-export interface ShownValue {
+export interface ExportedValue {
   readonly value: ValueElement | undefined;
   readonly alternative: ValueElement | undefined;
 }
 
 /** Bytes in hexadecimal, and how many the export says there are. */
-export interface ShownBytes {
+export interface ExportedBytes {
   readonly digits: string;
   /** Undefined: it does not say. */
   readonly count: number | undefined;
@@ -37,7 +37,7 @@ export function shortText(text: ExportText, element: ValueElement | undefined): 
 }
 
 /** Bytes in hexadecimal; undefined if there are none. */
-export function shownBytes(text: ExportText, element: ValueElement | undefined): ShownBytes | undefined {
+export function shownBytes(text: ExportText, element: ValueElement | undefined): ExportedBytes | undefined {
   if (element === undefined) return undefined;
   const units = unitsOf(text, element).trim();
   const prefix = counted.exec(units);
@@ -71,7 +71,7 @@ const errorText = /^Err: ?(0x[0-9A-F]{8})\b/i;
  * The code of an error that stands in the place of a value, by its attribute or its text; undefined: there is none.
  * The property pane keeps the type of the property beside it, a table has PT_ERROR.
  */
-export function shownError(text: ExportText, { value, alternative }: ShownValue): number | undefined {
+export function shownError(text: ExportText, { value, alternative }: ExportedValue): number | undefined {
   if (value === undefined) return undefined;
   const stated = attributeOf(value.attributes, 'err') ?? '';
   if (/^0x[0-9A-F]{1,8}$/i.test(stated)) return Number(stated);

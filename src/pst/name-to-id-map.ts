@@ -21,7 +21,7 @@ const entryStream = tagged(0x0003, binary);
 const stringStream = tagged(0x0004, binary);
 
 /** Reads the map of the whole store. Damaged entries are reported and left out. */
-export function readNamedPropertyMap(reading: StoreReading): NamedPropertyMap {
+export function readNameToIdMap(reading: StoreReading): NamedPropertyMap {
   const storage = 'named-property map';
   const report = reading.at('', storage);
   const entry = findNode(reading, NodeId.nameMap, report);

@@ -1,4 +1,4 @@
-import type { AnomalyLog, Report } from '../damage/anomaly';
+import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { StoredMessage } from '../mapi/object/stored-message';
@@ -7,31 +7,31 @@ import type { PropertyTable } from '../mapi/rows/property-table';
 import { joinPath } from '../damage/path';
 import type { CheckedOptions } from '../reading/read-options';
 import type { MsgReaderFields } from './msgreader';
-import type { ObservedNames } from './observed-names';
-import { ObservedObject } from './observed-object';
-import { ObservedTable } from './observed-table';
+import type { MsgReaderNames } from './msgreader-names';
+import { MsgReaderObject } from './msgreader-object';
+import { MsgReaderTable } from './msgreader-table';
 import { isEmbeddedMessage } from '../mapi/object/attachment-content';
 
 /** What all messages of a file share. */
-export interface Observed {
-  readonly objects: ReadonlyMap<object, ObservedObject>;
-  readonly names: ObservedNames;
+export interface MsgReaderContent {
+  readonly objects: ReadonlyMap<object, MsgReaderObject>;
+  readonly names: MsgReaderNames;
   readonly options: CheckedOptions;
   readonly log: AnomalyLog;
 }
 
 /** Where a message stands, in the outermost `Message` and in the reader's data. */
-export interface ObservedPlace {
+export interface MsgReaderPlace {
   readonly path: string;
   readonly fields: string;
   readonly depth: number;
   readonly codePage: number;
 }
 
-const nothing = new ObservedObject();
+const nothing = new MsgReaderObject();
 
 /** A message put together from what an observer heard of it, with all that it embeds. */
-export class ObservedMessage implements MessageParts {
+export class MsgReaderMessage implements MessageParts {
   readonly lostValue = 'msg-value-stream-missing';
   readonly message: StoredMessage;
   readonly properties: PropertyTable;
@@ -39,10 +39,10 @@ export class ObservedMessage implements MessageParts {
   readonly attachments: AttachmentParts;
   readonly names: NamedPropertyMap;
   readonly fallbackCodePage: number;
-  readonly #observed: Observed;
-  readonly #place: ObservedPlace;
+  readonly #observed: MsgReaderContent;
+  readonly #place: MsgReaderPlace;
 
-  constructor(fields: MsgReaderFields, observed: Observed, place: ObservedPlace) {
+  constructor(fields: MsgReaderFields, observed: MsgReaderContent, place: MsgReaderPlace) {
     this.#observed = observed;
     this.#place = place;
     this.names = observed.names.map;
@@ -81,7 +81,7 @@ export class ObservedMessage implements MessageParts {
 
   #embedded(fields: MsgReaderFields, row: number, index: number): StoredMessage {
     const { path, fields: holder, depth } = this.#place;
-    return new ObservedMessage(fields, this.#observed, {
+    return new MsgReaderMessage(fields, this.#observed, {
       path: joinPath(path, `embedded[${index}]`),
       fields: `${holder}.attachments[${row}].innerMsgContentFields`,
       depth: depth + 1,
@@ -112,15 +112,15 @@ export class ObservedMessage implements MessageParts {
     return rows.slice(0, limit);
   }
 
-  #newTable(): ObservedTable {
-    return new ObservedTable(this.#observed.names, this.#observed.options.loadValuesUpTo);
+  #newTable(): MsgReaderTable {
+    return new MsgReaderTable(this.#observed.names, this.#observed.options.loadValuesUpTo);
   }
 
-  #heardOf(fields: MsgReaderFields): ObservedObject {
+  #heardOf(fields: MsgReaderFields): MsgReaderObject {
     return this.#observed.objects.get(fields) ?? nothing;
   }
 
-  #reportAt(part: string): Report {
+  #reportAt(part: string): ReportDamage {
     return this.#observed.log.at(joinPath(this.#place.path, part));
   }
 }

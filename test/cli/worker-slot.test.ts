@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { AnyInput } from '../../src/cli/checking/batches';
 import type { CheckSettings } from '../../src/cli/checking/file-checker';
 import { InOrder } from '../../src/cli/checking/in-order';
-import type { Outcome } from '../../src/cli/checking/outcome';
+import type { FileOutcome } from '../../src/cli/checking/file-outcome';
 import { checkInWorkers } from '../../src/cli/checking/worker-pool';
 
 /** A worker that speaks as ours does, dies at a file called `die`, and never ends with one called `hang`. */
@@ -44,9 +44,9 @@ async function checked(
     jobs,
     timeout,
     isOrdered: true,
-    lost: (path, error) => ({ path, printed: (error as { code?: string }).code ?? '' }) as Outcome,
+    lost: (path, error) => ({ path, output: (error as { code?: string }).code ?? '' }) as FileOutcome,
   });
-  for await (const { path, printed } of outcomes) found.push(`${path} ${printed}`);
+  for await (const { path, output: printed } of outcomes) found.push(`${path} ${printed}`);
   return found;
 }
 
@@ -79,7 +79,7 @@ describe('workers', () => {
       jobs: 2,
       timeout: undefined,
       isOrdered: false,
-      lost: (path) => ({ path, printed: 'lost' }) as Outcome,
+      lost: (path) => ({ path, output: 'lost' }) as FileOutcome,
     });
     for await (const { path } of outcomes) {
       expect(path).toBe('a');
@@ -92,7 +92,7 @@ describe('InOrder', () => {
   const chunk = (batch: number, path: string, isLast: boolean) => ({
     batch,
     isLast,
-    outcomes: [{ path } as Outcome],
+    outcomes: [{ path } as FileOutcome],
   });
 
   test('gives what has its turn, at once', () => {
