@@ -116,15 +116,19 @@ export type {
   CopyDifference,
 } from './rules/compare-copies/compare';
 export type { ComparisonReasonCode, DifferenceCode } from './rules/compare-copies/wording';
-export { diagnoseSet } from './rules/sets/item-set';
-export type { ItemOfSet, SetFinding, SetOptions, SetProblem, SetRule } from './rules/sets/item-set';
+export { diagnoseSet } from './rules/sets/diagnose-set';
+export type { SetOptions } from './rules/sets/diagnose-set';
+export type { ItemOfSet, SetFinding, SetProblem, SetRule } from './rules/sets/set-rule';
 export { duplicateItems } from './rules/sets/duplicate-items';
 export { severitySettings } from './rules/severities';
 export type { Severities, SeveritySetting } from './rules/severities';
 export type {
   CheckResult,
+  EvidenceStatement,
+  EvidenceVerdict,
   Explanation,
   Finding,
+  Messages,
   Observation,
   Outcome,
   Problem,
@@ -133,8 +137,6 @@ export type {
   RuleContext,
   RuleResult,
   StoreIds,
-  Testimony,
-  TestimonyVerdict,
   Values,
   Verdict,
 } from './rules/rule';

@@ -1,3 +1,4 @@
+import type { Feature } from '../node';
 import { visible } from '../report/index';
 
 /** Codes of files that are sound but hold no message: in a folder they are passed over. */
@@ -20,7 +21,11 @@ const advice: Readonly<Record<string, string>> = {
   'message-unrecognized': 'save the item from Outlook as .msg',
   'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
   'evidence-unrecognized': 'docs/evidence.md says how to save it',
-  unsupported: 'docs/formats.md says what is read',
+};
+
+/** The same by what a sound file would need. */
+const adviceOnFeature: Partial<Record<Feature, string>> = {
+  'eml-without-tnef': 'hand a reply over with --reply; docs/formats.md says what is read',
 };
 
 const systemMessages: Readonly<Record<string, string>> = {
@@ -43,20 +48,23 @@ interface ReadError {
   readonly offset?: number;
   readonly storage?: string;
   readonly part?: string;
+  readonly feature?: Feature;
 }
 
 /** One line about a file that could not be read: what is wrong – where – what to do. */
 export function formatReadError(path: string, error: Error): string {
-  const { code = '', offset, storage, part } = error as ReadError;
+  const { code = '', offset, storage, part, feature } = error as ReadError;
   const what = systemMessages[code] ?? error.message;
   const place = offset === undefined ? storage : `byte ${offset}${part === undefined ? '' : ` of ${part}`}`;
   const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
-  const todo = advice[code] ?? adviceBy(code, error);
+  const todo = advice[code] ?? adviceBy(code, error, feature);
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
 }
 
 /** What to do about an error whose code has no advice of its own. */
-function adviceBy(code: string, error: Error): string {
+function adviceBy(code: string, error: Error, feature: Feature | undefined): string {
+  if (code === 'unsupported')
+    return (feature && adviceOnFeature[feature]) ?? 'docs/formats.md says what is read';
   if (code.includes('-')) return 'the file is damaged: save the item again';
   return error instanceof TypeError ? 'mapilint folders shows the paths of folders' : 'try again';
 }

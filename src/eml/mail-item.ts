@@ -42,7 +42,7 @@ function nameOf({ name, type }: MailPart): string {
 function withoutStream(hasCalendar: boolean): UnsupportedError {
   const message = hasCalendar
     ? 'This mail has a calendar part, but no TNEF part (winmail.dat): it carries no recipient table. An ' +
-      "attendee's reply is evidence: hand it over with --reply"
+      "attendee's reply is evidence, beside the meeting's item"
     : 'This mail has no TNEF part (winmail.dat): it carries no recipient table';
   return new UnsupportedError('eml-without-tnef', message);
 }

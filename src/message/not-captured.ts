@@ -1,6 +1,4 @@
 import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
-import { integer, tagged } from '../mapi/definitions/property';
-import type { PropertyDefinition } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from './message';
 
@@ -36,19 +34,22 @@ function isOfException({ properties }: Message['attachments'][number]): boolean 
 }
 
 /** The columns by which a row is judged. */
-const decisive: readonly (readonly [name: string, definition: PropertyDefinition<unknown>])[] = [
-  ['PR_RECIPIENT_TYPE', tagged(0x0c15, integer)],
-  ['PR_RECIPIENT_FLAGS', recipientProperties.flags],
-  ['PR_ADDRTYPE', recipientProperties.addressType],
-  ['PR_EMAIL_ADDRESS', recipientProperties.emailAddress],
-  ['PR_RECIPIENT_TRACKSTATUS', recipientProperties.trackStatus],
-  ['PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime],
-];
+const decisive = [
+  'recipientType',
+  'flags',
+  'addressType',
+  'emailAddress',
+  'trackStatus',
+  'trackStatusTime',
+] as const;
+
+/** A column by which a row is judged. */
+export type DecisiveColumn = (typeof decisive)[number];
 
 /** The columns by which rows are judged that an export leaves out, of one row or of all. */
-export function columnsLeftOut({ recipients }: Message): readonly string[] {
+export function columnsLeftOut({ recipients }: Message): readonly DecisiveColumn[] {
   const partial = recipients.filter(({ properties }) => properties.isPartial);
-  return decisive.flatMap(([name, definition]) =>
-    partial.some(({ properties }) => properties.state(definition) === 'not-captured') ? [name] : [],
+  return decisive.filter((name) =>
+    partial.some(({ properties }) => properties.state(recipientProperties[name]) === 'not-captured'),
   );
 }

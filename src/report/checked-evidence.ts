@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
-import { joined } from './evidence-lines';
-import { visible, wrap } from './layout';
+import { plural } from '../rules/wording';
+import { DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { TextOptions } from './text';
 
 /** A piece of evidence that was judged by itself: there is no item, so there is no verdict. */
@@ -34,17 +34,17 @@ export function formatEvidenceText(
   { path, evidence, diagnosis }: CheckedEvidence,
   options: TextOptions = {},
 ): string {
-  const width = options.width ?? 100;
+  const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
   const heading = emphasise('heading', visible(path));
   const { findings, results } = diagnosis;
   if (results.length === 0)
     return `${heading}: not judged – no rule that is on looks at ${kinds[evidence.kind]}`;
   if (findings.length === 0) {
-    const words = joined(results.flatMap(({ reasons }) => reasons.map(({ message }) => message)));
+    const words = results.flatMap(({ reasons }) => reasons.map(({ message }) => message)).join('; ');
     return `${heading}: ${emphasise('good', 'no findings')} – ${visible(words)}`;
   }
-  const count = `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  const count = plural(findings.length, 'finding');
   return [
     `${heading}: ${emphasise('doubtful', 'FINDINGS')} – ${count}`,
     ...findings.map(({ message }) => wrap('  What: ', visible(message), width)),

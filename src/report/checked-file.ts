@@ -1,5 +1,8 @@
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
+import type { SetFinding } from '../rules/sets/set-rule';
+import type { EvidenceFile } from './evidence-file';
+import type { StoreFile } from './store-file';
 
 /** Where an item is in the store that a file holds. */
 export interface StorePlace {
@@ -27,6 +30,19 @@ export type JudgedFile = Pick<CheckedFile, 'path' | 'item' | 'diagnosis'>;
 /** A file or item of which nothing could be read. */
 export interface UnreadableFile extends Reported {
   readonly error: Error;
+}
+
+/** What a report has beside its files. */
+export interface ReportExtras {
+  /** What is wrong between files. */
+  readonly sets?: readonly SetFinding[] | undefined;
+  /**
+   * The files of evidence: first those that were read, in the order in which `diagnose` got them, so that `source` of a
+   * statement is a place in this list; then those that could not be read.
+   */
+  readonly evidence?: readonly EvidenceFile[] | undefined;
+  /** The stores that were read. */
+  readonly stores?: readonly StoreFile[] | undefined;
 }
 
 /** What people call it: the file; of an item also its number and its folder. */

@@ -1,7 +1,6 @@
 import type { CopyComparison } from '../rules/compare-copies/compare';
-import { visible, wrap } from './layout';
-
-const DEFAULT_WIDTH = 100;
+import { DEFAULT_WIDTH, visible, wrap } from './layout';
+import type { LayoutOptions } from './layout';
 
 const outcomes: Readonly<Record<CopyComparison['outcome'], string>> = {
   same: 'the same',
@@ -15,7 +14,7 @@ export function formatComparison(
   organizer: string,
   attendee: string,
   { outcome, differences, reasons }: CopyComparison,
-  { width = DEFAULT_WIDTH }: { readonly width?: number | undefined } = {},
+  { width = DEFAULT_WIDTH }: LayoutOptions = {},
 ): string {
   return [
     `${visible(organizer)} – ${visible(attendee)}: ${outcomes[outcome]}`,

@@ -2,7 +2,8 @@ import type { Anomaly } from '../damage/anomaly';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
-import { visible, wrap } from './layout';
+import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
+import type { LayoutOptions } from './layout';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
 
@@ -51,30 +52,38 @@ export function fitOf(path: string, { results }: Diagnosis, source: number): Fit
       (each) => each.source === source && (each.verdict === 'this-defect' || each.verdict === 'replied'),
     );
   if (fitting.length === 0) return undefined;
-  const byTime = fitting.every(({ code, values }) => code === 'event-fits' && values?.['by'] !== 'message');
+  const byTime = fitting.every(
+    ({ correlatedBy }) =>
+      correlatedBy !== undefined && correlatedBy !== 'message' && correlatedBy !== 'subject',
+  );
   return { path, byTime };
 }
 
 /** What is to be known of the evidence itself: damage, and logs that fit several items. Empty if nothing is. */
-export function formatEvidenceFiles(
-  files: readonly EvidenceFile[],
-  { width = 100 }: { readonly width?: number | undefined } = {},
-): string {
+export function formatEvidenceFiles(files: readonly EvidenceFile[], options: LayoutOptions = {}): string {
   const lines = files.flatMap((file) =>
-    'error' in file ? [] : [damageOf(file), ambiguityOf(file)].filter((words) => words !== undefined),
+    'error' in file
+      ? []
+      : [damageOf(file, options), ambiguityOf(file)].filter((words) => words !== undefined),
   );
   return lines.length === 0
     ? ''
-    : ['About the evidence', ...lines.map((line) => wrap('  - ', visible(line), width))].join('\n');
+    : [
+        'About the evidence',
+        ...lines.map((line) => wrap('  - ', visible(line), options.width ?? DEFAULT_WIDTH)),
+      ].join('\n');
 }
 
 /** What was damaged; undefined: nothing. */
-export function damageOf({ path, evidence }: ReadEvidenceFile): string | undefined {
+export function damageOf(
+  { path, evidence }: ReadEvidenceFile,
+  options: LayoutOptions = {},
+): string | undefined {
   const [first, ...others] = evidence.anomalies;
   if (first === undefined) return undefined;
   const more = others.length + evidence.suppressedAnomalies;
   const place = first.offset === undefined ? '' : ` (byte ${first.offset})`;
-  const rest = more > 0 ? `; and ${more} more (--format json lists them)` : '';
+  const rest = more > 0 ? `;${andMore(more, options)}` : '';
   return `${path} is damaged: ${first.message}${place}${rest}`;
 }
 

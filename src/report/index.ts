@@ -7,21 +7,18 @@
 export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
 export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
 export { reportedName } from './checked-file';
-export type { CheckedFile, JudgedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
+export type {
+  CheckedFile,
+  JudgedFile,
+  Reported,
+  ReportExtras,
+  StorePlace,
+  UnreadableFile,
+} from './checked-file';
 export { formatComparison } from './comparison';
-export type { ReportExtras } from './beside';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
 export type { EvidenceFile, EvidenceFileReport, FittedItem, ReadEvidenceFile } from './evidence-file';
-export {
-  formatJson,
-  JSON_SCHEMA,
-  jsonEnd,
-  jsonFile,
-  jsonStart,
-  reasonsOf,
-  toFileReport,
-  toMessageReport,
-} from './json';
+export { formatJson, JSON_SCHEMA, jsonEnd, jsonFile, jsonStart, toFileReport, toMessageReport } from './json';
 export { headlineOf } from './headline';
 export type { VerdictWithFindings } from './headline';
 export { formatSetFindings, toSetReport } from './set-findings';
@@ -50,3 +47,5 @@ export type { SummaryCounts } from './summary';
 export { formatAdvice, formatText } from './text';
 export type { Emphasis, TextOptions } from './text';
 export { visible } from './layout';
+export type { LayoutOptions } from './layout';
+export { plural } from '../rules/wording';

@@ -3,10 +3,9 @@ import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message, MessageKind } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
-import type { Explanation, Finding, Reason, RuleResult, Testimony, Verdict } from '../rules/rule';
-import type { ReportExtras } from './beside';
+import type { Explanation, Finding, Reason, RuleResult, EvidenceStatement, Verdict } from '../rules/rule';
 import type { EvidenceReport } from './checked-evidence';
-import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
+import type { CheckedFile, Reported, StorePlace, UnreadableFile, ReportExtras } from './checked-file';
 import { toEvidenceFileReport } from './evidence-file';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
@@ -30,6 +29,8 @@ export interface MessageReport {
   readonly verdict: Verdict | null;
   /** The verdict in words: summary, why, what would settle it, what to do. */
   readonly explanation: Explanation | null;
+  /** How many attendees updates and cancellations do not reach; null: none is known of. */
+  readonly unreached: number | null;
   /** What every rule says of the message and of the items in it. */
   readonly results: readonly (Pick<RuleResult, 'rule' | 'path' | 'outcome'> & {
     readonly verdict: Verdict | null;
@@ -37,7 +38,7 @@ export interface MessageReport {
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
   /** What the evidence beside the item says of it. */
-  readonly evidence: readonly (Testimony & Reason & { readonly rule: string })[];
+  readonly evidence: readonly (EvidenceStatement & Reason & { readonly rule: string })[];
   readonly anomalies: readonly Anomaly[];
   /** How many more anomalies there were than the limit allows to keep. */
   readonly suppressedAnomalies: number;
@@ -65,7 +66,7 @@ export function reasonsOf(results: readonly RuleResult[]): MessageReport['reason
 }
 
 /** What the evidence says, each with the rule that weighed it. */
-export function testimoniesOf(results: readonly RuleResult[]): MessageReport['evidence'] {
+export function statementsOf(results: readonly RuleResult[]): MessageReport['evidence'] {
   return results.flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each })));
 }
 
@@ -140,6 +141,7 @@ function reportOf(
     subject: message.subject ?? null,
     verdict: own?.verdict ?? null,
     explanation: own?.explanation ?? null,
+    unreached: own?.unreached ?? null,
     results: share.results.map(({ rule, path, outcome, verdict = null }) => ({
       rule,
       path,
@@ -148,7 +150,7 @@ function reportOf(
     })),
     reasons: share.reasons,
     findings: share.findings,
-    evidence: testimoniesOf(share.results.filter(({ path }) => path === place || place === '')),
+    evidence: statementsOf(share.results.filter(({ path }) => path === place || place === '')),
     anomalies: message.anomalies.map((anomaly) => ({ ...anomaly, path: joinPath(place, anomaly.path) })),
     suppressedAnomalies: message.suppressedAnomalies,
     ...(left.length === 0 ? {} : { notCaptured: left }),

@@ -1,5 +1,22 @@
 // Text that a terminal shows as it is meant
 
+/** How a text is laid out. */
+export interface LayoutOptions {
+  /** Columns of a line. Default 100. */
+  readonly width?: number | undefined;
+  /** Where a reader finds what a text leaves out, such as `--format json lists them`; default: nothing is said of that. */
+  readonly more?: string | undefined;
+}
+
+/** How many columns a line has unless somebody says otherwise. */
+export const DEFAULT_WIDTH = 100;
+
+/** What stands for the rest of a list: ` and 3 more (…)`; nothing for none. */
+export function andMore(count: number, { more }: LayoutOptions): string {
+  if (count <= 0) return '';
+  return ` and ${count} more${more === undefined ? '' : ` (${more})`}`;
+}
+
 /** Controls, invisible and direction-changing characters: they would move, hide or reorder what is shown. */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 /** Joins emoji and letters and is harmless. */

@@ -1,7 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { Explanation, Verdict } from '../rules/rule';
 import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
-import { messageNotCaptured, reasonsOf, testimoniesOf, toMessageReport } from './json';
+import { messageNotCaptured, reasonsOf, statementsOf, toMessageReport } from './json';
 import type { MessageReport } from './json';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
@@ -22,6 +22,8 @@ export interface ItemLine extends Reported, Partial<FileStamp> {
   readonly subject: string | null;
   readonly verdict: Verdict | null;
   readonly explanation: Explanation | null;
+  /** How many attendees updates and cancellations do not reach; null: none is known of. */
+  readonly unreached: number | null;
   readonly reasons: MessageReport['reasons'];
   readonly findings: MessageReport['findings'];
   readonly evidence: MessageReport['evidence'];
@@ -45,7 +47,7 @@ export function itemLine(
 ): string {
   if (isFull) return JSON.stringify({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
   const { messageClass = null, subject = null, anomalies, suppressedAnomalies } = message;
-  const { verdict = null, explanation = null, findings, results } = diagnosis;
+  const { verdict = null, explanation = null, unreached = null, findings, results } = diagnosis;
   const left = messageNotCaptured(message);
   const line: ItemLine = {
     path,
@@ -55,9 +57,10 @@ export function itemLine(
     subject,
     verdict,
     explanation,
+    unreached,
     reasons: reasonsOf(results),
     findings,
-    evidence: testimoniesOf(results),
+    evidence: statementsOf(results),
     anomalies,
     suppressedAnomalies,
     notCaptured: left.length === 0 ? undefined : left,

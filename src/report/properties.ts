@@ -1,3 +1,4 @@
+import { plural } from '../rules/wording';
 import { FileTime } from '../mapi/values/file-time';
 import { toHex } from '../mapi/values/guid';
 import type { PropertyName } from '../mapi/values/named-property';
@@ -112,7 +113,7 @@ function formatProperty(report: PropertyReport, value: PropertyValue | undefined
   return [
     `0x${tag} ${visible(called.join(', ')) || '(no known name)'}`,
     `    ${type[0] ?? 'unknown type'}  ${valueText(report, value)}`,
-    `    raw ${bytes} (${size} ${size === 1 ? 'byte' : 'bytes'}), flags ${flags}, ${offset}${visible(origin.storage)}`,
+    `    raw ${bytes} (${plural(size, 'byte')}), flags ${flags}, ${offset}${visible(origin.storage)}`,
   ].join('\n');
 }
 

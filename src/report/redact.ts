@@ -48,7 +48,7 @@ const personalOfRow = {
   ],
 } as const;
 /** The texts of a diagnosis that are written for people; all others are terms and places. */
-const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values']);
+const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values', 'attendee']);
 const LEAST = 2;
 
 /**

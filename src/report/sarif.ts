@@ -1,9 +1,8 @@
 import type { Severity } from '../damage/damage';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
-import type { SetFinding } from '../rules/sets/item-set';
-import type { ReportExtras } from './beside';
+import type { SetFinding } from '../rules/sets/set-rule';
 import { reportedName } from './checked-file';
-import type { JudgedFile, UnreadableFile } from './checked-file';
+import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';
 import { damageOf } from './evidence-file';
 import { damageOfStore } from './store-file';
 import { Artifacts } from './sarif-artifacts';

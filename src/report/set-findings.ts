@@ -1,7 +1,6 @@
-import type { SetFinding } from '../rules/sets/item-set';
-import { visible, wrap } from './layout';
-
-const DEFAULT_WIDTH = 100;
+import type { SetFinding } from '../rules/sets/set-rule';
+import { DEFAULT_WIDTH, visible, wrap } from './layout';
+import type { LayoutOptions } from './layout';
 
 /** A finding between files as it is reported: the files by their paths. */
 export interface SetReport extends Omit<SetFinding, 'items' | 'names'> {
@@ -24,7 +23,7 @@ export function toSetReport({
 /** What is wrong between files, in words. Empty if nothing is. */
 export function formatSetFindings(
   findings: readonly SetFinding[],
-  { width = DEFAULT_WIDTH }: { readonly width?: number | undefined } = {},
+  { width = DEFAULT_WIDTH }: LayoutOptions = {},
 ): string {
   if (findings.length === 0) return '';
   return [

@@ -1,5 +1,6 @@
 import type { Anomaly } from '../damage/anomaly';
-import { visible, wrap } from './layout';
+import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
+import type { LayoutOptions } from './layout';
 
 /** A store that was read: what is damaged in it outside its items. */
 export interface StoreFile {
@@ -20,23 +21,23 @@ export function toStoreReport({ path, store: { anomalies, suppressedAnomalies } 
 }
 
 /** What is damaged in stores outside their items. Empty if nothing is. */
-export function formatStores(
-  stores: readonly StoreFile[],
-  { width = 100 }: { readonly width?: number | undefined } = {},
-): string {
-  const lines = stores.flatMap((file) => damageOfStore(file) ?? []);
+export function formatStores(stores: readonly StoreFile[], options: LayoutOptions = {}): string {
+  const lines = stores.flatMap((file) => damageOfStore(file, options) ?? []);
   return lines.length === 0
     ? ''
-    : ['About the stores', ...lines.map((line) => wrap('  - ', visible(line), width))].join('\n');
+    : [
+        'About the stores',
+        ...lines.map((line) => wrap('  - ', visible(line), options.width ?? DEFAULT_WIDTH)),
+      ].join('\n');
 }
 
 /** What is damaged; undefined: nothing that loses content or contradicts itself. */
-export function damageOfStore({ path, store }: StoreFile): string | undefined {
+export function damageOfStore({ path, store }: StoreFile, options: LayoutOptions = {}): string | undefined {
   const damage = store.anomalies.filter(({ severity }) => severity !== 'info');
   const [first] = damage;
   if (first === undefined) return undefined;
   const more = damage.length - 1 + store.suppressedAnomalies;
-  const rest = more > 0 ? `; and ${more} more (--format json lists them)` : '';
+  const rest = more > 0 ? `;${andMore(more, options)}` : '';
   const where = first.storage === undefined ? '' : ` (${first.storage})`;
   return `${path} is damaged outside its items: ${first.message}${where}${rest}`;
 }

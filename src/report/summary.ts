@@ -1,4 +1,6 @@
 import type { Verdict } from '../rules/rule';
+import { verdictsByGravity } from '../rules/verdicts';
+import { plural } from '../rules/wording';
 
 /** What was counted over all files. */
 export interface SummaryCounts {
@@ -15,30 +17,17 @@ export interface SummaryCounts {
   readonly noun?: 'file' | 'item' | undefined;
 }
 
-const known: readonly Verdict[] = [
-  'confirmed',
-  'likely',
-  'possible',
-  'undetermined',
-  'unlikely',
-  'not-applicable',
-];
-
 /** How many files had which verdict, `3 files: 1 likely, 2 unlikely`, and whom cancellations do not reach. */
 export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCounts): string {
   const { skipped = 0, unreadable = 0, meetings = 0, attendees = 0 } = counts;
-  const parts = known.flatMap((verdict) => {
+  const parts = verdictsByGravity.flatMap((verdict) => {
     const count = verdicts.get(verdict) ?? 0;
     return count > 0 ? [`${count} ${verdict}`] : [];
   });
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
   const total = [...verdicts.values()].reduce((sum, count) => sum + count, unreadable + skipped);
-  const counted = `${several(total, noun)}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
+  const counted = `${plural(total, noun)}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
   if (meetings === 0) return counted;
-  return `${counted}\n${several(meetings, 'meeting')} will not be cancelled for ${several(attendees, 'attendee')}`;
-}
-
-function several(count: number, noun: string): string {
-  return `${count} ${count === 1 ? noun : `${noun}s`}`;
+  return `${counted}\n${plural(meetings, 'meeting')} will not be cancelled for ${plural(attendees, 'attendee')}`;
 }

@@ -1,3 +1,4 @@
+import { plural } from '../rules/wording';
 import type { Enumeration } from '../mapi/definitions/enumeration';
 import { labelOf, namesOfBits } from '../mapi/definitions/enumeration';
 import { RecipientFlags, RecipientType, TrackStatus } from '../mapi/definitions/enums';
@@ -52,7 +53,7 @@ function tablesOf(message: Message, path: string): string[] {
 function countRows({ recipients, notCaptured }: Message): string {
   const isPartial = notCaptured.includes('recipients');
   if (isPartial && recipients.length === 0) return 'recipients not captured';
-  const count = `${recipients.length} ${recipients.length === 1 ? 'recipient' : 'recipients'}`;
+  const count = plural(recipients.length, 'recipient');
   return isPartial ? `${count}, others not captured` : count;
 }
 

@@ -1,24 +1,22 @@
 import type { Diagnosis } from '../rules/diagnose';
+import { plural } from '../rules/wording';
 import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
 import { reportedName } from './checked-file';
 import type { CheckedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';
-import { visible, wrap } from './layout';
+import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
+import type { LayoutOptions } from './layout';
 import { subjectText } from './heading';
 import { headlineOf, isVerdictOnFindings } from './headline';
 
 /** What a piece of text is, for whoever wants to colour it. */
 export type Emphasis = 'bad' | 'doubtful' | 'good' | 'faint' | 'heading';
 
-/** How text is laid out. */
-export interface TextOptions {
-  /** Columns of a line. Default 100. */
-  readonly width?: number | undefined;
+/** How the text about a file is laid out. */
+export interface TextOptions extends LayoutOptions {
   /** Colours text; by default it stays plain. */
   readonly emphasise?: ((emphasis: Emphasis, text: string) => string) | undefined;
 }
-
-const DEFAULT_WIDTH = 100;
 
 const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
   confirmed: 'bad',
@@ -46,9 +44,9 @@ export function formatText(file: CheckedFile, options: TextOptions = {}): string
     : [heading + inOneLine(file)];
   return [
     ...lines,
-    ...evidenceLines(diagnosis, width),
+    ...evidenceLines(diagnosis, options),
     ...partLines(file, width),
-    ...damageLines(file, width),
+    ...damageLines(file, options),
   ].join('\n');
 }
 
@@ -71,11 +69,9 @@ export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptio
 
 function summaryOf(diagnosis: Diagnosis): string {
   const { explanation } = diagnosis;
-  return isVerdictOnFindings(diagnosis) && explanation ? explanation.summary : countFindings(diagnosis);
-}
-
-function countFindings({ findings }: Diagnosis): string {
-  return `${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`;
+  return isVerdictOnFindings(diagnosis) && explanation
+    ? explanation.summary
+    : plural(diagnosis.findings.length, 'finding');
 }
 
 function hasFindings({ findings }: RuleResult): boolean {
@@ -93,35 +89,21 @@ function inOneLine({ diagnosis, message }: CheckedFile): string {
   const said = reasons.filter(isTelling).map((reason) => visible(reason.message));
   const notes =
     said.length > MAX_NOTES ? [...said.slice(0, MAX_NOTES), `and ${said.length - MAX_NOTES} more`] : said;
-  const answered = reasons.filter(
-    ({ code }) => code === 'answered' || code === 'response-without-time',
-  ).length;
-  const parts =
-    verdict === 'unlikely' ? ['healthy', ...(answered > 0 ? [`${answered} answered`] : []), ...notes] : notes;
-  const words = parts.length > 0 ? parts : [explanation?.summary ?? 'nothing found'];
+  const summary = explanation?.summary ?? 'nothing found';
+  const words = verdict === 'unlikely' ? [summary, ...notes] : notes.length > 0 ? notes : [summary];
   const settle = explanation?.settle === undefined ? '' : `. ${explanation.settle}`;
   return `${words.join('; ')}${subjectOf(message.subject)}${settle}`;
 }
 
-const MAX_NOTES = 4;
+const MAX_NOTES = 5;
 
 function subjectOf(subject: string | undefined): string {
   return subject === undefined ? '' : ` (${JSON.stringify(visible(subject))})`;
 }
 
-/** Reasons about single attendees that are as they should be: in JSON, but nothing to read. */
-const quiet = new Set([
-  'external-recipients',
-  'attendee-copy-row',
-  'organizer-row',
-  'sender-row',
-  'deleted-from-exception',
-  'answered',
-  'unanswered',
-]);
-
-function isTelling({ code }: Reason): boolean {
-  return !quiet.has(code);
+/** What is as it should be is in JSON, and nothing to read. */
+function isTelling({ weight }: Reason): boolean {
+  return weight !== 'quiet';
 }
 
 function details({ message, diagnosis }: CheckedFile, width: number): string[] {
@@ -156,7 +138,7 @@ function partLines({ message }: CheckedFile, width: number): string[] {
   return note === undefined ? [] : [wrap('  Part: ', visible(note.message), width)];
 }
 
-function damageLines({ message }: CheckedFile, width: number): string[] {
+function damageLines({ message }: CheckedFile, options: LayoutOptions): string[] {
   const damage = message.anomalies.filter(({ severity }) => severity === 'error');
   const first = damage[0];
   if (first === undefined) return [];
@@ -164,12 +146,12 @@ function damageLines({ message }: CheckedFile, width: number): string[] {
   const where = [first.path, first.storage]
     .filter((place) => place !== undefined && place !== '')
     .map((place) => visible(place as string));
-  const rest = more > 0 ? `; and ${more} more (--format json lists them)` : '';
+  const rest = more > 0 ? `;${andMore(more, options)}` : '';
   return [
     wrap(
       '  Damage: ',
       `${visible(first.message)}${where.length > 0 ? ` (${where.join(', ')})` : ''}${rest}`,
-      width,
+      options.width ?? DEFAULT_WIDTH,
     ),
   ];
 }

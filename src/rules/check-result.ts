@@ -1,63 +1,90 @@
 import { messageProperties } from '../mapi/definitions/message-properties';
+import type { Origin } from '../mapi/values/raw-property';
 import { isClassLost } from '../message/lost-properties';
 import { isClassNotCaptured } from '../message/not-captured';
 import { itemOf } from '../message/meeting';
 import type { Message, MessageValues } from '../message/message';
 import { joinPath } from '../damage/path';
+import type { SharedReason } from './messages';
 import type { CheckResult, Observation, Problem, Values } from './rule';
 
-/** The words of reasons that many rules have in common. */
-export const sharedMessages = {
-  'not-a-meeting': ({ messageClass }: Values) => `not a meeting (${messageClass ?? 'no message class'})`,
-  'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
-  'class-not-captured': () =>
-    'the export does not say what the item is, so it may or may not be a meeting: save the message itself',
-  reply: () => "an attendee's reply, which has a table of one",
-  'not-a-calendar-item': () => 'on its way or sent: this is judged on the item in the calendar',
-  'attendee-copy': () => "an attendee's copy: this is judged on the organizer's",
-  'no-rows': () => 'the recipient table is empty',
-  'never-sent': () => 'never sent to anybody, as drafts and templates are not',
-  'table-damaged': ({ damage }: Values) => `the recipient table may be incomplete: ${damage}`,
-  'properties-lost': () =>
-    'properties may be lost to damage or left out of an export, so what is missing proves nothing',
-  'columns-not-captured': ({ columns }: Values) =>
-    `the export leaves out ${columns}, so what a row lacks proves nothing`,
-  'value-unreadable': ({ what }: Values) => `${what} is there but cannot be read`,
-  sound: ({ what }: Values) => `nothing wrong with ${what}`,
-} as const;
+/** Some result of a rule, with codes and values of which its caller knows what they are. */
+interface ResultWith<Reason extends Observation, Found extends Problem> extends Pick<CheckResult, 'outcome'> {
+  readonly reasons: readonly Reason[];
+  readonly problems: readonly Found[];
+}
+
+interface ReasonWith<Code extends string, V> {
+  readonly code: Code;
+  readonly path: string;
+  readonly values: V;
+}
 
 /** The rule has no business with the message, and why. */
-export function notApplicable(code: string, values?: Values): CheckResult {
+export function notApplicable<Code extends string>(
+  code: Code,
+): ResultWith<ReasonWith<Code, undefined>, never>;
+export function notApplicable<Code extends string, V extends Values>(
+  code: Code,
+  values: V,
+): ResultWith<ReasonWith<Code, V>, never>;
+export function notApplicable(code: string, values?: Values): ResultWith<Observation, never> {
   return { outcome: 'not-applicable', reasons: [{ code, path: '', values }], problems: [] };
 }
 
+type NotAMeeting =
+  | ReasonWith<'reply' | 'class-lost' | 'class-not-captured', undefined>
+  | ReasonWith<'not-a-meeting', { messageClass: string | undefined }>;
+
 /** Why a rule about meetings has nothing to say of a message; undefined: it is a meeting that somebody attends. */
-export function notAMeeting(message: Message): CheckResult | undefined {
+export function notAMeeting(message: Message): ResultWith<NotAMeeting, never> | undefined {
   const item = itemOf(message);
   if (item === 'reply') return notApplicable('reply');
   if (item !== undefined) return undefined;
   if (!isClassLost(message)) return notApplicable('not-a-meeting', { messageClass: message.messageClass });
   const code = isClassNotCaptured(message) ? 'class-not-captured' : 'class-lost';
-  return { outcome: 'open', reasons: [{ code, path: '' }], problems: [] };
+  return { outcome: 'open', reasons: [{ code, path: '', values: undefined }], problems: [] };
 }
 
+type Sound = ReasonWith<'sound', { what: string }>;
+
 /** What was found: `fail` if anything, `open` if only doubts, else `pass`; `what` was looked at. */
+export function judged<const Found extends Problem>(
+  what: string,
+  problems: readonly Found[],
+): ResultWith<Sound, Found>;
+export function judged<const Found extends Problem, const Doubt extends Observation>(
+  what: string,
+  problems: readonly Found[],
+  doubts: readonly Doubt[],
+): ResultWith<Doubt | Sound, Found>;
 export function judged(
   what: string,
   problems: readonly Problem[],
   doubts: readonly Observation[] = [],
-): CheckResult {
+): ResultWith<Observation, Problem> {
   if (problems.length > 0) return { outcome: 'fail', reasons: doubts, problems };
   if (doubts.length > 0) return { outcome: 'open', reasons: doubts, problems };
   return { outcome: 'pass', reasons: [{ code: 'sound', path: '', values: { what } }], problems };
 }
 
-/** A problem with a value of a message: it knows the value's place and its bytes. */
-export function valueProblem(
+/** Whether a message has a value that cannot be read, as a doubt: what it says is not known. `what` names it. */
+export function unreadable(
   { message, path }: { readonly message: Message; readonly path: string },
   name: keyof MessageValues,
-  { code, severity, values }: Pick<Problem, 'code' | 'severity' | 'values'>,
-): Problem {
+  what: string,
+): SharedReason[] {
+  const state = message.properties.state(messageProperties[name]);
+  const isRead = state === 'present' || state === 'absent';
+  return isRead ? [] : [{ code: 'value-unreadable', path: joinPath(path, name), values: { what } }];
+}
+
+/** A problem with a value of a message: it knows the value's place and its bytes. */
+export function valueProblem<const Found extends Pick<Problem, 'code' | 'severity' | 'values'>>(
+  { message, path }: { readonly message: Message; readonly path: string },
+  name: keyof MessageValues,
+  problem: Found,
+): Found & { readonly path: string; readonly origin: Origin | undefined } {
   const { origin } = message.properties.raw(messageProperties[name]) ?? {};
-  return { code, severity, path: joinPath(path, name), values, origin };
+  return { ...problem, path: joinPath(path, name), origin };
 }

@@ -8,40 +8,64 @@ import type { Message } from '../message/message';
 import { columnsLeftOut } from '../message/not-captured';
 import type { Recipient } from '../message/recipient';
 import { joinPath } from '../damage/path';
-import { judged, notAMeeting, notApplicable } from './check-result';
-import type { CheckResult, Observation, Problem, Values } from './rule';
+import { judged, notApplicable } from './check-result';
+import type { PlaceholdersOf, SharedReason, WithValues } from './messages';
+import type { Messages, Problem, Values } from './rule';
+import { columnNames } from './wording';
+import type { Person } from './wording';
 
-/** What is wrong with one row. Whose row it is, where and which bytes, `checkRows` adds. */
-export interface RowProblem {
+/** What is wrong with one row, in the words of a rule. Whose row it is, where and which bytes, `checkRows` adds. */
+export type RowProblemOf<M extends Messages> = {
+  [Code in keyof M & string]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    /** The cell that is wrong; left out: the row as a whole, or a cell that is not there. */
+    readonly cell?: keyof typeof recipientProperties;
+  } & WithValues<Omit<PlaceholdersOf<M[Code]>, keyof Person>>;
+}[keyof M & string];
+
+/** The same of any rule. */
+interface RowProblem {
   readonly code: string;
   readonly severity: Severity;
-  /** The cell that is wrong; left out: the row as a whole, or a cell that is not there. */
   readonly cell?: keyof typeof recipientProperties;
-  readonly values?: Values;
+  readonly values?: Values | undefined;
 }
 
-/** Judges a row of a message's recipient table. */
-export type RowJudge = (row: Recipient, message: Message) => readonly RowProblem[];
+/** A problem of a row with what `checkRows` adds. */
+type Placed<Found extends RowProblem> = Found extends RowProblem
+  ? Omit<Found, 'cell' | 'values'> &
+      Pick<Problem, 'path' | 'origin' | 'attendee'> & {
+        readonly values: Person & (Found extends { readonly values: infer V } ? V : Values);
+      }
+  : never;
 
 /** What a judge gives for a row that is as it should be. */
-export const sound: readonly RowProblem[] = [];
+export const sound: readonly never[] = [];
 
 /** Which copies of a meeting are judged: `organizer` leaves out attendees', whose rows nobody keeps up to date. */
 export type Copies = 'all' | 'organizer';
 
 /** Judges every row of a meeting and of its exceptions, once. */
-export function checkRows(message: Message, judge: RowJudge, copies: Copies = 'all'): CheckResult {
+export function checkRows<Found extends RowProblem>(
+  message: Message,
+  judge: (row: Recipient, message: Message) => readonly Found[],
+  copies: Copies = 'all',
+): TablesResult<Placed<Found>> {
   return checkTables(message, (table) => judgeTable(table, judge), copies);
 }
 
+/** What the check of tables gives. */
+type TablesResult<Found extends Problem> = ReturnType<
+  typeof judged<Found, Doubt> | typeof notApplicable<'attendee-copy' | 'no-rows'>
+>;
+
 /** Judges the recipient tables of a meeting: its own and those of its exceptions. */
-export function checkTables(
+export function checkTables<Found extends Problem>(
   message: Message,
-  judge: (table: MeetingTable) => readonly Problem[],
+  judge: (table: MeetingTable) => readonly Found[],
   copies: Copies = 'all',
-): CheckResult {
-  const excluded = notAMeeting(message);
-  if (excluded !== undefined) return excluded;
+): TablesResult<Found> {
   const tables = tablesOf(message).filter(
     (table) => copies === 'all' || copyOf(table.message).owner !== 'attendee',
   );
@@ -52,8 +76,11 @@ export function checkTables(
   return judged('the rows of the recipient table', tables.flatMap(judge), doubts);
 }
 
-function judgeTable({ message, path }: MeetingTable, judge: RowJudge): Problem[] {
-  const problems: Problem[] = [];
+function judgeTable<Found extends RowProblem>(
+  { message, path }: MeetingTable,
+  judge: (row: Recipient, message: Message) => readonly Found[],
+): Placed<Found>[] {
+  const problems: Placed<Found>[] = [];
   message.recipients.forEach((row, index) => {
     for (const problem of judge(row, message))
       problems.push(placed(problem, row, joinPath(path, `recipients[${index}]`)));
@@ -61,34 +88,36 @@ function judgeTable({ message, path }: MeetingTable, judge: RowJudge): Problem[]
   return problems;
 }
 
-function placed({ code, severity, cell, values }: RowProblem, row: Recipient, path: string): Problem {
+function placed<Found extends RowProblem>(
+  { cell, ...problem }: Found,
+  row: Recipient,
+  path: string,
+): Placed<Found> {
   const origin = cell && row.properties.raw(recipientProperties[cell])?.origin;
-  return {
-    code,
-    severity,
-    path: cell === undefined ? path : `${path}.${cell}`,
-    values: { ...personOf(row), ...values },
-    origin,
-  };
+  const at = { path: cell === undefined ? path : `${path}.${cell}`, origin, attendee: personOf(row).address };
+  return { ...problem, ...at, values: { ...personOf(row), ...problem.values } } as unknown as Placed<Found>;
 }
 
 /** A row's name and address, for messages. */
-export function personOf(row: Recipient): Values {
+export function personOf(row: Recipient): { name: string | undefined; address: string | undefined } {
   return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
 }
 
+/** A doubt about rows that may be missing. */
+export type Doubt = Extract<SharedReason, { code: 'table-damaged' | 'columns-not-captured' }>;
+
 /** Why rows of these tables, or whole exceptions, may be missing: the first damage of either kind. */
-export function doubtsOf(item: Message, tables: readonly MeetingTable[]): Observation[] {
-  const doubts: Observation[] = [];
+export function doubtsOf(item: Message, tables: readonly MeetingTable[]): Doubt[] {
+  const doubts: Doubt[] = [];
   for (const { message, path } of tables) {
     const [damage] = tableDamage(message);
     if (damage === undefined) continue;
     doubts.push({ code: 'table-damaged', path, values: { damage } });
     break;
   }
-  const columns = [...new Set(tables.flatMap(({ message }) => columnsLeftOut(message)))];
-  if (columns.length > 0)
-    doubts.push({ code: 'columns-not-captured', path: '', values: { columns: columns.join(', ') } });
+  const left = new Set(tables.flatMap(({ message }) => columnsLeftOut(message)));
+  const columns = [...left].map((name) => columnNames[name]).join(', ');
+  if (left.size > 0) doubts.push({ code: 'columns-not-captured', path: '', values: { columns } });
   const [damage] = exceptionDamage(item);
   if (damage !== undefined) doubts.push({ code: 'table-damaged', path: '', values: { damage } });
   return doubts;

@@ -6,26 +6,12 @@ import { joinPath } from '../damage/path';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
-import { checkArguments } from './check-arguments';
-import { sharedMessages } from './check-result';
-import { fingerprint } from './fingerprint';
-import type { Identified } from './fingerprint';
-import type {
-  CheckResult,
-  Explanation,
-  Finding,
-  Observation,
-  Reason,
-  Rule,
-  RuleContext,
-  RuleResult,
-  StoreIds,
-  Verdict,
-} from './rule';
+import type { Explanation, Finding, Rule, RuleContext, RuleResult, StoreIds, Verdict } from './rule';
 import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-change';
-import { RULE_FAILED, wordsOfError } from './rule-failure';
+import { applyRule } from './apply-rule';
 import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
+import { gravest } from './verdicts';
 
 /** What `diagnose` judges by. */
 export interface DiagnoseOptions {
@@ -51,21 +37,16 @@ export interface Diagnosis {
   readonly verdict: Verdict | undefined;
   /** That verdict in words. */
   readonly explanation: Explanation | undefined;
+  /**
+   * How many attendees updates and cancellations do not reach: of the item where they are most; undefined if no rule
+   * tells, 0 if all are reached or it cannot be told.
+   */
+  readonly unreached: number | undefined;
   /** The findings of all rules, in the order of the results. */
   readonly findings: readonly Finding[];
   /** What each rule says of each item. */
   readonly results: readonly RuleResult[];
 }
-
-/** From grave to none; what is not known is graver than what is known to be well. */
-const gravity: readonly Verdict[] = [
-  'confirmed',
-  'likely',
-  'possible',
-  'undetermined',
-  'unlikely',
-  'not-applicable',
-];
 
 /**
  * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws a
@@ -79,7 +60,7 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
   const results = itemsOf(message).flatMap(({ item, path }) =>
     inForce.map((rule) =>
       applySeverities(
-        apply(rule, item, path, () => rule.check(item, context)),
+        applyRule(rule, item, path, () => rule.check(item, context)),
         severities,
       ),
     ),
@@ -94,7 +75,7 @@ export function diagnoseEvidence(
 ): Diagnosis {
   const results = rules.flatMap((rule) => {
     const { checkEvidence } = rule;
-    return checkEvidence ? [apply(rule, nameless, '', () => checkEvidence(evidence))] : [];
+    return checkEvidence ? [applyRule(rule, nameless, '', () => checkEvidence(evidence))] : [];
   });
   return summarize(results);
 }
@@ -103,14 +84,23 @@ export function diagnoseEvidence(
 const nameless = { globalObjectId: undefined, messageClass: undefined, subject: undefined };
 
 function summarize(results: readonly RuleResult[]): Diagnosis {
-  const verdicts = new Set(results.map(({ verdict }) => verdict));
-  const gravest = gravity.find((verdict) => verdicts.has(verdict));
+  const verdict = gravest(results.map((result) => result.verdict));
+  const unreached = results.flatMap((result) => result.unreached ?? []);
   return {
-    verdict: gravest,
-    explanation: gravest && results.find(({ verdict }) => verdict === gravest)?.explanation,
+    verdict,
+    explanation: verdict && results.find((result) => result.verdict === verdict)?.explanation,
+    unreached: unreached.length === 0 ? undefined : Math.max(...unreached),
     findings: results.flatMap(({ findings }) => findings),
     results,
   };
+}
+
+/** For callers without a compiler: a promise instead of a message, an id instead of a rule. */
+function checkArguments(message: Message | undefined, rules: readonly Partial<Rule>[]): void {
+  if (!Array.isArray(message?.embedded))
+    throw new TypeError('diagnose expects a Message: await what readMessage gives');
+  const wrong = rules.findIndex((rule) => typeof rule.check !== 'function');
+  if (wrong >= 0) throw new TypeError(`rules[${wrong}] is no rule: an object with meta and check`);
 }
 
 interface Item {
@@ -146,53 +136,6 @@ function contextOf({ now, evidence, replied, eventTimeZone, storeIds }: Diagnose
     replied: new Set(replied?.map(normaliseAddress)),
     eventTimeZone,
     storeIds: storeIds ?? {},
-  };
-}
-
-function apply(rule: Rule, item: Identified, path: string, check: () => CheckResult): RuleResult {
-  const { id } = rule.meta;
-  const word = <O extends Observation>(observation: O): O & Reason => ({
-    ...observation,
-    path: joinPath(path, observation.path),
-    message: messageOf(rule, observation),
-  });
-  try {
-    const { outcome, verdict, explanation, reasons, problems, evidence = [] } = check();
-    const findings = problems.map((problem) => ({
-      rule: id,
-      ...word(problem),
-      fingerprint: fingerprint(item, id, problem),
-    }));
-    const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
-    return { rule: id, path, outcome, verdict, explanation, ...words };
-  } catch (error) {
-    const words = wordsOfError(error);
-    const { outcome, problems } = failure(words);
-    const findings = problems.map((problem) => ({
-      ...problem,
-      rule: id,
-      path,
-      message: `Rule ${id} failed: ${words}`,
-      fingerprint: fingerprint(item, id, problem),
-    }));
-    const nothing = { verdict: undefined, explanation: undefined, reasons: [], evidence: [] };
-    return { rule: id, path, outcome, ...nothing, findings };
-  }
-}
-
-/** The words of an observation: the rule's own, else those that all rules share, else its code. */
-function messageOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
-  const shared: typeof messages = sharedMessages;
-  return (messages[code] ?? shared[code] ?? (() => code))(values);
-}
-
-/** A rule that throws says nothing about the message, and must not go unnoticed. */
-function failure(error: string): CheckResult {
-  const values = { error };
-  return {
-    outcome: 'open',
-    reasons: [],
-    problems: [{ code: RULE_FAILED, path: '', severity: 'error', values }],
   };
 }
 

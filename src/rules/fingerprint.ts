@@ -1,16 +1,14 @@
 import { toHex } from '../mapi/values/guid';
 import type { Message } from '../message/message';
-import type { Observation } from './rule';
+import type { Problem } from './rule';
 
 /** What a fingerprint knows an item by. */
 export type Identified = Pick<Message, 'globalObjectId' | 'messageClass' | 'subject'>;
 
 /** What identifies a problem: the item (by its identifier, else its class and subject), the rule, the code and the place. */
-export function fingerprint(item: Identified, rule: string, { code, path, values }: Observation): string {
-  const address = values?.['address'];
+export function fingerprint(item: Identified, rule: string, { code, path, attendee }: Problem): string {
   // rows move when others come and go; an address does not
-  const place =
-    address === undefined ? path : path.replace(/recipients\[\d+\]/, String(address).toLowerCase());
+  const place = attendee === undefined ? path : path.replace(/recipients\[\d+\]/, attendee.toLowerCase());
   return hash([identityOf(item), rule, code, place].join('\n'));
 }
 

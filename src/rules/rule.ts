@@ -1,4 +1,5 @@
 import type { Severity } from '../damage/damage';
+import type { CorrelatedBy } from '../evidence/correlation';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { FileTime } from '../mapi/values/file-time';
 import type { Origin } from '../mapi/values/raw-property';
@@ -16,6 +17,9 @@ export type Verdict = 'confirmed' | 'likely' | 'possible' | 'undetermined' | 'un
 /** Figures and names that go with a statement. */
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
+/** The wording of codes: each gets the figures and names that it needs, and gives the sentence. */
+export type Messages = Readonly<Record<string, (values: never) => string>>;
+
 /** Something a rule observed, as data. */
 export interface Observation {
   /** What it is: stable, and a key of the rule's `messages`. */
@@ -24,6 +28,8 @@ export interface Observation {
   readonly path: string;
   /** The figures and names of its wording. */
   readonly values?: Values | undefined;
+  /** `quiet`: as it should be, for programs rather than for a reader of the report. Default `telling`. */
+  readonly weight?: 'telling' | 'quiet' | undefined;
 }
 
 /** An observation that asks for action. */
@@ -32,12 +38,16 @@ export interface Problem extends Observation {
   readonly severity: Severity;
   /** The bytes it rests on. */
   readonly origin?: Origin | undefined;
+  /** The address of the attendee it is about, by which a row is known whatever its number. */
+  readonly attendee?: string | undefined;
 }
 
 /** What a result means to whoever has to act on it, in words. */
 export interface Explanation {
   /** The result in a sentence. */
   readonly summary: string;
+  /** What brings it about: stable, for programs, as a rule's page lists it. */
+  readonly cause?: string | undefined;
   /** Why that matters. */
   readonly why?: string | undefined;
   /** What would settle a doubt. */
@@ -59,7 +69,9 @@ export interface CheckResult {
   /** What asks for action: they become findings. */
   readonly problems: readonly Problem[];
   /** What the evidence beside the item says of it, piece by piece. */
-  readonly evidence?: readonly Testimony[] | undefined;
+  readonly evidence?: readonly EvidenceStatement[] | undefined;
+  /** How many attendees a change of the meeting does not reach, of rules that tell. */
+  readonly unreached?: number | undefined;
 }
 
 /**
@@ -68,15 +80,17 @@ export interface CheckResult {
  * belongs to this one; `replied`: an attendee has answered; `row-time`: the time of an attendee's row; `silent`: it says
  * nothing that matters here.
  */
-export type TestimonyVerdict =
+export type EvidenceVerdict =
   'this-defect' | 'not-this-defect' | 'not-this-item' | 'replied' | 'row-time' | 'silent';
 
 /** What a piece of evidence says. */
-export interface Testimony extends Observation {
+export interface EvidenceStatement extends Observation {
   /** What the piece is worth for the item. */
-  readonly verdict: TestimonyVerdict;
+  readonly verdict: EvidenceVerdict;
   /** Which piece, by its place among those handed over; undefined: the word of the caller. */
   readonly source: number | undefined;
+  /** By what it is laid to the item, the surest way: an event by a number or a time, a report by its subject. */
+  readonly correlatedBy?: CorrelatedBy | 'subject' | undefined;
 }
 
 /** The numbers by which the events of a server name an item, where the caller knows them. */
@@ -117,7 +131,7 @@ export interface Rule {
     /** What other tools call the same check. */
     readonly aliases: readonly string[];
     /** The wording of every code of its own; `sharedMessages` words those that rules have in common. */
-    readonly messages: Readonly<Record<string, (values: Values) => string>>;
+    readonly messages: Messages;
   };
   /** Judges a message: pure, reads no clock, does no I/O. */
   readonly check: (message: Message, context: RuleContext) => CheckResult;
@@ -161,5 +175,7 @@ export interface RuleResult {
   /** What asks for action. */
   readonly findings: readonly Finding[];
   /** What the evidence says, in words; empty where the rule takes none. */
-  readonly evidence: readonly (Testimony & Reason)[];
+  readonly evidence: readonly (EvidenceStatement & Reason)[];
+  /** How many attendees a change of the meeting does not reach; undefined where the rule does not tell. */
+  readonly unreached: number | undefined;
 }

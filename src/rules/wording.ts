@@ -1,11 +1,34 @@
-import type { Values } from './rule';
+import type { DecisiveColumn } from '../message/not-captured';
 
 /** A person as messages name them. */
-export function who({ name, address }: Values): string {
-  if (name === undefined || name === address) return String(address ?? '(no name, no address)');
-  return address === undefined ? String(name) : `${name} <${address}>`;
+export type Person = { readonly name?: string | undefined; readonly address?: string | undefined };
+
+/** A person in words: `Bob <bob@example.com>`. */
+export function who({ name, address }: Person): string {
+  if (name === undefined || name === address) return address ?? '(no name, no address)';
+  return address === undefined ? name : `${name} <${address}>`;
 }
 
-export function plural(count: Values[string], one: string, many = `${one}s`): string {
-  return `${count ?? 0} ${count === 1 ? one : many}`;
+/** A count with its noun: `1 row`, `2 rows`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
+
+const FEW = 3;
+
+/** The first names of a list, and how many more there are. */
+export function few(names: Iterable<string>, count: number): string {
+  const shown: string[] = [];
+  for (const name of names) if (shown.push(name) === FEW) break;
+  return shown.join(', ') + (count > FEW ? ` and ${count - FEW} more` : '');
+}
+
+/** What MAPI calls the columns by which a row is judged. */
+export const columnNames: Readonly<Record<DecisiveColumn, string>> = {
+  recipientType: 'PR_RECIPIENT_TYPE',
+  flags: 'PR_RECIPIENT_FLAGS',
+  addressType: 'PR_ADDRTYPE',
+  emailAddress: 'PR_EMAIL_ADDRESS',
+  trackStatus: 'PR_RECIPIENT_TRACKSTATUS',
+  trackStatusTime: 'PR_RECIPIENT_TRACKSTATUS_TIME',
+};

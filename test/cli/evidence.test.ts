@@ -156,7 +156,7 @@ test('an event that no row explains does not make an item look ill, and the item
 test('an event of another time: when it was logged, in which zone, and how far off that is', async () => {
   const { out } = await check(sick, '--events', evidence('event.txt'), '--event-timezone', '+05:00');
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /logged at 2004-03-12 \d\d:\d\d:\d\d \(taken as that of the zone \+05:00; --event-timezone\), \d+ hours? before the last change/,
+    /logged at 2004-03-12 \d\d:\d\d:\d\d \(taken as that of the zone \+05:00, which you named\), \d+ hours? before the last change/,
   );
 });
 

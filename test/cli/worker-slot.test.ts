@@ -17,7 +17,7 @@ const entry = new URL(
         if (path === 'throw') throw new Error('a bug');
         while (path === 'hang');
         Atomics.add(numbers, 1, 1);
-        return { path, printed: 'read' };
+        return { path, output: 'read' };
       });
       parentPort.postMessage({ outcomes, delivered: inputs.length, isDone: true });
     });

@@ -6,7 +6,7 @@ test('a kind of damage without a cost does not compile', () => {
   expectTypeOf<typeof damageKinds>().toExtend<Record<DamageCode, DamageKind>>();
   expectTypeOf<{ severity: 'error' }>().not.toExtend<DamageKind>();
   // @ts-expect-error: no `loses`
-  ({ 'cfb-new': { severity: 'error' } } satisfies Record<string, DamageKind>);
+  ({ 'cfb-new': { severity: 'error' } }) satisfies Record<string, DamageKind>;
   // @ts-expect-error: no such cost
-  ({ 'cfb-new': { severity: 'error', loses: 'much' } } satisfies Record<string, DamageKind>);
+  ({ 'cfb-new': { severity: 'error', loses: 'much' } }) satisfies Record<string, DamageKind>;
 });

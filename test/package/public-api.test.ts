@@ -188,7 +188,7 @@ test('mapilint/report', () => {
       'toFileReport',
       'toMessageReport',
       'passedOverLine',
-      'reasonsOf',
+      'plural',
       'redactAddresses',
       'redactFile',
       'redactPlace',

@@ -22,9 +22,28 @@ function told(checkout, folder, list, count) {
 
 const isObject = (value) => typeof value === 'object' && value !== null;
 
+/** Statements by what they are, so that one more or less shifts no others. */
+function byCode(list) {
+  const times = new Map();
+  return Object.fromEntries(
+    list.map((each) => {
+      const key = `[${[each.rule, each.code].filter(Boolean).join(' ')}]`;
+      const place = `${key} ${each.path}`;
+      times.set(place, (times.get(place) ?? 0) + 1);
+      return [`${place} ${times.get(place)}`, each];
+    }),
+  );
+}
+
+const isOfCodes = (value) => Array.isArray(value) && value.some((each) => each?.code !== undefined);
+
 /** Calls `differ` with each place where two values differ; numbers of rows are left out of the place. */
 function compare(one, other, place, differ) {
-  if (isObject(one) && isObject(other)) {
+  if (isOfCodes(one) || isOfCodes(other)) {
+    const [here, there] = [byCode(one ?? []), byCode(other ?? [])];
+    for (const key of new Set([...Object.keys(here), ...Object.keys(there)]))
+      compare(here[key], there[key], `${place}.${/^\[[^\]]*\]/.exec(key)[0]}`, differ);
+  } else if (isObject(one) && isObject(other)) {
     for (const key of new Set([...Object.keys(one), ...Object.keys(other)]))
       compare(one[key], other[key], `${place}.${Array.isArray(one) ? '[]' : key}`, differ);
   } else if (one !== other) differ(place, one, other);

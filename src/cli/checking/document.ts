@@ -16,6 +16,7 @@ import type { Arguments } from '../usage/arguments';
 import { version } from '../version';
 import type { JudgedEntry, FileOutcome } from './file-outcome';
 import { revived } from './plain-error';
+import { MORE } from './rendering';
 import { summaryLine } from './summary-line';
 import type { Tally } from './tally';
 
@@ -83,12 +84,12 @@ function closing(
   { sets = [], evidence = [], stores = [] }: ReportExtras,
   { columns }: Terminal,
 ): string {
-  const width = { width: columns };
+  const layout = { width: columns, more: MORE };
   const parts = [
-    formatStores(stores, width),
-    formatEvidenceFiles(evidence, width),
-    formatSetFindings(sets, width),
-    formatAdvice([...tally.advice.values()], width),
+    formatStores(stores, layout),
+    formatEvidenceFiles(evidence, layout),
+    formatSetFindings(sets, layout),
+    formatAdvice([...tally.advice.values()], layout),
   ];
   const words = parts.filter((part) => part !== '').map((part) => `${part}\n\n`);
   return `\n${words.join('')}${formatSummary(tally)}\n`;

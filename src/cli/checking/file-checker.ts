@@ -1,6 +1,6 @@
 import { diagnose } from '../../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
-import { reportedName, reasonsOf, toStoreReport, visible } from '../../report/index';
+import { reportedName, toStoreReport, visible } from '../../report/index';
 import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../../report/index';
 import { readEvidence } from '../evidence-files';
 import type { EvidenceFiles } from '../evidence-files';
@@ -16,9 +16,8 @@ import type { Arguments } from '../usage/arguments';
 import type { FileOutcome } from './file-outcome';
 import { plainError } from './plain-error';
 import { redactionOf } from './redaction';
-import { renderingOf } from './rendering';
+import { MORE, renderingOf } from './rendering';
 import type { Rendering, ReportEntry } from './rendering';
-import { unreachedBy } from './unreached';
 
 /** What all files of a run are checked with: plain data, which workers are given, too. */
 export interface CheckSettings {
@@ -56,6 +55,7 @@ export class FileChecker {
     this.#rendering = renderingOf(args.output.format, {
       ...args.output,
       width: columns,
+      more: MORE,
       emphasise: emphasiserOf(isColoured),
     });
   }
@@ -95,7 +95,7 @@ export class FileChecker {
 
   #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): FileOutcome {
     const shown = this.#shown(checked);
-    const { verdict, findings, results } = checked.diagnosis;
+    const { verdict, findings, unreached } = checked.diagnosis;
     const item = 'item' in shown ? shown.item : undefined;
     const isCollected = this.#isCollected;
     return {
@@ -103,7 +103,7 @@ export class FileChecker {
       verdict,
       isOfStore: item !== undefined,
       graveFindings: findings.filter(({ severity }) => isGrave(severity, this.#args)).length,
-      unreached: unreachedBy({ verdict, findings, reasons: reasonsOf(results) }),
+      unreached: unreached ?? 0,
       advice: kind === 'item' ? this.#firstOfItsKind(shown.diagnosis) : undefined,
       judged: isCollected ? { path: shown.path, item, diagnosis: shown.diagnosis } : undefined,
     };

@@ -1,4 +1,4 @@
-import { visible } from '../../report/index';
+import { plural, visible } from '../../report/index';
 
 /** How far a run is. */
 export interface RunProgress {
@@ -23,7 +23,7 @@ export function progressText({ seen, total, findings, seconds, path }: RunProgre
   if (seconds >= SETTLED) parts.push(`${rate < 10 ? rate.toFixed(1) : Math.round(rate)}/s`);
   if (seconds >= SETTLED && total !== undefined && total > seen)
     parts.push(`${duration((total - seen) / rate)} left`);
-  parts.push(`${findings} ${findings === 1 ? 'finding' : 'findings'}`);
+  parts.push(plural(findings, 'finding'));
   return `${parts.join(', ')} – ${visible(path)}`;
 }
 

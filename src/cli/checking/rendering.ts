@@ -17,6 +17,9 @@ import type { ReadStore } from '../read-items';
 import type { Format } from '../usage/options';
 import { stampOf } from './file-stamp';
 
+/** What texts say of what they leave out. */
+export const MORE = '--format json lists them';
+
 /** What a report is told of. */
 export type ReportEntry = CheckedFile | CheckedEvidence | UnreadableFile | PassedOver | ReadStore;
 

@@ -2,14 +2,13 @@ import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } f
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Finding, Verdict } from '../../node';
-import type { ItemLine, StoreReport } from '../../report/index';
+import type { StoreReport } from '../../report/index';
 import type { Arguments } from '../usage/arguments';
 import { NO_MESSAGE } from '../read-items';
 import { UsageError } from '../usage/usage-error';
 import { isGrave } from './file-checker';
 import { stampOf } from './file-stamp';
 import type { FileOutcome } from './file-outcome';
-import { unreachedBy } from './unreached';
 
 /** What a line of ndjson says, as far as it matters here. */
 interface Line {
@@ -19,7 +18,7 @@ interface Line {
   readonly modified?: string;
   readonly verdict?: Verdict | null;
   readonly findings?: readonly Finding[];
-  readonly reasons?: ItemLine['reasons'];
+  readonly unreached?: number | null;
   readonly error?: { readonly code: string | null };
   readonly store?: Omit<StoreReport, 'path'>;
   readonly passedOver?: string;
@@ -99,7 +98,7 @@ function stampChecker(): (line: Line) => boolean {
 
 /** What a line says that is counted; it is written already. */
 function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args: Arguments): FileOutcome {
-  const { findings = [], reasons = [] } = line;
+  const { findings = [] } = line;
   const verdict = line.verdict ?? undefined;
   return {
     path,
@@ -109,7 +108,7 @@ function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args
     stderr: '',
     verdict,
     graveFindings: findings.filter(({ severity }) => isGrave(severity, args)).length,
-    unreached: unreachedBy({ verdict, findings, reasons }),
+    unreached: line.unreached ?? 0,
     store: store && { path, store },
   };
 }

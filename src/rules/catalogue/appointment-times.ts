@@ -4,8 +4,22 @@ import { wasSent } from '../../message/invitation';
 import { hasLostProperties } from '../../message/lost-properties';
 import { tablesOf } from '../../message/meeting-tables';
 import type { MeetingTable } from '../../message/meeting-tables';
-import { judged, notAMeeting, valueProblem } from '../check-result';
-import type { Observation, Problem, Rule } from '../rule';
+import { judged, unreadable, valueProblem } from '../check-result';
+import { defineRule } from '../define-rule';
+import type { ProblemOf, SharedReason } from '../messages';
+
+const messages = {
+  'time-missing': ({ what }: { what: string }) =>
+    `${what} is missing; the meeting stands nowhere in the calendar`,
+  'time-zero': ({ what }: { what: string }) =>
+    `${what} is 0 (1601-01-01), which no meeting's is; it is not shown where it belongs`,
+  'time-past-limit': ({ what, time }: { what: string; time: string }) =>
+    `${what} is ${time}, after the last day that Outlook knows (4500-12-31)`,
+  'ends-before-start': ({ start, end }: { start: string; end: string }) =>
+    `it begins at ${start} and ends at ${end}, before it begins; calendars show it wrongly or not at all`,
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /**
  * Finds meetings without a start or an end, with one that is no date, and those that end before they begin: [MS-OXOCAL]
@@ -13,7 +27,7 @@ import type { Observation, Problem, Rule } from '../rule';
  * QUIRK: both are said to be on every item; a template has neither (`sample.oft` of Aspose), and a draft looks the same.
  * So a missing time is a finding only where the meeting was sent to somebody.
  */
-export const appointmentTimes: Rule = {
+export const appointmentTimes = defineRule({
   meta: {
     id: 'appointment-times',
     title: 'The meeting has a start, and an end after it',
@@ -27,19 +41,10 @@ export const appointmentTimes: Rule = {
       'CalCheck 0024',
       'CalCheck 0025',
     ],
-    messages: {
-      'time-missing': ({ what }) => `${what} is missing; the meeting stands nowhere in the calendar`,
-      'time-zero': ({ what }) =>
-        `${what} is 0 (1601-01-01), which no meeting's is; it is not shown where it belongs`,
-      'time-past-limit': ({ what, time }) =>
-        `${what} is ${time}, after the last day that Outlook knows (4500-12-31)`,
-      'ends-before-start': ({ start, end }) =>
-        `it begins at ${start} and ends at ${end}, before it begins; calendars show it wrongly or not at all`,
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check(message) {
-    const excluded = notAMeeting(message);
-    if (excluded !== undefined) return excluded;
     const tables = tablesOf(message);
     const doubts = tables.flatMap(doubtsOn);
     return judged(
@@ -48,7 +53,7 @@ export const appointmentTimes: Rule = {
       doubts,
     );
   },
-};
+});
 
 const times = ['appointmentStart', 'appointmentEnd'] as const;
 type Time = (typeof times)[number];
@@ -83,8 +88,9 @@ function judgeTime(table: MeetingTable, name: Time): Problem[] {
   const time = message[name];
   if (time !== undefined) {
     const code = faultOf(time);
-    const problem = code && { code, severity: 'error' as const, values: { what, time: time.toString() } };
-    return problem === undefined ? [] : [valueProblem(table, name, problem)];
+    if (code === undefined) return [];
+    const values = { what, time: time.toString() };
+    return [valueProblem(table, name, { code, severity: 'error', values })];
   }
   const isAbsent = message.properties.state(messageProperties[name]) === 'absent';
   if (!isAbsent || path !== '' || !wasSent(message) || hasLostProperties(message)) return [];
@@ -96,19 +102,12 @@ function faultOf({ kind, ticks }: FileTime): 'time-zero' | 'time-past-limit' | u
   return ticks >= CALENDAR_END ? 'time-past-limit' : undefined;
 }
 
-function doubtsOn({ message, path }: MeetingTable): Observation[] {
+function doubtsOn({ message, path }: MeetingTable): SharedReason[] {
   const isMissing = path === '' && times.some((name) => message[name] === undefined);
   const isLost = isMissing && hasLostProperties(message);
   const isDraft = isMissing && !wasSent(message);
-  const unread = times.flatMap((name) => {
-    const state = message.properties.state(messageProperties[name]);
-    return state === 'present' || state === 'absent'
-      ? []
-      : [{ code: 'value-unreadable', path, values: { what: propertyNames[name] } }];
-  });
-  return [
-    ...(isLost ? [{ code: 'properties-lost', path }] : []),
-    ...(isDraft ? [{ code: 'never-sent', path }] : []),
-    ...unread,
-  ];
+  const doubts: SharedReason[] = [];
+  if (isLost) doubts.push({ code: 'properties-lost', path });
+  if (isDraft) doubts.push({ code: 'never-sent', path });
+  return [...doubts, ...times.flatMap((name) => unreadable({ message, path }, name, propertyNames[name]))];
 }

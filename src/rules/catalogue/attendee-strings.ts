@@ -1,33 +1,38 @@
 import type { Message } from '../../message/message';
 import { isOrganizerRow } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
-import { judged, notAMeeting, valueProblem } from '../check-result';
+import { judged, valueProblem } from '../check-result';
 import { doubtsOf } from '../check-rows';
-import type { Problem, Rule } from '../rule';
+import { few } from '../wording';
+import { defineRule } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'listed-without-row': ({ list, names }: { list: string; names: string }) =>
+    `${list} names ${names}, who stand in no row of that kind; they are shown as invited but get no mail`,
+  'row-not-listed': ({ list, names }: { list: string; names: string }) =>
+    `${list} leaves out ${names}, who stand in the recipient table; they get mail but are not shown as invited`,
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /** Finds lists of attendees in words that name others than the recipient table: [MS-OXOCAL] 2.2.1.16 to 2.2.1.18. */
-export const attendeeStrings: Rule = {
+export const attendeeStrings = defineRule({
   meta: {
     id: 'attendee-strings',
     title: 'The lists of attendees in words agree with the recipient table',
     severity: 'warning',
     reference: 'docs/rules/attendee-strings.md',
     aliases: [],
-    messages: {
-      'listed-without-row': ({ list, names }) =>
-        `${list} names ${names}, who stand in no row of that kind; they are shown as invited but get no mail`,
-      'row-not-listed': ({ list, names }) =>
-        `${list} leaves out ${names}, who stand in the recipient table; they get mail but are not shown as invited`,
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check(message) {
-    const excluded = notAMeeting(message);
-    if (excluded !== undefined) return excluded;
     const doubts = doubtsOf(message, [{ message, path: '' }]);
     const problems = doubts.length > 0 ? [] : lists.flatMap((list) => compare(message, list));
     return judged('the lists of attendees', problems, doubts);
   },
-};
+});
 
 interface List {
   readonly name: 'displayTo' | 'displayCc' | 'displayBcc' | 'allAttendees' | 'toAttendees' | 'ccAttendees';
@@ -61,9 +66,9 @@ function compare(message: Message, list: List): Problem[] {
   const unlisted = isCut
     ? []
     : people.filter((names) => !names.some((name) => partsOf(name).every((part) => named.has(part))));
-  const problem = (code: string, names: readonly string[]): Problem[] => {
+  const problem = (code: Problem['code'], names: readonly string[]): Problem[] => {
     const severity = list.isOfRows ? 'info' : 'warning';
-    const values = { list: list.name, names: few(names), count: names.length };
+    const values = { list: list.name, names: few(names, names.length), count: names.length };
     return names.length === 0
       ? []
       : [valueProblem({ message, path: '' }, list.name, { code, severity, values })];
@@ -96,11 +101,4 @@ function present(name: string | undefined): string[] {
 /** The names in a list. A name with a semicolon in it falls apart here, in the list and in the row alike. */
 function partsOf(text: string): string[] {
   return text.split(';').flatMap(present);
-}
-
-const FEW = 3;
-
-function few(names: readonly string[]): string {
-  const rest = names.length - FEW;
-  return names.slice(0, FEW).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

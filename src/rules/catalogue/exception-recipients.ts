@@ -4,10 +4,23 @@ import { exceptionsOf, hasAddress, isOrganizerRow, sendersOf } from '../../messa
 import type { Message } from '../../message/message';
 import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../damage/path';
-import { judged, notAMeeting, notApplicable } from '../check-result';
+import { judged, notApplicable } from '../check-result';
 import { doubtsOf, personOf } from '../check-rows';
-import type { Problem, Rule } from '../rule';
-import { plural, who } from '../wording';
+import { few, plural, who } from '../wording';
+import { defineRule } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'no-exceptions': () => 'no changed occurrence has a recipient table of its own',
+  'attendees-dropped': ({ count, names }: { count: number; names: string }) =>
+    `${plural(count, 'attendee')} of the series (${names}) not in this occurrence's table, and the series does not say that ` +
+    'its occurrences differ; they may not hear of changes to it',
+  'attendees-added': ({ count, names }: { count: number; names: string }) =>
+    `${plural(count, 'attendee')} of this occurrence (${names}) not in the series' table, and the series does not say that ` +
+    'its occurrences differ; they may not hear of changes to the series',
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /**
  * Finds exceptions with other attendees than their series where the series does not say that there are any.
@@ -15,26 +28,17 @@ import { plural, who } from '../wording';
  * FALSE where the rows are the series' own (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader). So only rows that
  * differ count.
  */
-export const exceptionRecipients: Rule = {
+export const exceptionRecipients = defineRule({
   meta: {
     id: 'exception-recipients',
     title: 'Exceptions have the attendees of their series, or the series says otherwise',
     severity: 'warning',
     reference: 'docs/rules/exception-recipients.md',
     aliases: [],
-    messages: {
-      'no-exceptions': () => 'no changed occurrence has a recipient table of its own',
-      'attendees-dropped': ({ count, names }) =>
-        `${plural(count, 'attendee')} of the series (${names}) not in this occurrence's table, and the series does not say that ` +
-        'its occurrences differ; they may not hear of changes to it',
-      'attendees-added': ({ count, names }) =>
-        `${plural(count, 'attendee')} of this occurrence (${names}) not in the series' table, and the series does not say that ` +
-        'its occurrences differ; they may not hear of changes to the series',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check(message) {
-    const excluded = notAMeeting(message);
-    if (excluded !== undefined) return excluded;
     const exceptions = exceptionsOf(message).filter(({ exception }) => exception.recipients.length > 0);
     const doubts = doubtsOf(message, [
       { message, path: '' },
@@ -55,7 +59,7 @@ export const exceptionRecipients: Rule = {
         );
     return judged("the exceptions' recipient tables", problems, doubts);
   },
-};
+});
 
 /** The attendees of a table who have an address, and by each address who it is. */
 interface Attendees {
@@ -80,8 +84,14 @@ function attendeesOf(message: Message): Attendees {
   return { rows, byAddress };
 }
 
+/** In what an exception's table differs. */
+interface Drift {
+  readonly code: 'attendees-dropped' | 'attendees-added';
+  readonly values: { count: number; names: string };
+}
+
 /** How an exception's table differs from the series', in time that depends on the exception's rows alone. */
-function drift(series: Attendees, exception: Message): Pick<Problem, 'code' | 'values'>[] {
+function drift(series: Attendees, exception: Message): Drift[] {
   if (tableDamage(exception).length > 0) return [];
   const known = exception.recipients.flatMap((row) =>
     addressesOf(row).flatMap((address) => series.byAddress.get(address) ?? []),
@@ -90,12 +100,8 @@ function drift(series: Attendees, exception: Message): Pick<Problem, 'code' | 'v
   const added = attendeesOf(exception).rows.filter(
     (row) => !addressesOf(row).some((address) => series.byAddress.has(address)),
   );
-  const problem = (
-    code: string,
-    count: number,
-    rows: Iterable<Recipient>,
-  ): Pick<Problem, 'code' | 'values'>[] =>
-    count === 0 ? [] : [{ code, values: { count, names: few(rows, count) } }];
+  const problem = (code: Drift['code'], count: number, rows: Iterable<Recipient>): Drift[] =>
+    count === 0 ? [] : [{ code, values: { count, names: few(namesOf(rows), count) } }];
   const dropped = series.rows.length - kept.size;
   return [
     ...problem('attendees-dropped', dropped, missing(series, kept)),
@@ -107,13 +113,6 @@ function* missing({ rows }: Attendees, kept: ReadonlySet<number>): Generator<Rec
   for (const [index, row] of rows.entries()) if (!kept.has(index)) yield row;
 }
 
-const FEW = 3;
-
-function few(rows: Iterable<Recipient>, count: number): string {
-  const names: string[] = [];
-  for (const row of rows) {
-    names.push(who(personOf(row)));
-    if (names.length === FEW) break;
-  }
-  return names.join(', ') + (count > FEW ? ` and ${count - FEW} more` : '');
+function* namesOf(rows: Iterable<Recipient>): Generator<string> {
+  for (const row of rows) yield who(personOf(row));
 }

@@ -6,8 +6,30 @@ import { exceptionsOf, isPrivateAppointment } from '../../message/meeting';
 import { copyOf } from '../../message/meeting-copy';
 import type { Message } from '../../message/message';
 import { undatedObjectId } from '../../message/meeting-identity';
-import { judged, notAMeeting, notApplicable, valueProblem } from '../check-result';
-import type { Observation, Problem, Rule } from '../rule';
+import { judged, notApplicable, unreadable, valueProblem } from '../check-result';
+import { defineRule } from '../define-rule';
+import type { ProblemOf, SharedReason } from '../messages';
+
+const messages = {
+  'identifiers-missing': () =>
+    'PidLidGlobalObjectId and PidLidCleanGlobalObjectId are missing, although the meeting was sent; answers and ' +
+    'updates cannot be matched to it',
+  'global-object-id-missing': () =>
+    'PidLidGlobalObjectId is missing beside PidLidCleanGlobalObjectId; updates cannot be matched to the meeting',
+  'clean-global-object-id-missing': () =>
+    'PidLidCleanGlobalObjectId is missing beside PidLidGlobalObjectId; occurrences cannot be matched to their series',
+  'identifier-malformed': ({ what, size }: { what: string; size: number }) =>
+    `${what} has ${size} bytes that are no identifier; nothing can be matched by it`,
+  'identifiers-disagree': () =>
+    'PidLidGlobalObjectId and PidLidCleanGlobalObjectId differ in more than the date of an occurrence; updates may ' +
+    'reach another meeting',
+  'clean-identifier-dated': ({ date }: { date: string }) =>
+    `PidLidCleanGlobalObjectId has the date of an occurrence, ${date}, where it must have none`,
+  'exception-of-another': () =>
+    "the identifier of this occurrence is not the series'; an update of the series does not find it",
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /**
  * Finds meetings that updates and answers cannot be matched to: an identifier is missing, is none, or the two disagree
@@ -15,42 +37,27 @@ import type { Observation, Problem, Rule } from '../rule';
  * QUIRK: both identifiers are said to be on every meeting; Outlook makes them when it sends the first request
  * (`Test_Meeting.msg` of Aspose, never sent, has none). So they are missed on meetings only that were sent.
  */
-export const globalObjectId: Rule = {
+export const globalObjectId = defineRule({
   meta: {
     id: 'global-object-id',
     title: 'The meeting can be identified on all its copies',
     severity: 'warning',
     reference: 'docs/rules/global-object-id.md',
     aliases: ['CalCheck 0043', 'CalCheck 0044', 'CalCheck 0045'],
-    messages: {
-      'identifiers-missing': () =>
-        'PidLidGlobalObjectId and PidLidCleanGlobalObjectId are missing, although the meeting was sent; answers and ' +
-        'updates cannot be matched to it',
-      'global-object-id-missing': () =>
-        'PidLidGlobalObjectId is missing beside PidLidCleanGlobalObjectId; updates cannot be matched to the meeting',
-      'clean-global-object-id-missing': () =>
-        'PidLidCleanGlobalObjectId is missing beside PidLidGlobalObjectId; occurrences cannot be matched to their series',
-      'identifier-malformed': ({ what, size }) =>
-        `${what} has ${size} bytes that are no identifier; nothing can be matched by it`,
-      'identifiers-disagree': () =>
-        'PidLidGlobalObjectId and PidLidCleanGlobalObjectId differ in more than the date of an occurrence; updates may ' +
-        'reach another meeting',
-      'clean-identifier-dated': ({ date }) =>
-        `PidLidCleanGlobalObjectId has the date of an occurrence, ${date}, where it must have none`,
-      'exception-of-another': () =>
-        "the identifier of this occurrence is not the series'; an update of the series does not find it",
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check(message) {
-    const excluded = notAMeeting(message);
-    if (excluded !== undefined) return excluded;
     if (isPrivateAppointment(message)) return notApplicable('never-sent');
     if (copyOf(message).owner === 'attendee') return notApplicable('attendee-copy');
-    const doubts = hasLostProperties(message) ? [{ code: 'properties-lost', path: '' }] : [];
+    const doubts: SharedReason[] = hasLostProperties(message) ? [{ code: 'properties-lost', path: '' }] : [];
     const problems = judge(message, doubts.length > 0);
-    return judged('the identifiers', problems, [...doubts, ...unread(message)]);
+    return judged('the identifiers', problems, [
+      ...doubts,
+      ...identifiers.flatMap((name) => unreadable({ message, path: '' }, name, propertyNames[name])),
+    ]);
   },
-};
+});
 
 const identifiers = ['globalObjectId', 'cleanGlobalObjectId'] as const;
 type Identifier = (typeof identifiers)[number];
@@ -68,11 +75,13 @@ function judge(message: Message, mayBeLost: boolean): Problem[] {
   return mayBeLost || !wasSent(message) ? [] : missing(message);
 }
 
+type MissingCode = 'identifiers-missing' | 'global-object-id-missing' | 'clean-global-object-id-missing';
+
 function missing(message: Message): Problem[] {
   const isMissing = (name: Identifier): boolean =>
     message.properties.state(messageProperties[name]) === 'absent';
   const [full, clean] = identifiers.map(isMissing);
-  const problem = (code: string): Problem[] => [{ code, severity: 'warning', path: '' }];
+  const problem = (code: MissingCode): Problem[] => [{ code, severity: 'warning', path: '' }];
   if (full && clean) return problem('identifiers-missing');
   if (full) return problem('global-object-id-missing');
   return clean ? problem('clean-global-object-id-missing') : [];
@@ -88,12 +97,14 @@ function malformation(message: Message, name: Identifier): Problem[] {
 }
 
 function disagreement(message: Message, full: Uint8Array, clean: Uint8Array): Problem[] {
-  const about = (code: string, values = {}): Problem[] => [
-    valueProblem({ message, path: '' }, 'cleanGlobalObjectId', { code, severity: 'warning', values }),
-  ];
-  if (undatedObjectId(full) !== undatedObjectId(clean)) return about('identifiers-disagree');
+  const table = { message, path: '' };
+  const severity = 'warning';
+  if (undatedObjectId(full) !== undatedObjectId(clean))
+    return [valueProblem(table, 'cleanGlobalObjectId', { code: 'identifiers-disagree', severity })];
   const date = decodeGlobalObjectId(clean)?.exceptionDate;
-  return date === undefined ? [] : about('clean-identifier-dated', { date });
+  if (date === undefined) return [];
+  const dated = { code: 'clean-identifier-dated', severity, values: { date } } as const;
+  return [valueProblem(table, 'cleanGlobalObjectId', dated)];
 }
 
 /** The exceptions with an identifier that is not the series'. */
@@ -104,13 +115,5 @@ function strangers(message: Message, clean: Uint8Array): Problem[] {
     if (own === undefined || undatedObjectId(own) === series) return [];
     const problem = { code: 'exception-of-another', severity: 'warning' } as const;
     return [valueProblem({ message: exception, path }, 'globalObjectId', problem)];
-  });
-}
-
-function unread(message: Message): Observation[] {
-  return identifiers.flatMap((name) => {
-    const state = message.properties.state(messageProperties[name]);
-    const isRead = state === 'present' || state === 'absent';
-    return isRead ? [] : [{ code: 'value-unreadable', path: name, values: { what: propertyNames[name] } }];
   });
 }

@@ -4,10 +4,30 @@ import { hasLostProperties, isClassLost } from '../../message/lost-properties';
 import { itemOf } from '../../message/meeting';
 import type { Message, MessageValues } from '../../message/message';
 import { judged, notAMeeting, valueProblem } from '../check-result';
-import type { CheckResult, Problem, Rule } from '../rule';
+import { defineRule } from '../define-rule';
+import type { CheckResultOf } from '../define-rule';
+import type { ProblemOf, SharedReason } from '../messages';
+
+const messages = {
+  'class-missing': () => 'PR_MESSAGE_CLASS is missing; nobody can say what this message is',
+  'class-empty': () => 'PR_MESSAGE_CLASS is empty; nobody can say what this message is',
+  'class-unusual': ({ messageClass }: { messageClass: string | undefined }) =>
+    `PR_MESSAGE_CLASS is ${messageClass}, a form of its own; programs that do not know the form show it as an ordinary one`,
+  'organizer-name-missing': () =>
+    'PR_SENT_REPRESENTING_NAME is missing; attendees do not see who invites them',
+  'organizer-address-missing': () =>
+    'PR_SENT_REPRESENTING_EMAIL_ADDRESS is missing; answers have nowhere to go',
+  'sender-name-missing': () => 'PR_SENDER_NAME is missing; nobody can see who sent it (KB 2825677)',
+  'sender-address-missing': () => 'PR_SENDER_EMAIL_ADDRESS is missing; nobody can see who sent it',
+  'delivery-time-missing': () =>
+    'PR_MESSAGE_DELIVERY_TIME is missing; lists that sort by it show the message in the wrong place',
+};
+
+type Problem = ProblemOf<typeof messages>;
+type CheckResult = CheckResultOf<typeof messages>;
 
 /** Finds messages that do not say what they are, and meetings that do not say whose they are. */
-export const messageIdentity: Rule = {
+export const messageIdentity = defineRule({
   meta: {
     id: 'message-identity',
     title: 'The message says what it is, and a meeting whose it is',
@@ -23,38 +43,25 @@ export const messageIdentity: Rule = {
       'CalCheck 0035',
       'CalCheck 0059',
     ],
-    messages: {
-      'class-missing': () => 'PR_MESSAGE_CLASS is missing; nobody can say what this message is',
-      'class-empty': () => 'PR_MESSAGE_CLASS is empty; nobody can say what this message is',
-      'class-unusual': ({ messageClass }) =>
-        `PR_MESSAGE_CLASS is ${messageClass}, a form of its own; programs that do not know the form show it as an ordinary one`,
-      'organizer-name-missing': () =>
-        'PR_SENT_REPRESENTING_NAME is missing; attendees do not see who invites them',
-      'organizer-address-missing': () =>
-        'PR_SENT_REPRESENTING_EMAIL_ADDRESS is missing; answers have nowhere to go',
-      'sender-name-missing': () => 'PR_SENDER_NAME is missing; nobody can see who sent it (KB 2825677)',
-      'sender-address-missing': () => 'PR_SENDER_EMAIL_ADDRESS is missing; nobody can see who sent it',
-      'delivery-time-missing': () =>
-        'PR_MESSAGE_DELIVERY_TIME is missing; lists that sort by it show the message in the wrong place',
-    },
+    messages,
   },
   check(message) {
     const unnamed = judgeClass(message);
     if (unnamed !== undefined) return unnamed;
     const excluded = notAMeeting(message);
     if (excluded !== undefined) return excluded;
-    const unusual = isUnusual(message) ? [problemOf(message, 'messageClass', 'class-unusual', 'info')] : [];
+    const unusual = isUnusual(message) ? [problemOf(message, 'class-unusual', 'info')] : [];
     if (itemOf(message) === 'exception') return judged('the class', unusual);
     if (!wasSent(message)) return neverSent(unusual);
     const isLost = hasLostProperties(message);
-    const doubts = isLost ? [{ code: 'properties-lost', path: '' }] : [];
+    const doubts: SharedReason[] = isLost ? [{ code: 'properties-lost', path: '' }] : [];
     return judged(
       'class, organizer, sender and delivery',
       [...unusual, ...(isLost ? [] : missing(message))],
       doubts,
     );
   },
-};
+});
 
 const usual: readonly string[] = [
   'ipm.appointment',
@@ -69,9 +76,10 @@ function isUnusual(message: Message): boolean {
 
 function judgeClass(message: Message): CheckResult | undefined {
   const { messageClass } = message;
-  if (messageClass?.trim() === '') return judged('', [problemOf(message, 'messageClass', 'class-empty')]);
+  if (messageClass?.trim() === '') return judged('', [problemOf(message, 'class-empty', 'warning')]);
   if (messageClass !== undefined || isClassLost(message) || message.kind === 'exception') return undefined;
-  return judged('', [{ code: 'class-missing', severity: 'warning', path: '' }]);
+  const problem: Problem = { code: 'class-missing', severity: 'warning', path: '' };
+  return judged('', [problem]);
 }
 
 /** What sending adds is not missed on what was never sent. */
@@ -81,7 +89,7 @@ function neverSent(problems: readonly Problem[]): CheckResult {
 }
 
 const required: readonly (readonly [
-  code: string,
+  code: Exclude<Problem['code'], `class-${string}`>,
   severity: Problem['severity'],
   ...names: (keyof MessageValues)[],
 ])[] = [
@@ -106,10 +114,9 @@ function isMissing(message: Message, name: keyof MessageValues): boolean {
 
 function problemOf(
   message: Message,
-  name: keyof MessageValues,
-  code: string,
-  severity: Problem['severity'] = 'warning',
+  code: 'class-empty' | 'class-unusual',
+  severity: Problem['severity'],
 ): Problem {
   const values = { messageClass: message.messageClass };
-  return valueProblem({ message, path: '' }, name, { code, severity, values });
+  return valueProblem({ message, path: '' }, 'messageClass', { code, severity, values });
 }

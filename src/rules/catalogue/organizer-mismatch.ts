@@ -2,34 +2,41 @@ import { recipientProperties } from '../../mapi/definitions/recipient-properties
 import { addressesOf, representedAddresses } from '../../message/address';
 import { isOrganizerRow } from '../../message/meeting';
 import type { Message } from '../../message/message';
-import { judged, notAMeeting, notApplicable } from '../check-result';
+import { judged, notApplicable } from '../check-result';
 import { doubtsOf, personOf } from '../check-rows';
-import type { CheckResult, Observation, Problem, Rule } from '../rule';
 import { who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+import type { CheckResultOf } from '../define-rule';
+import type { ProblemOf, ObservationOf } from '../messages';
+
+const messages = {
+  'no-organizer-row': () => 'no row says that it is the organizer, so there is nothing to compare',
+  'no-represented-address': () =>
+    'the message has no address of the organizer, so there is nothing to compare',
+  'addresses-of-different-kinds': (values: Person & { represented: string }) =>
+    `${who(values)} in the table, ${values.represented} in the message: an SMTP and an Exchange address cannot be ` +
+    'compared; the address book would tell',
+  'organizer-mismatch': (values: Person & { represented: string }) =>
+    `${who(values)} is the organizer in the table, but PR_SENT_REPRESENTING is ${values.represented}; answers and ` +
+    'updates may come from, or go to, the wrong one',
+};
+
+type Problem = ProblemOf<typeof messages>;
+type CheckResult = CheckResultOf<typeof messages>;
 
 /** Finds meetings whose organizer is one person in the recipient table and another in PR_SENT_REPRESENTING. */
-export const organizerMismatch: Rule = {
+export const organizerMismatch = defineRule({
   meta: {
     id: 'organizer-mismatch',
     title: 'The organizer is the same in the table and in the message',
     severity: 'warning',
     reference: 'docs/rules/organizer-mismatch.md',
     aliases: ['CalCheck 0041'],
-    messages: {
-      'no-organizer-row': () => 'no row says that it is the organizer, so there is nothing to compare',
-      'no-represented-address': () =>
-        'the message has no address of the organizer, so there is nothing to compare',
-      'addresses-of-different-kinds': (values) =>
-        `${who(values)} in the table, ${values['represented']} in the message: an SMTP and an Exchange address cannot be ` +
-        'compared; the address book would tell',
-      'organizer-mismatch': (values) =>
-        `${who(values)} is the organizer in the table, but PR_SENT_REPRESENTING is ${values['represented']}; answers and ` +
-        'updates may come from, or go to, the wrong one',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check(message) {
-    const excluded = notAMeeting(message);
-    if (excluded !== undefined) return excluded;
     const index = message.recipients.findIndex(isOrganizerRow);
     const doubts = doubtsOf(message, [{ message, path: '' }]);
     if (index === -1) return doubts.length > 0 ? judged('', [], doubts) : notApplicable('no-organizer-row');
@@ -38,7 +45,7 @@ export const organizerMismatch: Rule = {
       ? notApplicable('no-represented-address')
       : compare(message, index, represented);
   },
-};
+});
 
 function compare(message: Message, index: number, represented: readonly string[]): CheckResult {
   const row = message.recipients[index];
@@ -49,11 +56,19 @@ function compare(message: Message, index: number, represented: readonly string[]
   const kinds = new Set(represented.map(isSmtp));
   const path = `recipients[${index}]`;
   if (!addresses.some((address) => kinds.has(isSmtp(address)))) {
-    const doubt: Observation = { code: 'addresses-of-different-kinds', path, values };
+    const doubt: ObservationOf<typeof messages> = { code: 'addresses-of-different-kinds', path, values };
     return judged('the organizer', [], [doubt]);
   }
   const { origin } = row.properties.raw(recipientProperties.emailAddress) ?? {};
-  const problem: Problem = { code: 'organizer-mismatch', severity: 'warning', path, values, origin };
+  const { address: attendee } = personOf(row);
+  const problem: Problem = {
+    code: 'organizer-mismatch',
+    severity: 'warning',
+    path,
+    values,
+    origin,
+    attendee,
+  };
   return judged('the organizer', [problem]);
 }
 

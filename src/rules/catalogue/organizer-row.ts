@@ -7,30 +7,37 @@ import { columnsLeftOut } from '../../message/not-captured';
 import { joinPath } from '../../damage/path';
 import { notApplicable } from '../check-result';
 import { checkTables, personOf } from '../check-rows';
-import type { Problem, Rule } from '../rule';
 import { plural, who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'organizer-row-missing': ({ count }: { count: number }) =>
+    `none of ${plural(count, 'row')} is the organizer's, where one is expected; programs that look for the organizer ` +
+    'in the table find nobody',
+  'organizer-row-repeated': (values: Person) =>
+    `${who(values)}: a further row of the organizer, where one is expected; attendees may see two organizers`,
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /** Finds organizers' calendar items with no row of the organizer, or with several: [MS-OXOCAL] 2.2.4.10.1. */
-export const organizerRow: Rule = {
+export const organizerRow = defineRule({
   meta: {
     id: 'organizer-row',
     title: 'The recipient table has one row of the organizer',
     severity: 'warning',
     reference: 'docs/rules/organizer-row.md',
     aliases: [],
-    messages: {
-      'organizer-row-missing': ({ count }) =>
-        `none of ${plural(count, 'row')} is the organizer's, where one is expected; programs that look for the organizer ` +
-        'in the table find nobody',
-      'organizer-row-repeated': (values) =>
-        `${who(values)}: a further row of the organizer, where one is expected; attendees may see two organizers`,
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message) =>
     itemOf(message) === 'request' || itemOf(message) === 'cancellation'
       ? notApplicable('not-a-calendar-item')
       : checkTables(message, judge, 'organizer'),
-};
+});
 
 function judge(table: MeetingTable): Problem[] {
   const { message, path } = table;
@@ -42,6 +49,7 @@ function judge(table: MeetingTable): Problem[] {
     severity: 'warning',
     path: joinPath(path, `recipients[${index}].flags`),
     values: personOf(row),
+    attendee: personOf(row).address,
     origin: row.properties.raw(recipientProperties.flags)?.origin,
   }));
 }
@@ -49,7 +57,7 @@ function judge(table: MeetingTable): Problem[] {
 /** Whether the series' table has rows, none of which can be the organizer's, and has lost none. */
 function isMissing({ message, path }: MeetingTable): boolean {
   if (path !== '' || message.recipients.length === 0 || tableDamage(message).length > 0) return false;
-  if (columnsLeftOut(message).includes('PR_RECIPIENT_FLAGS')) return false;
+  if (columnsLeftOut(message).includes('flags')) return false;
   const senders = sendersOf(message);
   return !message.recipients.some((row) => hasAddress(row, senders));
 }

@@ -2,32 +2,38 @@ import { recipientProperties } from '../../mapi/definitions/recipient-properties
 import { isOrganizerRow } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
 import { checkRows } from '../check-rows';
-import type { RowProblem } from '../check-rows';
-import type { Rule } from '../rule';
+import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+
+const messages = {
+  'address-missing': (values: Person) =>
+    `${who(values)}: no e-mail address in the row; nothing can be sent to this attendee`,
+  'organizer-address-missing': (values: Person) =>
+    `${who(values)}: the organizer's row has no e-mail address; attendees' answers may find nobody`,
+  'address-type-missing': (values: Person) =>
+    `${who(values)}: no PR_ADDRTYPE beside the address; nobody can tell how to send to it`,
+  'address-type-unusual': (values: Person & { type: string }) =>
+    `${who(values)}: PR_ADDRTYPE is ${values.type}, neither EX nor SMTP; ordinary mail does not reach it`,
+  'name-missing': (values: Person) => `${who(values)}: no display name in the row`,
+};
+
+type RowProblem = RowProblemOf<typeof messages>;
 
 /** Finds rows that lack an address, its type or a name. */
-export const recipientAddress: Rule = {
+export const recipientAddress = defineRule({
   meta: {
     id: 'recipient-address',
     title: 'Every row has an address, its type and a name',
     severity: 'warning',
     reference: 'docs/rules/recipient-address.md',
     aliases: ['CalCheck 0050', 'CalCheck 0051', 'CalCheck 0052', 'CalCheck 0053', 'CalCheck 0058'],
-    messages: {
-      'address-missing': (values) =>
-        `${who(values)}: no e-mail address in the row; nothing can be sent to this attendee`,
-      'organizer-address-missing': (values) =>
-        `${who(values)}: the organizer's row has no e-mail address; attendees' answers may find nobody`,
-      'address-type-missing': (values) =>
-        `${who(values)}: no PR_ADDRTYPE beside the address; nobody can tell how to send to it`,
-      'address-type-unusual': (values) =>
-        `${who(values)}: PR_ADDRTYPE is ${values['type']}, neither EX nor SMTP; ordinary mail does not reach it`,
-      'name-missing': (values) => `${who(values)}: no display name in the row`,
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message) => checkRows(message, judge),
-};
+});
 
 type Cell = 'addressType' | 'emailAddress' | 'smtpAddress' | 'displayName' | 'recipientDisplayName';
 

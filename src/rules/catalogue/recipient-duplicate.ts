@@ -4,25 +4,32 @@ import type { MeetingTable } from '../../message/meeting-tables';
 import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../damage/path';
 import { checkTables, personOf } from '../check-rows';
-import type { Problem, Rule } from '../rule';
 import { who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'recipient-duplicate': (values: Person & { duplicate: string; first: number }) =>
+    `${who(values)}: the address ${values.duplicate} is in row ${values.first} already; updates go out twice ` +
+    'and an answer is noted in one of the rows only',
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /** Finds people who stand in one recipient table twice, in the series' or in an exception's. */
-export const recipientDuplicate: Rule = {
+export const recipientDuplicate = defineRule({
   meta: {
     id: 'recipient-duplicate',
     title: 'Nobody stands in a recipient table twice',
     severity: 'warning',
     reference: 'docs/rules/recipient-duplicate.md',
     aliases: ['CalCheck 0054'],
-    messages: {
-      'recipient-duplicate': (values) =>
-        `${who(values)}: the address ${values['duplicate']} is in row ${values['first']} already; updates go out twice ` +
-        'and an answer is noted in one of the rows only',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message) => checkTables(message, duplicates),
-};
+});
 
 /** The rows with an address that an earlier row of the table has; rows removed from an exception do not count. */
 function duplicates({ message, path }: MeetingTable): Problem[] {
@@ -34,18 +41,20 @@ function duplicates({ message, path }: MeetingTable): Problem[] {
     for (const address of addresses) if (!seen.has(address)) seen.set(address, index);
     if (duplicate === undefined) return [];
     const first = seen.get(duplicate) ?? 0;
-    return [
-      {
-        ...problemAt(row, duplicate, joinPath(path, `recipients[${index}]`)),
-        values: { ...personOf(row), duplicate, first },
-      },
-    ];
+    const values = { ...personOf(row), duplicate, first };
+    return [{ ...problemAt(row, duplicate, joinPath(path, `recipients[${index}]`)), values }];
   });
 }
 
-function problemAt(row: Recipient, address: string, path: string): Problem {
+function problemAt(row: Recipient, address: string, path: string): Omit<Problem, 'values'> {
   const isEmail = row.emailAddress !== undefined && normaliseAddress(row.emailAddress) === address;
   const cell = isEmail ? 'emailAddress' : 'smtpAddress';
   const { origin } = row.properties.raw(recipientProperties[cell]) ?? {};
-  return { code: 'recipient-duplicate', severity: 'warning', path: `${path}.${cell}`, origin };
+  return {
+    code: 'recipient-duplicate',
+    severity: 'warning',
+    path: `${path}.${cell}`,
+    origin,
+    attendee: personOf(row).address,
+  };
 }

@@ -2,28 +2,34 @@ import { recipientProperties } from '../../mapi/definitions/recipient-properties
 import type { MeetingTable } from '../../message/meeting-tables';
 import { joinPath } from '../../damage/path';
 import { checkTables } from '../check-rows';
-import type { Problem, Rule } from '../rule';
 import { plural } from '../wording';
+import { defineRule } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'recipient-flags-reserved': ({ bits, count }: { bits: string; count: number }) =>
+    `PR_RECIPIENT_FLAGS has the undocumented bits ${bits} in ${plural(count, 'row')}; programs ignore them`,
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /**
  * Finds bits of PR_RECIPIENT_FLAGS that no specification documents, once a table and value.
  * QUIRK: [MS-OXOCAL] 2.2.4.10.1 has five bits and reserves the rest; one real calendar row in seven has others, such as
  * 0x200 (`Test_Meeting.msg` of Aspose). So they are no more than information.
  */
-export const recipientFlagsReserved: Rule = {
+export const recipientFlagsReserved = defineRule({
   meta: {
     id: 'recipient-flags-reserved',
     title: 'Recipient flags are documented',
     severity: 'info',
     reference: 'docs/rules/recipient-flags-reserved.md',
     aliases: [],
-    messages: {
-      'recipient-flags-reserved': ({ bits, count }) =>
-        `PR_RECIPIENT_FLAGS has the undocumented bits ${bits} in ${plural(count, 'row')}; programs ignore them`,
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message) => checkTables(message, reserved),
-};
+});
 
 interface ReservedBits {
   readonly first: number;

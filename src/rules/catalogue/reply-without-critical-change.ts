@@ -3,47 +3,58 @@ import { storesZeroTime } from '../../evidence/reply/reply';
 import type { Reply, ReplyEvidence } from '../../evidence/reply/reply';
 import type { Message } from '../../message/message';
 import { fittingReplies } from './cancellation-delivery/answers';
-import { judged, notAMeeting, notApplicable } from '../check-result';
+import { judged, notApplicable } from '../check-result';
 import { personOf } from '../check-rows';
 import { joinPath } from '../../damage/path';
-import type { CheckResult, Problem, Rule, RuleContext, Values } from '../rule';
+import type { RuleContext } from '../rule';
 import { who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+import type { CheckResultOf } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'reply-without-critical-change': (values: Person & Product) =>
+    `the reply of ${who(values)} lacks X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, so Outlook writes 0 as the time of ` +
+    `the answer and later updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
+  'critical-change-zero': (values: Person & Product) =>
+    `the reply of ${who(values)} says 1601 in X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, which is a time of 0: later ` +
+    `updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
+  'critical-change-unreadable': (values: Person & { text: string | undefined }) =>
+    `the reply of ${who(values)} has an X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE that is no time: ${values.text ?? ''}`,
+  'no-reply': () => 'no reply to this meeting is at hand',
+  'not-a-reply': () => 'this evidence is no reply',
+};
+
+type Problem = ProblemOf<typeof messages>;
+type CheckResult = CheckResultOf<typeof messages>;
 
 /**
  * Finds replies that would make Outlook write 0 as the time of an answer: the cause of the defect, before its effect.
  * They are no part of an item; so a reply can be judged by itself.
  */
-export const replyWithoutCriticalChange: Rule = {
+export const replyWithoutCriticalChange = defineRule({
   meta: {
     id: 'reply-without-critical-change',
     title: 'A reply says when the attendee answered',
     severity: 'warning',
     reference: 'docs/rules/reply-without-critical-change.md',
     aliases: [],
-    messages: {
-      'reply-without-critical-change': (values) =>
-        `the reply of ${who(values)} lacks X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, so Outlook writes 0 as the time of ` +
-        `the answer and later updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
-      'critical-change-zero': (values) =>
-        `the reply of ${who(values)} says 1601 in X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, which is a time of 0: later ` +
-        `updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
-      'critical-change-unreadable': (values) =>
-        `the reply of ${who(values)} has an X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE that is no time: ${values['text'] ?? ''}`,
-      'no-reply': () => 'no reply to this meeting is at hand',
-      'not-a-reply': () => 'this evidence is no reply',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message, context) => checkMeeting(message, context),
   checkEvidence,
-};
+});
 
-function program({ product }: Values): string {
-  return String(product ?? 'a program that does not say its name');
+/** The program that wrote a reply. */
+type Product = { readonly product: string | undefined };
+
+function program({ product }: Product): string {
+  return product ?? 'a program that does not say its name';
 }
 
 function checkMeeting(message: Message, { evidence }: RuleContext): CheckResult {
-  const excluded = notAMeeting(message);
-  if (excluded !== undefined) return excluded;
   const replies = evidence.filter((each): each is ReplyEvidence => each.kind === 'reply');
   const fitting = replies.flatMap((each) =>
     fittingReplies(each, message).map(({ reply, table, row, index }) => {
@@ -69,13 +80,14 @@ function problemOf(
   reply: Reply,
   { product }: ReplyEvidence,
   path: string,
-  person: Values,
+  person: Person,
 ): Problem | undefined {
   const { attendeeCriticalChange: change } = reply;
   const values = { ...person, product, uid: reply.uid };
+  const attendee = person.address;
   if (storesZeroTime(reply)) {
     const code = change === undefined ? 'reply-without-critical-change' : 'critical-change-zero';
-    return { code, path, severity: 'warning', values };
+    return { code, path, severity: 'warning', values, attendee };
   }
   if (change?.time !== undefined) return undefined;
   return {
@@ -83,6 +95,7 @@ function problemOf(
     path,
     severity: 'info',
     values: { ...values, text: change?.text },
+    attendee,
   };
 }
 

@@ -5,29 +5,35 @@ import { isAnswer } from '../../message/answer';
 import { isOrganizerRow } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
 import { checkRows, sound } from '../check-rows';
-import type { RowProblem } from '../check-rows';
-import type { Rule } from '../rule';
+import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+
+const messages = {
+  'response-without-time': (values: Person & { status: string }) =>
+    `${who(values)}: tracking status ${values.status}, but no PR_RECIPIENT_TRACKSTATUS_TIME; an answer that ` +
+    'arrives late cannot be told from a newer one',
+};
+
+type RowProblem = RowProblemOf<typeof messages>;
 
 /**
  * Finds attendees who are said to have answered, but not when. Only the organizer's copy is kept up to date, so only its
  * rows are judged.
  */
-export const responseWithoutTime: Rule = {
+export const responseWithoutTime = defineRule({
   meta: {
     id: 'response-without-time',
     title: 'An answer has a time',
     severity: 'info',
     reference: 'docs/rules/response-without-time.md',
     aliases: [],
-    messages: {
-      'response-without-time': (values) =>
-        `${who(values)}: tracking status ${values['status']}, but no PR_RECIPIENT_TRACKSTATUS_TIME; an answer that ` +
-        'arrives late cannot be told from a newer one',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message) => checkRows(message, judge, 'organizer'),
-};
+});
 
 function judge(row: Recipient): readonly RowProblem[] {
   const { trackStatus } = row;

@@ -1,29 +1,35 @@
 import { isUnusableTime } from '../../message/answer';
 import type { Recipient } from '../../message/recipient';
 import { checkRows, sound } from '../check-rows';
-import type { RowProblem } from '../check-rows';
-import type { Rule } from '../rule';
+import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
+import type { Person } from '../wording';
+import { defineRule } from '../define-rule';
+
+const messages = {
+  'track-status-time-unusable': (values: Person & { time: string }) =>
+    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values.time}, which no calendar date can hold in every ` +
+    'time zone; programs that convert it fail',
+};
+
+type RowProblem = RowProblemOf<typeof messages>;
 
 /**
  * Finds times of an answer, other than 0, that no calendar date can hold, on any copy of a meeting. A time of 0 is
  * `cancellation-delivery`'s, which also tells whether such a time blocks mail.
  */
-export const trackStatusTimeUnusable: Rule = {
+export const trackStatusTimeUnusable = defineRule({
   meta: {
     id: 'track-status-time-unusable',
     title: 'The times of answers are calendar dates',
     severity: 'warning',
     reference: 'docs/rules/track-status-time-unusable.md',
     aliases: [],
-    messages: {
-      'track-status-time-unusable': (values) =>
-        `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values['time']}, which no calendar date can hold in every ` +
-        'time zone; programs that convert it fail',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check: (message) => checkRows(message, judge),
-};
+});
 
 function judge({ trackStatusTime: time }: Recipient): readonly RowProblem[] {
   if (time === undefined || !isUnusableTime(time)) return sound;

@@ -1,39 +1,43 @@
 import { messageProperties } from '../../mapi/definitions/message-properties';
 import { decodeUnsendableRecipients } from '../../mapi/structures/unsendable-recipients';
 import type { Message } from '../../message/message';
-import { judged, notAMeeting, notApplicable, valueProblem } from '../check-result';
-import type { Observation, Problem, Rule } from '../rule';
+import { judged, notApplicable, unreadable, valueProblem } from '../check-result';
 import { plural } from '../wording';
+import { defineRule } from '../define-rule';
+import type { ProblemOf } from '../messages';
+
+const messages = {
+  'no-unsendable': () => 'nobody is named as unsendable',
+  'unsendable-undecodable': ({ size }: { size: number }) =>
+    `PidLidAppointmentUnsendableRecipients has ${plural(size, 'byte')} that are no table of recipients; who is in it is lost`,
+  'unsendable-statuses': ({ list, names, statuses }: { list: string; names: number; statuses: number }) =>
+    `${list} has ${plural(names, 'name')} but ${plural(statuses, 'tracking status', 'tracking statuses')}; nobody can say ` +
+    'whose answer is whose',
+};
+
+type Problem = ProblemOf<typeof messages>;
 
 /** Finds tables of attendees who cannot be sent to that are no tables, and lists whose statuses do not match their names. */
-export const unsendableBlob: Rule = {
+export const unsendableBlob = defineRule({
   meta: {
     id: 'unsendable-blob',
     title: 'The attendees who cannot be sent to can be read',
     severity: 'warning',
     reference: 'docs/rules/unsendable-blob.md',
     aliases: [],
-    messages: {
-      'no-unsendable': () => 'nobody is named as unsendable',
-      'unsendable-undecodable': ({ size }) =>
-        `PidLidAppointmentUnsendableRecipients has ${plural(size, 'byte')} that are no table of recipients; who is in it is lost`,
-      'unsendable-statuses': ({ list, names, statuses }) =>
-        `${list} has ${plural(names, 'name')} but ${plural(statuses, 'tracking status', 'tracking statuses')}; nobody can say ` +
-        'whose answer is whose',
-    },
+    messages,
   },
+  appliesTo: 'meeting',
   check(message) {
-    const excluded = notAMeeting(message);
-    if (excluded !== undefined) return excluded;
     const isSilent = sources.every((name) => message.properties.state(messageProperties[name]) === 'absent');
     if (isSilent) return notApplicable('no-unsendable');
     return judged(
       'the unsendable attendees',
       [...blob(message), ...lists.flatMap((list) => miscounted(message, list))],
-      unread(message),
+      sources.flatMap((name) => unreadable({ message, path: '' }, name, name)),
     );
   },
-};
+});
 
 const sources = ['unsendableRecipients', 'nonSendableTo', 'nonSendableCc', 'nonSendableBcc'] as const;
 const lists = [
@@ -41,14 +45,6 @@ const lists = [
   ['nonSendableCc', 'nonSendCcTrackStatus'],
   ['nonSendableBcc', 'nonSendBccTrackStatus'],
 ] as const;
-
-function unread(message: Message): Observation[] {
-  return sources.flatMap((what) => {
-    const state = message.properties.state(messageProperties[what]);
-    const isRead = state === 'present' || state === 'absent';
-    return isRead ? [] : [{ code: 'value-unreadable', path: what, values: { what } }];
-  });
-}
 
 function blob(message: Message): Problem[] {
   const bytes = message.unsendableRecipients;

@@ -5,32 +5,37 @@ import { representedAddresses } from '../../message/address';
 import { itemOf } from '../../message/meeting';
 import { copyOf } from '../../message/meeting-copy';
 import type { Message } from '../../message/message';
-import type { ItemOfSet, SetProblem, SetRule } from './item-set';
+import { defineSetRule } from './set-rule';
+import type { ItemOfSet } from './set-rule';
+
+const messages = {
+  'duplicate-identifiers': ({ names }: { names: string }) =>
+    `${names}: one meeting by both identifiers; an update changes one of them and leaves the other as it was`,
+  'duplicate-global-object-id': ({ names }: { names: string }) =>
+    `${names}: the same PidLidGlobalObjectId; an update changes one of them and leaves the other as it was`,
+  'duplicate-clean-global-object-id': ({ names }: { names: string }) =>
+    `${names}: the same PidLidCleanGlobalObjectId and no date of an occurrence that tells them apart; an update of the ` +
+    'series may reach the wrong one',
+  'duplicate-content': ({ names, subject }: { names: string; subject: string | undefined }) =>
+    `${names}: the same subject (${subject}), organizer, place and time, but different identifiers; one of them is ` +
+    'likely to be a copy that no update reaches',
+};
+
+type Code = keyof typeof messages;
 
 /**
  * Finds calendar items that stand in one calendar twice: by their identifiers or, where those differ, by what they say.
  * QUIRK: CalCheck takes every shared PidLidCleanGlobalObjectId for a duplicate; occurrences to which somebody was invited
  * one by one share it by [MS-OXOCAL] 2.2.1.28. So items with different dates of occurrence are none.
  */
-export const duplicateItems: SetRule = {
+export const duplicateItems = defineSetRule({
   meta: {
     id: 'duplicate-items',
     title: 'No meeting stands in a calendar twice',
     severity: 'warning',
     reference: 'docs/rules/duplicate-items.md',
     aliases: ['CalCheck 0046', 'CalCheck 0047', 'CalCheck 0048', 'CalCheck 0049'],
-    messages: {
-      'duplicate-identifiers': ({ names }) =>
-        `${names}: one meeting by both identifiers; an update changes one of them and leaves the other as it was`,
-      'duplicate-global-object-id': ({ names }) =>
-        `${names}: the same PidLidGlobalObjectId; an update changes one of them and leaves the other as it was`,
-      'duplicate-clean-global-object-id': ({ names }) =>
-        `${names}: the same PidLidCleanGlobalObjectId and no date of an occurrence that tells them apart; an update of the ` +
-        'series may reach the wrong one',
-      'duplicate-content': ({ names, subject }) =>
-        `${names}: the same subject (${subject}), organizer, place and time, but different identifiers; one of them is ` +
-        'likely to be a copy that no update reaches',
-    },
+    messages,
   },
   check(items) {
     const entries = items.flatMap(entryOf);
@@ -50,7 +55,7 @@ export const duplicateItems: SetRule = {
       ...byContent.filter(({ items: indices }) => !known.has(indices.join())),
     ];
   },
-};
+});
 
 /** What identifies a calendar item, ready to be compared. */
 interface Entry {
@@ -98,12 +103,20 @@ function cleanKey({ clean, date }: Entry): string | undefined {
   return clean === undefined ? undefined : `${clean}\n${date}`;
 }
 
+/** Items that are one meeting. */
+interface Found {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly items: readonly number[];
+  readonly values: { count: number; subject: string | undefined };
+}
+
 /** The groups of two or more items of one calendar that share a key. */
 function problemsOf(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string | undefined,
-  judge: (group: readonly Entry[]) => string | undefined,
-): SetProblem[] {
+  judge: (group: readonly Entry[]) => Code | undefined,
+): Found[] {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
@@ -123,7 +136,7 @@ function problemsOf(
   });
 }
 
-function judgeIdentifier(group: readonly Entry[]): string {
+function judgeIdentifier(group: readonly Entry[]): Code {
   const isSameClean = group.every(({ clean }) => clean !== undefined && clean === group[0]?.clean);
   return isSameClean ? 'duplicate-identifiers' : 'duplicate-global-object-id';
 }

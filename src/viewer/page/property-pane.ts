@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit-html';
+import { plural } from '../../report/index';
 import type { TemplateResult } from 'lit-html';
 import type { PropertyReport } from '../../report/index';
 import type { App } from './app';
-import { counted, shown } from './words';
+import { shown } from './words';
 
 /** Every property of the row or message that was chosen: names, type, value, bytes, place. */
 export function propertyPane(app: App): TemplateResult {
@@ -23,7 +24,7 @@ export function propertyPane(app: App): TemplateResult {
       Properties
       <small
         >of ${place === '' ? 'the message' : place},
-        ${counted(properties.length, 'property').replace('propertys', 'properties')}</small
+        ${plural(properties.length, 'property', 'properties')}</small
       >
     </h2>
     ${
@@ -69,7 +70,7 @@ function propertyRow(property: PropertyReport): TemplateResult {
     <td>${valueView(property)}</td>
     <td>
       <code>${spaced(raw)}</code
-      ><span class="raw">${counted(size, 'byte')}, flags ${flags}, ${offset}${shown(origin.storage)}</span>
+      ><span class="raw">${plural(size, 'byte')}, flags ${flags}, ${offset}${shown(origin.storage)}</span>
     </td>
   </tr>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { plural } from '../../report/index';
 import type { TemplateResult } from 'lit-html';
 import type { MessageReport } from '../../report/index';
 import type { PageMessage } from '../protocol';
@@ -7,7 +8,7 @@ import { tableCell, columnsOf, attendeeOf, valueOf } from './cells';
 import type { Cell, Row } from './cells';
 import type { TableSettings } from './model';
 import { pager, PAGE_ROWS } from './pager';
-import { counted, shown, terms } from './words';
+import { shown, terms } from './words';
 
 interface NumberedRow {
   readonly row: Row;
@@ -49,8 +50,8 @@ export function recipientTableView(app: App, reading: PageMessage, report: Messa
 
 function countText(count: number, { recipients }: MessageReport): string {
   return count === recipients.length
-    ? counted(count, 'row')
-    : `${count} of ${counted(recipients.length, 'row')}`;
+    ? plural(count, 'row')
+    : `${count} of ${plural(recipients.length, 'row')}`;
 }
 
 function noRows({ notCaptured = [] }: MessageReport): TemplateResult {

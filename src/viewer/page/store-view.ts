@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit-html';
+import { plural } from '../../report/index';
 import type { TemplateResult } from 'lit-html';
 import type { FolderEntry, ItemEntry, PageStore } from '../protocol';
 import type { App } from './app';
 import type { Browsed } from './model';
 import { pager, PAGE_ROWS } from './pager';
-import { counted, shortTime, shown } from './words';
+import { shortTime, shown } from './words';
 
 /** A store: its folders, and what the chosen one lists. */
 export function storeView(app: App): TemplateResult | typeof nothing {
@@ -84,7 +85,7 @@ function itemList(app: App, browsed: Browsed): TemplateResult {
     ${
       items === undefined
         ? html`<p>Reading the folder …</p>`
-        : html` <p>${counted(items.length, 'item')}</p>
+        : html` <p>${plural(items.length, 'item')}</p>
             <ul class="items">
               ${items.slice(browsed.page * PAGE_ROWS, (browsed.page + 1) * PAGE_ROWS).map((item) => itemView(app, browsed, item))}
             </ul>

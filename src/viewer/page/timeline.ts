@@ -1,9 +1,10 @@
 import { html, nothing, svg } from 'lit-html';
+import { plural } from '../../report/index';
 import type { TemplateResult } from 'lit-html';
 import type { PageMessage } from '../protocol';
 import { tableCell, attendeeOf, TRACK_STATUS, TRACK_STATUS_TIME, valueOf } from './cells';
 import type { Row } from './cells';
-import { counted, shortTime } from './words';
+import { shortTime } from './words';
 
 /** A response: who, what, when. */
 interface Response {
@@ -88,7 +89,7 @@ function axis(y: number, hasZero: boolean, start: number): TemplateResult {
 function sentenceOf({ timed, zero, silent }: Responses): TemplateResult {
   return html`<details id="timeline-text">
     <summary>
-      ${counted(timed.length, 'answer')} with a
+      ${plural(timed.length, 'answer')} with a
       time${zero.length === 0 ? '' : `, ${zero.length} with the impossible 1601`}${silent === 0 ? '' : `, ${silent} without a usable time`}
     </summary>
     <ul>

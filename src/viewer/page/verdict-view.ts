@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit-html';
+import { plural } from '../../report/index';
 import type { TemplateResult } from 'lit-html';
 import type { PageMessage } from '../protocol';
 import type { App } from './app';
-import { counted, styledHeadline, shortTime, shown } from './words';
+import { styledHeadline, shortTime, shown } from './words';
 
 const DOCS = 'https://support.microsoft.com/kb/';
 const MOST = 50;
@@ -46,7 +47,7 @@ function sentence(text: string): string {
 }
 
 function summaryOf(findings: number): string {
-  return findings === 0 ? 'nothing was found' : counted(findings, 'finding');
+  return findings === 0 ? 'nothing was found' : plural(findings, 'finding');
 }
 
 type Findings = PageMessage['report']['findings'];
@@ -92,10 +93,12 @@ function todoList(todo: readonly string[] | undefined): TemplateResult | typeof 
 /** What else there is to say: the rules' reasons, evidence, damage. */
 function remarks({
   reasons,
+  results,
   evidence,
   anomalies,
   suppressedAnomalies,
 }: PageMessage['report']): TemplateResult {
+  const judges = new Set(results.filter(({ verdict }) => verdict !== null).map(({ rule }) => rule));
   const damage = anomalies.length + suppressedAnomalies;
   return html`${listing(
     'Evidence',
@@ -104,7 +107,7 @@ function remarks({
   )}
   ${listing(
     'How this was judged',
-    reasons.filter(({ rule }) => rule === 'cancellation-delivery').map(({ message }) => message),
+    reasons.filter(({ rule }) => judges.has(rule)).map(({ message }) => message),
     false,
   )}
   ${listing(

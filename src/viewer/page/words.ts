@@ -42,11 +42,6 @@ export function shortTime(iso: string | undefined): string {
   return iso === undefined ? '' : iso.slice(0, 16).replace('T', ' ');
 }
 
-/** `1 recipient`, `2 recipients`. */
-export function counted(count: number, word: string): string {
-  return `${count} ${count === 1 ? word : `${word}s`}`;
-}
-
 /** MAPI's terms in a sentence each, for those who meet them for the first time. */
 export const terms: Readonly<Record<string, string>> = {
   PR_DISPLAY_NAME: 'What the attendee is called.',

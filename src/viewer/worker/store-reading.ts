@@ -1,4 +1,5 @@
 import type { Evidence } from '../../evidence/index';
+import { plural } from '../../report/index';
 import type { Store, StoreFolder } from '../../store';
 import type { PageEvidence, FolderEntry, ItemEntry, FolderListing, PageStore } from '../protocol';
 
@@ -28,7 +29,7 @@ export function evidenceReading(evidence: Evidence): PageEvidence {
   const { length } = evidence.events;
   return {
     kind: 'evidence',
-    what: `event log (${evidence.form}), ${length} ${length === 1 ? 'event' : 'events'}`,
+    what: `event log (${evidence.form}), ${plural(length, 'event')}`,
   };
 }
 

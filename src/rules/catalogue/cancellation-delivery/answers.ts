@@ -9,7 +9,7 @@ import { tablesOf } from '../../../message/meeting-tables';
 import type { MeetingTable } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
 import type { Recipient } from '../../../message/recipient';
-import type { Testimony } from '../../rule';
+import type { DeliveryStatement } from './wording';
 import { isSubjectOf } from './delivery-reports';
 
 /** What one piece of evidence knows of attendees' answers. */
@@ -31,23 +31,23 @@ export interface FittingReply {
 /** What of a calendar object tells the meeting that it is about. */
 type Named = Pick<Reply, 'uid' | 'subject' | 'recurrenceId'>;
 
-/** The answers in replies, or in a meeting that Outlook saved; what it says is added to `testimonies`. */
+/** The answers in replies, or in a meeting that Outlook saved; what it says is added to `statements`. */
 export function answersIn(
   evidence: ReplyEvidence | SavedMeeting,
   source: number,
   item: Message,
-  testimonies: Testimony[],
+  statements: DeliveryStatement[],
 ): Answers {
   return evidence.kind === 'reply'
-    ? answersInReplies(evidence, source, item, testimonies)
-    : answersInMeeting(evidence, source, item, testimonies);
+    ? answersInReplies(evidence, source, item, statements)
+    : answersInMeeting(evidence, source, item, statements);
 }
 
 function answersInReplies(
   evidence: ReplyEvidence,
   source: number,
   item: Message,
-  testimonies: Testimony[],
+  statements: DeliveryStatement[],
 ): Answers {
   const fitting = fittingReplies(evidence, item);
   const rows = new Set(
@@ -57,14 +57,24 @@ function answersInReplies(
     const isFitting = fitting.some((each) => each.reply === reply);
     const { participation, subject } = reply;
     const address = reply.attendee ?? evidence.sender;
-    const values = { address, participation, subject, plants: storesZeroTime(reply) ? 1 : 0 };
-    testimonies.push({ ...wordOf(reply, isFitting, item), source, path: '', values });
+    const values = {
+      address,
+      participation,
+      subject,
+      storesZero: storesZeroTime(reply) ? 'yes' : 'no',
+    } as const;
+    statements.push({ ...statementOf(reply, isFitting, item), source, path: '', values });
   });
   return { hasAnswered: (row) => rows.has(row), savedTime: () => undefined };
 }
 
+interface ReplyStatement {
+  readonly code: 'reply-fits' | 'reply-without-answer' | 'reply-of-nobody' | 'reply-elsewhere';
+  readonly verdict: DeliveryStatement['verdict'];
+}
+
 /** What a reply says of an item. */
-function wordOf(reply: Reply, isFitting: boolean, item: Message): Pick<Testimony, 'code' | 'verdict'> {
+function statementOf(reply: Reply, isFitting: boolean, item: Message): ReplyStatement {
   if (isFitting) {
     return isAnswerOrUnstated(reply.participation)
       ? { code: 'reply-fits', verdict: 'replied' }
@@ -91,7 +101,7 @@ function answersInMeeting(
   { meetings }: SavedMeeting,
   source: number,
   item: Message,
-  testimonies: Testimony[],
+  statements: DeliveryStatement[],
 ): Answers {
   const saved = new Map<Recipient, SavedAttendee>();
   for (const meeting of meetings) {
@@ -105,13 +115,13 @@ function answersInMeeting(
   if (saved.size === 0) {
     const isOfMeeting = meetings.some((meeting) => tablesFor(meeting, item).length > 0);
     const code = isOfMeeting ? 'saved-of-nobody' : 'saved-elsewhere';
-    testimonies.push({ code, verdict: 'not-this-item', source, path: '' });
+    statements.push({ code, verdict: 'not-this-item', source, path: '' });
   }
   for (const { attendee, responseTime } of new Set(saved.values())) {
     if (responseTime === undefined) continue;
     const values = { address: attendee, time: responseTime.text };
     const code = responseTime.time?.kind === 'zero' ? 'saved-time-is-zero' : 'saved-time-is-real';
-    testimonies.push({ code, verdict: 'row-time', source, path: '', values });
+    statements.push({ code, verdict: 'row-time', source, path: '', values });
   }
   return {
     hasAnswered: (row) => {

@@ -7,7 +7,8 @@ import { FileTime } from '../../../mapi/values/file-time';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
-import type { RuleContext, Testimony } from '../../rule';
+import type { RuleContext } from '../../rule';
+import type { DeliveryStatement } from './wording';
 
 const MINUTE = 600_000_000n;
 
@@ -20,7 +21,7 @@ export function judgeReport(
   source: number,
   item: Message,
   context: RuleContext,
-): Testimony {
+): DeliveryStatement {
   const status = report.statuses.map(({ code }) => code).join(', ');
   const { subject } = report.original;
   const values = { status, subject };
@@ -44,13 +45,10 @@ export function judgeReport(
       values: { ...values, differs: said },
     };
   }
-  const by = [
-    'subject',
-    ...(recipients === true ? ['recipient'] : []),
-    ...(time === undefined ? [] : [time]),
-  ];
-  const fitting = { ...values, by: by.join(', '), zone: context.eventTimeZone };
-  return { code: 'report-fits', verdict: 'this-defect', ...common, values: fitting };
+  const by = time === false ? undefined : time;
+  const namesRecipient = recipients === true ? 'yes' : 'unstated';
+  const fitting = { ...values, namesRecipient, by, zone: context.eventTimeZone } as const;
+  return { code: 'report-fits', verdict: 'this-defect', ...common, values: fitting, correlatedBy: 'subject' };
 }
 
 /** Whether a subject is that of an item, perhaps behind a prefix such as "Canceled:"; undefined: one is missing. */

@@ -8,7 +8,8 @@ import type { RepeatedEvent } from '../../../evidence/event-log/retries';
 import { timeZone, toUtc } from '../../../evidence/time-zone';
 import type { FileTime } from '../../../mapi/values/file-time';
 import type { Message } from '../../../message/message';
-import type { RuleContext, Testimony, Values } from '../../rule';
+import type { RuleContext } from '../../rule';
+import type { DeliveryStatement } from './wording';
 
 /** An event with what it means. */
 interface JudgedEvent {
@@ -17,12 +18,17 @@ interface JudgedEvent {
 }
 
 /** What the events of a log say of an item: those of this defect first, then those that are another's. */
-export function judgeEvents(log: EventLog, source: number, item: Message, context: RuleContext): Testimony[] {
+export function judgeEvents(
+  log: EventLog,
+  source: number,
+  item: Message,
+  context: RuleContext,
+): DeliveryStatement[] {
   const hasPathFailure = hasStorePathFailure(log.events);
   const judged = log.events.map((event) => ({ event, verdict: classifyEvent(event, hasPathFailure) }));
   const ofDefect = judged.filter(({ verdict }) => verdict.kind === 'this-defect');
-  const told = [...judgeDefectEvents(ofDefect, source, item, context), ...otherCauses(judged, source)];
-  if (told.length > 0) return told;
+  const statements = [...judgeDefectEvents(ofDefect, source, item, context), ...otherCauses(judged, source)];
+  if (statements.length > 0) return statements;
   const count = log.events.length;
   return [{ code: 'events-silent', verdict: 'silent', source, path: '', values: { count } }];
 }
@@ -32,25 +38,26 @@ function judgeDefectEvents(
   source: number,
   item: Message,
   { eventTimeZone: zone, storeIds }: RuleContext,
-): Testimony[] {
+): DeliveryStatement[] {
   if (events.length === 0) return [];
   const modified = item.lastModificationTime;
   const all = events.map(({ event }) => event);
   const correlations = correlate(all, { ...storeIds, modified, zone });
-  const bys = new Map<LoggedEvent, CorrelatedBy>(correlations.map(({ event, by }) => [event, by]));
+  const ways = new Map<LoggedEvent, CorrelatedBy>(correlations.map(({ event, by }) => [event, by]));
   const also = events.some(({ verdict }) => verdict.kind === 'this-defect' && verdict.alsoPossible);
-  const fitting = countRetries([...bys.keys()]).map(({ event, count, first }): Testimony => {
+  const fitting = countRetries([...ways.keys()]).map(({ event, count, first }): DeliveryStatement => {
+    const by = ways.get(event) ?? 'time-without-zone';
     const found = {
       ...failureOf(event),
-      by: bys.get(event),
+      by,
       zone,
       attempts: count,
       time: first?.time.toString(),
     };
     const values = { ...found, also: also ? 'https://support.microsoft.com/kb/298415' : undefined };
-    return { code: 'event-fits', verdict: 'this-defect', source, path: '', values };
+    return { code: 'event-fits', verdict: 'this-defect', source, path: '', values, correlatedBy: by };
   });
-  const others = countRetries(all.filter((event) => !bys.has(event)));
+  const others = countRetries(all.filter((event) => !ways.has(event)));
   if (others.length === 0) return fitting;
   return [...fitting, mismatch(others, modified, zone, source)];
 }
@@ -61,7 +68,7 @@ function mismatch(
   modified: FileTime | undefined,
   zone: string | undefined,
   source: number,
-): Testimony {
+): DeliveryStatement {
   const common = { verdict: 'not-this-item', source, path: '' } as const;
   const changed = modified?.kind === 'time' ? modified : undefined;
   const count = others.length;
@@ -97,12 +104,12 @@ function distance(
   return { time: time.toString(), stated, hours };
 }
 
-function failureOf({ call, code, mdb, fid, mid, file }: LoggedEvent): Values {
+function failureOf({ call, code, mdb, fid, mid, file }: LoggedEvent) {
   return { call, code, mdb, fid, mid, file };
 }
 
 /** Failures of another cause, each cause once, and those of which too little is there. */
-function otherCauses(judged: readonly JudgedEvent[], source: number): Testimony[] {
+function otherCauses(judged: readonly JudgedEvent[], source: number): DeliveryStatement[] {
   const groups = new Map<string, LoggedEvent[]>();
   const kinds = new Map<string, EventVerdict>();
   for (const { event, verdict } of judged) {
@@ -122,7 +129,7 @@ function otherCause(
   events: readonly LoggedEvent[],
   verdict: EventVerdict | undefined,
   source: number,
-): Testimony {
+): DeliveryStatement {
   const [{ call, code } = { call: undefined, code: undefined }] = events;
   const values = { call, code, count: Math.max(countRetries(events).length, 1) };
   const common = { source, path: '' } as const;

@@ -1,37 +1,10 @@
-import type { Values } from '../../rule';
+import type { CorrelatedBy } from '../../../evidence/correlation';
 import { plural } from '../../wording';
 
-/** The codes of what evidence says. */
-export type EvidenceCode =
-  | 'event-fits'
-  | 'event-elsewhere'
-  | 'event-unexplained'
-  | 'event-of-organizer'
-  | 'event-without-time'
-  | 'item-without-time'
-  | 'event-other-cause'
-  | 'event-other-failure'
-  | 'event-incomplete'
-  | 'events-silent'
-  | 'report-fits'
-  | 'report-elsewhere'
-  | 'report-unexplained'
-  | 'report-of-organizer'
-  | 'report-nameless'
-  | 'report-other-status'
-  | 'reply-fits'
-  | 'reply-without-answer'
-  | 'reply-elsewhere'
-  | 'reply-of-nobody'
-  | 'saved-time-is-zero'
-  | 'saved-time-is-real'
-  | 'saved-elsewhere'
-  | 'saved-of-nobody'
-  | 'named-as-replied'
-  | 'named-is-nobody';
+type Text = string | undefined;
 
 /** How a time fits an item. */
-function timeFits(by: Values[string], zone: Values[string]): string {
+function timeFits(by: CorrelatedBy, zone: Text): string {
   const window = 'within 72 hours after the last change of this item';
   switch (by) {
     case 'time':
@@ -43,9 +16,19 @@ function timeFits(by: Values[string], zone: Values[string]): string {
   }
 }
 
-function eventFits({ time, attempts, call, code, by, zone, also }: Values): string {
-  const when = time === undefined ? '' : ` of ${clock(time, by)}`;
-  const tried = attempts === 1 ? '' : `, ${attempts ?? 0} attempts counted once`;
+type EventFit = {
+  readonly time: Text;
+  readonly attempts: number;
+  readonly call: Text;
+  readonly code: number | undefined;
+  readonly by: CorrelatedBy;
+  readonly zone: Text;
+  readonly also: Text;
+};
+
+function eventFits({ time, attempts, call, code, by, zone, also }: EventFit): string {
+  const when = time === undefined ? '' : ` of ${clock(time, by === 'time')}`;
+  const tried = attempts === 1 ? '' : `, ${attempts} attempts counted once`;
   const other = also === undefined ? '' : `. Event 12003 in the same log is another possible cause (${also})`;
   const fits =
     by === 'message'
@@ -55,23 +38,33 @@ function eventFits({ time, attempts, call, code, by, zone, also }: Values): stri
 }
 
 /** A time without the fraction of its second, and without a zone where it has none. */
-function clock(time: Values[string], by: Values[string]): string {
-  const text = String(time).slice(0, 19).replace('T', ' ');
-  return by === 'time' ? `${text} UTC` : text;
+function clock(time: string, isUtc: boolean): string {
+  const text = time.slice(0, 19).replace('T', ' ');
+  return isUtc ? `${text} UTC` : text;
 }
 
 /** Why a failure is not laid to the item: when it was logged, in which zone that is meant, and how far off that is. */
-function eventElsewhere({ count, modified, time, stated, zone, hours }: Values): string {
+type EventElsewhere = {
+  readonly count: number;
+  readonly modified: string;
+  readonly time: string;
+  /** What the log says of the zone of its times. */
+  readonly stated: string;
+  readonly zone: Text;
+  readonly hours: number;
+};
+
+function eventElsewhere({ count, modified, time, stated, zone, hours }: EventElsewhere): string {
   const inZone =
     stated === 'utc'
       ? ''
       : zone === undefined
         ? ' (time zone not known)'
-        : ` (taken as that of the zone ${zone}; --event-timezone)`;
+        : ` (taken as that of the zone ${zone}, which you named)`;
   const which = count === 1 ? 'logged' : 'the nearest logged';
   return (
-    `${plural(count, 'failure')} as KB 938650 describes, ${which} at ${clock(time, stated === 'utc' ? 'time' : undefined)}${inZone}, ` +
-    `${distance(Number(hours))} the last change of this item (${clock(modified, 'time')}); it belongs to the 72 hours after it. ` +
+    `${plural(count, 'failure')} as KB 938650 describes, ${which} at ${clock(time, stated === 'utc')}${inZone}, ` +
+    `${distance(hours)} the last change of this item (${clock(modified, true)}); it belongs to the 72 hours after it. ` +
     'Probably of another message'
   );
 }
@@ -87,64 +80,92 @@ function distance(hours: number): string {
   return `${words} ${hours <= 0 ? 'before' : 'after'}`;
 }
 
-function reportFits({ status, by, zone }: Values): string {
-  const parts = String(by).split(', ');
-  const time = parts.find((part) => part.startsWith('time'));
-  const said = parts.includes('recipient')
-    ? 'its subject and its recipient are those of this item'
-    : 'its subject is that of this item';
-  const when = time === undefined ? '' : `, and so is its time, ${timeFits(time, zone)}`;
-  return `the non-delivery report (${status ?? ''}) says that the message waited too long in the queue; ${said}${when}`;
+type ReportFit = {
+  readonly status: string;
+  readonly subject: Text;
+  /** Whether its recipient is one of the item's, too. */
+  readonly namesRecipient: 'yes' | 'unstated';
+  readonly by: CorrelatedBy | undefined;
+  readonly zone: Text;
+};
+
+function reportFits({ status, namesRecipient, by, zone }: ReportFit): string {
+  const said =
+    namesRecipient === 'yes'
+      ? 'its subject and its recipient are those of this item'
+      : 'its subject is that of this item';
+  const when = by === undefined ? '' : `, and so is its time, ${timeFits(by, zone)}`;
+  return `the non-delivery report (${status}) says that the message waited too long in the queue; ${said}${when}`;
 }
 
 /** What evidence says, in words. */
-export const evidenceMessages: Readonly<Record<EvidenceCode, (values: Values) => string>> = {
+export const evidenceMessages = {
   'event-fits': eventFits,
   'event-elsewhere': eventElsewhere,
   'event-unexplained': () =>
     'no row of the table explains the failure in the log: it was probably that of another message of those hours, or the item has been mended since',
   'event-of-organizer': () =>
     "the failure in the log is one of the organizer's copy, if it is of this meeting at all: an attendee's copy is never sent",
-  'event-without-time': ({ count }) =>
+  'event-without-time': ({ count }: { count: number }) =>
     `${plural(count, 'failure')} as KB 938650 describes, without a time: nothing says that it belongs to this item. Copy the whole event, with its date and time`,
-  'item-without-time': ({ count }) =>
+  'item-without-time': ({ count }: { count: number }) =>
     `${plural(count, 'failure')} as KB 938650 describes, but the item does not say when it was last changed: nothing says that they belong together`,
-  'event-other-cause': ({ call, code, count, meaning, article }) =>
+  'event-other-cause': ({
+    call,
+    code,
+    count,
+    meaning,
+    article,
+  }: {
+    call: Text;
+    code: number | undefined;
+    count: number;
+    meaning: Text;
+    article: Text;
+  }) =>
     `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''} means ${meaning ?? ''} (${article ?? ''})`,
-  'event-other-failure': ({ call, code, count }) =>
+  'event-other-failure': ({ call, code, count }: { call: Text; code: number | undefined; count: number }) =>
     `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''}; no article describes it`,
-  'event-incomplete': ({ count }) =>
+  'event-incomplete': ({ count }: { count: number }) =>
     `${plural(count, 'event')} 327 without the call that failed or its error code: save the events with their descriptions`,
-  'events-silent': ({ count }) =>
+  'events-silent': ({ count }: { count: number }) =>
     `no event 327 of the store driver among ${plural(count, 'event')}. It is logged at maximum diagnostics only: its absence proves nothing`,
   'report-fits': reportFits,
-  'report-elsewhere': ({ status, subject, differs }) =>
+  'report-elsewhere': ({ status, subject, differs }: { status: Text; subject: Text; differs: Text }) =>
     `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,
   'report-unexplained': () =>
     'no row of the table explains the non-delivery report: the message waited too long for another reason, or the item has been mended since',
   'report-of-organizer': () =>
     "the non-delivery report is about the organizer's copy: an attendee's copy is never sent",
-  'report-nameless': ({ status }) =>
+  'report-nameless': ({ status }: { status: Text }) =>
     `the non-delivery report (${status ?? ''}) does not say which message it is about; ${status ?? ''} alone means only that a message waited too long`,
-  'report-other-status': ({ status }) =>
+  'report-other-status': ({ status }: { status: Text }) =>
     `the non-delivery report has the status ${status ?? ''}, not 4.4.7: it failed for another reason`,
-  'reply-fits': ({ address, participation, plants }) =>
-    `${address ?? 'an attendee'} has replied (${participation ?? 'without saying what'})${plants === 1 ? ', without the attribute that gives the time of the answer: this reply makes Outlook write 0' : ''}`,
-  'reply-without-answer': ({ address, participation }) =>
+  'reply-fits': ({
+    address,
+    participation,
+    storesZero,
+  }: {
+    address: Text;
+    participation: Text;
+    storesZero: 'yes' | 'no';
+  }) =>
+    `${address ?? 'an attendee'} has replied (${participation ?? 'without saying what'})${storesZero === 'yes' ? ', without the attribute that gives the time of the answer: this reply makes Outlook write 0' : ''}`,
+  'reply-without-answer': ({ address, participation }: { address: Text; participation: Text }) =>
     `the reply of ${address ?? 'an attendee'} is no answer (${participation ?? ''})`,
-  'reply-elsewhere': ({ address, subject }) =>
+  'reply-elsewhere': ({ address, subject }: { address: Text; subject: Text }) =>
     `the reply of ${address ?? 'nobody known'} is to another meeting${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}`,
-  'reply-of-nobody': ({ address }) =>
+  'reply-of-nobody': ({ address }: { address: Text }) =>
     address === undefined
       ? 'the reply is to this meeting, but does not say of whom it is'
       : `the reply of ${address} is to this meeting, but that address is not in the table`,
-  'saved-time-is-zero': ({ address, time }) =>
+  'saved-time-is-zero': ({ address, time }: { address: Text; time: Text }) =>
     `the saved .ics has ${time ?? ''} as the time of the answer of ${address ?? ''}: the 0 itself`,
-  'saved-time-is-real': ({ address, time }) =>
+  'saved-time-is-real': ({ address, time }: { address: Text; time: Text }) =>
     `the saved .ics has ${time ?? ''} as the time of the answer of ${address ?? ''}`,
   'saved-elsewhere': () => 'the saved .ics is another meeting',
   'saved-of-nobody': () => 'the saved .ics is this meeting, but has none of the attendees in the table',
-  'named-as-replied': ({ address }) => `${address ?? ''} has replied, as you say`,
-  'named-is-nobody': ({ address }) =>
+  'named-as-replied': ({ address }: { address: Text }) => `${address ?? ''} has replied, as you say`,
+  'named-is-nobody': ({ address }: { address: Text }) =>
     `${address ?? ''}, of whom you say that they replied, is not in the table`,
 };

@@ -1,14 +1,20 @@
 import type { CorrelatedBy } from '../../../evidence/correlation';
 import type { Explanation, Verdict } from '../../rule';
 import { externalRows, has, verdictOnTable } from './item-verdict';
-import type { JudgedTable } from './item-verdict';
-import { plural } from '../../wording';
+import type { JudgedTable, MissingPart } from './item-verdict';
+import { columnNames, plural } from '../../wording';
 
 const ARTICLE = 'https://support.microsoft.com/kb/938650';
 
 const zeroBlocks = (rows: number, attendees: number): string =>
   'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
   `because of ${plural(rows, 'row')}, ${plural(attendees, 'external attendee misses', 'external attendees miss')} it (KB 938650).`;
+/**
+ * Why mail is, or may be, blocked: the time 0 of an external attendee; of one who is not known to be external; another time
+ * that no date can hold; an answer that the table does not know of; a failure of the server that the cells cannot explain.
+ */
+export type Cause = 'zero' | 'zero-inside' | 'unusable-time' | 'answer-lost' | 'failure-seen';
+
 const answerLost =
   'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
   'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented.';
@@ -20,6 +26,13 @@ const zeroWouldBlock =
 const unusableMayBlock =
   'Exchange 2003 cannot convert a time of 0 when it sends to the Internet (KB 938650); it is likely to fail on this one ' +
   'in the same way, but no source documents it.';
+
+const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {
+  'zero-inside': zeroWouldBlock,
+  'unusable-time': unusableMayBlock,
+  'answer-lost': answerLost,
+  'failure-seen': failureSeen,
+};
 
 const settledByEvent =
   'A warning 327 of MSExchangeTransport in the application log, with EcGetMime and -2147467259, would confirm it. ' +
@@ -49,6 +62,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
     case 'confirmed':
       return {
         summary: `updates and cancellations do not reach ${who()}`,
+        cause: 'zero' satisfies Cause,
         why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
         todo: [tellAttendees, ...remedies],
       };
@@ -56,6 +70,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
       const summary = `updates and cancellations will not reach ${who()}`;
       return {
         summary,
+        cause: 'zero' satisfies Cause,
         why: whyBlocked(decisive),
         settle: settledByEvent,
         todo: [tellAttendees, ...remedies],
@@ -74,8 +89,8 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
   }
 }
 
-/** A person who is in several tables counts once. */
-function countExternal(tables: readonly JudgedTable[]): number {
+/** How many people outside the organization some tables send to; who is in several tables counts once. */
+export function countExternal(tables: readonly JudgedTable[]): number {
   const people = tables
     .flatMap(externalRows)
     .map(({ row }) => row.smtpAddress ?? row.emailAddress ?? row.displayName ?? row);
@@ -85,15 +100,17 @@ function countExternal(tables: readonly JudgedTable[]): number {
 function explainPossible(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'> {
   const isDefect = decisive.some((table) => has(table, 'defect'));
   const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
-  const why = isDefect && isSentOutside ? whyBlocked(decisive) : whyPossible(decisive, isDefect);
+  const cause = isDefect && isSentOutside ? 'zero' : causeOfDoubt(decisive, isDefect);
+  const why = cause === 'zero' ? whyBlocked(decisive) : whyPossible[cause];
   if (decisive.some(({ copy }) => copy.owner === 'unknown')) {
-    return { why, settle: settledByOrganizer, todo: [checkOrganizer, ...remedies] };
+    return { cause, why, settle: settledByOrganizer, todo: [checkOrganizer, ...remedies] };
   }
-  if (why === failureSeen) return { why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
-  if (isSentOutside) return { why, settle: settledByEvent, todo: [lookIntoQueue, ...remedies] };
+  if (cause === 'failure-seen')
+    return { cause, why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
+  if (isSentOutside) return { cause, why, settle: settledByEvent, todo: [lookIntoQueue, ...remedies] };
   const isKnown = decisive.every(({ rows }) => rows.every(({ external }) => external !== undefined));
   const settle = isKnown ? undefined : settledByMailbox;
-  return { why, settle, todo: [isKnown ? nothingYet : lookIntoQueue, ...remedies] };
+  return { cause, why, settle, todo: [isKnown ? nothingYet : lookIntoQueue, ...remedies] };
 }
 
 /** Because of how many rows how many attendees miss a message; a person who is in several tables counts once. */
@@ -105,10 +122,11 @@ function whyBlocked(tables: readonly JudgedTable[]): string {
   return zeroBlocks(rows, countExternal(tables));
 }
 
-function whyPossible(tables: readonly JudgedTable[], isDefect: boolean): string {
-  if (isDefect) return zeroWouldBlock;
-  if (tables.some((table) => has(table, 'suspect'))) return unusableMayBlock;
-  return tables.some((table) => has(table, 'status-lost')) ? answerLost : failureSeen;
+/** What may block mail of an item where no zero of an external attendee does. */
+function causeOfDoubt(tables: readonly JudgedTable[], isDefect: boolean): Exclude<Cause, 'zero'> {
+  if (isDefect) return 'zero-inside';
+  if (tables.some((table) => has(table, 'suspect'))) return 'unusable-time';
+  return tables.some((table) => has(table, 'status-lost')) ? 'answer-lost' : 'failure-seen';
 }
 
 function confirmedBy(tables: readonly JudgedTable[]): string {
@@ -130,10 +148,18 @@ const confirmedByEvent: Readonly<Record<CorrelatedBy, string>> = {
   'time-without-zone': `${AFTER_CHANGE}, give or take the 14 hours of a time zone that nobody named.`,
 };
 
+const missingParts: Readonly<Record<MissingPart, string>> = {
+  trackStatusTime: columnNames.trackStatusTime,
+  trackStatus: columnNames.trackStatus,
+  recipients: 'the recipient table',
+  exceptions: 'the exceptions',
+  properties: "the message's own properties",
+};
+
 function settleUndetermined(tables: readonly JudgedTable[]): string {
   const missing = [...new Set(tables.flatMap((table) => table.missing))];
   if (missing.length > 0)
-    return `Export it again with ${missing.join(', ')}; saved from MFCMAPI as MSG, the item has all of it.`;
+    return `Export it again with ${missing.map((part) => missingParts[part]).join(', ')}; saved from MFCMAPI as MSG, the item has all of it.`;
   if (tables.some(({ damage }) => damage.length > 0)) return settledByCopy;
   if (tables.some((table) => has(table, 'undetermined'))) return settledByMailbox;
   return settledByOrganizer;

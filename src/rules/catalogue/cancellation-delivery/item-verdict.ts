@@ -1,3 +1,6 @@
+// A change of a verdict is made here, in test/rules/catalogue/cancellation-matrix.test.ts and in its oracle,
+// test/support/verdict-oracle.ts, which works the same out without this code.
+
 import type { FileTime } from '../../../mapi/values/file-time';
 import { exceptionsOf, isExternal, sendersOf } from '../../../message/meeting';
 import { copyOf } from '../../../message/meeting-copy';
@@ -8,6 +11,7 @@ import { exceptionsLeftOut, isClassNotCaptured, tableLeftOut } from '../../../me
 import type { Recipient } from '../../../message/recipient';
 import { joinPath } from '../../../damage/path';
 import type { Verdict } from '../../rule';
+import { gravest } from '../../verdicts';
 import { judgeRow } from './row-verdict';
 import type { RowContext, RowJudgement, RowVerdict } from './row-verdict';
 import type { WeighedEvidence } from './weighed-evidence';
@@ -21,6 +25,9 @@ export interface JudgedRow extends RowJudgement {
   readonly external: boolean | undefined;
 }
 
+/** What of an item an export leaves out without which it cannot be judged. */
+export type MissingPart = 'trackStatusTime' | 'trackStatus' | 'recipients' | 'exceptions' | 'properties';
+
 /** The recipient table of a meeting, or of one exception to it: what is sent is sent to one table. */
 export interface JudgedTable {
   readonly path: string;
@@ -29,7 +36,7 @@ export interface JudgedTable {
   /** Why rows, cells or whole exceptions may be missing. */
   readonly damage: readonly string[];
   /** What an export would have to show beside what it does. */
-  readonly missing: readonly string[];
+  readonly missing: readonly MissingPart[];
   readonly evidence: WeighedEvidence;
 }
 
@@ -64,19 +71,16 @@ function judgeTable(
   return { path, copy, rows, damage, missing: missingIn(message, copy, rows), evidence };
 }
 
-/** What is missing of an export without recipients. */
-export const RECIPIENT_TABLE = 'the recipient table';
-
 /** What of a message an export leaves out without which it cannot be judged. */
-function missingIn(message: Message, { signal }: MeetingCopy, rows: readonly JudgedRow[]): string[] {
+function missingIn(message: Message, { signal }: MeetingCopy, rows: readonly JudgedRow[]): MissingPart[] {
   const isMissing = (code: RowJudgement['code']): boolean => rows.some((row) => row.code === code);
-  return [
-    ...(isMissing('track-status-time-not-captured') ? ['PR_RECIPIENT_TRACKSTATUS_TIME'] : []),
-    ...(isMissing('track-status-not-captured') ? ['PR_RECIPIENT_TRACKSTATUS'] : []),
-    ...(tableLeftOut(message).length > 0 ? [RECIPIENT_TABLE] : []),
-    ...(exceptionsLeftOut(message).length > 0 ? ['the exceptions'] : []),
-    ...(isClassNotCaptured(message) || signal === 'not-captured' ? ["the message's own properties"] : []),
-  ];
+  const missing: MissingPart[] = [];
+  if (isMissing('track-status-time-not-captured')) missing.push('trackStatusTime');
+  if (isMissing('track-status-not-captured')) missing.push('trackStatus');
+  if (tableLeftOut(message).length > 0) missing.push('recipients');
+  if (exceptionsLeftOut(message).length > 0) missing.push('exceptions');
+  if (isClassNotCaptured(message) || signal === 'not-captured') missing.push('properties');
+  return missing;
 }
 
 /** The time of a row by saved meetings: a zero of any of them counts. */
@@ -112,12 +116,7 @@ export function isUnreadableButFailing(table: JudgedTable): boolean {
 /** The verdict on an item: that of its worst table, and none on an item without a row. */
 export function judgeItem(tables: readonly JudgedTable[]): Verdict {
   if (tables.every(({ rows }) => rows.length === 0)) return 'undetermined';
-  const verdicts = tables.map(verdictOnTable);
-  return (
-    (['confirmed', 'likely', 'possible', 'undetermined'] as const).find((verdict) =>
-      verdicts.includes(verdict),
-    ) ?? 'unlikely'
-  );
+  return gravest(tables.map(verdictOnTable)) ?? 'unlikely';
 }
 
 export function has({ rows }: JudgedTable, verdict: RowVerdict): boolean {

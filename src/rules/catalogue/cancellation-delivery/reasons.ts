@@ -3,17 +3,14 @@ import { TrackStatus } from '../../../mapi/definitions/enums';
 import { recipientProperties } from '../../../mapi/definitions/recipient-properties';
 import type { Message } from '../../../message/message';
 import type { Recipient } from '../../../message/recipient';
-import type { Observation, Values, Verdict } from '../../rule';
+import { personOf } from '../../check-rows';
+import type { Verdict } from '../../rule';
 import { who } from '../../wording';
-import type { EvidenceCode } from './evidence-wording';
-import { externalRows, RECIPIENT_TABLE } from './item-verdict';
+import { externalRows } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
+import type { RowCode } from './row-verdict';
 import type { WeighedEvidence } from './weighed-evidence';
-import type { ItemCode } from './wording';
-
-export function about(code: ItemCode | EvidenceCode, path: string, values: Values = {}): Observation {
-  return { code, path, values };
-}
+import type { DeliveryReason } from './wording';
 
 export function isBlamed({ verdict }: JudgedRow): boolean {
   return verdict === 'defect' || verdict === 'suspect' || verdict === 'status-lost';
@@ -25,8 +22,9 @@ export function itemReasons(
   verdict: Verdict,
   tables: readonly JudgedTable[],
   evidence: WeighedEvidence,
-): Observation[] {
+): DeliveryReason[] {
   return [
+    ...(verdict === 'unlikely' ? answered(tables) : []),
     ...tables.flatMap(tableReasons),
     ...statusNone(tables),
     ...unsendable(message),
@@ -35,43 +33,47 @@ export function itemReasons(
 }
 
 /** Attendees who stand in no table, since nothing can be sent to them: their status is for information only. */
-function unsendable({ unsendableAttendees: attendees }: Message): Observation[] {
+function unsendable({ unsendableAttendees: attendees }: Message): DeliveryReason[] {
   if (attendees.length === 0) return [];
   const names = attendees.map(({ displayName, emailAddress, trackStatus }) => {
     const status = trackStatus === undefined ? '' : ` (tracking status ${codeOf(TrackStatus, trackStatus)})`;
     return `${who({ name: displayName, address: emailAddress })}${status}`;
   });
   const values = { count: attendees.length, names: [...new Set(names)].join('; ') };
-  return [about('unsendable-attendees', '', values)];
+  return [{ code: 'unsendable-attendees', path: '', values }];
 }
 
 /** What is to be known about a table as a whole. */
-function tableReasons(table: JudgedTable): Observation[] {
+function tableReasons(table: JudgedTable): DeliveryReason[] {
   const { path, copy, rows, damage } = table;
-  const reasons: Observation[] = [];
+  const reasons: DeliveryReason[] = [];
   const signal = copy.owner === 'attendee' ? 'attendee-copy' : copyReasons[copy.signal];
-  if (signal !== undefined) reasons.push(about(signal, path));
-  if (rows.length === 0 && path === '' && !table.missing.includes(RECIPIENT_TABLE))
-    reasons.push(about('no-rows', path));
-  if (damage[0] !== undefined) reasons.push(about('table-damaged', path, { damage: damage[0] }));
+  if (signal !== undefined) reasons.push({ code: signal, path });
+  if (rows.length === 0 && path === '' && !table.missing.includes('recipients'))
+    reasons.push({ code: 'no-rows', path });
+  if (damage[0] !== undefined) reasons.push({ code: 'table-damaged', path, values: { damage: damage[0] } });
   const count = externalRows(table).length;
-  if (count > 0) reasons.push(about('external-recipients', path, { count }));
+  if (count > 0) reasons.push({ code: 'external-recipients', path, values: { count }, weight: 'quiet' });
   else if (rows.some(isBlamed)) reasons.push(nobodyExternal(table));
   return reasons;
 }
 
-const copyReasons: Partial<Record<JudgedTable['copy']['signal'], ItemCode>> = {
+type CopyCode = 'copy-contradictory' | 'copy-unknown' | 'copy-lost' | 'copy-not-captured';
+
+const copyReasons: Partial<Record<JudgedTable['copy']['signal'], CopyCode>> = {
   contradiction: 'copy-contradictory',
   silence: 'copy-unknown',
   damage: 'copy-lost',
   'not-captured': 'copy-not-captured',
 };
 
-function nobodyExternal({ path, rows }: JudgedTable): Observation {
+function nobodyExternal({ path, rows }: JudgedTable): DeliveryReason {
   const count = rows.filter(
     ({ external, verdict }) => external === undefined && verdict !== 'not-judged',
   ).length;
-  return count === 0 ? about('no-external-recipient', path) : about('address-type-unknown', path, { count });
+  return count === 0
+    ? { code: 'no-external-recipient', path }
+    : { code: 'address-type-unknown', path, values: { count } };
 }
 
 /** Failures that fit the item by what the evidence says of itself, while nothing in the item explains them. */
@@ -79,18 +81,18 @@ function unexplained(
   verdict: Verdict,
   tables: readonly JudgedTable[],
   { eventBy, hasReport }: WeighedEvidence,
-): Observation[] {
+): DeliveryReason[] {
   const isAttendees = verdict === 'undetermined' && tables.every(({ copy }) => copy.owner === 'attendee');
   if (verdict !== 'unlikely' && !isAttendees) return [];
   const why = isAttendees ? 'of-organizer' : 'unexplained';
-  return [
-    ...(eventBy === undefined ? [] : [about(`event-${why}`, '')]),
-    ...(hasReport ? [about(`report-${why}`, '')] : []),
-  ];
+  const reasons: DeliveryReason[] = [];
+  if (eventBy !== undefined) reasons.push({ code: `event-${why}`, path: '' });
+  if (hasReport) reasons.push({ code: `report-${why}`, path: '' });
+  return reasons;
 }
 
 /** The answer to the procedure's last step: whose PR_RECIPIENT_TRACKSTATUS is 0, and that this alone means nothing. */
-function statusNone(tables: readonly JudgedTable[]): Observation[] {
+function statusNone(tables: readonly JudgedTable[]): DeliveryReason[] {
   const attendees = tables
     .flatMap(({ rows }) => rows)
     .filter(({ code }) => code !== 'organizer-row' && code !== 'sender-row');
@@ -102,9 +104,9 @@ function statusNone(tables: readonly JudgedTable[]): Observation[] {
     count: none.length,
     external: none.filter(({ external }) => external === true).length,
     timed: none.filter(({ row }) => hasTime(row)).length,
-    names: none.map(({ row }) => who(namesOf(row))).join('; '),
+    names: none.map(({ row }) => who(personOf(row))).join('; '),
   };
-  return [about('tracking-status-none', '', values)];
+  return [{ code: 'tracking-status-none', path: '', values }];
 }
 
 function hasTime({ properties }: Recipient): boolean {
@@ -112,17 +114,34 @@ function hasTime({ properties }: Recipient): boolean {
   return state !== 'absent' && state !== 'not-captured';
 }
 
-function namesOf(row: Recipient): Values {
-  return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
+/** Rows that are as they should be: for programs, and nothing to read. */
+const quiet: ReadonlySet<RowCode> = new Set([
+  'attendee-copy-row',
+  'organizer-row',
+  'sender-row',
+  'deleted-from-exception',
+  'answered',
+  'unanswered',
+]);
+
+/** How many have answered, of an item on which all is well. */
+function answered(tables: readonly JudgedTable[]): DeliveryReason[] {
+  const rows = tables.flatMap((table) => table.rows);
+  const count = rows.filter(({ code }) => code === 'answered' || code === 'response-without-time').length;
+  return count === 0 ? [] : [{ code: 'answers', path: '', values: { count } }];
 }
 
 /** What is to be known of a row. */
-export function rowReason({ code, path, row }: JudgedRow): Observation {
+export function rowReason({ code, path, row }: JudgedRow): RowReason {
   const { trackStatusTime: time } = row;
-  const { name, address } = namesOf(row);
+  const { name, address } = personOf(row);
   const values = { name, address, status: statusOf(row), time: time?.toString() };
-  return { code, path: time === undefined ? path : `${path}.trackStatusTime`, values };
+  const weight = quiet.has(code) ? 'quiet' : undefined;
+  return { code, path: time === undefined ? path : `${path}.trackStatusTime`, values, weight };
 }
+
+/** A reason that is a row's. */
+export type RowReason = Extract<DeliveryReason, { readonly code: RowCode }>;
 
 /** A row's status as people look for it: `3 (accepted)`. */
 function statusOf(row: Recipient): string {

@@ -3,14 +3,20 @@ import { isClassLost } from '../../../message/lost-properties';
 import { isClassNotCaptured } from '../../../message/not-captured';
 import { isPrivateAppointment, itemOf } from '../../../message/meeting';
 import type { Message } from '../../../message/message';
-import type { CheckResult, Observation, Outcome, Problem, Rule, Verdict } from '../../rule';
-import { explanationOf } from './explanation';
+import { personOf } from '../../check-rows';
+import { defineRule } from '../../define-rule';
+import type { CheckResultOf } from '../../define-rule';
+import type { Outcome, Verdict } from '../../rule';
+import { countExternal, explanationOf } from './explanation';
 import { isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
 import type { JudgedTable } from './item-verdict';
-import { about, isBlamed, itemReasons, rowReason } from './reasons';
+import { isBlamed, itemReasons, rowReason } from './reasons';
 import { weighEvidence } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
 import { messages } from './wording';
+import type { DeliveryProblem, DeliveryReason } from './wording';
+
+type CheckResult = CheckResultOf<typeof messages>;
 
 const outcomes: Readonly<Record<Verdict, Outcome>> = {
   confirmed: 'fail',
@@ -25,7 +31,7 @@ const outcomes: Readonly<Record<Verdict, Outcome>> = {
  * Finds the attendees because of whom Exchange 2003 cannot send an update or a cancellation of a meeting: the time
  * of their answer is FILETIME 0, which it cannot convert to MIME (KB 938650).
  */
-export const cancellationDelivery: Rule = {
+export const cancellationDelivery = defineRule({
   meta: {
     id: 'cancellation-delivery',
     title: 'Updates and cancellations reach the external attendees',
@@ -38,42 +44,45 @@ export const cancellationDelivery: Rule = {
     const excluded = exclusion(message);
     if (excluded !== undefined) return result('not-applicable', [], [excluded], []);
     const evidence = weighEvidence(message, context);
-    return { ...checkMeeting(message, evidence), evidence: evidence.testimonies };
+    return { ...checkMeeting(message, evidence), evidence: evidence.statements };
   },
-};
+});
 
 /** Why an item is none of this rule's business. */
-function exclusion(message: Message): Observation | undefined {
+function exclusion(message: Message): DeliveryReason | undefined {
   const item = itemOf(message);
   const { messageClass } = message;
   if (item === undefined)
-    return isClassLost(message) ? undefined : about('not-a-meeting', '', { messageClass });
-  if (item === 'reply') return about('reply', '');
-  return isPrivateAppointment(message) ? about('private-appointment', '') : undefined;
+    return isClassLost(message) ? undefined : { code: 'not-a-meeting', path: '', values: { messageClass } };
+  if (item === 'reply') return { code: 'reply', path: '' };
+  return isPrivateAppointment(message) ? { code: 'private-appointment', path: '' } : undefined;
 }
 
 function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult {
   const tables = judgeTables(message, evidence);
   const isUnknown = itemOf(message) === undefined;
   if (isUnknown && !isClassNotCaptured(message))
-    return result('undetermined', tables, [about('class-lost', '')], []);
+    return result('undetermined', tables, [{ code: 'class-lost', path: '' }], []);
   const problems = tables.flatMap(problemsOf);
   const blamed = new Set(problems.map(({ path }) => path));
   const rows = tables.flatMap((table) => table.rows.map(rowReason)).filter(({ path }) => !blamed.has(path));
   const verdict = judgeItem(tables);
   const item = itemReasons(message, verdict, tables, evidence);
   // of an item of unknown kind it goes without saying that nothing tells whose copy it is
-  const reasons = isUnknown
-    ? [about('class-not-captured', ''), ...item.filter(({ code }) => code !== 'copy-not-captured'), ...rows]
-    : [...item, ...rows];
+  const unknown: DeliveryReason[] = isUnknown ? [{ code: 'class-not-captured', path: '' }] : [];
+  const reasons = [
+    ...unknown,
+    ...item.filter(({ code }) => !isUnknown || code !== 'copy-not-captured'),
+    ...rows,
+  ];
   return result(verdict, tables, reasons, problems);
 }
 
 function result(
   verdict: Verdict,
   tables: readonly JudgedTable[],
-  reasons: readonly Observation[],
-  problems: readonly Problem[],
+  reasons: readonly DeliveryReason[],
+  problems: readonly DeliveryProblem[],
 ): CheckResult {
   return {
     outcome: outcomes[verdict],
@@ -81,19 +90,28 @@ function result(
     explanation: explanationOf(verdict, tables),
     reasons,
     problems,
+    unreached: unreachedBy(verdict, tables),
   };
 }
 
+/** The external attendees of the tables whose message stays in the queue. */
+function unreachedBy(verdict: Verdict, tables: readonly JudgedTable[]): number | undefined {
+  if (verdict !== 'confirmed' && verdict !== 'likely') return undefined;
+  return countExternal(tables.filter((table) => verdictOnTable(table) === verdict));
+}
+
 /** The rows that block delivery, or may. */
-function problemsOf(table: JudgedTable): Problem[] {
+function problemsOf(table: JudgedTable): DeliveryProblem[] {
   const verdict = verdictOnTable(table);
   const severity = verdict === 'likely' || verdict === 'confirmed' ? 'error' : 'warning';
-  const ofRows = table.rows.flatMap((judged): Problem[] => {
+  const ofRows = table.rows.flatMap((judged): DeliveryProblem[] => {
     if (!isBlamed(judged)) return [];
     const { origin } = judged.row.properties.raw(recipientProperties.trackStatusTime) ?? {};
-    return [{ ...rowReason(judged), severity: judged.verdict === 'defect' ? severity : 'warning', origin }];
+    const { address: attendee } = personOf(judged.row);
+    const ofRow = judged.verdict === 'defect' ? severity : 'warning';
+    return [{ ...rowReason(judged), severity: ofRow, origin, attendee }];
   });
   if (ofRows.length > 0 || !isUnreadableButFailing(table)) return ofRows;
   const count = table.rows.filter((row) => row.verdict === 'undetermined').length;
-  return [{ ...about('store-failure', table.path, { count }), severity: 'warning' }];
+  return [{ code: 'store-failure', path: table.path, values: { count }, severity: 'warning' }];
 }

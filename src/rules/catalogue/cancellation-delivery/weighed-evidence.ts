@@ -3,11 +3,12 @@ import type { FileTime } from '../../../mapi/values/file-time';
 import { addressesOf } from '../../../message/address';
 import { exceptionsOf } from '../../../message/meeting';
 import type { Message } from '../../../message/message';
-import type { RuleContext, Testimony } from '../../rule';
+import type { RuleContext } from '../../rule';
 import { answersIn } from './answers';
 import type { Answers } from './answers';
 import { judgeReport } from './delivery-reports';
 import { judgeEvents } from './events';
+import type { DeliveryStatement } from './wording';
 
 /** What is known of an item beside the item. */
 export interface WeighedEvidence {
@@ -16,38 +17,63 @@ export interface WeighedEvidence {
   /** Whether an update of the item is reported to have expired in the queue. */
   readonly hasReport: boolean;
   readonly answers: readonly Answers[];
-  readonly testimonies: readonly Testimony[];
+  /** What it says, piece by piece. */
+  readonly statements: readonly DeliveryStatement[];
 }
 
 /** Weighs everything that was handed over beside an item. */
 export function weighEvidence(item: Message, context: RuleContext): WeighedEvidence {
-  const testimonies: Testimony[] = [];
+  const statements: DeliveryStatement[] = [];
+  const events: DeliveryStatement[] = [];
+  const reports: DeliveryStatement[] = [];
   const answers: Answers[] = [];
-  if (context.replied.size > 0) answers.push(byWord(item, context.replied, testimonies));
+  if (context.replied.size > 0) answers.push(namedByCaller(item, context.replied, statements));
   context.evidence.forEach((evidence, source) => {
-    if (evidence.kind === 'event-log') testimonies.push(...judgeEvents(evidence, source, item, context));
-    else if (evidence.kind === 'ndr') testimonies.push(judgeReport(evidence, source, item, context));
-    else answers.push(answersIn(evidence, source, item, testimonies));
+    if (evidence.kind === 'event-log') {
+      const judged = judgeEvents(evidence, source, item, context);
+      events.push(...judged);
+      statements.push(...judged);
+    } else if (evidence.kind === 'ndr') {
+      const judged = judgeReport(evidence, source, item, context);
+      reports.push(judged);
+      statements.push(judged);
+    } else answers.push(answersIn(evidence, source, item, statements));
   });
-  const bys = testimonies.filter(({ code }) => code === 'event-fits').map(({ values }) => values?.['by']);
   return {
-    eventBy: surestFirst.find((by) => bys.includes(by)),
-    hasReport: testimonies.some(({ code }) => code === 'report-fits'),
+    eventBy: surest(events.filter(isOfDefect)),
+    hasReport: reports.some(isOfDefect),
     answers,
-    testimonies,
+    statements,
   };
+}
+
+function isOfDefect({ verdict }: DeliveryStatement): boolean {
+  return verdict === 'this-defect';
 }
 
 const surestFirst: readonly CorrelatedBy[] = ['message', 'time', 'time-in-zone', 'time-without-zone'];
 
+/** The surest way in which one of some events is laid to the item. */
+function surest(events: readonly DeliveryStatement[]): CorrelatedBy | undefined {
+  const ways = new Set(events.map(({ correlatedBy }) => correlatedBy));
+  return surestFirst.find((way) => ways.has(way));
+}
+
 /** Those of whom the caller says that they answered. */
-function byWord(item: Message, replied: ReadonlySet<string>, testimonies: Testimony[]): Answers {
+function namedByCaller(
+  item: Message,
+  replied: ReadonlySet<string>,
+  statements: DeliveryStatement[],
+): Answers {
   const tables = [item, ...exceptionsOf(item).map(({ exception }) => exception)];
   const known = new Set(tables.flatMap(({ recipients }) => recipients.flatMap(addressesOf)));
   for (const address of replied) {
-    const verdict = known.has(address) ? 'replied' : 'not-this-item';
-    const code = known.has(address) ? 'named-as-replied' : 'named-is-nobody';
-    testimonies.push({ code, verdict, source: undefined, path: '', values: { address } });
+    const common = { source: undefined, path: '', values: { address } };
+    statements.push(
+      known.has(address)
+        ? { code: 'named-as-replied', verdict: 'replied', ...common }
+        : { code: 'named-is-nobody', verdict: 'not-this-item', ...common },
+    );
   }
   return {
     hasAnswered: (row) => addressesOf(row).some((address) => replied.has(address)),

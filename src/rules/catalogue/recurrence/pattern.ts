@@ -1,12 +1,5 @@
 import type { Recurrence, RecurrenceException } from '../../../mapi/structures/recurrence';
-import type { Values } from '../../rule';
-import type { RecurrenceCode } from './wording';
-
-/** Something wrong with a recurrence that could be read. */
-export interface PatternProblem {
-  readonly code: RecurrenceCode;
-  readonly values: Values;
-}
+import type { RecurrenceProblem } from './wording';
 
 /** The date of 0 minutes: what a recurrence has that was never given one. */
 const ZERO = '1601-01-01';
@@ -14,7 +7,7 @@ const ZERO = '1601-01-01';
 const LAST_DAY = '4500-12-31';
 
 /** What is wrong with a recurrence in itself. */
-export function judgePattern(recurrence: Recurrence): PatternProblem[] {
+export function judgePattern(recurrence: Recurrence): RecurrenceProblem[] {
   const problems = [...judgeRange(recurrence)];
   const { modifiedDates, exceptions } = recurrence;
   if (modifiedDates.length !== exceptions.length) {
@@ -25,10 +18,10 @@ export function judgePattern(recurrence: Recurrence): PatternProblem[] {
   return problems;
 }
 
-function judgeRange({ startDate: start, endDate: end }: Recurrence): PatternProblem[] {
-  if (start === ZERO) return [{ code: 'recurrence-start-zero', values: {} }];
+function judgeRange({ startDate: start, endDate: end }: Recurrence): RecurrenceProblem[] {
+  if (start === ZERO) return [{ code: 'recurrence-start-zero' }];
   if (start > LAST_DAY) return [{ code: 'recurrence-start-past-limit', values: { date: start } }];
-  if (end === ZERO) return [{ code: 'recurrence-end-zero', values: {} }];
+  if (end === ZERO) return [{ code: 'recurrence-end-zero' }];
   if (end > LAST_DAY) return [{ code: 'recurrence-end-past-limit', values: { date: end } }];
   return end < start ? [{ code: 'recurrence-ends-before-start', values: { start, end } }] : [];
 }
@@ -36,10 +29,10 @@ function judgeRange({ startDate: start, endDate: end }: Recurrence): PatternProb
 function judgeException(
   exception: RecurrenceException,
   { startDate, endDate }: Recurrence,
-): PatternProblem[] {
+): RecurrenceProblem[] {
   const { originalStart: original, areLengthsSound } = exception;
   const date = original.slice(0, ZERO.length);
-  const problems: PatternProblem[] = [];
+  const problems: RecurrenceProblem[] = [];
   if (date < startDate)
     problems.push({ code: 'exception-before-series', values: { original, start: startDate } });
   if (date > endDate) problems.push({ code: 'exception-after-series', values: { original, end: endDate } });

@@ -1,0 +1,72 @@
+import { joinPath } from '../damage/path';
+import { fingerprint } from './fingerprint';
+import type { Identified } from './fingerprint';
+import { sharedMessages } from './messages';
+import type { CheckResult, Messages, Observation, Reason, Rule, RuleResult, Values } from './rule';
+
+/** The code of the finding that a rule failed. */
+export const RULE_FAILED = 'rule-failed';
+
+/** What was thrown, in words, even if it cannot be turned into any. */
+export function wordsOfError(error: unknown): string {
+  try {
+    return String(error);
+  } catch {
+    return 'something that is no error';
+  }
+}
+
+/** Applies a rule to the item at a path, and puts what it says into words. A rule that throws becomes a finding. */
+export function applyRule(rule: Rule, item: Identified, path: string, check: () => CheckResult): RuleResult {
+  const { id } = rule.meta;
+  const word = <O extends Observation>(observation: O): O & Reason => ({
+    ...observation,
+    path: joinPath(path, observation.path),
+    message: messageOf(rule, observation),
+  });
+  try {
+    const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached } = check();
+    const findings = problems.map((problem) => ({
+      rule: id,
+      ...word(problem),
+      fingerprint: fingerprint(item, id, problem),
+    }));
+    const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
+    return { rule: id, path, outcome, verdict, explanation, ...words, unreached };
+  } catch (error) {
+    const words = wordsOfError(error);
+    const { outcome, problems } = failure(words);
+    const findings = problems.map((problem) => ({
+      ...problem,
+      rule: id,
+      path,
+      message: `Rule ${id} failed: ${words}`,
+      fingerprint: fingerprint(item, id, problem),
+    }));
+    const nothing = {
+      verdict: undefined,
+      explanation: undefined,
+      reasons: [],
+      evidence: [],
+      unreached: undefined,
+    };
+    return { rule: id, path, outcome, ...nothing, findings };
+  }
+}
+
+/** The words of an observation: the rule's own, else those that all rules share. A code without words is a rule's fault. */
+function messageOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
+  const wording = messages[code] ?? (sharedMessages as Messages)[code];
+  if (wording === undefined) throw new TypeError(`its messages have no words for the code ${code}`);
+  return (wording as (values: Values) => string)(values);
+}
+
+/** A rule that throws says nothing about the message, and must not go unnoticed. */
+function failure(error: string): CheckResult {
+  const values = { error };
+  return {
+    outcome: 'open',
+    reasons: [],
+    problems: [{ code: RULE_FAILED, path: '', severity: 'error', values }],
+  };
+}

@@ -1,0 +1,50 @@
+import type { EvidenceStatement, Messages, Observation, Problem, Values } from './rule';
+
+/** The figures and names that the wording of a code needs. */
+export type PlaceholdersOf<Wording> = Wording extends (values: infer V) => string
+  ? unknown extends V
+    ? Values
+    : V
+  : never;
+
+/** Values that may be left out where the wording needs none. */
+export type WithValues<V> =
+  Partial<V> extends V ? { readonly values?: V | undefined } : { readonly values: V };
+
+/** Something whose code is one of a wording, with the values that this one needs. */
+type Worded<M extends Messages, Base extends Observation> = {
+  [Code in keyof M & string]: Omit<Base, 'code' | 'values'> & {
+    readonly code: Code;
+  } & WithValues<PlaceholdersOf<M[Code]>>;
+}[keyof M & string];
+
+/** An observation in the words of a rule. */
+export type ObservationOf<M extends Messages> = Worded<M, Observation>;
+/** A problem in the words of a rule. */
+export type ProblemOf<M extends Messages> = Worded<M, Problem>;
+/** What a piece of evidence says, in the words of a rule. */
+export type StatementOf<M extends Messages> = Worded<M, EvidenceStatement>;
+
+/** The words of reasons that many rules have in common. */
+export const sharedMessages = {
+  'not-a-meeting': ({ messageClass }: { messageClass: string | undefined }) =>
+    `not a meeting (${messageClass ?? 'no message class'})`,
+  'class-lost': () => 'the message class is lost to damage, so it may or may not be a meeting',
+  'class-not-captured': () =>
+    'the export does not say what the item is, so it may or may not be a meeting: save the message itself',
+  reply: () => "an attendee's reply, which has a table of one",
+  'not-a-calendar-item': () => 'on its way or sent: this is judged on the item in the calendar',
+  'attendee-copy': () => "an attendee's copy: this is judged on the organizer's",
+  'no-rows': () => 'the recipient table is empty',
+  'never-sent': () => 'never sent to anybody, as drafts and templates are not',
+  'table-damaged': ({ damage }: { damage: string }) => `the recipient table may be incomplete: ${damage}`,
+  'properties-lost': () =>
+    'properties may be lost to damage or left out of an export, so what is missing proves nothing',
+  'columns-not-captured': ({ columns }: { columns: string }) =>
+    `the export leaves out ${columns}, so what a row lacks proves nothing`,
+  'value-unreadable': ({ what }: { what: string }) => `${what} is there but cannot be read`,
+  sound: ({ what }: { what: string }) => `nothing wrong with ${what}`,
+} as const;
+
+/** A reason in the words that rules share. */
+export type SharedReason = ObservationOf<typeof sharedMessages>;
