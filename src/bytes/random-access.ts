@@ -48,3 +48,6 @@ class WholeBytes implements RandomAccessBytes {
     for (let index = 0; index < length; index++) target[at + index] = this.#bytes[offset + index] as number;
   }
 }
+
+/** Opens the same bytes again for a piece of work: a value that was left in the file. */
+export type Reopen = <T>(work: (bytes: RandomAccessBytes) => T) => Promise<T>;

@@ -8,7 +8,7 @@ export interface MailItem {
   readonly stream: Uint8Array;
   /** What the part is called, such as `winmail.dat`, or its type. */
   readonly part: string;
-  readonly said: string;
+  readonly note: string;
 }
 
 const CALENDAR = 'text/calendar';
@@ -31,7 +31,7 @@ export async function readMailItem(
   return {
     stream: stream.bytes,
     part: stream.name ?? stream.type,
-    said: left.length === 0 ? choice : `${choice}. Not read: ${left.join(', ')}`,
+    note: left.length === 0 ? choice : `${choice}. Not read: ${left.join(', ')}`,
   };
 }
 

@@ -15,5 +15,5 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
     throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
-  return Message.of(readStorages(() => tree, { ...checkedOptions(options), fetch }));
+  return Message.of(readStorages(() => tree, checkedOptions(options), fetch));
 }

@@ -1,12 +1,12 @@
 import { AnomalyLog } from '../damage/anomaly';
 import { FormatError } from '../damage/errors';
-import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
-import { LoggedMessage } from '../mapi/object/logged-message';
+import { ContainerMessages } from '../mapi/object/container-messages';
 import { Message } from '../message/message';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
 import type { MsgReaderFields, MsgReaderLike } from './msgreader';
 import { MsgReaderMessage } from './msgreader-message';
+import type { MsgReaderPlace } from './msgreader-message';
 import { objectsOf, MsgReaderNames } from './msgreader-names';
 import { MsgReaderObject } from './msgreader-object';
 
@@ -25,16 +25,17 @@ export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}
   const checked = checkedOptions(options);
   const { objects, fields } = observe(reader);
   const log = new AnomalyLog(checked.strict, checked.limits.anomalies);
-  const observed = { objects, names: new MsgReaderNames(fields), options: checked, log };
+  const { loadValuesUpTo } = checked;
+  const content = { objects, names: new MsgReaderNames(fields), loadValuesUpTo, log };
   if (reader.parserConfig?.includeRawProps !== true) removeRawProps(fields);
-  const codePage = checked.codePage ?? DEFAULT_CODE_PAGE;
-  const { message } = new MsgReaderMessage(fields, observed, {
-    path: '',
-    fields: 'fileData',
-    depth: 0,
-    codePage,
-  });
-  return Message.of(new LoggedMessage(message, log));
+  const messages: ContainerMessages<MsgReaderPlace> = new ContainerMessages(
+    log,
+    { ...checked, lostValue: 'msg-value-stream-missing' },
+    (place, message) => new MsgReaderMessage(content, place, message, messages),
+  );
+  const decoded = messages.decode({ fields, name: 'fileData' });
+  decoded.readAll(); // what the reader gives may be changed by whoever has it
+  return Message.of(decoded);
 }
 
 /** The caller did not ask for them, and gets the same objects from the reader. */

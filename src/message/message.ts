@@ -1,6 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { FileTime } from '../mapi/values/file-time';
-import type { MessageObject, MessagePart, ReadObject } from '../mapi/object/message-object';
+import type { DecodedMessage } from '../mapi/object/decoded-message';
+import type { MessageObject, MessagePart } from '../mapi/object/message-object';
 import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
@@ -45,7 +46,7 @@ export class Message extends MessageView {
   }
 
   /** @internal Names what a container handed over. */
-  static of(read: ReadObject): Message {
+  static of(read: DecodedMessage): Message {
     return new Message(read.message, read);
   }
 
@@ -99,6 +100,11 @@ export class Message extends MessageView {
   /** How many of those were of severity error: the damage that nobody can place. */
   get suppressedErrors(): number {
     return this.#damage.suppressedErrors;
+  }
+
+  /** What is to be known of how the message was found: of a mail, which part was read and which were not. */
+  get note(): string | undefined {
+    return this.#damage.note;
   }
 
   /** The message that holds this one; of an exception, its series. */
@@ -159,7 +165,7 @@ interface Holder {
   readonly attachment: PropertyStore;
 }
 
-type Damage = Pick<ReadObject, 'anomalies' | 'suppressedAnomalies' | 'suppressedErrors'>;
+type Damage = Pick<DecodedMessage, 'anomalies' | 'suppressedAnomalies' | 'suppressedErrors' | 'note'>;
 
 /** The damage in an embedded message, with places as seen from there. */
 function damageIn(damage: Damage, index: number): Damage {
@@ -173,5 +179,6 @@ function damageIn(damage: Damage, index: number): Damage {
     },
     suppressedAnomalies: 0,
     suppressedErrors: 0,
+    note: undefined,
   };
 }

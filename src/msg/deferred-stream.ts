@@ -1,21 +1,21 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import type { ExternalValue } from '../mapi/rows/property-columns';
-import type { PropertyFile } from './property-file';
+import type { PropertySource } from './msg-file';
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
 export class DeferredStream implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
   readonly size: number;
-  readonly #fetch: PropertyFile['fetch'];
+  readonly #fetch: PropertySource['fetch'];
   readonly #stream: number;
 
-  constructor({ file, fetch }: PropertyFile, stream: number, report: ReportDamage) {
-    this.size = file.size(stream);
+  constructor({ tree, fetch }: PropertySource, stream: number, report: ReportDamage) {
+    this.size = tree.size(stream);
     this.#fetch = fetch;
     this.#stream = stream;
-    reportImpossibleSize(file, stream, report);
+    reportImpossibleSize(tree, stream, report);
   }
 
   read(): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import type { ExternalValue } from '../mapi/rows/property-columns';
 import { elementType, formatTag, isText, typeOf } from '../mapi/values/property-type';
 import { reportImpossibleSize } from './deferred-stream';
 import type { ObjectStorage } from './object-storage';
-import type { PropertyFile } from './property-file';
+import type { PropertySource } from './msg-file';
 
 /**
  * The values of multi-valued text and binary, each in a stream of its own: as many as the stream of their lengths has
@@ -19,33 +19,33 @@ export class MultipleValueStreams implements ExternalValue {
   /** The streams of the values; undefined where one is missing. */
   readonly #streams: readonly (number | undefined)[];
   readonly #lengthStream: string;
-  readonly #fetch: PropertyFile['fetch'];
+  readonly #fetch: PropertySource['fetch'];
 
   constructor(
-    from: PropertyFile,
+    from: PropertySource,
     storage: ObjectStorage,
     tag: number,
     lengthStream: number,
     report: ReportDamage,
   ) {
-    const { file } = from;
-    const lengths = file.read(lengthStream, report).bytes.length;
+    const { tree } = from;
+    const lengths = tree.read(lengthStream, report).bytes.length;
     this.#tag = tag;
     this.#fetch = from.fetch;
-    this.#lengthStream = file.path(lengthStream);
+    this.#lengthStream = tree.path(lengthStream);
     this.#streams = findStreams(from, storage, tag, lengths, report);
     this.size = this.#streams.reduce<number>(
-      (sum, stream) => sum + (stream === undefined ? 0 : file.size(stream)),
+      (sum, stream) => sum + (stream === undefined ? 0 : tree.size(stream)),
       0,
     );
     this.content = this.size > from.loadValuesUpTo ? 'left-in-file' : 'loaded';
     if (this.content === 'loaded') {
       this.items = this.#streams.map((stream) =>
-        stream === undefined ? undefined : file.read(stream, report).bytes.slice(),
+        stream === undefined ? undefined : tree.read(stream, report).bytes.slice(),
       );
     } else {
       for (const stream of this.#streams)
-        if (stream !== undefined) reportImpossibleSize(file, stream, report);
+        if (stream !== undefined) reportImpossibleSize(tree, stream, report);
     }
   }
 
@@ -73,7 +73,7 @@ export class MultipleValueStreams implements ExternalValue {
 
 /** The streams of the values of a property; undefined where one is missing, which is reported once for all. */
 function findStreams(
-  { file }: PropertyFile,
+  { tree }: PropertySource,
   storage: ObjectStorage,
   tag: number,
   lengthBytes: number,
@@ -83,7 +83,7 @@ function findStreams(
   const numbered = storage.items.get(tag);
   const streams = Array.from({ length: count }, (_, index) => {
     const stream = numbered?.get(index);
-    return stream === undefined || file.isStorage(stream) ? undefined : stream;
+    return stream === undefined || tree.isStorage(stream) ? undefined : stream;
   });
   const missing = streams.filter((stream) => stream === undefined).length;
   if (missing > 0) {

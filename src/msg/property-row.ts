@@ -1,3 +1,4 @@
+import { costing } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import type { StreamContent } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
@@ -13,16 +14,35 @@ import {
 } from '../mapi/values/property-type';
 import { MultipleValueStreams } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
-import type { PropertyFile } from './property-file';
+import type { PropertySource } from './msg-file';
 import { headerLength, PropertyStream } from './property-stream';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/rows/seen-tags';
 import { DeferredStream } from './deferred-stream';
 import { staysInFile } from '../mapi/object/attachment-content';
 
+/** Reads the property stream of an object and the values beside it: one row, empty and recorded if there is no stream. */
+export function readPropertyRow(
+  from: PropertySource,
+  table: PropertyTableBuilder,
+  storage: ObjectStorage,
+  header: number,
+  report: ReportDamage,
+): void {
+  const { tree } = from;
+  const { properties } = storage;
+  if (properties === undefined || tree.isStorage(properties)) {
+    report('msg-property-stream-missing', 'No property stream', { storage: tree.path(storage.id) });
+  } else {
+    const content = tree.read(properties, costing('property', report));
+    new PropertyRow(from, table, storage, header, content, report).read();
+  }
+  table.endRow();
+}
+
 /** One object's properties while they are read into a row of a table. */
-export class PropertyRow {
-  readonly #from: PropertyFile;
+class PropertyRow {
+  readonly #from: PropertySource;
   readonly #file: StorageTree;
   readonly #table: PropertyTableBuilder;
   readonly #storage: ObjectStorage;
@@ -33,7 +53,7 @@ export class PropertyRow {
   readonly #located: ReportDamage;
 
   constructor(
-    from: PropertyFile,
+    from: PropertySource,
     table: PropertyTableBuilder,
     storage: ObjectStorage,
     header: number,
@@ -41,13 +61,13 @@ export class PropertyRow {
     report: ReportDamage,
   ) {
     this.#from = from;
-    this.#file = from.file;
+    this.#file = from.tree;
     this.#table = table;
     this.#storage = storage;
     this.#content = content;
     this.#report = report;
     this.#located = (code, message, at) => {
-      report(code, message, { storage: from.file.path(storage.properties as number), ...at });
+      report(code, message, { storage: from.tree.path(storage.properties as number), ...at });
     };
     this.#stream = new PropertyStream(content.bytes, header, this.#located);
     if (header !== headerLength.recipientOrAttachment) checkCounts(this.#stream, storage, report);

@@ -1,11 +1,13 @@
 import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
-import type { RandomAccessBytes } from '../bytes/random-access';
+import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
-import { LoggedMessage } from '../mapi/object/logged-message';
-import { MessageTree } from './message-tree';
+import { ContainerMessages } from '../mapi/object/container-messages';
+import type { DecodedMessage } from '../mapi/object/decoded-message';
+import { MessageStorage } from './message-storage';
+import { MsgFile } from './msg-file';
 import { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
 
@@ -15,34 +17,40 @@ export interface MsgOptions {
   readonly loadValuesUpTo: number;
   /** The code page of 8-bit strings for messages that do not say. */
   readonly codePage: number | undefined;
-  /** Fetches a stream that was left in the file. */
-  readonly fetch: (stream: number) => Promise<Uint8Array>;
 }
+
+/** Fetches a stream that was left in the file. */
+export type FetchStream = (stream: number) => Promise<Uint8Array>;
 
 /**
  * Reads a .msg file: the recipient table now, and when they are first asked for, in this order whoever asks, the
  * message's own properties and all the rest. What a caller does not look at costs nothing, and a damaged file reads
  * the same whatever one looks at first.
  */
-export function readMsg(bytes: RandomAccessBytes, options: MsgOptions): LoggedMessage {
+export function readMsg(bytes: RandomAccessBytes, options: MsgOptions, reopen: Reopen): DecodedMessage {
   const { storageDepth } = options.limits;
-  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options);
+  const fetch: FetchStream = (stream) => reopen((again) => readStream(again, stream, storageDepth));
+  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options, fetch);
 }
 
 /** The same from storages that are open; `open` is told where damage goes that all of them share. */
 export function readStorages(
   open: (report: ReportDamage) => StorageTree,
   options: MsgOptions,
-): LoggedMessage {
+  fetch: FetchStream,
+): DecodedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies);
-  const file = open(log.at(''));
-  const root = new ObjectStorage(file, ROOT, log.at(''));
-  if (!root.isMessage) refuse(file, log);
-  const tree = new MessageTree(file, root, options, log);
-  return new LoggedMessage(tree.outermost, log, () => {
-    tree.readRest();
-    file.checkRest();
-    tree.settle();
+  const tree = open(log.at(''));
+  const root = new ObjectStorage(tree, ROOT, log.at(''));
+  if (!root.isMessage) refuse(tree, log);
+  const file = new MsgFile(tree, root, log, { ...options, fetch });
+  const messages: ContainerMessages<ObjectStorage> = new ContainerMessages(
+    log,
+    { ...options, lostValue: 'msg-value-stream-missing' },
+    (place, message) => new MessageStorage(file, place, message, messages),
+  );
+  return messages.decode(root, () => {
+    tree.checkRest();
   });
 }
 
@@ -58,7 +66,7 @@ function refuse(file: StorageTree, log: AnomalyLog): void {
 }
 
 /** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
-export function readMsgStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
+function readStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
   const shared = new AnomalyLog(false, 0).at('');
   const own = new AnomalyLog(true, 0).at('');
   return new CompoundFile(bytes, storageDepth, shared).read(stream, own).bytes;

@@ -1,5 +1,6 @@
 import type { ReportDamage } from '../damage/anomaly';
-import type { NodeEntry, StoreReading } from './ndb/node-database';
+import type { NodeEntry } from './ndb/node-database';
+import type { StoreReading } from './ndb/store-reading';
 import { hex } from './ndb/store-bytes';
 
 /** Finds a node that should be there; one that is not is reported. */

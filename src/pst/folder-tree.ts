@@ -1,4 +1,4 @@
-import type { StoreReading } from './ndb/node-database';
+import type { StoreReading } from './ndb/store-reading';
 import { NodeId } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 import { findNode } from './find-node';

@@ -8,7 +8,7 @@ import { NodeObject } from './ltp/node-object';
 import type { NodeBlocks } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import { TableContext } from './ltp/table-context';
-import type { StoreReading } from './ndb/node-database';
+import type { StoreReading } from './ndb/store-reading';
 import { NodeType, nodeType, withType } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 

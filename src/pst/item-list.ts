@@ -11,7 +11,7 @@ import type { ItemFields } from './item-fields';
 import { NodeObject } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import type { TableContext } from './ltp/table-context';
-import type { Allowance, StoreReading } from './ndb/node-database';
+import type { Allowance, StoreReading } from './ndb/store-reading';
 import { NodeType, nodeType } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 import type { StoreSession } from './store-session';

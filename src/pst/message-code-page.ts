@@ -1,7 +1,8 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { chooseCodePage, codePageHintsOf } from '../mapi/object/message-code-page';
 import { readProperties } from './folder';
-import type { NodeEntry, StoreReading } from './ndb/node-database';
+import type { NodeEntry } from './ndb/node-database';
+import type { StoreReading } from './ndb/store-reading';
 import { NodeType, nodeType } from './ndb/node-id';
 
 /** How many messages are asked. */

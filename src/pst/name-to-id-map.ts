@@ -9,7 +9,7 @@ import { NodeObject } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import { findNode } from './find-node';
 import { NodeId } from './ndb/node-id';
-import type { StoreReading } from './ndb/node-database';
+import type { StoreReading } from './ndb/store-reading';
 
 // [MS-PST] 2.4.7: the named-property map
 

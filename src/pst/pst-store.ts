@@ -1,7 +1,8 @@
 import { AnomalyLog } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
 import { FormatError } from '../damage/errors';
-import type { ReadObject } from '../mapi/object/message-object';
+import { ContainerMessages } from '../mapi/object/container-messages';
+import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { noNames } from '../mapi/values/named-property';
@@ -12,14 +13,14 @@ import type { FolderNode } from './folder-tree';
 import { listFolder, readFields } from './item-list';
 import type { ContentsRow } from './item-list';
 import { messageCodePage } from './message-code-page';
-import { MessageTree } from './message-tree';
+import { MessageNode } from './message-node';
+import type { NodePlace } from './message-node';
 import { NodeId } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
-import type { Allowance, StoreReading } from './ndb/node-database';
+import type { Allowance, StoreReading } from './ndb/store-reading';
 import { MessageCensus } from './orphans';
 import { findSpecialFolders } from './special-folders';
 import type { SpecialFolders } from './special-folders';
-import { LoggedMessage } from '../mapi/object/logged-message';
 import { StoreSession } from './store-session';
 import type { PstOptions } from './store-session';
 
@@ -88,9 +89,10 @@ export class PstStore {
   }
 
   /** Reads an item. Rejects with a `FormatError` if nothing of it can be read. */
-  read(nodeId: number, pool?: Allowance): Promise<ReadObject> {
+  read(nodeId: number, pool?: Allowance): Promise<DecodedMessage> {
     const { options, names, fetch } = this.session;
-    const { strict, limits, loadValuesUpTo } = options;
+    const { strict, loadValuesUpTo } = options;
+    const values = { loadValuesUpTo, fetch };
     return this.session.run(
       (reading) => {
         const must = new AnomalyLog(true, 0).at('');
@@ -98,12 +100,15 @@ export class PstStore {
           must(code, message, { storage: `node ${hex(nodeId)}`, ...at });
         });
         if (entry === undefined) throw new Error('a missing node is an error in strict mode');
-        const all = { limits, loadValuesUpTo, fetch, codePage: options.codePage };
-        const tree = new MessageTree(reading, nodeId, entry, names, all, this.#codePage);
-        if (tree.outermost.properties.size === 0) refuseItem(nodeId, reading);
-        const item = new LoggedMessage(tree.outermost, reading.log, () => {
-          tree.check();
-        });
+        const messages: ContainerMessages<NodePlace> = new ContainerMessages(
+          reading.log,
+          options,
+          (place, message) => new MessageNode(reading, names, values, place, message, messages),
+        );
+        const where = { blocks: entry, storage: `node ${hex(nodeId)}` };
+        const item = messages.decode(where, undefined, this.#codePage);
+        messages.readAll(); // while the pages are there
+        if (item.message.properties.size === 0) refuseItem(nodeId, reading);
         if (strict) item.readAll();
         return item;
       },

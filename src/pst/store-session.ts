@@ -5,11 +5,12 @@ import { PagedSource } from '../bytes/paged-source';
 import type { Limits } from '../damage/errors';
 import { noNames } from '../mapi/values/named-property';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
-import type { FetchData } from './ltp/deferred-data';
+import type { BlockValueOptions } from './ltp/value-reader';
 import { readNameToIdMap } from './name-to-id-map';
 import { DataTree } from './ndb/data-tree';
 import { findHiddenEncoding } from './ndb/half-encoded';
-import { Allowance, NodeDatabase, StoreReading } from './ndb/node-database';
+import { NodeDatabase } from './ndb/node-database';
+import { Allowance, StoreReading } from './ndb/store-reading';
 import { hex } from './ndb/store-bytes';
 
 /** How a store is read, with nothing left open. */
@@ -119,7 +120,7 @@ export class StoreSession {
   }
 
   /** Fetches a value that was left in the file, of which damage is an error; opens the file again if need be. */
-  readonly fetch: FetchData = async (blockId) => {
+  readonly fetch: BlockValueOptions['fetch'] = async (blockId) => {
     if (this.#isOpen) return this.run((reading) => readWhole(reading, blockId), true);
     const again = await StoreSession.open(this.#source, this.options);
     try {

@@ -1,13 +1,22 @@
-import type { RandomAccessBytes } from '../bytes/random-access';
+import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { hasCompoundFileSignature } from '../cfb/header';
 import { isMail } from '../eml/mail-header';
 import { FormatError, UnsupportedError } from '../damage/errors';
 import { latin1Text } from '../mapi/values/code-page';
 import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
 import { hasTnefSignature } from '../tnef/signature';
+import type { DecodedMessage } from '../mapi/object/decoded-message';
+import type { CheckedOptions } from './read-options';
 
 /** The formats in which a message comes. */
 export type MessageFormat = 'msg' | 'tnef' | 'mfcmapi' | 'eml';
+
+/** Reads the message of a file whose format is known. */
+export type MessageReader = (
+  bytes: RandomAccessBytes,
+  options: CheckedOptions,
+  reopen: Reopen,
+) => DecodedMessage;
 
 /** How many bytes tell whether a file is a mail. */
 const MAIL_HEAD = 16_384;

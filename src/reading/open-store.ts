@@ -11,7 +11,7 @@ import { Message } from '../message/message';
 import { withDescendants } from '../pst/folder-tree';
 import type { FolderNode } from '../pst/folder-tree';
 import type { ContentsRow } from '../pst/item-list';
-import type { Allowance } from '../pst/ndb/node-database';
+import type { Allowance } from '../pst/ndb/store-reading';
 import { hex } from '../pst/ndb/store-bytes';
 import { PstStore } from '../pst/pst-store';
 import { checkedOptions } from './read-options';

@@ -3,13 +3,12 @@ import type { ByteSource, Readable } from '../bytes/byte-source';
 import { isBytes, kindOf } from '../bytes/is-bytes';
 import { readThrough, WHOLE_READ } from '../bytes/page-cache';
 import { inMemory } from '../bytes/random-access';
-import type { RandomAccessBytes } from '../bytes/random-access';
+import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { UnsupportedError } from '../damage/errors';
 import { loadOtherFormats } from './load-other-formats';
+import { readMsg } from '../msg/read-msg';
 import { formatOf } from './message-format';
-import type { MessageFormat } from './message-format';
-import { readMsgFile } from './message-reader';
-import type { MessageReader, Reopen } from './message-reader';
+import type { MessageFormat, MessageReader } from './message-format';
 import { Message } from '../message/message';
 import { otherReaders } from './other-formats';
 import { checkedOptions } from './read-options';
@@ -48,7 +47,7 @@ function synchronousReader(format: MessageFormat): MessageReader {
       'eml',
       'This is a mail (.eml), which is taken apart by asynchronous code: use readMessage',
     );
-  return format === 'msg' ? readMsgFile : otherReaders[format];
+  return format === 'msg' ? readMsg : otherReaders[format];
 }
 
 /** A file was met that is not a .msg, so that more code is needed. */
@@ -61,7 +60,7 @@ class OtherFormat extends Error {
 const readMsgOnly: MessageReader = (bytes, options, reopen) => {
   const format = formatOf(bytes);
   if (format !== 'msg') throw new OtherFormat(format);
-  return readMsgFile(bytes, options, reopen);
+  return readMsg(bytes, options, reopen);
 };
 
 async function readOther(

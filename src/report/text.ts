@@ -134,8 +134,8 @@ function findingLines({ message, path, origin, values }: Finding, width: number)
 
 /** Of a mail: which part was read, and which were not. */
 function partLines({ message }: CheckedFile, width: number): string[] {
-  const note = message.anomalies.find(({ code }) => code === 'eml-part');
-  return note === undefined ? [] : [wrap('  Part: ', visible(note.message), width)];
+  const { note } = message;
+  return note === undefined ? [] : [wrap('  Part: ', visible(note), width)];
 }
 
 function damageLines({ message }: CheckedFile, options: LayoutOptions): string[] {

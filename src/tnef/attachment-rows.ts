@@ -8,7 +8,7 @@ import { EncodedProperties } from './encoded-properties';
 import { LegacyAttributes } from './legacy-attributes';
 import type { MessageNames } from './message-names';
 import type { ValueRange } from './multiple-values';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 
 /** The attachments of a message while their attributes are read, one attachment a row ([MS-OXTNEF] 2.1.3.4). */
 export class AttachmentRows {
@@ -38,6 +38,14 @@ export class AttachmentRows {
   /** A recorder for the attachment with a number. */
   reportAt(row: number): ReportDamage {
     return this.#log.at(() => joinPath(this.#path, `attachments[${row}]`));
+  }
+
+  /** The same for what concerns the message in it. */
+  reportOfMessageAt(row: number): ReportDamage {
+    const at = { storage: 'attAttachment', offset: this.embedded[row]?.start };
+    return (code, message) => {
+      this.reportAt(row)(code, message, at);
+    };
   }
 
   /** Reads an attribute of the attachment level; attAttachRendData begins the next attachment. */

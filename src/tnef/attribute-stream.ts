@@ -3,7 +3,7 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { RangeReader } from '../bytes/range-reader';
 import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
 import type { Attribute } from './attribute';
-import type { TnefFile } from './tnef-file';
+import type { ValueOptions } from '../mapi/rows/value-options';
 
 /** The signature and the key of two bytes. */
 const STREAM_HEADER = 6;
@@ -11,6 +11,11 @@ const STREAM_HEADER = 6;
 export const SHORTEST_STREAM = STREAM_HEADER + ATTRIBUTE_HEADER;
 /** How many bytes are summed at a time. */
 const PIECE = 1 << 16;
+
+/** The file that a TNEF stream lies in, and how much of it is read; values that stay are fetched by their range. */
+export interface TnefFile extends ValueOptions<[offset: number, length: number]> {
+  readonly bytes: RandomAccessBytes;
+}
 
 /**
  * The attributes of a TNEF stream, one after the other ([MS-OXTNEF] 2.1.3.2). It goes forward with every attribute, and

@@ -1,6 +1,6 @@
 import { FormatError } from '../damage/errors';
 import type { ExternalValue } from '../mapi/rows/property-columns';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
 export class DeferredRange implements ExternalValue {

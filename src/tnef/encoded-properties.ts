@@ -10,7 +10,7 @@ import { decodeUtf16 } from '../mapi/values/utf16';
 import { UnknownType, EncodedValues } from './encoded-value';
 import type { MessageNames } from './message-names';
 import type { ValueRange } from './multiple-values';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 
 // [MS-OXTNEF] 2.1.3.4: encapsulated properties
 

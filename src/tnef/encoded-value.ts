@@ -16,7 +16,7 @@ import {
 import { DeferredRange } from './deferred-range';
 import { MultipleValueRanges } from './multiple-values';
 import type { ValueRange } from './multiple-values';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 import { staysInFile } from '../mapi/object/attachment-content';
 
 // [MS-OXTNEF] 2.1.3.4: how the values of encapsulated properties are written

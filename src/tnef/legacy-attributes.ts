@@ -19,7 +19,7 @@ import {
   textAttribute,
 } from './legacy-values';
 import type { LegacyDecoder, LegacyProperty } from './legacy-values';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 
 const sentRepresenting = [0x0042, 0x0064, 0x0065] as const;
 const receivedRepresenting = [0x0044, 0x0077, 0x0078] as const;

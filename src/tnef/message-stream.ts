@@ -1,46 +1,48 @@
 import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { RangeReader } from '../bytes/range-reader';
-import { DEFAULT_CODE_PAGE, latin1Text } from '../mapi/values/code-page';
-import { noNames } from '../mapi/values/named-property';
+import { latin1Text } from '../mapi/values/code-page';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import { noAttachments } from '../mapi/object/stored-message';
+import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
+import { emptyTable } from '../mapi/rows/empty-table';
+import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
-import type { StoredMessage } from '../mapi/object/stored-message';
 import { joinPath } from '../damage/path';
 import { AttachmentRows } from './attachment-rows';
 import { AttributeId, AttributeLevel } from './attribute';
 import type { Attribute } from './attribute';
 import { AttributeIndex } from './attribute-index';
-import { AttributeStream } from './attribute-stream';
+import { AttributeStream, SHORTEST_STREAM } from './attribute-stream';
+import type { TnefFile } from './attribute-stream';
 import { EncodedProperties } from './encoded-properties';
 import { LegacyAttributes } from './legacy-attributes';
 import { MessageNames } from './message-names';
 import { readRecipientRows } from './recipient-rows';
 import type { ValueRange } from './multiple-values';
-import type { TnefFile } from './tnef-file';
-import type { TnefContent, StreamPlace, TnefMessage } from './tnef-message';
+import { hasTnefSignature, signature } from './signature';
 
 const REPLY = 'IPM.Schedule.Meeting.Resp.';
 /** UTF-16LE, which 8-bit strings cannot be in. */
 const UTF16 = 1200;
 
-/** Tables without rows are all the same one: a file may have a hundred thousand. */
-const noRows = new PropertyTableBuilder(0, 0).finish(() => '', {
-  codePage: DEFAULT_CODE_PAGE,
-  names: noNames,
-});
+/** Where the stream of a message lies. */
+export interface StreamPlace {
+  readonly start: number;
+  readonly length: number;
+  /** The attributes that hold the stream, with a slash at the end; empty for the file's own. */
+  readonly attributes: string;
+}
 
-/** Makes the message of a stream that lies in an attachment, or says why that is none. */
-export type BeginEmbedded = (
-  range: ValueRange,
-  index: number,
-  attributes: string,
-  report: ReportDamage,
-) => StoredMessage | undefined;
+type Place = MessagePlace<StreamPlace>;
 
-/** The stream of one message while it is read. */
-export class MessageStream {
+/** The stream of a message, [MS-OXTNEF] 2.1: its attributes are read in their order, all when the first part is asked for. */
+export class MessageStream implements MessageSteps {
   readonly #file: TnefFile;
   readonly #log: AnomalyLog;
-  readonly #place: StreamPlace;
+  readonly #place: Place;
+  readonly #message: StoredMessage;
+  readonly #messages: ContainerMessages<StreamPlace>;
   readonly #limit: number;
   readonly #names = new MessageNames();
   readonly #index: AttributeIndex;
@@ -49,16 +51,26 @@ export class MessageStream {
   readonly #recipients: PropertyTableBuilder;
   readonly #attachments: PropertyTableBuilder;
   readonly #attachmentRows: AttachmentRows;
+  #isRead = false;
   #hasRecipientTable = false;
   #codePage: number | undefined;
 
-  constructor(file: TnefFile, { place }: TnefMessage, limit: number, log: AnomalyLog) {
+  constructor(
+    file: TnefFile,
+    log: AnomalyLog,
+    limit: number,
+    place: Place,
+    message: StoredMessage,
+    messages: ContainerMessages<StreamPlace>,
+  ) {
     const { byteLength } = file.bytes;
     this.#file = file;
     this.#log = log;
     this.#place = place;
+    this.#message = message;
+    this.#messages = messages;
     this.#limit = limit;
-    this.#index = new AttributeIndex(place.attributes);
+    this.#index = new AttributeIndex(place.where.attributes);
     this.#legacy = new LegacyAttributes(file, log.at(place.path));
     this.#own = new PropertyTableBuilder(byteLength, 0);
     this.#recipients = new PropertyTableBuilder(byteLength, 0);
@@ -66,10 +78,48 @@ export class MessageStream {
     this.#attachmentRows = new AttachmentRows(file, this.#attachments, this.#names, log, place.path);
   }
 
-  /** Reads all attributes; `begin` is told of messages within, in their order. */
-  read(message: StoredMessage, begin: BeginEmbedded): TnefContent {
-    const { start, length, path } = this.#place;
-    const stream = new AttributeStream(this.#file, start, start + length, this.#log.at(path));
+  get properties(): PropertyTable {
+    this.#read();
+    return this.#own.finish(this.#index.names, this.#message);
+  }
+
+  get recipients(): PropertyTable {
+    this.#read();
+    return this.#recipients.rowCount === 0
+      ? emptyTable
+      : this.#recipients.finish(this.#index.names, this.#message);
+  }
+
+  get attachments(): AttachmentParts {
+    this.#read();
+    const { embedded: ranges } = this.#attachmentRows;
+    if (ranges.length === 0) return noAttachments;
+    const embedded = this.#messages.embed(
+      this.#place,
+      this.#message,
+      ranges.length,
+      (row) => this.#streamIn(ranges[row], this.#attachmentRows.reportAt(row)),
+      (row) => this.#attachmentRows.reportOfMessageAt(row),
+    );
+    return { table: this.#attachments.finish(this.#index.names, this.#message), embedded };
+  }
+
+  get names(): NamedPropertyMap {
+    this.#read();
+    return this.#names;
+  }
+
+  /** What attOemCodepage states. */
+  get codePage(): number | undefined {
+    this.#read();
+    return this.#codePage;
+  }
+
+  #read(): void {
+    if (this.#isRead) return;
+    this.#isRead = true;
+    const { start, length } = this.#place.where;
+    const stream = new AttributeStream(this.#file, start, start + length, this.#log.at(this.#place.path));
     for (let attribute = stream.next(); attribute !== undefined; attribute = stream.next()) {
       this.#index.add(attribute);
       if (attribute.level === AttributeLevel.attachment) this.#attachmentRows.read(attribute);
@@ -79,7 +129,6 @@ export class MessageStream {
     this.#own.endRow();
     this.#attachmentRows.end();
     if (!this.#hasRecipientTable) this.#reportNoTable();
-    return this.#finish(message, begin);
   }
 
   #readOwn(attribute: Attribute): void {
@@ -136,25 +185,15 @@ export class MessageStream {
     this.#log.at(joinPath(this.#place.path, 'recipients'))('tnef-recipient-table-absent', message);
   }
 
-  #finish(message: StoredMessage, begin: BeginEmbedded): TnefContent {
-    const { names } = this.#index;
-    let count = 0;
-    const embedded = this.#attachmentRows.embedded.map((range, row) => {
-      if (range === undefined) return undefined;
-      const attributes = `${this.#index.pathOf(range.start)}/`;
-      const inner = begin(range, count, attributes, this.#attachmentRows.reportAt(row));
-      if (inner !== undefined) count += 1;
-      return inner;
-    });
-    return {
-      properties: this.#own.finish(names, message),
-      recipients: this.#recipients.rowCount === 0 ? noRows : this.#recipients.finish(names, message),
-      attachments: {
-        table: embedded.length === 0 ? noRows : this.#attachments.finish(names, message),
-        embedded,
-      },
-      names: this.#names,
-      codePage: this.#codePage,
-    };
+  /** The stream of the message in an attachment; an object that says it is one and is none is recorded. */
+  #streamIn(range: ValueRange | undefined, report: ReportDamage): StreamPlace | undefined {
+    if (range === undefined) return undefined;
+    const { start, length } = range;
+    const head = this.#file.bytes.view(start, Math.min(length, signature.length));
+    if (length >= SHORTEST_STREAM && hasTnefSignature(head))
+      return { start, length, attributes: `${this.#index.pathOf(start)}/` };
+    const message = `The message of an attachment has ${length} bytes and no TNEF stream`;
+    report('tnef-embedded-message', message, { storage: 'attAttachment', offset: start });
+    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { concat } from '../bytes/concat';
 import type { ExternalValue } from '../mapi/rows/property-columns';
 import { DeferredRange } from './deferred-range';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 
 /** Where one of several values lies. */
 export interface ValueRange {

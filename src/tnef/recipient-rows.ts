@@ -1,4 +1,5 @@
 import type { AnomalyLog } from '../damage/anomaly';
+import { reportRecipientLimit } from '../mapi/object/container-messages';
 import { EndOfBytes } from '../bytes/byte-reader';
 import { RangeReader } from '../bytes/range-reader';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
@@ -6,7 +7,7 @@ import { joinPath } from '../damage/path';
 import type { Attribute } from './attribute';
 import { EncodedProperties } from './encoded-properties';
 import type { MessageNames } from './message-names';
-import type { TnefFile } from './tnef-file';
+import type { TnefFile } from './attribute-stream';
 
 /** What the recipient table of a message is read with. */
 export interface RecipientReading {
@@ -31,7 +32,7 @@ export function readRecipientRows(
   for (let row = 0; row < count; row++) {
     const index = table.rowCount;
     if (index >= limit) {
-      tableReport('limit-recipients', `${count} recipients, more than ${limit}; the rest was not read`);
+      reportRecipientLimit(count, limit, tableReport);
       return;
     }
     const report = log.at(() => joinPath(path, `recipients[${index}]`));

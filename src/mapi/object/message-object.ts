@@ -1,4 +1,3 @@
-import type { Anomaly } from '../../damage/anomaly';
 import type { PropertyStore } from '../rows/property-store';
 
 /** A message as a container hands it over: property stores and how they hang together, nothing interpreted. */
@@ -18,15 +17,4 @@ export interface AttachmentObject {
   readonly properties: PropertyStore;
   /** The message in the attachment, if there is one and it could be read. */
   readonly embedded: MessageObject | undefined;
-}
-
-/** A message and the damage that was met while it was read. Its parts may be read when they are first asked for. */
-export interface ReadObject {
-  readonly message: MessageObject;
-  /** Damage anywhere in the file; the paths begin at the outermost message. */
-  readonly anomalies: readonly Anomaly[];
-  /** How many more there were than the limit allows to keep. */
-  readonly suppressedAnomalies: number;
-  /** How many of those were of severity error. */
-  readonly suppressedErrors: number;
 }

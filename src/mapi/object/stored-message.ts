@@ -4,6 +4,7 @@ import { UTF8 } from '../values/code-page';
 import { chooseCodePage, codePageHintsOf } from './message-code-page';
 import type { AttachmentObject, MessageObject, MessagePart } from './message-object';
 import type { NamedPropertyMap } from '../values/named-property';
+import { emptyTable } from '../rows/empty-table';
 import { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
 import type { StoreContext } from '../rows/store-context';
@@ -35,6 +36,9 @@ export interface AttachmentParts {
   readonly embedded: readonly (StoredMessage | undefined)[];
 }
 
+/** The attachments of a message that has none. */
+export const noAttachments: AttachmentParts = { table: emptyTable, embedded: [] };
+
 /** A message of the file as the layers above see it. */
 export class StoredMessage implements MessageObject, StoreContext {
   /** Undefined when all has been read and nothing of the file is kept. */
@@ -44,14 +48,13 @@ export class StoredMessage implements MessageObject, StoreContext {
   #recipients: PropertyTable | undefined;
   #attachments: readonly AttachmentObject[] | undefined;
   #codePage: number | undefined;
+  #notCaptured: readonly MessagePart[] | undefined;
 
-  readonly notCaptured: readonly MessagePart[] | undefined;
   readonly part: string | undefined;
   readonly lostValue: DamageCode | undefined;
 
   constructor(parts: MessageParts) {
     this.#source = parts;
-    this.notCaptured = parts.notCaptured;
     this.part = parts.part;
     this.lostValue = parts.lostValue;
   }
@@ -70,6 +73,10 @@ export class StoredMessage implements MessageObject, StoreContext {
 
   get names(): NamedPropertyMap {
     return this.#names ?? this.#parts.names;
+  }
+
+  get notCaptured(): readonly MessagePart[] | undefined {
+    return this.#notCaptured ?? this.#source?.notCaptured;
   }
 
   /** The code page of the message's 8-bit strings, and of those of its recipients and attachments. */
@@ -92,6 +99,7 @@ export class StoredMessage implements MessageObject, StoreContext {
     this.#codePage = this.codePage;
     this.#recipients = this.#parts.recipients;
     this.#attachments = this.attachments;
+    this.#notCaptured = this.notCaptured;
     this.#source = undefined;
   }
 

@@ -1,8 +1,6 @@
+import type { BlockValueOptions } from './value-reader';
 import { FormatError } from '../../damage/errors';
 import type { ExternalValue } from '../../mapi/rows/property-columns';
-
-/** Fetches the data with a BID, from the store that is open or from one that is opened for it. */
-export type FetchData = (blockId: number) => Promise<Uint8Array>;
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
 export class DeferredData implements ExternalValue {
@@ -10,9 +8,9 @@ export class DeferredData implements ExternalValue {
   readonly bytes = new Uint8Array(0);
   readonly size: number;
   readonly #block: number;
-  readonly #fetch: FetchData;
+  readonly #fetch: BlockValueOptions['fetch'];
 
-  constructor(size: number, block: number, fetch: FetchData) {
+  constructor(size: number, block: number, fetch: BlockValueOptions['fetch']) {
     this.size = size;
     this.#block = block;
     this.#fetch = fetch;

@@ -1,7 +1,7 @@
 import { costing } from '../../damage/anomaly';
 import type { ReportDamage } from '../../damage/anomaly';
 import { DataTree } from '../ndb/data-tree';
-import type { StoreReading } from '../ndb/node-database';
+import type { StoreReading } from '../ndb/store-reading';
 import { readSubNodes } from '../ndb/sub-node-tree';
 import type { SubNode } from '../ndb/sub-node-tree';
 import { HeapOnNode } from './heap-on-node';

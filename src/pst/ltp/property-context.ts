@@ -4,7 +4,7 @@ import { hex, u16, u32 } from '../ndb/store-bytes';
 import { forEachRecord } from './b-tree-on-heap';
 import type { NodeObject } from './node-object';
 import { ValueReader } from './value-reader';
-import type { ValueOptions } from './value-reader';
+import type { BlockValueOptions } from './value-reader';
 
 // [MS-PST] 2.3.3: the property context
 
@@ -23,7 +23,7 @@ const KEPT = 3;
 export function readPropertyContext(
   node: NodeObject | undefined,
   table: PropertyTableBuilder,
-  options: ValueOptions,
+  options: BlockValueOptions,
 ): ReadonlyMap<number, number> {
   const objects = node === undefined ? new Map<number, number>() : readRecords(node, table, options);
   table.endRow();
@@ -33,7 +33,7 @@ export function readPropertyContext(
 function readRecords(
   node: NodeObject,
   table: PropertyTableBuilder,
-  options: ValueOptions,
+  options: BlockValueOptions,
 ): ReadonlyMap<number, number> {
   const { heap, report, reading } = node;
   const values = new ValueReader(node, table, options);

@@ -7,7 +7,7 @@ import { forEachRecord } from './b-tree-on-heap';
 import { isHeapId } from './heap-on-node';
 import type { NodeObject } from './node-object';
 import { ValueReader } from './value-reader';
-import type { ValueOptions } from './value-reader';
+import type { BlockValueOptions } from './value-reader';
 
 // [MS-PST] 2.3.4: the table context
 
@@ -91,7 +91,7 @@ export class TableContext {
   readRows(
     places: readonly number[],
     table: PropertyTableBuilder,
-    options: ValueOptions,
+    options: BlockValueOptions,
     reportAt: (row: number) => ReportDamage,
     tags?: ReadonlySet<number>,
   ): void {

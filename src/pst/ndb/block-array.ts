@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
-import type { BlockEntry, StoreReading } from './node-database';
+import type { BlockEntry } from './node-database';
+import type { StoreReading } from './store-reading';
 import { hex, id, u16, u32 } from './store-bytes';
 
 // [MS-PST] 2.2.2.8.3.2: XBLOCKs and XXBLOCKs

@@ -2,7 +2,8 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { decodeData, findBlock, isInPlace, isInternal, readStored } from './block';
 import { readArray } from './block-array';
 import { isPermutedHeap, looksPermuted } from './half-encoded';
-import type { BlockEntry, StoreReading } from './node-database';
+import type { BlockEntry } from './node-database';
+import type { StoreReading } from './store-reading';
 import { hex } from './store-bytes';
 
 // [MS-PST] 2.2.2.8.3.2: the data of a node: one block, or an array of them

@@ -1,3 +1,9 @@
+/**
+ * QUIRK: ExMerge writes stores whose bCryptMethod is 0 and whose blocks are permuted all the same: `all` of them, or those
+ * of `arrays`; in both cases not the last block of a heap that has several. `unknown`: there is no such heap to tell. No
+ * store of the reference corpus is like that.
+ */
+export type HiddenEncoding = 'none' | 'arrays' | 'all' | 'unknown';
 // [MS-PST] 5.1, 5.2: how the data of blocks is encoded. This hides bytes from a casual look and protects nothing.
 
 /** bCryptMethod of the header. */

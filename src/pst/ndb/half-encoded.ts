@@ -2,7 +2,8 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import { readArray } from './block-array';
 import { decodePermuted, originalOf } from './encoding';
-import type { StoreReading } from './node-database';
+import type { HiddenEncoding } from './encoding';
+import type { StoreReading } from './store-reading';
 import { NodeId } from './node-id';
 
 /** bSig of HNHDR, [MS-PST] 2.3.1.2, and where it stands. */
@@ -14,13 +15,6 @@ const PERMUTED_ZERO = 0x41;
 const CLEARLY = 0.1;
 /** How many nodes are looked at to find a heap of several blocks. */
 const NODES_ASKED = 256;
-
-/**
- * QUIRK: ExMerge writes stores whose bCryptMethod is 0 and whose blocks are permuted all the same: `all` of them, or those
- * of `arrays`; in both cases not the last block of a heap that has several. `unknown`: there is no such heap to tell. No
- * store of the reference corpus is like that.
- */
-export type HiddenEncoding = 'none' | 'arrays' | 'all' | 'unknown';
 
 /** Finds out by the signatures of heaps: of the store's own node, and of one that has several blocks. */
 export function findHiddenEncoding(reading: StoreReading): HiddenEncoding {

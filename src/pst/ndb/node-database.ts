@@ -1,9 +1,9 @@
-import type { AnomalyLog, ReportDamage } from '../../damage/anomaly';
+import type { ReportDamage } from '../../damage/anomaly';
 import type { PagedSource } from '../../bytes/paged-source';
 import { BTree } from './b-tree';
 import type { LeafEntry } from './b-tree';
 import { PageType } from './b-tree-page';
-import type { HiddenEncoding } from './half-encoded';
+import type { HiddenEncoding } from './encoding';
 import { decodeStoreHeader } from './header';
 import type { StoreHeader } from './header';
 import { id, u16, u32 } from './store-bytes';
@@ -96,50 +96,6 @@ export class NodeDatabase {
       data: id(bytes, at + idSize, idSize),
       subNodes: id(bytes, at + idSize * 2, idSize),
       parent: u32(bytes, at + idSize * 3),
-    };
-  }
-}
-
-/**
- * How much one piece of work may decode. Blocks may be shared, so that a small file could be made to be read for hours:
- * what goes beyond a multiple of its size is refused.
- */
-export class Allowance {
-  /** How much is left; below 0 when more was asked for. */
-  left: number;
-
-  constructor(bytes: number) {
-    this.left = bytes;
-  }
-
-  /** Whether so many bytes more may be decoded. */
-  take(bytes: number): boolean {
-    this.left -= bytes;
-    return this.left >= 0;
-  }
-}
-
-/** One piece of work on a store: begun anew where pages are missing, so it has a log of its own. */
-export class StoreReading {
-  readonly database: NodeDatabase;
-  readonly log: AnomalyLog;
-  readonly allowance: Allowance;
-  readonly #said = new Set<string>();
-
-  constructor(database: NodeDatabase, log: AnomalyLog, allowance: Allowance) {
-    this.database = database;
-    this.log = log;
-    this.allowance = allowance;
-  }
-
-  /** As `log.at`, for damage that several lookups meet: the same is not said twice of one part. */
-  at(path: string, storage: string): ReportDamage {
-    const report = this.log.at(path);
-    return (code, message, at) => {
-      const key = `${path}\n${message}`;
-      if (this.#said.has(key)) return;
-      this.#said.add(key);
-      report(code, message, { storage, ...at });
     };
   }
 }

@@ -1,0 +1,126 @@
+import type { ReportDamage } from '../damage/anomaly';
+import { joinPath } from '../damage/path';
+import { ROOT } from '../cfb/compound-file';
+import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
+import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import { noAttachments } from '../mapi/object/stored-message';
+import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
+import { emptyTable } from '../mapi/rows/empty-table';
+import { PropertyStore } from '../mapi/rows/property-store';
+import type { PropertyTable } from '../mapi/rows/property-table';
+import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import type { NamedPropertyMap } from '../mapi/values/named-property';
+import type { MsgFile } from './msg-file';
+import { ObjectStorage } from './object-storage';
+import type { NumberedStorage } from './object-storage';
+import { readPropertyRow } from './property-row';
+import { headerLength } from './property-stream';
+import { namesInMessage, namesInParts } from './stored-names';
+
+/** How many recipients have as many properties as a message. */
+const USUAL_MESSAGE = 3;
+
+/** The storage of a message, [MS-OXMSG] 2.2: the recipient table is read when it is met, the rest when it is asked for. */
+export class MessageStorage implements MessageSteps {
+  readonly recipients: PropertyTable;
+  readonly #file: MsgFile;
+  readonly #place: MessagePlace<ObjectStorage>;
+  readonly #message: StoredMessage;
+  readonly #messages: ContainerMessages<ObjectStorage>;
+
+  constructor(
+    file: MsgFile,
+    place: MessagePlace<ObjectStorage>,
+    message: StoredMessage,
+    messages: ContainerMessages<ObjectStorage>,
+  ) {
+    this.#file = file;
+    this.#place = place;
+    this.#message = message;
+    this.#messages = messages;
+    this.recipients = this.#readRecipients();
+  }
+
+  get properties(): PropertyTable {
+    const { where: storage, path } = this.#place;
+    const isOutermost = storage.id === ROOT;
+    const builder = isOutermost
+      ? this.#roomForOutermost(storage)
+      : new PropertyTableBuilder(this.#file.tree.byteLength, 0);
+    const header = isOutermost ? headerLength.message : headerLength.embeddedMessage;
+    readPropertyRow(this.#file, builder, storage, header, this.#file.log.at(path));
+    return builder.finish(namesInMessage(this.#file.tree.path(storage.id)), this.#message);
+  }
+
+  /** The named-property map, which all messages of the file share, is read before the first attachment. */
+  get attachments(): AttachmentParts {
+    this.#file.readNames();
+    const { attachments } = this.#place.where;
+    return attachments.length === 0 ? noAttachments : this.#readAttachments(attachments);
+  }
+
+  get names(): NamedPropertyMap {
+    return this.#file.readNames();
+  }
+
+  #readRecipients(): PropertyTable {
+    const { where: storage, path } = this.#place;
+    const { tree, log } = this.#file;
+    const count = this.#messages.recipientsWithinLimit(storage.recipients.length, path);
+    if (count === 0) return emptyTable;
+    const parts = storage.recipients.slice(0, count);
+    const builder = new PropertyTableBuilder(tree.byteLength, count);
+    parts.forEach(({ id }, index) => {
+      const report = log.at(() => joinPath(path, `recipients[${index}]`));
+      const part = new ObjectStorage(tree, id, report);
+      readPropertyRow(this.#file, builder, part, headerLength.recipientOrAttachment, report);
+    });
+    return builder.finish(namesInParts(tree.path(storage.id), 'recip', parts), this.#message);
+  }
+
+  /**
+   * A body would make the arena grow several times, so the outermost message gets the room that its values are said to
+   * need, at most that of the file. Only that one: thousands of embedded messages could each say so much.
+   */
+  #roomForOutermost({ values }: ObjectStorage): PropertyTableBuilder {
+    const { tree, loadValuesUpTo } = this.#file;
+    const sizes = values.entries().map(([, stream]) => tree.size(stream));
+    const bytes = sizes.reduce((sum, size) => (size <= loadValuesUpTo ? sum + size : sum), 0);
+    return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, bytes);
+  }
+
+  #readAttachments(attachments: readonly NumberedStorage[]): AttachmentParts {
+    const { where: storage, path } = this.#place;
+    const { tree, log } = this.#file;
+    const builder = new PropertyTableBuilder(tree.byteLength, attachments.length);
+    const reportAt = (row: number): ReportDamage => log.at(() => joinPath(path, `attachments[${row}]`));
+    const objects = attachments.map(({ id }, row) => {
+      const part = new ObjectStorage(tree, id, reportAt(row));
+      readPropertyRow(this.#file, builder, part, headerLength.recipientOrAttachment, reportAt(row));
+      return part.values.get(ATTACH_DATA_OBJECT);
+    });
+    const table = builder.finish(namesInParts(tree.path(storage.id), 'attach', attachments), this.#message);
+    const embedded = this.#messages.embed(
+      this.#place,
+      this.#message,
+      objects.length,
+      (row) => this.#messageIn(objects[row], new PropertyStore(table, row), reportAt(row)),
+      (row) => (code, message) => {
+        reportAt(row)(code, message, { storage: tree.path(objects[row] as number) });
+      },
+    );
+    return { table, embedded };
+  }
+
+  /** The storage of the message in an attachment: a PtypObject holds either that or an OLE object. */
+  #messageIn(
+    id: number | undefined,
+    attachment: PropertyStore,
+    report: ReportDamage,
+  ): ObjectStorage | undefined {
+    const { tree } = this.#file;
+    if (id === undefined || !tree.isStorage(id)) return undefined;
+    const storage = new ObjectStorage(tree, id, report);
+    return storage.properties === undefined && !isEmbeddedMessage(attachment) ? undefined : storage;
+  }
+}
