@@ -70,7 +70,7 @@ export {
   PSETID_Common,
   PSETID_Meeting,
 } from './mapi/values/property-sets';
-export type { MessagePart } from './mapi/object/message-object';
+export type { MessagePart, StatedCount } from './mapi/object/message-object';
 export type { Guid } from './mapi/values/guid';
 export type { PropertyName } from './mapi/values/named-property';
 export type { PropertyState, PropertyStore } from './mapi/rows/property-store';

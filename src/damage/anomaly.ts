@@ -8,15 +8,13 @@ export interface Anomaly extends Place, DamageKind {
   readonly code: DamageCode;
   /** Subject, number found, number expected, in the specification's field names. */
   readonly message: string;
-  /** The numbers in the message, for programs, where a rule needs them. */
-  readonly values?: Readonly<Record<string, string | number>> | undefined;
 }
 
 /** Records damage that was met while one part of a file was read. */
 export type ReportDamage = (
   code: DamageCode,
   message: string,
-  at?: Omit<Place, 'path'> & Partial<Pick<Anomaly, 'values' | 'loses'>>,
+  at?: Omit<Place, 'path'> & Partial<Pick<Anomaly, 'loses'>>,
 ) => void;
 
 /** The same recorder for bytes of which the reader knows what they are for, and so what damage to them may cost. */

@@ -1,7 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
-import type { MessageObject, MessagePart } from '../mapi/object/message-object';
+import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
 import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
@@ -126,6 +126,14 @@ export class Message extends MessageView {
     const isSet = this.properties.state(messageProperties[name]) !== 'absent';
     const from: MessageValues = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
     return from[name];
+  }
+
+  /**
+   * How many recipients the header of a .msg counts, [MS-OXMSG] 2.4.1, and how many storages of recipients are there;
+   * undefined: the container counts none.
+   */
+  get recipientCount(): StatedCount | undefined {
+    return this.#object.recipientCount;
   }
 
   /** What of the message an export leaves out as a whole: tables, or the messages in the attachments. */

@@ -3,6 +3,7 @@ import { joinPath } from '../damage/path';
 import { ROOT } from '../cfb/compound-file';
 import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
 import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { StatedCount } from '../mapi/object/message-object';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { emptyTable } from '../mapi/rows/empty-table';
@@ -27,6 +28,7 @@ export class MessageStorage implements MessageSteps {
   readonly #place: MessagePlace<ObjectStorage>;
   readonly #message: StoredMessage;
   readonly #messages: ContainerMessages<ObjectStorage>;
+  #recipientCount: StatedCount | undefined;
 
   constructor(
     file: MsgFile,
@@ -48,7 +50,9 @@ export class MessageStorage implements MessageSteps {
       ? this.#roomForOutermost(storage)
       : new PropertyTableBuilder(this.#file.tree.byteLength, 0);
     const header = isOutermost ? headerLength.message : headerLength.embeddedMessage;
-    readPropertyRow(this.#file, builder, storage, header, this.#file.log.at(path));
+    const counts = readPropertyRow(this.#file, builder, storage, header, this.#file.log.at(path));
+    if (counts !== undefined)
+      this.#recipientCount = { stated: counts.recipients, found: storage.recipients.length };
     return builder.finish(namesInMessage(this.#file.tree.path(storage.id)), this.#message);
   }
 
@@ -57,6 +61,11 @@ export class MessageStorage implements MessageSteps {
     this.#file.readNames();
     const { attachments } = this.#place.where;
     return attachments.length === 0 ? noAttachments : this.#readAttachments(attachments);
+  }
+
+  /** What the header of the property stream counts, once that was read. */
+  get recipientCount(): StatedCount | undefined {
+    return this.#recipientCount;
   }
 
   get names(): NamedPropertyMap {

@@ -16,32 +16,42 @@ import { MultipleValueStreams } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertySource } from './msg-file';
 import { headerLength, PropertyStream } from './property-stream';
+import type { ObjectCounts } from './property-stream';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/rows/seen-tags';
 import { DeferredStream } from './deferred-stream';
 import { staysInFile } from '../mapi/object/attachment-content';
 
-/** Reads the property stream of an object and the values beside it: one row, empty and recorded if there is no stream. */
+/**
+ * Reads the property stream of an object and the values beside it: one row, empty and recorded if there is no stream.
+ * Gives what the stream's header counts, if it is that of a message.
+ */
 export function readPropertyRow(
   from: PropertySource,
   table: PropertyTableBuilder,
   storage: ObjectStorage,
   header: number,
   report: ReportDamage,
-): void {
+): ObjectCounts | undefined {
   const { tree } = from;
   const { properties } = storage;
+  let counts: ObjectCounts | undefined;
   if (properties === undefined || tree.isStorage(properties)) {
     report('msg-property-stream-missing', 'No property stream', { storage: tree.path(storage.id) });
   } else {
     const content = tree.read(properties, costing('property', report));
-    new PropertyRow(from, table, storage, header, content, report).read();
+    const row = new PropertyRow(from, table, storage, header, content, report);
+    row.read();
+    ({ counts } = row);
   }
   table.endRow();
+  return counts;
 }
 
 /** One object's properties while they are read into a row of a table. */
 class PropertyRow {
+  /** What the header counts, if it is that of a message. */
+  readonly counts: ObjectCounts | undefined;
   readonly #from: PropertySource;
   readonly #file: StorageTree;
   readonly #table: PropertyTableBuilder;
@@ -70,7 +80,9 @@ class PropertyRow {
       report(code, message, { storage: from.tree.path(storage.properties as number), ...at });
     };
     this.#stream = new PropertyStream(content.bytes, header, this.#located);
-    if (header !== headerLength.recipientOrAttachment) checkCounts(this.#stream, storage, report);
+    if (header === headerLength.recipientOrAttachment) return;
+    this.counts = this.#stream.counts;
+    checkCounts(this.#stream, storage, report);
   }
 
   read(): void {
@@ -184,10 +196,7 @@ function checkCounts({ counts }: PropertyStream, storage: ObjectStorage, report:
   if (counts === undefined) return;
   const check = (what: 'recipients' | 'attachments', found: number): void => {
     if (counts[what] === found) return;
-    const values = { what, counted: counts[what], found };
-    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`, {
-      values,
-    });
+    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`);
   };
   check('recipients', storage.recipients.length);
   check('attachments', storage.attachments.length);

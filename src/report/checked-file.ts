@@ -1,3 +1,4 @@
+import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import type { SetFinding } from '../rules/sets/set-rule';
@@ -18,10 +19,29 @@ export interface Reported {
   readonly item?: StorePlace | undefined;
 }
 
-/** What was read and judged. */
-export interface CheckedFile extends Reported {
-  readonly message: Message;
+/** What texts and lines say of a message: no recipients and no values, so that a redacted one has all of it. */
+export type ReportedMessage = Pick<
+  Message,
+  | 'kind'
+  | 'messageClass'
+  | 'subject'
+  | 'appointmentStart'
+  | 'note'
+  | 'notCaptured'
+  | 'anomalies'
+  | 'suppressedAnomalies'
+  | 'suppressedErrors'
+> & { readonly properties: Pick<PropertyStore, 'state'> };
+
+/** What was read and judged, as far as texts and lines need it. */
+export interface ReportedFile extends Reported {
+  readonly message: ReportedMessage;
   readonly diagnosis: Diagnosis;
+}
+
+/** What was read and judged. */
+export interface CheckedFile extends ReportedFile {
+  readonly message: Message;
 }
 
 /** What SARIF and JUnit need of what was judged: its message may be let go. */

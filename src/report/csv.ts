@@ -1,4 +1,4 @@
-import type { CheckedFile, UnreadableFile } from './checked-file';
+import type { ReportedFile, UnreadableFile } from './checked-file';
 import { visible } from './layout';
 
 const columns = [
@@ -25,7 +25,7 @@ export function csvHeader(): string {
 }
 
 /** A line for each finding of an item; one without finding for an item that has none. */
-export function csvRows({ path, item, message, diagnosis }: CheckedFile): string {
+export function csvRows({ path, item, message, diagnosis }: ReportedFile): string {
   const whole: Row = {
     path,
     item: item?.id,
@@ -35,10 +35,17 @@ export function csvRows({ path, item, message, diagnosis }: CheckedFile): string
     subject: message.subject,
     start: message.appointmentStart?.toString(),
   };
-  const findings = diagnosis.findings.map(({ rule, severity, code, path: place, message: words, values }) => {
-    const [name, address] = [values?.['name'], values?.['address']].map((value) => value?.toString());
-    return { ...whole, rule, severity, code, name, address, place, message: words };
-  });
+  const findings = diagnosis.findings.map(
+    ({ rule, severity, code, path: place, message: words, person }) => ({
+      ...whole,
+      rule,
+      severity,
+      code,
+      ...person,
+      place,
+      message: words,
+    }),
+  );
   return (findings.length === 0 ? [whole] : findings).map(rowLine).join('');
 }
 

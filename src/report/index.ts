@@ -11,6 +11,8 @@ export type {
   CheckedFile,
   JudgedFile,
   Reported,
+  ReportedFile,
+  ReportedMessage,
   ReportExtras,
   StorePlace,
   UnreadableFile,
@@ -25,7 +27,7 @@ export { formatSetFindings, toSetReport } from './set-findings';
 export type { SetReport } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
 export { csvError, csvHeader, csvRows } from './csv';
-export { errorLine, itemLine, passedOverLine, storeLine } from './ndjson';
+export { errorLine, fullLine, itemLine, passedOverLine, storeLine } from './ndjson';
 export type { ErrorLine, FileStamp, ItemLine } from './ndjson';
 export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';

@@ -5,7 +5,14 @@ import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
 import type { Explanation, Finding, Reason, RuleResult, EvidenceStatement, Verdict } from '../rules/rule';
 import type { EvidenceReport } from './checked-evidence';
-import type { CheckedFile, Reported, StorePlace, UnreadableFile, ReportExtras } from './checked-file';
+import type {
+  CheckedFile,
+  Reported,
+  ReportedMessage,
+  StorePlace,
+  UnreadableFile,
+  ReportExtras,
+} from './checked-file';
 import { toEvidenceFileReport } from './evidence-file';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
@@ -181,7 +188,7 @@ function byEmbedded<O extends { readonly path: string }>(
 }
 
 /** The names of what an export does not tell of a message: values, tables, the messages in its attachments. */
-export function messageNotCaptured({ properties, notCaptured }: Message): readonly string[] {
+export function messageNotCaptured({ properties, notCaptured }: ReportedMessage): readonly string[] {
   const { messageClass, subject } = messageProperties;
   return [...namesNotCaptured({ messageClass, subject }, properties), ...notCaptured];
 }

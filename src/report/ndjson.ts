@@ -1,6 +1,6 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { Explanation, Verdict } from '../rules/rule';
-import type { CheckedFile, Reported, StorePlace, UnreadableFile } from './checked-file';
+import type { CheckedFile, Reported, ReportedFile, StorePlace, UnreadableFile } from './checked-file';
 import { messageNotCaptured, reasonsOf, statementsOf, toMessageReport } from './json';
 import type { MessageReport } from './json';
 import { errorReport } from './read-error';
@@ -39,13 +39,19 @@ export interface ErrorLine extends Reported, Partial<FileStamp> {
   readonly error: ErrorReport;
 }
 
-/** The line of an item; `isFull`: the whole report of the message, recipient tables and embedded messages too. */
-export function itemLine(
+/** The line of an item with the whole report of the message, recipient tables and embedded messages too. */
+export function fullLine(
   { path, item, message, diagnosis }: CheckedFile,
   stamp: FileStamp | undefined,
-  isFull: boolean,
 ): string {
-  if (isFull) return JSON.stringify({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
+  return JSON.stringify({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
+}
+
+/** The line of an item. */
+export function itemLine(
+  { path, item, message, diagnosis }: ReportedFile,
+  stamp: FileStamp | undefined,
+): string {
   const { messageClass = null, subject = null, anomalies, suppressedAnomalies } = message;
   const { verdict = null, explanation = null, unreached = null, findings, results } = diagnosis;
   const left = messageNotCaptured(message);

@@ -18,7 +18,10 @@ export function recipientReport(recipient: Recipient): Record<string, unknown> {
 }
 
 /** The names of the values that an export does not tell. */
-export function namesNotCaptured(table: PropertyDefinitions, properties: PropertyStore): string[] {
+export function namesNotCaptured(
+  table: PropertyDefinitions,
+  properties: Pick<PropertyStore, 'state'>,
+): string[] {
   return Object.entries(table).flatMap(([name, definition]) =>
     properties.state(definition) === 'not-captured' ? [name] : [],
   );

@@ -1,7 +1,7 @@
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
-import type { CheckedFile, Reported } from './checked-file';
+import type { CheckedFile, Reported, ReportedFile, ReportedMessage } from './checked-file';
 
 /** What a value is: the beginning of what stands for it. */
 export type Redacted = 'address' | 'name' | 'subject' | 'path' | 'folder';
@@ -48,15 +48,15 @@ const personalOfRow = {
   ],
 } as const;
 /** The texts of a diagnosis that are written for people; all others are terms and places. */
-const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values', 'attendee']);
+const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values', 'person']);
 const LEAST = 2;
 
 /**
  * A checked file with what stands for people and subjects in the place of their names, addresses and subjects, for texts
  * (`formatText`) and lines (`itemLine`, `csvRows`). Its message has nothing else: what needs recipients or properties, such
- * as `formatTable` and `toFileReport`, gets a `TypeError`.
+ * as `formatTable` and `toFileReport`, does not take it.
  */
-export function redactFile(file: CheckedFile, substitute: Substitute): CheckedFile {
+export function redactFile(file: CheckedFile, substitute: Substitute): ReportedFile {
   const replace = replacerOf(file.message, substitute);
   const deep = (value: unknown, isWritten: boolean): unknown => {
     if (typeof value === 'string') return isWritten ? replace(value) : value;
@@ -67,7 +67,7 @@ export function redactFile(file: CheckedFile, substitute: Substitute): CheckedFi
   };
   return {
     ...redactPlace(file, substitute),
-    message: redactMessage(file.message, (value) => deep(value, false), substitute),
+    message: redactMessage(file.message, (value) => deep(value, false) as typeof value, replace, substitute),
     diagnosis: deep(file.diagnosis, false) as Diagnosis,
   };
 }
@@ -84,32 +84,26 @@ export function redactAddresses(text: string, substitute: Substitute): string {
   return text.replace(ADDRESS, (found) => substitute('address', found));
 }
 
-/** What of a message is nobody's, and what lines and texts of a report are made of. */
-const harmless: ReadonlySet<string> = new Set([
-  'kind',
-  'messageClass',
-  'appointmentStart',
-  'notCaptured',
-  'suppressedAnomalies',
-  'suppressedErrors',
-]);
-
-/** The message as the lines and texts of a report see it; whoever asks for anything else is refused, so nothing leaks. */
-function redactMessage(message: Message, deep: (value: unknown) => unknown, substitute: Substitute): Message {
-  const { subject } = message;
-  const exchanged: Readonly<Record<string, unknown>> = {
+/** The message as lines and texts of a report see it: what is nobody's, and what stands for the rest. */
+function redactMessage(
+  message: Message,
+  deep: <T>(value: T) => T,
+  replace: (text: string) => string,
+  substitute: Substitute,
+): ReportedMessage {
+  const { kind, messageClass, subject, appointmentStart, note, notCaptured } = message;
+  return {
+    kind,
+    messageClass,
     subject: subject === undefined ? undefined : substitute('subject', subject),
+    appointmentStart,
+    note: note === undefined ? undefined : replace(note),
+    notCaptured,
     anomalies: deep(message.anomalies),
+    suppressedAnomalies: message.suppressedAnomalies,
+    suppressedErrors: message.suppressedErrors,
     properties: statesOf(message),
   };
-  return new Proxy(message, {
-    get: (target, name) => {
-      if (typeof name === 'symbol') return undefined;
-      if (name in exchanged) return exchanged[name];
-      if (harmless.has(name)) return Reflect.get(target, name, target) as unknown;
-      throw new TypeError(`A redacted file has no ${name}: take its lines and texts, not tables and JSON`);
-    },
-  });
 }
 
 /** What is known of the properties, without their values. */

@@ -2,7 +2,7 @@ import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
 import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
 import { reportedName } from './checked-file';
-import type { CheckedFile } from './checked-file';
+import type { ReportedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';
 import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
@@ -28,7 +28,7 @@ const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
 };
 
 /** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do first. */
-export function formatText(file: CheckedFile, options: TextOptions = {}): string {
+export function formatText(file: ReportedFile, options: TextOptions = {}): string {
   const { diagnosis } = file;
   const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
@@ -83,7 +83,7 @@ function decisive({ verdict, results }: Diagnosis): readonly RuleResult[] {
   return results.filter((result) => result.verdict === verdict);
 }
 
-function inOneLine({ diagnosis, message }: CheckedFile): string {
+function inOneLine({ diagnosis, message }: ReportedFile): string {
   const { verdict, explanation } = diagnosis;
   const reasons = decisive(diagnosis).flatMap((result) => result.reasons);
   const said = reasons.filter(isTelling).map((reason) => visible(reason.message));
@@ -106,7 +106,7 @@ function isTelling({ weight }: Reason): boolean {
   return weight !== 'quiet';
 }
 
-function details({ message, diagnosis }: CheckedFile, width: number): string[] {
+function details({ message, diagnosis }: ReportedFile, width: number): string[] {
   const results = diagnosis.results.filter(hasFindings);
   const reasons = results.flatMap((result) => result.reasons).filter(isTelling);
   const subject = subjectText(message);
@@ -124,8 +124,8 @@ function resultLines({ findings, explanation }: RuleResult, width: number): stri
   return lines;
 }
 
-function findingLines({ message, path, origin, values }: Finding, width: number): string[] {
-  const label = values?.['name'] === undefined && values?.['address'] === undefined ? '  What: ' : '  Who: ';
+function findingLines({ message, path, origin, person }: Finding, width: number): string[] {
+  const label = person === undefined ? '  What: ' : '  Who: ';
   const offset =
     origin?.offset === undefined ? '' : `, byte ${origin.offset} of ${visible(origin.part ?? 'the file')}`;
   const place = path + offset;
@@ -133,12 +133,12 @@ function findingLines({ message, path, origin, values }: Finding, width: number)
 }
 
 /** Of a mail: which part was read, and which were not. */
-function partLines({ message }: CheckedFile, width: number): string[] {
+function partLines({ message }: ReportedFile, width: number): string[] {
   const { note } = message;
   return note === undefined ? [] : [wrap('  Part: ', visible(note), width)];
 }
 
-function damageLines({ message }: CheckedFile, options: LayoutOptions): string[] {
+function damageLines({ message }: ReportedFile, options: LayoutOptions): string[] {
   const damage = message.anomalies.filter(({ severity }) => severity === 'error');
   const first = damage[0];
   if (first === undefined) return [];

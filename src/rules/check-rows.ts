@@ -12,7 +12,7 @@ import { judged, notApplicable } from './check-result';
 import type { PlaceholdersOf, SharedReason, WithValues } from './messages';
 import type { Messages, Problem, Values } from './rule';
 import { columnNames } from './wording';
-import type { Person } from './wording';
+import type { Person } from './rule';
 
 /** What is wrong with one row, in the words of a rule. Whose row it is, where and which bytes, `checkRows` adds. */
 export type RowProblemOf<M extends Messages> = {
@@ -35,7 +35,7 @@ interface RowProblem {
 /** A problem of a row with what `checkRows` adds. */
 type Placed<Found extends RowProblem> = Found extends RowProblem
   ? Omit<Found, 'cell' | 'values'> &
-      Pick<Problem, 'path' | 'origin' | 'attendee'> & {
+      Pick<Problem, 'path' | 'origin' | 'person'> & {
         readonly values: Person & (Found extends { readonly values: infer V } ? V : Values);
       }
   : never;
@@ -94,12 +94,13 @@ function placed<Found extends RowProblem>(
   path: string,
 ): Placed<Found> {
   const origin = cell && row.properties.raw(recipientProperties[cell])?.origin;
-  const at = { path: cell === undefined ? path : `${path}.${cell}`, origin, attendee: personOf(row).address };
-  return { ...problem, ...at, values: { ...personOf(row), ...problem.values } } as unknown as Placed<Found>;
+  const person = personOf(row);
+  const at = { path: cell === undefined ? path : `${path}.${cell}`, origin, person };
+  return { ...problem, ...at, values: { ...person, ...problem.values } } as unknown as Placed<Found>;
 }
 
 /** A row's name and address, for messages. */
-export function personOf(row: Recipient): { name: string | undefined; address: string | undefined } {
+export function personOf(row: Recipient): Person {
   return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
 }
 

@@ -6,9 +6,10 @@ import type { Problem } from './rule';
 export type Identified = Pick<Message, 'globalObjectId' | 'messageClass' | 'subject'>;
 
 /** What identifies a problem: the item (by its identifier, else its class and subject), the rule, the code and the place. */
-export function fingerprint(item: Identified, rule: string, { code, path, attendee }: Problem): string {
+export function fingerprint(item: Identified, rule: string, { code, path, person }: Problem): string {
   // rows move when others come and go; an address does not
-  const place = attendee === undefined ? path : path.replace(/recipients\[\d+\]/, attendee.toLowerCase());
+  const address = person?.address;
+  const place = address === undefined ? path : path.replace(/recipients\[\d+\]/, address.toLowerCase());
   return hash([identityOf(item), rule, code, place].join('\n'));
 }
 

@@ -17,6 +17,9 @@ export type Verdict = 'confirmed' | 'likely' | 'possible' | 'undetermined' | 'un
 /** Figures and names that go with a statement. */
 export type Values = Readonly<Record<string, string | number | undefined>>;
 
+/** A person as messages name them. */
+export type Person = { readonly name?: string | undefined; readonly address?: string | undefined };
+
 /** The wording of codes: each gets the figures and names that it needs, and gives the sentence. */
 export type Messages = Readonly<Record<string, (values: never) => string>>;
 
@@ -38,8 +41,8 @@ export interface Problem extends Observation {
   readonly severity: Severity;
   /** The bytes it rests on. */
   readonly origin?: Origin | undefined;
-  /** The address of the attendee it is about, by which a row is known whatever its number. */
-  readonly attendee?: string | undefined;
+  /** Whom it is about. A row is known by their address, whatever its number. */
+  readonly person?: Person | undefined;
 }
 
 /** What a result means to whoever has to act on it, in words. */

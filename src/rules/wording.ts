@@ -1,7 +1,5 @@
 import type { DecisiveColumn } from '../message/not-captured';
-
-/** A person as messages name them. */
-export type Person = { readonly name?: string | undefined; readonly address?: string | undefined };
+import type { Person } from './rule';
 
 /** A person in words: `Bob <bob@example.com>`. */
 export function who({ name, address }: Person): string {

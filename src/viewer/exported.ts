@@ -7,7 +7,7 @@ import {
   formatText,
   redactFile,
 } from '../report/index';
-import type { CheckedFile } from '../report/index';
+import type { CheckedFile, ReportedFile } from '../report/index';
 import type { ExportForm } from './protocol';
 import { substitutes } from './substitutes';
 
@@ -26,6 +26,6 @@ export function exportedAs(form: ExportForm, file: CheckedFile): string {
 }
 
 /** The verdict and everything there is to do. */
-function ticket(file: CheckedFile): string {
+function ticket(file: ReportedFile): string {
   return [formatText(file), formatAdvice([file.diagnosis])].filter((part) => part !== '').join('\n\n');
 }

@@ -178,6 +178,7 @@ test('mapilint/report', () => {
       'headlineOf',
       'formatTable',
       'formatText',
+      'fullLine',
       'itemLine',
       'jsonEnd',
       'jsonFile',

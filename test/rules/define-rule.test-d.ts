@@ -2,8 +2,7 @@ import { expectTypeOf, test } from 'vitest';
 import { judged } from '../../src/rules/check-result';
 import { checkRows } from '../../src/rules/check-rows';
 import { defineRule } from '../../src/rules/define-rule';
-import type { Rule } from '../../src/rules/rule';
-import type { Person } from '../../src/rules/wording';
+import type { Person, Rule } from '../../src/rules/rule';
 
 const meta = {
   id: 'meeting-length',

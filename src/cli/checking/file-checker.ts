@@ -16,6 +16,7 @@ import type { Arguments } from '../usage/arguments';
 import type { FileOutcome } from './file-outcome';
 import { plainError } from './plain-error';
 import { redactionOf } from './redaction';
+import type { Shown } from './redaction';
 import { MORE, renderingOf } from './rendering';
 import type { Rendering, ReportEntry } from './rendering';
 
@@ -153,8 +154,8 @@ export class FileChecker {
     };
   }
 
-  #shown<T extends ReportEntry>(told: T): T {
-    return this.#redaction === undefined ? told : this.#redaction(told);
+  #shown<T extends ReportEntry>(told: T): Shown<T> {
+    return this.#redaction === undefined ? (told as Shown<T>) : this.#redaction(told);
   }
 
   /** Whether the report is made of all files at its end. */

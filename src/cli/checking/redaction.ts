@@ -1,20 +1,23 @@
 import { createHmac } from 'node:crypto';
 import { redactAddresses, redactFile, redactPlace } from '../../report/index';
-import type { Redacted, Substitute } from '../../report/index';
+import type { CheckedFile, Redacted, ReportedFile, Substitute } from '../../report/index';
 import type { RedactionArguments } from '../usage/output-arguments';
 import { plainError } from './plain-error';
-import type { ReportEntry } from './rendering';
+import type { ReportEntry, ShownEntry } from './rendering';
 
 /** Hexadecimal digits: enough that two values hardly ever look the same. */
 const DIGITS = 10;
 
+/** What is shown of an entry: of a file no tables. */
+export type Shown<T extends ReportEntry> = T extends CheckedFile ? ReportedFile : T;
+
 /** Puts what stands for people, subjects and paths into what a report is told; undefined: nothing is hidden. */
 export function redactionOf(
   wanted: RedactionArguments | undefined,
-): (<T extends ReportEntry>(told: T) => T) | undefined {
+): (<T extends ReportEntry>(told: T) => Shown<T>) | undefined {
   if (wanted === undefined) return undefined;
   const substitute = substituteOf(wanted.key);
-  return (told) => redacted(told, substitute) as typeof told;
+  return (told) => redacted(told, substitute) as Shown<typeof told>;
 }
 
 /** Addresses in another case are the same address; the ending of a path is kept. */
@@ -29,8 +32,8 @@ function substituteOf(key: string): Substitute {
   };
 }
 
-function redacted(told: ReportEntry, substitute: Substitute): ReportEntry {
-  if ('message' in told) return redactFile(told, substitute);
+function redacted(told: ReportEntry, substitute: Substitute): ShownEntry {
+  if ('message' in told) return redactFile(told as CheckedFile, substitute);
   if ('evidence' in told) return redactEvidence(told, substitute);
   if ('passedOver' in told) return redactPlace(told, substitute);
   if ('store' in told) return redactStore(told, substitute);

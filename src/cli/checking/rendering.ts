@@ -1,7 +1,9 @@
+import { Message } from '../../node';
 import {
   csvError,
   csvRows,
   errorLine,
+  fullLine,
   formatEvidenceText,
   formatText,
   itemLine,
@@ -11,7 +13,13 @@ import {
   toEvidenceReport,
   toFileReport,
 } from '../../report/index';
-import type { CheckedEvidence, CheckedFile, TextOptions, UnreadableFile } from '../../report/index';
+import type {
+  CheckedEvidence,
+  CheckedFile,
+  ReportedFile,
+  TextOptions,
+  UnreadableFile,
+} from '../../report/index';
 import type { PassedOver } from '../inputs/input';
 import type { ReadStore } from '../read-items';
 import type { Format } from '../usage/options';
@@ -21,10 +29,13 @@ import { stampOf } from './file-stamp';
 export const MORE = '--format json lists them';
 
 /** What a report is told of. */
-export type ReportEntry = CheckedFile | CheckedEvidence | UnreadableFile | PassedOver | ReadStore;
+export type ReportEntry = CheckedFile | ShownEntry;
+
+/** The same as it is shown: of a redacted file only what texts and lines need. */
+export type ShownEntry = ReportedFile | CheckedEvidence | UnreadableFile | PassedOver | ReadStore;
 
 /** Writes out what a report says of one file or item; an empty text where it says nothing. */
-export type Rendering = (told: ReportEntry, path: string) => string;
+export type Rendering = (told: ShownEntry, path: string) => string;
 
 export interface RenderingOptions extends TextOptions {
   /** Of ndjson: with the recipient tables. */
@@ -42,7 +53,7 @@ export function renderingOf(format: Format, options: RenderingOptions): Renderin
   return () => '';
 }
 
-function pretty(told: ReportEntry, options: RenderingOptions): string {
+function pretty(told: ShownEntry, options: RenderingOptions): string {
   if ('evidence' in told) return `${formatEvidenceText(told, options)}\n`;
   if (!('diagnosis' in told)) return '';
   const { verdict, findings } = told.diagnosis;
@@ -51,21 +62,30 @@ function pretty(told: ReportEntry, options: RenderingOptions): string {
 }
 
 /** An entry of the document, without what separates it from the one before. */
-function json(told: ReportEntry): string {
+function json(told: ShownEntry): string {
   if ('passedOver' in told || 'store' in told) return '';
-  return jsonFile('evidence' in told ? toEvidenceReport(told) : toFileReport(told), true);
+  if ('evidence' in told) return jsonFile(toEvidenceReport(told), true);
+  return jsonFile(toFileReport('error' in told ? told : whole(told)), true);
 }
 
-function csv(told: ReportEntry): string {
+function csv(told: ShownEntry): string {
   if ('passedOver' in told || 'store' in told || 'evidence' in told) return '';
   return 'error' in told ? csvError(told) : csvRows(told);
 }
 
 /** `path`: where the file is, whatever the report calls it. */
-function line(told: ReportEntry, path: string, isFull: boolean): string {
+function line(told: ShownEntry, path: string, isFull: boolean): string {
   if ('evidence' in told) return JSON.stringify(toEvidenceReport(told));
   const stamp = stampOf(path);
   if ('passedOver' in told) return passedOverLine(told.path, told.passedOver, stamp);
   if ('store' in told) return storeLine(told, told.items, stamp);
-  return 'error' in told ? errorLine(told, stamp) : itemLine(told, stamp, isFull);
+  if ('error' in told) return errorLine(told, stamp);
+  return isFull ? fullLine(whole(told), stamp) : itemLine(told, stamp);
+}
+
+/** The file with its message. The parser refuses what would print a redacted one whole. */
+function whole(file: ReportedFile): CheckedFile {
+  const { message } = file;
+  if (message instanceof Message) return { ...file, message };
+  throw new TypeError('A redacted file has no tables');
 }

@@ -32,7 +32,7 @@ export interface MessagePlace<Where> {
 /** What a container reads of a message, each part when it is asked for, which is once. */
 export type MessageSteps = Pick<
   MessageParts,
-  'properties' | 'recipients' | 'attachments' | 'names' | 'codePage' | 'notCaptured'
+  'properties' | 'recipients' | 'attachments' | 'names' | 'codePage' | 'recipientCount' | 'notCaptured'
 >;
 
 /** Begins to read a message; what must be read at once, such as the recipient table of a .msg, is read now. */
@@ -192,6 +192,12 @@ class MessageReading<Where> implements MessageParts {
 
   get codePage(): number | undefined {
     return this.#steps.codePage;
+  }
+
+  /** A container states it before the properties, and knows it once they were read. */
+  get recipientCount(): MessageParts['recipientCount'] {
+    this.#properties ??= this.#steps.properties;
+    return this.#steps.recipientCount;
   }
 
   get notCaptured(): MessageParts['notCaptured'] {

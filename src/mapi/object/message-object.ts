@@ -6,8 +6,16 @@ export interface MessageObject {
   /** The recipient table, in the container's order. */
   readonly recipients: readonly PropertyStore[];
   readonly attachments: readonly AttachmentObject[];
+  /** How many recipients the container says there are; undefined: it does not say. */
+  readonly recipientCount?: StatedCount | undefined;
   /** What of the message an export leaves out as a whole; undefined: nothing. */
   readonly notCaptured?: readonly MessagePart[] | undefined;
+}
+
+/** What a container counts, and what is there. */
+export interface StatedCount {
+  readonly stated: number;
+  readonly found: number;
 }
 
 /** A part of a message that an export may leave out: a table, or the messages in the attachments. */

@@ -2,7 +2,7 @@ import type { ReportDamage } from '../../damage/anomaly';
 import type { DamageCode } from '../../damage/damage';
 import { UTF8 } from '../values/code-page';
 import { chooseCodePage, codePageHintsOf } from './message-code-page';
-import type { AttachmentObject, MessageObject, MessagePart } from './message-object';
+import type { AttachmentObject, MessageObject, MessagePart, StatedCount } from './message-object';
 import type { NamedPropertyMap } from '../values/named-property';
 import { emptyTable } from '../rows/empty-table';
 import { PropertyStore } from '../rows/property-store';
@@ -20,6 +20,8 @@ export interface MessageParts {
   readonly names: NamedPropertyMap;
   /** The code page of 8-bit strings unless the message says. */
   readonly fallbackCodePage: number;
+  /** How many recipients the container says there are; undefined: it does not say. */
+  readonly recipientCount?: StatedCount | undefined;
   /** What of the message an export leaves out as a whole. */
   readonly notCaptured?: readonly MessagePart[] | undefined;
   /** The code page of 8-bit strings where the container states it beside the message, which counts then. */
@@ -49,6 +51,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   #attachments: readonly AttachmentObject[] | undefined;
   #codePage: number | undefined;
   #notCaptured: readonly MessagePart[] | undefined;
+  #recipientCount: StatedCount | undefined;
 
   readonly part: string | undefined;
   readonly lostValue: DamageCode | undefined;
@@ -73,6 +76,10 @@ export class StoredMessage implements MessageObject, StoreContext {
 
   get names(): NamedPropertyMap {
     return this.#names ?? this.#parts.names;
+  }
+
+  get recipientCount(): StatedCount | undefined {
+    return this.#recipientCount ?? this.#source?.recipientCount;
   }
 
   get notCaptured(): readonly MessagePart[] | undefined {
@@ -100,6 +107,7 @@ export class StoredMessage implements MessageObject, StoreContext {
     this.#recipients = this.#parts.recipients;
     this.#attachments = this.attachments;
     this.#notCaptured = this.notCaptured;
+    this.#recipientCount = this.recipientCount;
     this.#source = undefined;
   }
 

@@ -5,7 +5,7 @@ import type { Message } from '../../message/message';
 import { judged, notApplicable } from '../check-result';
 import { doubtsOf, personOf } from '../check-rows';
 import { who } from '../wording';
-import type { Person } from '../wording';
+import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
 import type { CheckResultOf } from '../define-rule';
 import type { ProblemOf, ObservationOf } from '../messages';
@@ -60,14 +60,14 @@ function compare(message: Message, index: number, represented: readonly string[]
     return judged('the organizer', [], [doubt]);
   }
   const { origin } = row.properties.raw(recipientProperties.emailAddress) ?? {};
-  const { address: attendee } = personOf(row);
+  const person = personOf(row);
   const problem: Problem = {
     code: 'organizer-mismatch',
     severity: 'warning',
     path,
     values,
     origin,
-    attendee,
+    person,
   };
   return judged('the organizer', [problem]);
 }

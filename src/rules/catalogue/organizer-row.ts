@@ -8,7 +8,7 @@ import { joinPath } from '../../damage/path';
 import { notApplicable } from '../check-result';
 import { checkTables, personOf } from '../check-rows';
 import { plural, who } from '../wording';
-import type { Person } from '../wording';
+import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
 import type { ProblemOf } from '../messages';
 
@@ -49,7 +49,7 @@ function judge(table: MeetingTable): Problem[] {
     severity: 'warning',
     path: joinPath(path, `recipients[${index}].flags`),
     values: personOf(row),
-    attendee: personOf(row).address,
+    person: personOf(row),
     origin: row.properties.raw(recipientProperties.flags)?.origin,
   }));
 }

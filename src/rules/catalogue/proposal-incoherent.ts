@@ -5,7 +5,7 @@ import { joinPath } from '../../damage/path';
 import { valueProblem } from '../check-result';
 import { checkTables, personOf } from '../check-rows';
 import { plural, who } from '../wording';
-import type { Person } from '../wording';
+import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
 import type { ProblemOf } from '../messages';
 
@@ -76,7 +76,7 @@ function judgeRow(row: Recipient, at: string): Problem[] {
       severity: 'warning',
       path: `${at}.${cell}`,
       origin: row.properties.raw(recipientProperties[cell])?.origin,
-      attendee: person.address,
+      person,
     }) as const;
   if (start === undefined || end === undefined || lacking.length > 0) {
     const values = { ...person, lacking: lacking.join(' and ') };

@@ -1,4 +1,3 @@
-import type { Anomaly } from '../../damage/anomaly';
 import type { Message } from '../../message/message';
 import { judged } from '../check-result';
 import { defineRule } from '../define-rule';
@@ -26,26 +25,12 @@ export const recipientCount = defineRule({
     aliases: [],
     messages,
   },
-  check: (message) =>
-    judged(
-      'the number of recipients',
-      message.anomalies.flatMap((anomaly) => problemOf(message, anomaly)),
-    ),
+  check: (message) => judged('the number of recipients', problemsOf(message.recipientCount)),
 });
 
-/** A container counts attachments, too, which are not this rule's. */
-function problemOf(message: Message, { code, path, values, storage, offset }: Anomaly): Problem[] {
-  const counted =
-    code === 'msg-object-count' && values?.['what'] === 'recipients' ? values['counted'] : undefined;
-  if (path !== '' || typeof counted !== 'number') return [];
-  const found = message.recipients.length;
-  return [
-    {
-      code: counted > found ? 'recipients-missing' : 'recipients-uncounted',
-      severity: 'warning',
-      path: 'recipients',
-      values: { counted, found },
-      origin: storage === undefined ? undefined : { storage, offset },
-    },
-  ];
+function problemsOf(count: Message['recipientCount']): Problem[] {
+  if (count === undefined || count.stated === count.found) return [];
+  const { stated: counted, found } = count;
+  const code = counted > found ? 'recipients-missing' : 'recipients-uncounted';
+  return [{ code, severity: 'warning', path: 'recipients', values: { counted, found } }];
 }

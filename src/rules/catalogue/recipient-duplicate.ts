@@ -5,7 +5,7 @@ import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../damage/path';
 import { checkTables, personOf } from '../check-rows';
 import { who } from '../wording';
-import type { Person } from '../wording';
+import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
 import type { ProblemOf } from '../messages';
 
@@ -55,6 +55,6 @@ function problemAt(row: Recipient, address: string, path: string): Omit<Problem,
     severity: 'warning',
     path: `${path}.${cell}`,
     origin,
-    attendee: personOf(row).address,
+    person: personOf(row),
   };
 }

@@ -8,7 +8,7 @@ import { personOf } from '../check-rows';
 import { joinPath } from '../../damage/path';
 import type { RuleContext } from '../rule';
 import { who } from '../wording';
-import type { Person } from '../wording';
+import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
 import type { CheckResultOf } from '../define-rule';
 import type { ProblemOf } from '../messages';
@@ -84,10 +84,9 @@ function problemOf(
 ): Problem | undefined {
   const { attendeeCriticalChange: change } = reply;
   const values = { ...person, product, uid: reply.uid };
-  const attendee = person.address;
   if (storesZeroTime(reply)) {
     const code = change === undefined ? 'reply-without-critical-change' : 'critical-change-zero';
-    return { code, path, severity: 'warning', values, attendee };
+    return { code, path, severity: 'warning', values, person };
   }
   if (change?.time !== undefined) return undefined;
   return {
@@ -95,7 +94,7 @@ function problemOf(
     path,
     severity: 'info',
     values: { ...values, text: change?.text },
-    attendee,
+    person,
   };
 }
 

@@ -7,7 +7,7 @@ import type { Recipient } from '../../message/recipient';
 import { checkRows, sound } from '../check-rows';
 import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
-import type { Person } from '../wording';
+import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
 
 const messages = {

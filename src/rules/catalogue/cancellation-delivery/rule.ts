@@ -107,9 +107,8 @@ function problemsOf(table: JudgedTable): DeliveryProblem[] {
   const ofRows = table.rows.flatMap((judged): DeliveryProblem[] => {
     if (!isBlamed(judged)) return [];
     const { origin } = judged.row.properties.raw(recipientProperties.trackStatusTime) ?? {};
-    const { address: attendee } = personOf(judged.row);
     const ofRow = judged.verdict === 'defect' ? severity : 'warning';
-    return [{ ...rowReason(judged), severity: ofRow, origin, attendee }];
+    return [{ ...rowReason(judged), severity: ofRow, origin, person: personOf(judged.row) }];
   });
   if (ofRows.length > 0 || !isUnreadableButFailing(table)) return ofRows;
   const count = table.rows.filter((row) => row.verdict === 'undetermined').length;

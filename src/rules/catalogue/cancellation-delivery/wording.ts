@@ -1,6 +1,6 @@
 import type { ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../messages';
 import { plural, who } from '../../wording';
-import type { Person } from '../../wording';
+import type { Person } from '../../rule';
 import { evidenceMessages } from './evidence-wording';
 
 /** What is known of a row. */
