@@ -14,8 +14,6 @@ export { Attachment } from './message/attachment';
 export { Message } from './message/message';
 export type { MessageKind, MessageValues } from './message/message';
 export { Recipient } from './message/recipient';
-export { RecipientTable } from './message/recipient-table';
-export type { RecipientColumn } from './message/recipient-table';
 export type { RecipientValues } from './message/recipient';
 export type { UnsendableAttendee } from './message/unsendable-attendee';
 

@@ -16,6 +16,8 @@ export interface OpenByteSource {
   slice(start: number, end: number): Promise<Uint8Array>;
   /** The same at once, where the source can: a file in place answers sooner than a promise would. */
   sliceSync?(start: number, end: number): Uint8Array;
+  /** All the bytes, where they are in memory: then nothing is read, nor awaited, nor kept beside them. */
+  readonly whole?: Uint8Array;
   /** Lets go of what was opened; nothing is read after it. */
   close(): Promise<void>;
 }
@@ -40,12 +42,19 @@ function isByteSource(input: unknown): input is ByteSource {
 }
 
 function fromBytes(bytes: Uint8Array): ByteSource {
-  const open: OpenByteSource = {
+  return { open: () => Promise.resolve(openBytes(bytes)) };
+}
+
+/** Bytes in memory, which are one source however they came there. */
+export function openBytes(bytes: Uint8Array): OpenByteSource {
+  const sliceSync = (start: number, end: number): Uint8Array => bytes.subarray(start, end);
+  return {
     byteLength: bytes.length,
-    slice: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    whole: bytes,
+    sliceSync,
+    slice: (start, end) => Promise.resolve(sliceSync(start, end)),
     close: () => Promise.resolve(),
   };
-  return { open: () => Promise.resolve(open) };
 }
 
 function fromBlob(blob: Blob): ByteSource {

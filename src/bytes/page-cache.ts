@@ -36,8 +36,8 @@ class PageFault extends Error {
 }
 
 /**
- * Runs synchronous work over a source, so that decoding is written once, without a promise. Small sources are read
- * whole. Of large ones only the pages that the work touches are read: at once where the source can; else the work
+ * Runs synchronous work over a source, so that decoding is written once, without a promise. What is in memory is there,
+ * and small sources are read whole. Of large ones only the pages that the work touches are read: at once where the source can; else the work
  * is abandoned where a page is missing, the page is fetched with some read-ahead, and the work begins anew. It must
  * be pure.
  */
@@ -45,7 +45,8 @@ export async function readThrough<T>(
   source: OpenByteSource,
   work: (bytes: RandomAccessBytes) => T,
 ): Promise<T> {
-  const { byteLength } = source;
+  const { byteLength, whole } = source;
+  if (whole !== undefined) return work(inMemory(whole));
   if (source.sliceSync !== undefined) return readAtOnce(source as Required<OpenByteSource>, work);
   if (byteLength <= WHOLE_READ) return work(inMemory(await source.slice(0, byteLength)));
   const cache = new PageCache(byteLength, awaited, (range) => {

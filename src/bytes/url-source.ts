@@ -1,3 +1,4 @@
+import { openBytes } from './byte-source';
 import type { ByteSource, OpenByteSource } from './byte-source';
 
 /** How to fetch from a server. */
@@ -39,12 +40,12 @@ export function fromUrl(url: string | URL, options: UrlOptions = {}): ByteSource
 async function openUrl(url: string, options: UrlOptions): Promise<OpenByteSource> {
   const response = await request(url, options, { Range: `bytes=0-${FIRST_RANGE - 1}` });
   if (response.status === 416 && response.headers.get('content-range') === 'bytes */0')
-    return wholeOf(new Uint8Array(0));
+    return openBytes(new Uint8Array(0));
   const head = await contentOf(url, response);
-  if (response.status !== 206) return wholeOf(head); // no ranges: this is all of it
+  if (response.status !== 206) return openBytes(head); // no ranges: this is all of it
   const byteLength = totalOf(response.headers.get('content-range'));
   // a page of another origin is not shown the header that tells, unless the server exposes it
-  if (byteLength === undefined) return wholeOf(await contentOf(url, await request(url, options, {})));
+  if (byteLength === undefined) return openBytes(await contentOf(url, await request(url, options, {})));
   const version = response.headers.get('etag') ?? response.headers.get('last-modified');
   return {
     byteLength,
@@ -65,14 +66,6 @@ async function contentOf(url: string, response: Response): Promise<Uint8Array> {
 function totalOf(contentRange: string | null): number | undefined {
   const total = /^bytes 0-\d+\/(\d+)$/.exec(contentRange ?? '')?.[1];
   return total === undefined ? undefined : Number(total);
-}
-
-function wholeOf(bytes: Uint8Array): OpenByteSource {
-  return {
-    byteLength: bytes.length,
-    slice: (start, end) => Promise.resolve(bytes.subarray(start, end)),
-    close: () => Promise.resolve(),
-  };
 }
 
 async function fetchRange(

@@ -12,7 +12,6 @@ import type { ViewClass } from './property-view';
 import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
-import { RecipientTable } from './recipient-table';
 
 /** `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `embedded`: any other. */
 export type MessageKind = 'message' | 'exception' | 'embedded';
@@ -57,11 +56,6 @@ export class Message extends MessageView {
   /** The recipient table, in the file's order. */
   get recipients(): readonly Recipient[] {
     return (this.#recipients ??= this.#object.recipients.map((row) => new Recipient(row, this)));
-  }
-
-  /** The recipient table by columns, for checks over thousands of rows. */
-  get recipientTable(): RecipientTable {
-    return new RecipientTable(this.recipients);
   }
 
   /** The attachments in the file's order, without their contents. */

@@ -1,7 +1,6 @@
-import { isArrayBuffer, isBytes } from '../bytes/is-bytes';
 import type { Anomaly } from '../damage/anomaly';
 import { toByteSource } from '../bytes/byte-source';
-import type { ByteSource, Readable } from '../bytes/byte-source';
+import type { Readable } from '../bytes/byte-source';
 import { FormatError, LimitError } from '../damage/errors';
 import { isSelected } from './item-selection';
 import type { ItemSelection } from './item-selection';
@@ -31,27 +30,11 @@ const SMALLEST_CACHE_BYTES = 64 << 10;
  * `FormatError` if nothing can be read, an `UnsupportedError` for a protected store, or the source's own error.
  */
 export async function openStore(input: Readable, options: StoreOptions = {}): Promise<Store> {
-  const source = sourceOf(input);
+  const source = toByteSource(input);
   const cacheBytes = options.cacheBytes ?? DEFAULT_CACHE_BYTES;
   if (!Number.isInteger(cacheBytes) || cacheBytes < SMALLEST_CACHE_BYTES)
     throw new TypeError(`cacheBytes must be a whole number from ${SMALLEST_CACHE_BYTES} up`);
   return Store.of(await PstStore.open(source, { ...checkedOptions(options), cacheBytes }), source.name);
-}
-
-/** Bytes in memory are read at once: nothing has to be awaited. */
-function sourceOf(input: Readable): ByteSource {
-  if (!isBytes(input) && !isArrayBuffer(input)) return toByteSource(input);
-  const bytes = isBytes(input) ? input : new Uint8Array(input);
-  const sliceSync = (start: number, end: number): Uint8Array => bytes.subarray(start, end);
-  return {
-    open: () =>
-      Promise.resolve({
-        byteLength: bytes.length,
-        sliceSync,
-        slice: (start, end) => Promise.resolve(sliceSync(start, end)),
-        close: () => Promise.resolve(),
-      }),
-  };
 }
 
 /** A PST or OST store that is open. Two of them share nothing; `close` it when it is done with. */

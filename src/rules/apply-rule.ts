@@ -2,7 +2,7 @@ import { joinPath } from '../damage/path';
 import { fingerprint } from './fingerprint';
 import type { Identified } from './fingerprint';
 import { sharedMessages } from './messages';
-import type { CheckResult, Messages, Observation, Reason, Rule, RuleResult, Values } from './rule';
+import type { CheckResult, Messages, Observation, Reason, Rule, RuleResult } from './rule';
 
 /** The code of the finding that a rule failed. */
 export const RULE_FAILED = 'rule-failed';
@@ -56,9 +56,9 @@ export function applyRule(rule: Rule, item: Identified, path: string, check: () 
 
 /** The words of an observation: the rule's own, else those that all rules share. A code without words is a rule's fault. */
 function messageOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
-  const wording = messages[code] ?? (sharedMessages as Messages)[code];
-  if (wording === undefined) throw new TypeError(`its messages have no words for the code ${code}`);
-  return (wording as (values: Values) => string)(values);
+  const words = messages[code] ?? (sharedMessages as Messages)[code];
+  if (words === undefined) throw new TypeError(`its messages have no words for the code ${code}`);
+  return words(values);
 }
 
 /** A rule that throws says nothing about the message, and must not go unnoticed. */

@@ -9,13 +9,13 @@ import { columnsLeftOut } from '../message/not-captured';
 import type { Recipient } from '../message/recipient';
 import { joinPath } from '../damage/path';
 import { judged, notApplicable } from './check-result';
-import type { PlaceholdersOf, SharedReason, WithValues } from './messages';
-import type { Messages, Problem, Values } from './rule';
+import type { PlaceholdersOf, SharedReason, WithValues, Wording } from './messages';
+import type { Problem, Values } from './rule';
 import { columnNames } from './wording';
 import type { Person } from './rule';
 
 /** What is wrong with one row, in the words of a rule. Whose row it is, where and which bytes, `checkRows` adds. */
-export type RowProblemOf<M extends Messages> = {
+export type RowProblemOf<M extends Wording> = {
   [Code in keyof M & string]: {
     readonly code: Code;
     readonly severity: Severity;

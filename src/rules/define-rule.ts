@@ -1,11 +1,11 @@
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Message } from '../message/message';
 import { notAMeeting } from './check-result';
-import type { ObservationOf, ProblemOf, SharedReason, StatementOf } from './messages';
-import type { CheckResult, Messages, Rule, RuleContext } from './rule';
+import type { ObservationOf, ProblemOf, SharedReason, StatementOf, Wording } from './messages';
+import type { CheckResult, Rule, RuleContext } from './rule';
 
 /** What a rule returns: codes of its own or, as reasons, of those that rules share. */
-export interface CheckResultOf<M extends Messages> extends Omit<
+export interface CheckResultOf<M extends Wording> extends Omit<
   CheckResult,
   'reasons' | 'problems' | 'evidence'
 > {
@@ -15,7 +15,7 @@ export interface CheckResultOf<M extends Messages> extends Omit<
 }
 
 /** A rule as it is written. */
-export interface RuleDefinition<M extends Messages> {
+export interface RuleDefinition<M extends Wording> {
   readonly meta: Omit<Rule['meta'], 'messages'> & { readonly messages: M };
   /** `meeting`: what is no meeting, and replies to one, are not applicable, with the reason. Default: every message. */
   readonly appliesTo?: 'meeting' | 'any' | undefined;
@@ -25,7 +25,7 @@ export interface RuleDefinition<M extends Messages> {
 
 /** Makes a rule of which the compiler knows that each code has its words and each sentence its figures. */
 // @__NO_SIDE_EFFECTS__
-export function defineRule<M extends Messages>(definition: RuleDefinition<M>): Rule {
+export function defineRule<M extends Wording>(definition: RuleDefinition<M>): Rule {
   const { meta, appliesTo, checkEvidence } = definition;
   const check = definition.check as unknown as Rule['check']; // M is not known here
   return {

@@ -1,7 +1,10 @@
-import type { EvidenceStatement, Messages, Observation, Problem, Values } from './rule';
+import type { EvidenceStatement, Observation, Problem, Values } from './rule';
+
+/** The wording of a rule's codes, each with the values that it needs. */
+export type Wording = Readonly<Record<string, (values: never) => string>>;
 
 /** The figures and names that the wording of a code needs. */
-export type PlaceholdersOf<Wording> = Wording extends (values: infer V) => string
+export type PlaceholdersOf<Words> = Words extends (values: infer V) => string
   ? unknown extends V
     ? Values
     : V
@@ -12,18 +15,18 @@ export type WithValues<V> =
   Partial<V> extends V ? { readonly values?: V | undefined } : { readonly values: V };
 
 /** Something whose code is one of a wording, with the values that this one needs. */
-type Worded<M extends Messages, Base extends Observation> = {
+type Worded<M extends Wording, Base extends Observation> = {
   [Code in keyof M & string]: Omit<Base, 'code' | 'values'> & {
     readonly code: Code;
   } & WithValues<PlaceholdersOf<M[Code]>>;
 }[keyof M & string];
 
 /** An observation in the words of a rule. */
-export type ObservationOf<M extends Messages> = Worded<M, Observation>;
+export type ObservationOf<M extends Wording> = Worded<M, Observation>;
 /** A problem in the words of a rule. */
-export type ProblemOf<M extends Messages> = Worded<M, Problem>;
+export type ProblemOf<M extends Wording> = Worded<M, Problem>;
 /** What a piece of evidence says, in the words of a rule. */
-export type StatementOf<M extends Messages> = Worded<M, EvidenceStatement>;
+export type StatementOf<M extends Wording> = Worded<M, EvidenceStatement>;
 
 /** The words of reasons that many rules have in common. */
 export const sharedMessages = {

@@ -20,8 +20,11 @@ export type Values = Readonly<Record<string, string | number | undefined>>;
 /** A person as messages name them. */
 export type Person = { readonly name?: string | undefined; readonly address?: string | undefined };
 
-/** The wording of codes: each gets the figures and names that it needs, and gives the sentence. */
-export type Messages = Readonly<Record<string, (values: never) => string>>;
+/**
+ * The wording of codes: each gets the figures and names that it needs, and gives the sentence. A function may ask for
+ * some values only, which `defineRule` makes the rule give.
+ */
+export type Messages = Readonly<Record<string, { words(values: Values): string }['words']>>;
 
 /** Something a rule observed, as data. */
 export interface Observation {

@@ -38,7 +38,6 @@ const mainExports = [
   'PS_PUBLIC_STRINGS',
   'Recipient',
   'RecipientFlags',
-  'RecipientTable',
   'RecipientType',
   'RecipientTypeFlags',
   'RecurrenceEnd',

@@ -49,10 +49,21 @@ describe('entries visited and values decoded', () => {
   });
 
   test('a column decodes one cell of each row', () => {
-    const { recipientTable } = decodeMessage(hundred);
-    expect(callsOf(PropertyTable.prototype, 'value', () => recipientTable.column('displayName'))).toBe(100);
-    expect(recipientTable.column('displayName')).toHaveLength(100);
+    const { recipients } = decodeMessage(hundred);
+    const column = (): unknown[] => recipients.map(({ displayName }) => displayName);
+    expect(callsOf(PropertyTable.prototype, 'value', column)).toBe(100);
     expect(Object.keys(recipientProperties)).toContain('displayName');
+  });
+
+  test.each([1, 4, 17])('bytes in memory are read once: %i MB', async (megabytes) => {
+    const large = withAttachment(megabytes * MIB);
+    const atOnce = callsOf(Directory.prototype, 'streamSize', () => decodeMessage(large).anomalies);
+    const spy = vi.spyOn(Directory.prototype, 'streamSize');
+    const { anomalies } = await readMessage(large);
+    const calls = spy.mock.calls.length;
+    spy.mockRestore();
+    expect(anomalies).toEqual([]);
+    expect(calls).toBe(atOnce);
   });
 
   test('a mail is told to be none without a look at its recipients', () => {

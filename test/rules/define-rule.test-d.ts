@@ -33,11 +33,11 @@ test('a misspelt code does not compile', () => {
 });
 
 test('nor does a misspelt placeholder, one that is missing, or one of another type', () => {
-  // @ts-expect-error: dayz
+  // @ts-expect-error: it is called days
   defineRule({ meta, check: () => judged('', [{ ...problem, code: 'too-long', values: { dayz: 8 } }]) });
-  // @ts-expect-error: no values
+  // @ts-expect-error: it has no values
   defineRule({ meta, check: () => judged('', [{ ...problem, code: 'too-long' }]) });
-  // @ts-expect-error: a number
+  // @ts-expect-error: days are a number
   defineRule({ meta, check: () => judged('', [{ ...problem, code: 'too-long', values: { days: '8' } }]) });
 });
 
@@ -51,6 +51,6 @@ test('nor does a reason that neither the rule nor all rules word', () => {
 test('rows: who it is about is added, the rest is asked for', () => {
   const odd = { code: 'row-odd', severity: 'info' } as const;
   defineRule({ meta, check: (message) => checkRows(message, () => [{ ...odd, values: { what: 'odd' } }]) });
-  // @ts-expect-error: what
+  // @ts-expect-error: what is odd is not said
   defineRule({ meta, check: (message) => checkRows(message, () => [odd]) });
 });

@@ -1,6 +1,5 @@
 import { duplicateItems } from './duplicate-items';
 import { fingerprintOfSet } from '../fingerprint';
-import type { Values } from '../rule';
 import { RULE_FAILED, wordsOfError } from '../apply-rule';
 import { rulesInForce, severityOf } from '../severities';
 import type { Severities } from '../severities';
@@ -24,7 +23,7 @@ export function diagnoseSet(
       const { id, messages } = rule.meta;
       const found = problem.items.flatMap((index) => items[index] ?? []);
       const names = found.map(({ name }) => name);
-      const words = messages[problem.code] as ((values: Values) => string) | undefined;
+      const words = messages[problem.code];
       const concerned = found.map(({ message }) => message);
       return {
         rule: id,

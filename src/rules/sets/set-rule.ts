@@ -1,6 +1,6 @@
 import type { Severity } from '../../damage/damage';
 import type { Message } from '../../message/message';
-import type { PlaceholdersOf, WithValues } from '../messages';
+import type { PlaceholdersOf, WithValues, Wording } from '../messages';
 import type { Messages, Values } from '../rule';
 
 /** An item of a set that is judged as a whole, such as the calendar of a mailbox. */
@@ -48,20 +48,20 @@ export interface SetFinding extends SetProblem {
 }
 
 /** A problem between items in the words of a rule; what they are called is added to its values as `names`. */
-type SetProblemOf<M extends Messages> = {
+type SetProblemOf<M extends Wording> = {
   [Code in keyof M & string]: Omit<SetProblem, 'code' | 'values'> & {
     readonly code: Code;
   } & WithValues<Omit<PlaceholdersOf<M[Code]>, 'names'>>;
 }[keyof M & string];
 
 /** A rule about sets as it is written. */
-interface SetRuleDefinition<M extends Messages> {
+interface SetRuleDefinition<M extends Wording> {
   readonly meta: Omit<SetRule['meta'], 'messages'> & { readonly messages: M };
   readonly check: (items: readonly ItemOfSet[]) => readonly SetProblemOf<M>[];
 }
 
 /** Makes a rule about sets of which the compiler knows that each code has its words and each sentence its figures. */
 // @__NO_SIDE_EFFECTS__
-export function defineSetRule<M extends Messages>({ meta, check }: SetRuleDefinition<M>): SetRule {
+export function defineSetRule<M extends Wording>({ meta, check }: SetRuleDefinition<M>): SetRule {
   return { meta, check: check as unknown as SetRule['check'] }; // M is not known here
 }
