@@ -10,8 +10,7 @@ export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
 export { fromUrl, HttpError } from './bytes/url-source';
 export type { UrlOptions } from './bytes/url-source';
 
-export { Attachment } from './message/attachment';
-export { Message } from './message/message';
+export { Attachment, Message } from './message/message';
 export type { MessageKind, MessageValues } from './message/message';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';

@@ -5,8 +5,10 @@ import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/mes
 import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
-import { Attachment } from './attachment';
-import { meetingItemOf } from './meeting';
+import { AttachmentProperties } from './attachment-properties';
+import { damageIn } from './embedded-damage';
+import type { Damage } from './embedded-damage';
+import { meetingItemOf } from './meeting-class';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
 import { unsendableAttendees } from './unsendable-attendee';
@@ -167,20 +169,17 @@ interface Holder {
   readonly attachment: PropertyStore;
 }
 
-type Damage = Pick<DecodedMessage, 'anomalies' | 'suppressedAnomalies' | 'suppressedErrors' | 'note'>;
+/** An attachment: what is said about it. Its content stays in the file until `read()`. */
+export class Attachment extends AttachmentProperties {
+  readonly #embedded: Message | undefined;
 
-/** The damage in an embedded message, with places as seen from there. */
-function damageIn(damage: Damage, index: number): Damage {
-  const prefix = `embedded[${index}]`;
-  let anomalies: readonly Anomaly[] | undefined;
-  return {
-    get anomalies() {
-      return (anomalies ??= damage.anomalies
-        .filter(({ path }) => path === prefix || path.startsWith(`${prefix}.`))
-        .map((anomaly) => ({ ...anomaly, path: anomaly.path.slice(prefix.length + 1) })));
-    },
-    suppressedAnomalies: 0,
-    suppressedErrors: 0,
-    note: undefined,
-  };
+  constructor(properties: PropertyStore, embedded: Message | undefined) {
+    super(properties);
+    this.#embedded = embedded;
+  }
+
+  /** The message in it, which `message.embedded` lists too. */
+  get embedded(): Message | undefined {
+    return this.#embedded;
+  }
 }

@@ -14,7 +14,7 @@ import { NodeObject } from './ltp/node-object';
 import type { NodeBlocks } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import { TableContext } from './ltp/table-context';
-import type { BlockValueOptions } from './ltp/value-reader';
+import type { BlockValueOptions } from './ltp/deferred-data';
 import type { StoreReading } from './ndb/store-reading';
 import { NodeId } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';

@@ -5,7 +5,7 @@ import { PagedSource } from '../bytes/paged-source';
 import type { Limits } from '../damage/errors';
 import { noNames } from '../mapi/values/named-property';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
-import type { BlockValueOptions } from './ltp/value-reader';
+import type { BlockValueOptions } from './ltp/deferred-data';
 import { readNameToIdMap } from './name-to-id-map';
 import { DataTree } from './ndb/data-tree';
 import { findHiddenEncoding } from './ndb/half-encoded';

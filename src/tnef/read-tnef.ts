@@ -19,7 +19,7 @@ export interface TnefOptions {
 }
 
 /** The part of a mail that a stream is. */
-export interface MailPart {
+export interface StreamInMail {
   readonly part: string;
   /** What is to be known of the choice of that part. */
   readonly note: string;
@@ -33,7 +33,7 @@ export function readTnef(
   bytes: RandomAccessBytes,
   options: TnefOptions,
   reopen: Reopen,
-  mail?: MailPart,
+  mail?: StreamInMail,
 ): DecodedMessage {
   const { byteLength } = bytes;
   if (byteLength < SHORTEST_STREAM || !hasTnefSignature(bytes.view(0, signature.length))) {

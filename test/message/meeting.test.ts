@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Attendee, Meeting } from '../../samples/build/meeting';
 import type { Message } from '../../src/index';
-import { isExternal, isPrivateAppointment, meetingItemOf } from '../../src/message/meeting';
+import { isExternal, isPrivateAppointment } from '../../src/message/meeting';
+import { meetingItemOf } from '../../src/message/meeting-class';
 import { copyOf } from '../../src/message/meeting-copy';
 import { exceptionOf, external, internal, meeting, organizer } from '../support/meetings';
 

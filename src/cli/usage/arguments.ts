@@ -8,7 +8,7 @@ import { choice, oneOf, parseOptions } from './parsed-options';
 import type { ParsedOptions } from './parsed-options';
 import { nearest } from './nearest';
 import { commands, options } from './options';
-import type { Command } from './options';
+import type { Command, CommandWord } from './options';
 import { outputArguments } from './output-arguments';
 import type { OutputArguments } from './output-arguments';
 import { runningArguments } from './running-arguments';
@@ -22,7 +22,7 @@ export type ListFormat = 'lines' | 'nul' | 'ndjson';
 
 /** What the command line asks for. */
 export interface Arguments {
-  readonly command: Command | 'help' | 'version';
+  readonly command: CommandWord;
   readonly paths: readonly string[];
   /** How more paths come on standard input; undefined: none do. */
   readonly listing: ListFormat | undefined;

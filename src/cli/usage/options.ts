@@ -12,6 +12,8 @@ export const commands = [
   'completions',
 ] as const;
 export type Command = (typeof commands)[number];
+/** A command, or what is asked for without one. */
+export type CommandWord = Command | 'help' | 'version';
 
 /** What `--format` takes. */
 export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;

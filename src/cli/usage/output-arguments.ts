@@ -1,8 +1,7 @@
 import type { ParsedOptions } from './parsed-options';
 import { oneOf } from './parsed-options';
-import type { Arguments } from './arguments';
 import { formats } from './options';
-import type { Format } from './options';
+import type { CommandWord, Format } from './options';
 import { UsageError } from './usage-error';
 
 /** What is printed, and where. */
@@ -32,7 +31,7 @@ export interface RedactionArguments {
 }
 
 /** Throws a `UsageError` for a format that the command does not have. */
-export function outputArguments(given: ParsedOptions, command: Arguments['command']): OutputArguments {
+export function outputArguments(given: ParsedOptions, command: CommandWord): OutputArguments {
   const resumed = given.value('resume');
   const format = oneOf(
     'format',
@@ -58,7 +57,7 @@ export function outputArguments(given: ParsedOptions, command: Arguments['comman
   };
 }
 
-function formatsOf(command: Arguments['command']): readonly Format[] {
+function formatsOf(command: CommandWord): readonly Format[] {
   if (command === 'check') return formats;
   return command === 'table' ? ['pretty', 'json', 'csv'] : ['pretty', 'json'];
 }

@@ -1,6 +1,9 @@
-import type { BlockValueOptions } from './value-reader';
 import { FormatError } from '../../damage/errors';
 import type { ExternalValue } from '../../mapi/rows/property-columns';
+import type { ValueOptions } from '../../mapi/rows/value-options';
+
+/** Values are left in blocks, and fetched by the ID of their block. */
+export type BlockValueOptions = ValueOptions<[blockId: number]>;
 
 /** A value that was left in the file: larger than `loadValuesUpTo`, or the content of an attachment. */
 export class DeferredData implements ExternalValue {

@@ -4,7 +4,7 @@ import { hex, u16, u32 } from '../ndb/store-bytes';
 import { forEachRecord } from './b-tree-on-heap';
 import type { NodeObject } from './node-object';
 import { ValueReader } from './value-reader';
-import type { BlockValueOptions } from './value-reader';
+import type { BlockValueOptions } from './deferred-data';
 
 // [MS-PST] 2.3.3: the property context
 

@@ -7,7 +7,7 @@ import { forEachRecord } from './b-tree-on-heap';
 import { isHeapId } from './heap-on-node';
 import type { NodeObject } from './node-object';
 import { ValueReader } from './value-reader';
-import type { BlockValueOptions } from './value-reader';
+import type { BlockValueOptions } from './deferred-data';
 
 // [MS-PST] 2.3.4: the table context
 

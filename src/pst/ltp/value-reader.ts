@@ -11,7 +11,7 @@ import { ValuePlace } from '../../mapi/rows/property-columns';
 import type { DataTree } from '../ndb/data-tree';
 import { hex, u32 } from '../ndb/store-bytes';
 import { DeferredData, MissingValue } from './deferred-data';
-import type { ValueOptions } from '../../mapi/rows/value-options';
+import type { BlockValueOptions } from './deferred-data';
 import { isHeapId } from './heap-on-node';
 import { decodeMultipleValues, DeferredMultipleValues, MultipleValueData } from './multiple-values';
 import type { NodeObject } from './node-object';
@@ -22,9 +22,6 @@ const SUBJECT_STRING = 0x0037001f;
 const SUBJECT_STRING8 = 0x0037001e;
 /** What an HNID of a PtypObject leads to: an NID and a size ([MS-PST] 2.3.3.5). */
 const OBJECT_LENGTH = 8;
-
-/** Values are left in blocks, and fetched by the ID of their block. */
-export type BlockValueOptions = ValueOptions<[blockId: number]>;
 
 /** Adds the properties of one node to a table: from the four bytes of a property context's record or a row's cell. */
 export class ValueReader {

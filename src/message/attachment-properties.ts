@@ -1,7 +1,6 @@
 import { attachmentProperties } from '../mapi/definitions/message-properties';
 import { binary, tagged } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
-import type { Message } from './message';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
 
@@ -11,24 +10,17 @@ const content = tagged(0x3701, binary);
 /** Named, so that the declarations keep the rows' comments. */
 const AttachmentView: ViewClass<typeof attachmentProperties> = viewOf(attachmentProperties);
 
-/** An attachment: what is said about it. Its content stays in the file until `read()`. */
-export class Attachment extends AttachmentView {
+/** What is said about an attachment, and its content; the message in it is `Attachment`'s. */
+export class AttachmentProperties extends AttachmentView {
   readonly #properties: PropertyStore;
-  readonly #embedded: Message | undefined;
 
-  constructor(properties: PropertyStore, embedded: Message | undefined) {
+  constructor(properties: PropertyStore) {
     super();
     this.#properties = properties;
-    this.#embedded = embedded;
   }
 
   override get properties(): PropertyStore {
     return this.#properties;
-  }
-
-  /** The message in it, which `message.embedded` lists too. */
-  get embedded(): Message | undefined {
-    return this.#embedded;
   }
 
   /** The name to show: data from the file, never a path to write to unchecked. */

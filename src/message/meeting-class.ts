@@ -1,0 +1,19 @@
+/**
+ * What part of a meeting's life a message is: the calendar item (`appointment`), a changed occurrence of it
+ * (`exception`), a request or cancellation on its way or sent, or an attendee's reply.
+ */
+export type MeetingItem = 'appointment' | 'exception' | 'request' | 'cancellation' | 'reply';
+
+const prefixes: readonly (readonly [prefix: string, item: MeetingItem])[] = [
+  ['ipm.appointment', 'appointment'],
+  ['ipm.ole.class.{00061055-0000-0000-c000-000000000046}', 'exception'],
+  ['ipm.schedule.meeting.request', 'request'],
+  ['ipm.schedule.meeting.canceled', 'cancellation'],
+  ['ipm.schedule.meeting.resp.', 'reply'],
+];
+
+/** What a message class means for meetings; undefined if nothing. Classes match by prefix, without case ([MS-OXOCAL] 2.2). */
+export function meetingItemOf(messageClass: string | undefined): MeetingItem | undefined {
+  const lower = messageClass?.toLowerCase();
+  return prefixes.find(([prefix]) => lower?.startsWith(prefix))?.[1];
+}
