@@ -166,3 +166,13 @@ test('no file imports itself by a detour, types included', () => {
     );
   expect(files.filter((file) => reaches(file, file, new Set()))).toEqual([]);
 });
+
+test('a property of a recipient row is written once: whoever needs its number asks for it', () => {
+  const identifiers = /0x(5fff|5ffb|5ffd|5fde|0c15)\b/i;
+  const wireTables = ['mapi/definitions/recipient-properties.ts', 'mfcmapi/exported-file.ts'];
+  const found = files.filter((file) => {
+    const code = readFileSync(join(src, file), 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*|'[^'\n]*'|`[^`]*`/g, '');
+    return identifiers.test(code);
+  });
+  expect(found.filter((file) => !file.startsWith('mapi/names/')).sort()).toEqual(wireTables);
+});

@@ -1,6 +1,7 @@
 import { codeOf } from '../mapi/definitions/enumeration';
 import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
-import { integer, tagged } from '../mapi/definitions/property';
+import { numberOf } from '../mapi/definitions/property';
+import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Recipient } from '../message/recipient';
 
 /** A row in a few words, for `console.table`; what the row lacks is not in it. */
@@ -33,7 +34,7 @@ export interface RecipientColumns {
   readonly trackStatusTime: readonly (bigint | null)[];
 }
 
-const recipientFlags = tagged(0x5ffd, integer);
+const recipientFlags = numberOf(recipientProperties.flags);
 
 /** The rows in a few words: `console.table(toRows(message.recipients))`. */
 export function toRows(recipients: readonly Recipient[]): RecipientRow[] {

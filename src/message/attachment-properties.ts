@@ -1,11 +1,7 @@
-import { attachmentProperties } from '../mapi/definitions/message-properties';
-import { binary, tagged } from '../mapi/definitions/property';
+import { attachmentContent, attachmentProperties } from '../mapi/definitions/message-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
-
-/** PidTagAttachDataBinary, [MS-OXCMSG] 2.2.2.7. */
-const content = tagged(0x3701, binary);
 
 /** Named, so that the declarations keep the rows' comments. */
 const AttachmentView: ViewClass<typeof attachmentProperties> = viewOf(attachmentProperties);
@@ -30,7 +26,7 @@ export class AttachmentProperties extends AttachmentView {
 
   /** How many bytes `read()` gives; undefined if there are none to read: an embedded message, an OLE object, a link. */
   get contentSize(): number | undefined {
-    const property = this.properties.raw(content);
+    const property = this.properties.raw(attachmentContent);
     return property?.content === 'loaded' || property?.content === 'left-in-file' ? property.size : undefined;
   }
 
@@ -39,7 +35,7 @@ export class AttachmentProperties extends AttachmentView {
    * content is damaged or gone.
    */
   async read(): Promise<Uint8Array | undefined> {
-    const property = this.properties.raw(content);
+    const property = this.properties.raw(attachmentContent);
     return property === undefined || property.content === 'storage' ? undefined : property.read();
   }
 }

@@ -1,13 +1,10 @@
-import { AttendeeRole } from '../mapi/definitions/enums';
+import type { AttendeeRole } from '../mapi/definitions/enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
-import { enumerated, tagged } from '../mapi/definitions/property';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
-import { recipientProperties } from '../mapi/definitions/recipient-properties';
+import { attendeeRoleProperty, recipientProperties } from '../mapi/definitions/recipient-properties';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
-
-const attendeeRole = tagged(0x0c15, enumerated(AttendeeRole, 0x0f));
 
 /** The named values of a recipient as a plain object; what the row lacks is not in it. */
 export type RecipientValues = Partial<ValuesOf<typeof recipientProperties>> & {
@@ -41,7 +38,7 @@ export class Recipient extends RecipientView {
 
   /** PidTagRecipientType as meetings mean it; undefined where the message is no meeting. [MS-OXOCAL] 2.2.4.10.7 */
   get attendeeRole(): AttendeeRole | Undocumented | undefined {
-    return this.#table.isMeeting ? this.properties.get(attendeeRole) : undefined;
+    return this.#table.isMeeting ? this.properties.get(attendeeRoleProperty) : undefined;
   }
 
   override toObject(): RecipientValues {

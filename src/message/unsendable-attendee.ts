@@ -1,8 +1,11 @@
-import { AttendeeRole, TrackStatus } from '../mapi/definitions/enums';
-import { nameOf } from '../mapi/definitions/enumeration';
+import { TrackStatus } from '../mapi/definitions/enums';
+import type { AttendeeRole } from '../mapi/definitions/enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 import { messageProperties } from '../mapi/definitions/message-properties';
+import type { PropertyDefinition } from '../mapi/definitions/property';
+import { attendeeRoleProperty, recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';
+import { propertyTag } from '../mapi/values/property-type';
 import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipients';
 import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
 
@@ -60,24 +63,20 @@ function unsendableRows(properties: PropertyStore): readonly UnsendableRow[] | u
 }
 
 function attendeeOf(row: UnsendableRow): UnsendableAttendee {
-  const type = numberIn(row, 0x0c150003);
-  const status = numberIn(row, 0x5fff0003);
+  const { displayName, addressType, emailAddress, trackStatus } = recipientProperties;
   return {
     source: 'unsendableRecipients',
-    displayName: textIn(row, 0x3001),
-    addressType: textIn(row, 0x3002),
-    emailAddress: textIn(row, 0x3003),
-    attendeeRole: type === undefined ? undefined : nameOf(AttendeeRole, type & 0x0f),
-    trackStatus: status === undefined ? undefined : nameOf(TrackStatus, status),
+    displayName: valueIn(row, displayName),
+    addressType: valueIn(row, addressType),
+    emailAddress: valueIn(row, emailAddress),
+    attendeeRole: valueIn(row, attendeeRoleProperty),
+    trackStatus: valueIn(row, trackStatus),
   };
 }
 
-function textIn(row: UnsendableRow, id: number): string | undefined {
-  const value = row.get(((id << 16) | 0x001f) >>> 0) ?? row.get(((id << 16) | 0x001e) >>> 0);
-  return typeof value === 'string' ? value : undefined;
-}
-
-function numberIn(row: UnsendableRow, tag: number): number | undefined {
-  const value = row.get(tag);
-  return typeof value === 'number' ? value : undefined;
+/** A value of a row by its property, whatever type of that kind it has. */
+function valueIn<T>(row: UnsendableRow, { key, types, convert }: PropertyDefinition<T>): T | undefined {
+  if (typeof key !== 'number') return undefined;
+  const value = types.map((type) => row.get(propertyTag(key, type))).find((each) => each !== undefined);
+  return value === undefined ? undefined : convert(value);
 }

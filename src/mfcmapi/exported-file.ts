@@ -1,7 +1,8 @@
 import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import type { Limits } from '../damage/errors';
 import { NameTable } from '../mapi/object/name-table';
-import { idOf, PropertyType, propertyTag } from '../mapi/values/property-type';
+import { ATTACH_DATA_OBJECT } from '../mapi/object/attachment-content';
+import { idOf } from '../mapi/values/property-type';
 import type { ExportListener } from './export-reader';
 import type { ExportText } from './export-text';
 import { RowNumbers } from './row-numbers';
@@ -138,7 +139,7 @@ export class ExportedFile implements ExportListener {
   #addAttachment(): void {
     const { table, all } = this.#attachment;
     const { properties, isWhole } = all ?? { properties: table, isWhole: false };
-    this.hasEmbedded ||= properties.some(({ tag }) => tag === ATTACHED_OBJECT);
+    this.hasEmbedded ||= properties.some(({ tag }) => tag === ATTACH_DATA_OBJECT);
     this.attachments.add(properties, isWhole, this.#log.at(`attachments[${this.attachments.rowCount}]`));
   }
 
@@ -153,9 +154,6 @@ export class ExportedFile implements ExportListener {
     };
   }
 }
-
-/** PidTagAttachDataObject: a message, or another object, in an attachment. */
-const ATTACHED_OBJECT = propertyTag(0x3701, PropertyType.object);
 
 function isRow(name: string, parent: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
 import { nameOf } from '../mapi/definitions/enumeration';
-import { integer, tagged } from '../mapi/definitions/property';
+import { numberOf } from '../mapi/definitions/property';
 import type { PropertyDefinition } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from '../message/message';
@@ -11,8 +11,8 @@ import type { Reported } from './checked-file';
 import { csvLine } from './csv';
 
 const { displayName, addressType, emailAddress, smtpAddress, trackStatusTime } = recipientProperties;
-const recipientType = tagged(0x0c15, integer);
-const trackStatus = tagged(0x5fff, integer);
+const recipientType = numberOf(recipientProperties.recipientType);
+const trackStatus = numberOf(recipientProperties.trackStatus);
 
 /** Numbers as they are stored, beside them what they mean. */
 const columns: readonly Column[] = [
@@ -22,7 +22,7 @@ const columns: readonly Column[] = [
   textColumn('PR_SMTP_ADDRESS', smtpAddress),
   numberColumn('PR_RECIPIENT_TYPE', recipientType, String),
   numberColumn('recipient type', recipientType, (number) => nameOf(RecipientType, number & 0x0f)),
-  numberColumn('PR_RECIPIENT_FLAGS', tagged(0x5ffd, integer), String),
+  numberColumn('PR_RECIPIENT_FLAGS', numberOf(recipientProperties.flags), String),
   numberColumn('PR_RECIPIENT_TRACKSTATUS', trackStatus, String),
   numberColumn('track status', trackStatus, (number) => nameOf(TrackStatus, number)),
   timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', (time) => String(time)),

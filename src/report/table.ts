@@ -3,7 +3,7 @@ import type { Enumeration } from '../mapi/definitions/enumeration';
 import { labelOf, namesOfBits } from '../mapi/definitions/enumeration';
 import { RecipientFlags, RecipientType, TrackStatus } from '../mapi/definitions/enums';
 import type { FileTime } from '../mapi/values/file-time';
-import { integer, tagged } from '../mapi/definitions/property';
+import { numberOf } from '../mapi/definitions/property';
 import type { PropertyDefinition } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { Message } from '../message/message';
@@ -19,14 +19,16 @@ const MAX_CELL = 120;
 /** The columns in which people look for the defect, named as in MFCMAPI. */
 const columns: readonly Column[] = [
   textColumn('PR_DISPLAY_NAME', recipientProperties.displayName),
-  numberColumn('PR_RECIPIENT_TYPE', 0x0c15, (number) => withLabels(number, typeLabel(number))),
+  numberColumn('PR_RECIPIENT_TYPE', recipientProperties.recipientType, (number) =>
+    withLabels(number, typeLabel(number)),
+  ),
   textColumn('PR_ADDRTYPE', recipientProperties.addressType),
   textColumn('PR_EMAIL_ADDRESS', recipientProperties.emailAddress),
   textColumn('PR_SMTP_ADDRESS', recipientProperties.smtpAddress),
-  numberColumn('PR_RECIPIENT_FLAGS', 0x5ffd, (number) =>
+  numberColumn('PR_RECIPIENT_FLAGS', recipientProperties.flags, (number) =>
     withLabels(number, bitLabels(RecipientFlags, number)),
   ),
-  numberColumn('PR_RECIPIENT_TRACKSTATUS', 0x5fff, (number) =>
+  numberColumn('PR_RECIPIENT_TRACKSTATUS', recipientProperties.trackStatus, (number) =>
     withLabels(number, nameLabel(TrackStatus, number)),
   ),
   timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime),
@@ -84,8 +86,12 @@ function textColumn(title: string, definition: PropertyDefinition<string>): Colu
   };
 }
 
-function numberColumn(title: string, id: number, format: (number: number) => string): Column {
-  const definition = tagged(id, integer);
+function numberColumn(
+  title: string,
+  of: PropertyDefinition<unknown>,
+  format: (number: number) => string,
+): Column {
+  const definition = numberOf(of);
   return { title, definition, show: (properties) => format(properties.get(definition) ?? 0) };
 }
 

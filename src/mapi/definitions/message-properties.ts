@@ -155,6 +155,11 @@ export const messageProperties = {
   internetCodePage: tagged(0x3fde, integer),
 } satisfies PropertyDefinitions;
 
+/** The identifier of PidTagAttachDataBinary and, as PtypObject, PidTagAttachDataObject: [MS-OXCMSG] 2.2.2.7, 2.2.2.8. */
+export const ATTACH_DATA = 0x3701;
+/** PidTagAttachDataBinary: an attachment's content. */
+export const attachmentContent = tagged(ATTACH_DATA, binary);
+
 /** The properties of an attachment that this library names. */
 export const attachmentProperties = {
   /** PidTagAttachMethod: how it is stored. [MS-OXCMSG] 2.2.2.9 */

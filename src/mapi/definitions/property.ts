@@ -87,6 +87,12 @@ export function enumerated<E extends Enumeration>(
   return { types: integer.types, convert: (value) => nameOf(names, (value as number) & mask) };
 }
 
+/** The same property as the number that is stored, for whoever shows it beside its name. */
+/* @__NO_SIDE_EFFECTS__ */
+export function numberOf({ key }: PropertyDefinition<unknown>): PropertyDefinition<number> {
+  return { key, ...integer };
+}
+
 /** Bits with names, and the rest as one number; `mask` leaves out bits that mean something else. */
 /* @__NO_SIDE_EFFECTS__ */
 export function bitField<E extends Enumeration>(

@@ -1,4 +1,5 @@
 import {
+  AttendeeRole,
   DisplayType,
   ObjectType,
   RecipientFlags,
@@ -152,3 +153,6 @@ export const recipientProperties = {
   /** PR_RECIPIENT_COMMENT: a comment. Meaning from the name, type not verified. */
   comment: tagged(0x5ffe, untyped),
 } satisfies PropertyDefinitions;
+
+/** PidTagRecipientType of a meeting's row: whether the attendee is required, optional or a resource ([MS-OXOCAL] 2.2.4.10.7). */
+export const attendeeRoleProperty = tagged(0x0c15, enumerated(AttendeeRole, TYPE_BITS));

@@ -1,11 +1,9 @@
 import type { PropertyStore } from '../rows/property-store';
-import { attachmentProperties } from '../definitions/message-properties';
-import { idOf } from '../values/property-type';
+import { ATTACH_DATA, attachmentProperties } from '../definitions/message-properties';
+import { idOf, propertyTag, PropertyType } from '../values/property-type';
 
-/** PidTagAttachDataBinary and PidTagAttachDataObject, [MS-OXCMSG] 2.2.2.7 and 2.2.2.8: an attachment's content. */
-const ATTACH_DATA = 0x3701;
-/** The latter: a storage, with a message or an OLE object in it. */
-export const ATTACH_DATA_OBJECT = 0x3701000d;
+/** PidTagAttachDataObject: a storage, with a message or an OLE object in it. */
+export const ATTACH_DATA_OBJECT = propertyTag(ATTACH_DATA, PropertyType.object);
 
 /** Whether a value stays where it is until somebody asks: long ones, and an attachment's content whatever its length. */
 export function staysInFile(tag: number, size: number, loadValuesUpTo: number): boolean {
