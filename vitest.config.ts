@@ -1,10 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that hold time or memory to a promise: one after the other, while nothing else runs. */
+/** Tests that hold memory to a promise, or need a browser: one after the other, while nothing else runs. */
 const measured = [
   'test/hostile/**/*.test.ts',
-  'test/rules/presets.test.ts',
-  'test/evidence/event-text.test.ts',
   'test/viewer/*.test.ts',
 ];
 const all = ['test/**/*.test.ts'];

@@ -1,3 +1,5 @@
+// RFC 5322, https://www.rfc-editor.org/rfc/rfc5322, and MIME, https://www.rfc-editor.org/rfc/rfc2045
+
 import type PostalMime from 'postal-mime';
 import { FormatError } from '../damage/errors';
 import { missingPackage } from '../damage/missing-package';

@@ -1,3 +1,5 @@
+// What its observer hears: https://github.com/HiraokaHyperTools/msgreader
+
 import { AnomalyLog } from '../damage/anomaly';
 import { FormatError } from '../damage/errors';
 import { ContainerMessages } from '../mapi/object/container-messages';

@@ -1,3 +1,5 @@
+// What MFCMAPI writes is specified by its source alone: https://github.com/microsoft/mfcmapi
+
 import { AnomalyLog } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { UnsupportedError } from '../damage/errors';

@@ -1,3 +1,5 @@
+// [MS-OXMSG]: https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxmsg/b046868c-9fbf-41ae-9ffb-8de2bd4eec82
+
 import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';

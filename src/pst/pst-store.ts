@@ -1,3 +1,5 @@
+// [MS-PST]: https://learn.microsoft.com/openspecs/office_file_formats/ms-pst/141923d5-15ab-4ef1-a524-6dce75aae546
+
 import { AnomalyLog } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
 import { FormatError } from '../damage/errors';

@@ -1,3 +1,5 @@
+// [MS-OXTNEF]: https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxtnef/1f0544d7-30b7-4194-b58f-adc82f3763bb
+
 import { AnomalyLog } from '../damage/anomaly';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { FormatError } from '../damage/errors';

@@ -18,6 +18,7 @@ const readers: readonly ReaderName[] = [
   'mapilint',
   'mapilint-file',
   'mapilint-diagnose',
+  'mapilint-all-rules',
   'mapilint-store',
   'cfb',
   'msgreader',

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { decodeMessage, integer, named, several, tagged, text as textKind } from '../../src/index';
 import type { Message } from '../../src/index';
 import { expectBytes } from '../support/bytes';
@@ -263,7 +263,7 @@ describe('the named-property map', () => {
     expect(message.appointmentStateFlags).toEqual(['meeting']);
   });
 
-  test('40,000 entries of one long name take no time', () => {
+  test('of 40,000 entries with one long name it is decoded once', () => {
     const name = 'x'.repeat(100_000);
     const nodes = msgNodes({
       ...mail,
@@ -279,9 +279,12 @@ describe('the named-property map', () => {
         : node,
     );
     const { bytes } = writeCompoundFile(many);
-    const start = performance.now();
-    decodeMessage(bytes);
-    expect(performance.now() - start).toBeLessThan(1000);
+    const spy = vi.spyOn(TextDecoder.prototype, 'decode');
+    const { length } = decodeMessage(bytes).anomalies;
+    const decoded = spy.mock.calls.length;
+    spy.mockRestore();
+    expect(length).toBeGreaterThan(0);
+    expect(decoded).toBeLessThan(100);
   });
 });
 

@@ -13,6 +13,7 @@ export type ReaderName =
   | 'mapilint'
   | 'mapilint-file'
   | 'mapilint-diagnose'
+  | 'mapilint-all-rules'
   | 'mapilint-store'
   | 'cfb'
   | 'msgreader'

@@ -95,12 +95,10 @@ describe('duplicate-items reports', () => {
   });
 });
 
-test('thousands of items take linear time', () => {
+test('a hundred thousand items are compared by what identifies them, not with each other', () => {
   const [one] = [item('a', [])];
-  const items = Array.from({ length: 5000 }, () => one);
-  const start = performance.now();
+  const items = Array.from({ length: 100_000 }, () => one);
   expect(diagnoseSet(items)).toHaveLength(1);
-  expect(performance.now() - start).toBeLessThan(3000);
 });
 
 test.each(['fails', 'passes'] as const)(
