@@ -1,10 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that hold memory to a promise, or need a browser: one after the other, while nothing else runs. */
-const measured = [
-  'test/hostile/**/*.test.ts',
-  'test/viewer/*.test.ts',
-];
+const measured = ['test/hostile/**/*.test.ts', 'test/viewer/*.test.ts'];
 const all = ['test/**/*.test.ts'];
 const shared = { globalSetup: ['./register-rules.mjs'], testTimeout: 30_000 };
 

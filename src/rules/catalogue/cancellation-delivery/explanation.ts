@@ -13,7 +13,7 @@ const zeroBlocks = (rows: number, attendees: number): string =>
  * Why mail is, or may be, blocked: the time 0 of an external attendee; of one who is not known to be external; another time
  * that no date can hold; an answer that the table does not know of; a failure of the server that the cells cannot explain.
  */
-export type Cause = 'zero' | 'zero-inside' | 'unusable-time' | 'answer-lost' | 'failure-seen';
+type Cause = 'zero' | 'zero-inside' | 'unusable-time' | 'answer-lost' | 'failure-seen';
 
 const answerLost =
   'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
