@@ -18,7 +18,7 @@ export class JsonEntries {
     this.#isEmpty = false;
   }
 
-  end(skipped: number, beside: ReportExtras = {}): void {
-    this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty, beside)}\n`);
+  end(skipped: number, extras: ReportExtras = {}): void {
+    this.#terminal.out(`${jsonEnd(skipped, this.#isEmpty, extras)}\n`);
   }
 }

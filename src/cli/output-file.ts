@@ -10,8 +10,8 @@ export interface Output {
 
 /**
  * A file that is there whole or not at all: it is written beside its place, and moved there when it is complete; where
- * nothing was written, what is there stays. One
- * that is appended to is opened when the first line comes, and written in its place, line by line. What cannot be written is a `UsageError`.
+ * nothing was written, what is there stays. One that is appended to is opened when the first line comes, and written in
+ * its place, line by line. What cannot be written is a `UsageError`.
  */
 export function outputTo(path: string, isAppended: boolean): Output {
   const target = isAppended ? path : `${path}.${process.pid}.tmp`;

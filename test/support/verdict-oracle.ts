@@ -1,4 +1,4 @@
-// The verdicts that facts/defect.md, sections 4 to 6, asks for, worked out without the rule.
+// The verdicts that docs/rules/cancellation-delivery.md asks for, worked out without the rule.
 
 /** A time of a row in ticks; `damaged`: an error or another type stands in its place. */
 type TimeCell = bigint | 'absent' | 'damaged';

@@ -44,26 +44,26 @@ export class ReportDocument {
     else this.#entries.add(printed);
   }
 
-  async end(tally: Tally, beside: ReportExtras): Promise<void> {
-    if (this.#entries !== undefined) this.#entries.end(tally.skipped, beside);
-    else this.#terminal.out(await this.#ending(tally, beside));
+  async end(tally: Tally, extras: ReportExtras): Promise<void> {
+    if (this.#entries !== undefined) this.#entries.end(tally.skipped, extras);
+    else this.#terminal.out(await this.#ending(tally, extras));
   }
 
   get #format(): Arguments['output']['format'] {
     return this.#args.output.format;
   }
 
-  #ending(tally: Tally, beside: ReportExtras): string | Promise<string> {
-    if (this.#format === 'pretty') return closing(tally, beside, this.#terminal);
+  #ending(tally: Tally, extras: ReportExtras): string | Promise<string> {
+    if (this.#format === 'pretty') return closing(tally, extras, this.#terminal);
     if (this.#format === 'junit')
-      return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...beside });
-    if (this.#format === 'sarif') return this.#sarif(beside);
+      return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...extras });
+    if (this.#format === 'sarif') return this.#sarif(extras);
     return this.#format === 'ndjson' ? this.#summary(tally) : '';
   }
 
-  async #sarif(beside: ReportExtras): Promise<string> {
+  async #sarif(extras: ReportExtras): Promise<string> {
     const { rules, setRules } = this.#selection;
-    const options = { rules: [...rules, ...setRules], version: await version(), ...beside };
+    const options = { rules: [...rules, ...setRules], version: await version(), ...extras };
     return `${formatSarif(this.#judged.map(revivedFile), options)}\n`;
   }
 

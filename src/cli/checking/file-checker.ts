@@ -133,16 +133,16 @@ export class FileChecker {
   #passedOver(file: PassedOver): FileOutcome {
     if (file.passedOver === NO_MESSAGE) return this.#outcome('no-message', file);
     const { path, passedOver } = this.#shown(file);
-    const said = `${visible(path)}: passed over, since it is ${passedOver}\n`;
-    return { ...this.#outcome('passed-over', file), stderr: said };
+    const words = `${visible(path)}: passed over, since it is ${passedOver}\n`;
+    return { ...this.#outcome('passed-over', file), stderr: words };
   }
 
   #outcome<T extends ReportEntry>(
     kind: FileOutcome['kind'],
-    told: T,
-    shown = this.#shown(told),
+    entry: T,
+    shown = this.#shown(entry),
   ): FileOutcome {
-    const printed = this.#rendering(shown, told.path);
+    const printed = this.#rendering(shown, entry.path);
     return {
       path: shown.path,
       kind,
@@ -154,8 +154,8 @@ export class FileChecker {
     };
   }
 
-  #shown<T extends ReportEntry>(told: T): Shown<T> {
-    return this.#redaction === undefined ? (told as Shown<T>) : this.#redaction(told);
+  #shown<T extends ReportEntry>(entry: T): Shown<T> {
+    return this.#redaction === undefined ? (entry as Shown<T>) : this.#redaction(entry);
   }
 
   /** Whether the report is made of all files at its end. */

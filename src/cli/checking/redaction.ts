@@ -14,10 +14,10 @@ export type Shown<T extends ReportEntry> = T extends CheckedFile ? ReportedFile 
 /** Puts what stands for people, subjects and paths into what a report is told; undefined: nothing is hidden. */
 export function redactionOf(
   wanted: RedactionArguments | undefined,
-): (<T extends ReportEntry>(told: T) => Shown<T>) | undefined {
+): (<T extends ReportEntry>(entry: T) => Shown<T>) | undefined {
   if (wanted === undefined) return undefined;
   const substitute = substituteOf(wanted.key);
-  return (told) => redacted(told, substitute) as Shown<typeof told>;
+  return (entry) => redacted(entry, substitute) as Shown<typeof entry>;
 }
 
 /** Addresses in another case are the same address; the ending of a path is kept. */
@@ -32,31 +32,34 @@ function substituteOf(key: string): Substitute {
   };
 }
 
-function redacted(told: ReportEntry, substitute: Substitute): ShownEntry {
-  if ('message' in told) return redactFile(told as CheckedFile, substitute);
-  if ('evidence' in told) return redactEvidence(told, substitute);
-  if ('passedOver' in told) return redactPlace(told, substitute);
-  if ('store' in told) return redactStore(told, substitute);
-  const { message, ...rest } = plainError(told.error);
-  const words = redactAddresses(message, substitute).replaceAll(told.path, substitute('path', told.path));
-  return { ...redactPlace(told, substitute), error: Object.assign(new Error(words), rest) };
+function redacted(entry: ReportEntry, substitute: Substitute): ShownEntry {
+  if ('message' in entry) return redactFile(entry as CheckedFile, substitute);
+  if ('evidence' in entry) return redactEvidence(entry, substitute);
+  if ('passedOver' in entry) return redactPlace(entry, substitute);
+  if ('store' in entry) return redactStore(entry, substitute);
+  const { message, ...rest } = plainError(entry.error);
+  const words = redactAddresses(message, substitute).replaceAll(entry.path, substitute('path', entry.path));
+  return { ...redactPlace(entry, substitute), error: Object.assign(new Error(words), rest) };
 }
 
 function redactEvidence<T extends Extract<ReportEntry, { evidence: unknown }>>(
-  told: T,
+  entry: T,
   substitute: Substitute,
 ): T {
-  const text = JSON.stringify(told.diagnosis);
+  const text = JSON.stringify(entry.diagnosis);
   const diagnosis = JSON.parse(redactAddresses(text, substitute)) as T['diagnosis'];
-  return { ...told, path: substitute('path', told.path), diagnosis };
+  return { ...entry, path: substitute('path', entry.path), diagnosis };
 }
 
 /** What is damaged in a store is said by numbers; a name of a folder may stand in it. */
-function redactStore<T extends Extract<ReportEntry, { store: unknown }>>(told: T, substitute: Substitute): T {
-  const { anomalies, suppressedAnomalies } = told.store;
+function redactStore<T extends Extract<ReportEntry, { store: unknown }>>(
+  entry: T,
+  substitute: Substitute,
+): T {
+  const { anomalies, suppressedAnomalies } = entry.store;
   const plain = anomalies.map((anomaly) => ({
     ...anomaly,
     message: redactAddresses(anomaly.message, substitute),
   }));
-  return { ...redactPlace(told, substitute), store: { anomalies: plain, suppressedAnomalies } };
+  return { ...redactPlace(entry, substitute), store: { anomalies: plain, suppressedAnomalies } };
 }

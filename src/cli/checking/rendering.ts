@@ -35,7 +35,7 @@ export type ReportEntry = CheckedFile | ShownEntry;
 export type ShownEntry = ReportedFile | CheckedEvidence | UnreadableFile | PassedOver | ReadStore;
 
 /** Writes out what a report says of one file or item; an empty text where it says nothing. */
-export type Rendering = (told: ShownEntry, path: string) => string;
+export type Rendering = (entry: ShownEntry, path: string) => string;
 
 export interface RenderingOptions extends TextOptions {
   /** Of ndjson: with the recipient tables. */
@@ -46,41 +46,41 @@ export interface RenderingOptions extends TextOptions {
 
 /** How a format has each file. A document that is made of all files at its end has nothing of each. */
 export function renderingOf(format: Format, options: RenderingOptions): Rendering {
-  if (format === 'pretty') return (told) => pretty(told, options);
+  if (format === 'pretty') return (entry) => pretty(entry, options);
   if (format === 'json') return json;
   if (format === 'csv') return csv;
-  if (format === 'ndjson') return (told, path) => `${line(told, path, options.isFull)}\n`;
+  if (format === 'ndjson') return (entry, path) => `${line(entry, path, options.isFull)}\n`;
   return () => '';
 }
 
-function pretty(told: ShownEntry, options: RenderingOptions): string {
-  if ('evidence' in told) return `${formatEvidenceText(told, options)}\n`;
-  if (!('diagnosis' in told)) return '';
-  const { verdict, findings } = told.diagnosis;
+function pretty(entry: ShownEntry, options: RenderingOptions): string {
+  if ('evidence' in entry) return `${formatEvidenceText(entry, options)}\n`;
+  if (!('diagnosis' in entry)) return '';
+  const { verdict, findings } = entry.diagnosis;
   const isListed = verdict !== 'not-applicable' || findings.length > 0 || options.isAll;
-  return isListed ? `${formatText(told, options)}\n` : '';
+  return isListed ? `${formatText(entry, options)}\n` : '';
 }
 
 /** An entry of the document, without what separates it from the one before. */
-function json(told: ShownEntry): string {
-  if ('passedOver' in told || 'store' in told) return '';
-  if ('evidence' in told) return jsonFile(toEvidenceReport(told), true);
-  return jsonFile(toFileReport('error' in told ? told : whole(told)), true);
+function json(entry: ShownEntry): string {
+  if ('passedOver' in entry || 'store' in entry) return '';
+  if ('evidence' in entry) return jsonFile(toEvidenceReport(entry), true);
+  return jsonFile(toFileReport('error' in entry ? entry : whole(entry)), true);
 }
 
-function csv(told: ShownEntry): string {
-  if ('passedOver' in told || 'store' in told || 'evidence' in told) return '';
-  return 'error' in told ? csvError(told) : csvRows(told);
+function csv(entry: ShownEntry): string {
+  if ('passedOver' in entry || 'store' in entry || 'evidence' in entry) return '';
+  return 'error' in entry ? csvError(entry) : csvRows(entry);
 }
 
 /** `path`: where the file is, whatever the report calls it. */
-function line(told: ShownEntry, path: string, isFull: boolean): string {
-  if ('evidence' in told) return JSON.stringify(toEvidenceReport(told));
+function line(entry: ShownEntry, path: string, isFull: boolean): string {
+  if ('evidence' in entry) return JSON.stringify(toEvidenceReport(entry));
   const stamp = stampOf(path);
-  if ('passedOver' in told) return passedOverLine(told.path, told.passedOver, stamp);
-  if ('store' in told) return storeLine(told, told.items, stamp);
-  if ('error' in told) return errorLine(told, stamp);
-  return isFull ? fullLine(whole(told), stamp) : itemLine(told, stamp);
+  if ('passedOver' in entry) return passedOverLine(entry.path, entry.passedOver, stamp);
+  if ('store' in entry) return storeLine(entry, entry.items, stamp);
+  if ('error' in entry) return errorLine(entry, stamp);
+  return isFull ? fullLine(whole(entry), stamp) : itemLine(entry, stamp);
 }
 
 /** The file with its message. The parser refuses what would print a redacted one whole. */

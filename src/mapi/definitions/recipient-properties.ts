@@ -33,12 +33,12 @@ export const recipientProperties = {
   flags: tagged(0x5ffd, bitField(RecipientFlags)),
   /**
    * PidTagRecipientTrackStatus: the attendee's answer, as the organizer knows it. `none` is normal until they answer,
-   * and ordinary mail carries it too. [MS-OXOCAL] 2.2.4.10.2
+   * and ordinary mail carries it too. MFCMAPI's PR_RECIPIENT_TRACKSTATUS. [MS-OXOCAL] 2.2.4.10.2
    */
   trackStatus: tagged(0x5fff, enumerated(TrackStatus)),
   /**
    * PidTagRecipientTrackStatusTime: when that answer was given. A time of `kind` `zero` is the defect of KB 938650.
-   * [MS-OXOCAL] 2.2.4.10.3
+   * MFCMAPI's PR_RECIPIENT_TRACKSTATUS_TIME. [MS-OXOCAL] 2.2.4.10.3
    */
   trackStatusTime: tagged(0x5ffb, time),
 

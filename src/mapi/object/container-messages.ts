@@ -64,7 +64,7 @@ export class ContainerMessages<Where> {
     const readAll = (): void => {
       this.readAll();
       finish?.();
-      this.#settle();
+      this.#checkAndDetach();
     };
     return new DecodedMessage(outermost, this.#log, readAll, note);
   }
@@ -118,10 +118,10 @@ export class ContainerMessages<Where> {
   }
 
   /** Records the values of all messages that cannot be decoded; nothing of the file is kept after it. */
-  #settle(): void {
+  #checkAndDetach(): void {
     for (const { place, message } of this.#readings) {
       message.check((part) => this.#log.at(joinPath(place.path, part)));
-      message.settle();
+      message.detach();
     }
   }
 }

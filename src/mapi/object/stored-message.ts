@@ -101,7 +101,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   /** Takes what has not been asked for yet, and lets go of the file. */
-  settle(): void {
+  detach(): void {
     this.#names = this.names;
     this.#codePage = this.codePage;
     this.#recipients = this.#parts.recipients;
@@ -112,7 +112,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   get #parts(): MessageParts {
-    if (this.#source === undefined) throw new Error('A settled message has nothing left to read');
+    if (this.#source === undefined) throw new Error('A detached message has nothing left to read');
     return this.#source;
   }
 

@@ -95,9 +95,9 @@ describe('duplicate-items reports', () => {
   });
 });
 
-test('a hundred thousand items are compared by what identifies them, not with each other', () => {
+test('twenty thousand items are compared by what identifies them, not with each other', () => {
   const [one] = [item('a', [])];
-  const items = Array.from({ length: 100_000 }, () => one);
+  const items = Array.from({ length: 20_000 }, () => one);
   expect(diagnoseSet(items)).toHaveLength(1);
 });
 
