@@ -1,4 +1,4 @@
-import { TrackStatus } from '../mapi/definitions/enums';
+import type { TrackStatus } from '../mapi/definitions/enums';
 import type { AttendeeRole } from '../mapi/definitions/enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 import { messageProperties } from '../mapi/definitions/message-properties';

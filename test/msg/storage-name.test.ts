@@ -69,7 +69,6 @@ test('a value has a name of twenty units, and no other name has so many', () => 
 });
 
 test('a unit next to a letter in the table of characters is no letter in another case', () => {
-  expect(kindOf('__substg1.0_0037001F')).toBe('value');
   expect(['@', '[', '`', '{'].map((unit) => kindOf(`__${unit}ubstg1.0_0037001F`))).toEqual(
     Array<Kind>(4).fill('other'),
   );
@@ -110,7 +109,12 @@ test.each(['/', ':', '@', 'G', '`', 'g', ' ', '-', '\u007f', '\u0080', '\u0130',
   'the unit %j is no digit, at either end',
   (unit) => {
     const digits = [`${unit}0000000`, `0000000${unit}`];
-    for (const start of ['__substg1.0_', '__recip_version1.0_#', '__attach_version1.0_#', '__substg1.0_0037101F-'])
+    for (const start of [
+      '__substg1.0_',
+      '__recip_version1.0_#',
+      '__attach_version1.0_#',
+      '__substg1.0_0037101F-',
+    ])
       expect(digits.map((each) => kindOf(start + each))).toEqual(['other', 'other']);
   },
 );
@@ -123,7 +127,7 @@ test('an item needs a hyphen between tag and number', () => {
 
 test('one object serves for name after name, and tells each as if it were the first', () => {
   const name = new StorageName();
-  for (const [text] of [...sound, ...sound.toReversed()]) {
+  for (const [text] of [...sound, ...[...sound].reverse()]) {
     recognise('nothing', name);
     expect(name.kind).toBe(NameKind.other);
     expect(recognise(text, name).kind).toBe(recognise(text).kind);
