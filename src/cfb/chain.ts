@@ -21,8 +21,14 @@ export function followChain(
   while (sector !== undefined && sector !== ENDOFCHAIN && extents.byteLength < length) {
     if (!space.take(sector, owner, report)) break;
     const offset = space.offsetOf(sector);
-    extents.push(offset, Math.min(space.sectorSize, space.bytes.byteLength - offset));
-    if (extents.byteLength < length) sector = fat.next(sector, owner, report);
+    const room = Math.min(space.sectorSize, space.bytes.byteLength - offset);
+    extents.push(offset, room);
+    if (extents.byteLength >= length) break;
+    sector = fat.next(sector, owner, report);
+    if (room === space.sectorSize || sector === undefined || sector === ENDOFCHAIN) continue;
+    // what lies behind would move to where the rest of this one should be
+    report('cfb-sector-out-of-file', `${owner} goes on behind a sector that the file ends in`, { offset });
+    break;
   }
   return extents;
 }

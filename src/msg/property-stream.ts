@@ -33,7 +33,7 @@ export class PropertyStream {
     this.#header = header;
     this.count = Math.floor((length + ENTRY_LENGTH - VALUE_OFFSET) / ENTRY_LENGTH);
     const cut = bytes.length < header ? bytes.length : length % ENTRY_LENGTH;
-    if (cut === 0) return;
+    if (cut === 0 && bytes.length >= header) return;
     const expected = bytes.length < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
     report(
       'msg-property-stream-cut',

@@ -56,7 +56,8 @@ export function applyRule(rule: Rule, item: Identified, path: string, check: () 
 
 /** The words of an observation: the rule's own, else those that all rules share. A code without words is a rule's fault. */
 function messageOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
-  const words = messages[code] ?? (sharedMessages as Messages)[code];
+  const wording: Messages = Object.hasOwn(messages, code) ? messages : sharedMessages;
+  const words = Object.hasOwn(wording, code) ? wording[code] : undefined;
   if (words === undefined) throw new TypeError(`its messages have no words for the code ${code}`);
   return words(values);
 }

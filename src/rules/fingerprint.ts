@@ -9,7 +9,7 @@ export type Identified = Pick<Message, 'globalObjectId' | 'messageClass' | 'subj
 export function fingerprint(item: Identified, rule: string, { code, path, person }: Problem): string {
   // rows move when others come and go; an address does not
   const address = person?.address;
-  const place = address === undefined ? path : path.replace(/recipients\[\d+\]/, address.toLowerCase());
+  const place = address === undefined ? path : path.replace(/recipients\[\d+\]/, () => address.toLowerCase());
   return hash([identityOf(item), rule, code, place].join('\n'));
 }
 

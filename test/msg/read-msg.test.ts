@@ -369,6 +369,19 @@ describe('damage costs what is damaged and nothing else', () => {
     ]);
   });
 
+  test('an empty property stream, which is cut before its header', () => {
+    const nodes = msgNodes(mail).map((node) =>
+      node.name === '__recip_version1.0_#00000001'
+        ? changeStream(node, '__properties_version1.0', () => new Uint8Array(0))
+        : node,
+    );
+    const { anomalies } = decodeMessage(writeCompoundFile(nodes).bytes);
+    expect(anomalies.map(({ code, path }) => [code, path])).toContainEqual([
+      'msg-property-stream-cut',
+      'recipients[1]',
+    ]);
+  });
+
   test('a property stream cut in its last entry', () => {
     const cut = (data: Uint8Array): Uint8Array => data.subarray(0, data.length - 10);
     const message = withNodes(

@@ -143,6 +143,19 @@ describe('a rule that fails', () => {
   function failing(check: () => CheckResult, rule = own): RuleResult {
     return applyRule(rule, item, 'embedded[0]', check);
   }
+
+  test.each(['constructor', 'toString', '__proto__'])(
+    'to word the code %s, which every object has',
+    (code) => {
+      const { findings } = failing(() => ({ ...sound, reasons: [{ code, path: '' }] }));
+      expect(findings).toMatchObject([
+        {
+          code: 'rule-failed',
+          message: `Rule own failed: TypeError: its messages have no words for the code ${code}`,
+        },
+      ]);
+    },
+  );
   const throwing = (error: unknown) => (): CheckResult => {
     throw error;
   };

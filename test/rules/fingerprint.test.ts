@@ -18,6 +18,12 @@ function fnv1a(text: string): string {
 }
 
 describe('the fingerprint of a problem', () => {
+  test('knows an address that looks like a pattern of replacement as it is', () => {
+    const odd = { ...problem, person: { address: '$&$1' } };
+    const moved = { ...odd, path: 'recipients[4].trackStatusTime' };
+    expect(fingerprint(item, 'rule', odd)).toBe(fingerprint(item, 'rule', moved));
+  });
+
   test.each<[string, Identified, Problem, string]>([
     [
       'the class and subject',
