@@ -128,6 +128,7 @@ export type {
   Messages,
   Observation,
   Outcome,
+  Person,
   Problem,
   Reason,
   Rule,
@@ -139,6 +140,6 @@ export type {
 } from './rules/rule';
 
 export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
-export type { DamageCode, Severity } from './damage/damage';
+export type { DamageCode, Loss, Severity } from './damage/damage';
 export type { Feature, Limits, Place } from './damage/errors';
 export type { Anomaly } from './damage/anomaly';

@@ -54,12 +54,29 @@ export function hasAddress(row: Recipient, addresses: ReadonlySet<string>): bool
   return addressesOf(row).some((address) => addresses.has(address));
 }
 
+/** DT_REMOTE_MAILUSER, a user of another organization. */
+const REMOTE_MAIL_USER = 6;
+
 /**
- * Whether a recipient is outside the Exchange organization, so that the message to them becomes MIME: any address
- * type but EX, or a remote user of the address book. Undefined: the row has no address type, so it does not say.
+ * Whether a recipient is outside the Exchange organization, so that the message to them becomes MIME: an SMTP address, or
+ * a remote user of the address book. Undefined: the row does not say. A distribution list may have members outside; types
+ * such as X400, FAX or NOTES go through connectors, of which no source says whether they convert; UNKNOWN is what Outlook
+ * writes without a profile, and MAPIPDL a list in somebody's contacts.
  */
 export function isExternal(row: Recipient): boolean | undefined {
-  if (row.displayType === 'remoteMailUser') return true;
+  const { displayType, displayTypeEx = 0 } = row;
+  // the low byte of PidTagDisplayTypeEx is the type by which the organizer's own organization lists them: [MS-OXOABK] 2.2.3.12
+  if (displayType === 'remoteMailUser' || (displayTypeEx & 0xff) === REMOTE_MAIL_USER) return true;
   const type = row.addressType?.trim().toUpperCase();
-  return type === undefined || type === '' ? undefined : type !== 'EX';
+  if (type === 'SMTP') return true;
+  return type === 'EX' && !lists.has(displayType) ? false : undefined;
 }
+
+/** Display types of what has members. */
+const lists: ReadonlySet<Recipient['displayType']> = new Set<Recipient['displayType']>([
+  'distributionList',
+  'forum',
+  'organization',
+  'privateDistributionList',
+  'securityDistributionList',
+]);

@@ -40,7 +40,7 @@ export function formatText(file: ReportedFile, options: TextOptions = {}): strin
   );
   const heading = `${emphasise('heading', visible(reportedName(file)))}: ${word} – `;
   const lines = isProblem
-    ? [heading + visible(summaryOf(diagnosis)), ...details(file, width)]
+    ? [heading + visible(summaryOf(diagnosis)), ...openLines(diagnosis, width), ...details(file, width)]
     : [heading + inOneLine(file)];
   return [
     ...lines,
@@ -72,6 +72,16 @@ function summaryOf(diagnosis: Diagnosis): string {
   return isVerdictOnFindings(diagnosis) && explanation
     ? explanation.summary
     : plural(diagnosis.findings.length, 'finding');
+}
+
+/** The question that stays open beside findings of other rules: that it does, why, and what would settle it. */
+function openLines(diagnosis: Diagnosis, width: number): string[] {
+  const { verdict, explanation } = diagnosis;
+  if (verdict !== 'undetermined' || explanation === undefined || isVerdictOnFindings(diagnosis)) return [];
+  const reasons = decisive(diagnosis).flatMap((result) => result.reasons.filter(isTelling));
+  const why = [...new Set(reasons.map(({ message }) => message))].slice(0, MAX_NOTES);
+  const words = [`undetermined – ${[explanation.summary, ...why].join('; ')}`, explanation.settle];
+  return [wrap('  Open: ', visible(words.filter((part) => part !== undefined).join('. ')), width)];
 }
 
 function hasFindings({ findings }: RuleResult): boolean {

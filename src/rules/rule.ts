@@ -24,7 +24,15 @@ export type Person = { readonly name?: string | undefined; readonly address?: st
  * The wording of codes: each gets the figures and names that it needs, and gives the sentence. A function may ask for
  * some values only, which `defineRule` makes the rule give.
  */
-export type Messages = Readonly<Record<string, { words(values: Values): string }['words']>>;
+export type Messages = Readonly<
+  Record<
+    string,
+    {
+      /** The sentence for these figures and names. */
+      words(values: Values): string;
+    }['words']
+  >
+>;
 
 /** Something a rule observed, as data. */
 export interface Observation {

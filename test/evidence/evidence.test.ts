@@ -213,6 +213,28 @@ describe('non-delivery reports', () => {
     expect(report.original.time).toEqual(utc('2012-03-05T14:10:00Z'));
   });
 
+  test.each([
+    ['rfc822;<bob@example.net>', 'bob@example.net'],
+    ['RFC822; <Bob@Example.Net> ', 'Bob@Example.Net'],
+    ['rfc822;<>', ''],
+    ['X400;/S=bob/', '/S=bob/'],
+  ])('the recipient %s', async (written, recipient) => {
+    const report = await read(ndrs.mail.replace('rfc822;bob@example.net', written));
+    expect(report.statuses.map((status) => status.recipient)).toEqual([recipient]);
+  });
+
+  test('a warning of a delay is no queue expiry; beside a failure it is only a warning', async () => {
+    const delayed = ndrs.mail.replace('Action: failed', 'Action: delayed');
+    expect(isQueueExpiry(await read(delayed))).toBe(false);
+    const both = delayed.replace(
+      'Diagnostic-Code',
+      'X-Note: 1\r\n\r\nFinal-Recipient: rfc822;carla@example.net\r\nAction: failed\r\nStatus: 4.4.7\r\nDiagnostic-Code',
+    );
+    const report = await read(both);
+    expect(report.statuses.map(({ action }) => action)).toEqual(['delayed', 'failed']);
+    expect(isQueueExpiry(report)).toBe(true);
+  });
+
   test('another status is no queue expiry; an address or a version is no status', async () => {
     const report = await read(ndrs.text.replace('#4.4.7', '#5.1.1 smtp;550 5.1.1 unknown'));
     expect(report.statuses.map(({ code, meaning }) => [code, meaning])).toEqual([
@@ -281,6 +303,15 @@ describe('replies', () => {
       undefined,
     ]);
     expect(attendees[1]).toMatchObject({ attendee: 'carla@example.net', participation: 'ACCEPTED' });
+  });
+
+  test('a proposal of another time is a tentative answer', async () => {
+    const counter = replies.lacking
+      .replace('METHOD:REPLY', 'METHOD:COUNTER')
+      .replace('PARTSTAT=ACCEPTED', 'PARTSTAT=NEEDS-ACTION');
+    const evidence = await read(counter);
+    expect(evidence.replies).toMatchObject([{ attendee: 'bob@example.net', participation: 'TENTATIVE' }]);
+    expect(evidence.replies.map(storesZeroTime)).toEqual([true]);
   });
 
   test('a request is sound, but no evidence', async () => {

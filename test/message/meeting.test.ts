@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Attendee, Meeting } from '../../samples/build/meeting';
-import type { Message } from '../../src/index';
+import { decodeMessage } from '../../src/index';
+import type { Message, Recipient } from '../../src/index';
 import { isExternal, isPrivateAppointment } from '../../src/message/meeting';
 import { meetingItemOf } from '../../src/message/meeting-class';
 import { copyOf } from '../../src/message/meeting-copy';
 import { exceptionOf, external, internal, meeting, organizer } from '../support/meetings';
+import { long, mail, text } from '../support/messages';
+import { writeMsg } from '../support/msg-writer';
 
 describe('what a message class means for meetings', () => {
   test.each([
@@ -117,12 +120,40 @@ describe('who is external', () => {
   test.each([
     [{ ...external }, true],
     [{ ...external, addressType: 'smtp' }, true],
-    [{ ...external, addressType: 'FAX' }, true],
     [{ ...internal }, false],
     [{ ...internal, addressType: 'ex ' }, false],
     [{ ...external, addressType: '' }, undefined],
+    [{ ...external, addressType: 'UNKNOWN' }, undefined],
+    [{ ...external, addressType: 'MAPIPDL' }, undefined],
+    [{ ...external, addressType: 'FAX' }, undefined],
+    [{ ...external, addressType: 'X400' }, undefined],
+    [{ ...external, addressType: 'NOTES' }, undefined],
   ])('%o', (attendee, expected) => {
     expect(isExternal(meeting([attendee]).recipients[1]!)).toBe(expected);
+  });
+
+  /** A row of an address type, with PR_DISPLAY_TYPE or PR_DISPLAY_TYPE_EX. */
+  function rowOf(addressType: string, displayType: number | undefined, displayTypeEx?: number): Recipient {
+    const types = [
+      ...(displayType === undefined ? [] : [long(0x3900, displayType)]),
+      ...(displayTypeEx === undefined ? [] : [long(0x3905, displayTypeEx)]),
+    ];
+    const written = [text(0x3001, 'Ann'), text(0x3002, addressType), ...types];
+    return decodeMessage(writeMsg({ ...mail, recipients: [written] })).recipients[0]!;
+  }
+
+  test.each([
+    ['a user of the organization', rowOf('EX', 0, 0x40000000), false],
+    ['a remote user', rowOf('EX', 6), true],
+    ['a remote user, by PR_DISPLAY_TYPE_EX alone', rowOf('EX', undefined, 6), true],
+    ['a user of another forest, who may be shared with', rowOf('EX', undefined, 0x40000006), true],
+    ['a list', rowOf('EX', 1), undefined],
+    ['a public folder', rowOf('EX', 2), undefined],
+    ['an organization', rowOf('EX', 4), undefined],
+    ['a personal list', rowOf('EX', 5), undefined],
+    ['a list that is on the Internet', rowOf('SMTP', 1), true],
+  ])('%s', (_, recipient, expected) => {
+    expect(isExternal(recipient)).toBe(expected);
   });
 });
 

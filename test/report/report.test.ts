@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { describe as describeMeeting } from '../../samples/build/meeting';
 import { decodeMessage, diagnose, recommendedRules } from '../../src/index';
 import type { Message, Rule } from '../../src/index';
 import { displayWidth, padEnd, visible, wrap } from '../../src/report/layout';
 import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/index';
-import { exceptionOf, external, internal, meeting, ticks } from '../support/meetings';
+import { writeCompoundFile } from '../support/compound-file-writer';
+import { exceptionOf, external, internal, meeting, meetingOf, ticks } from '../support/meetings';
 import { long, mail, row, SYSTIME, text } from '../support/messages';
-import { writeMsg } from '../support/msg-writer';
+import { msgNodes, writeMsg } from '../support/msg-writer';
 
 const ZERO = { ...external, time: 0n };
 const checked = (message: Message, path = 'x.msg') => ({ path, message, diagnosis: diagnose(message) });
@@ -107,6 +109,23 @@ describe('text', () => {
     const said = formatText({ path: 'x.msg', message, diagnosis });
     expect(said).toMatch(/^x\.msg: FINDINGS – 1 finding\n/);
     expect(said).toContain('  What: it begins at 2004-03-15T14:00');
+  });
+
+  test('a question that stays open is told beside what other rules found, with what would settle it', () => {
+    const nodes = msgNodes(describeMeeting(meetingOf([external, external])))
+      .filter(({ name }) => name !== '__recip_version1.0_#00000002')
+      .map((node) => (node.name === '__recip_version1.0_#00000001' ? { ...node, children: [] } : node));
+    const message = decodeMessage(writeCompoundFile(nodes, 3).bytes);
+    const diagnosis = diagnose(message, { rules: recommendedRules });
+    expect(diagnosis.verdict).toBe('undetermined');
+    const told = formatText({ path: 'x.msg', message, diagnosis });
+    expect(told).toMatch(/^x\.msg: FINDINGS – 1 finding\n {2}Open: undetermined – this item cannot tell/);
+    expect(told.replaceAll(/\s+/g, ' ')).toContain(
+      'the recipient table may be incomplete: No property stream',
+    );
+    expect(told.replaceAll(/\s+/g, ' ')).toContain('An undamaged copy of the item would tell.');
+    const alone = diagnose(message);
+    expect(formatText({ path: 'x.msg', message, diagnosis: alone })).not.toContain('Open:');
   });
 
   test('unreadable cells are named', () => {

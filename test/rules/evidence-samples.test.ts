@@ -94,6 +94,15 @@ describe('reply-without-critical-change', () => {
     });
   });
 
+  test.each(['NEEDS-ACTION', 'DELEGATED'])('%s without the attribute is no answer', async (participation) => {
+    const text = Buffer.from(replyFiles['fails.ics']!).toString();
+    const bytes = Buffer.from(text.replace(/PARTSTAT=[A-Z]+/, `PARTSTAT=${participation}`));
+    expect(diagnoseEvidence(await decodeEvidence(new Uint8Array(bytes)))).toMatchObject({
+      findings: [],
+      results: [{ outcome: 'pass' }],
+    });
+  });
+
   test('1601 in the attribute is a zero too; what is no time is information', async () => {
     const text = Buffer.from(replyFiles['passes.ics']!).toString();
     const codes = await Promise.all(

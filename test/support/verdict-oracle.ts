@@ -90,7 +90,7 @@ function isGated({ flags = 0, isSender = false }: RowCase): boolean {
 
 function isExternal(row: RowCase): boolean {
   if (isGated(row)) return false;
-  return row.displayType === 6 || !['EX', ''].includes(row.addressType);
+  return row.displayType === 6 || row.addressType === 'SMTP';
 }
 
 /** Whose copy the state flags and the response status say it is: a contradiction is an unknown copy. */

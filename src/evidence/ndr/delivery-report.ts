@@ -24,7 +24,15 @@ export interface DeliveryReport {
 /** What a report says, without what was damaged. */
 export type DeliveryReportContent = Omit<DeliveryReport, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
 
-/** Whether a report says that the message expired in the queue. That alone does not say why: it can be any cause. */
+/**
+ * Whether a report says that the message expired in the queue. That alone does not say why: it can be any cause. A warning
+ * that a message is delayed has the same number, and is no failure.
+ */
 export function isQueueExpiry(report: DeliveryReport): boolean {
-  return report.statuses.some(({ meaning }) => meaning === 'queue-expired');
+  return report.statuses.some(({ meaning, action }) => meaning === 'queue-expired' && action !== 'delayed');
+}
+
+/** Whether a report says no more than that the message is delayed: it is still tried. */
+export function isDelayWarning(report: DeliveryReport): boolean {
+  return report.statuses.length > 0 && report.statuses.every(({ action }) => action === 'delayed');
 }

@@ -44,7 +44,11 @@ function statusesOf(text: string): DeliveryStatus[] {
     const code = /^\s{0,8}([245]\.\d{1,3}\.\d{1,3})/.exec(fields.get('status') ?? '')?.[1];
     if (code === undefined) return [];
     const recipient = fields.get('final-recipient') ?? fields.get('original-recipient');
-    const address = recipient?.slice(recipient.indexOf(';') + 1).trim();
+    // QUIRK: RFC 3464 2.3.2 has the bare address behind the type; several servers write it in angle brackets
+    const address = recipient
+      ?.slice(recipient.indexOf(';') + 1)
+      .replace(/^\s*<(.*)>\s*$/, '$1')
+      .trim();
     const said = fields.get('diagnostic-code') ?? fields.get('status') ?? '';
     return [deliveryStatus(code, said, address, fields.get('action')?.toLowerCase())];
   });

@@ -17,8 +17,8 @@ export function isCalendar(text: string): boolean {
 }
 
 /**
- * Reads replies, or a saved meeting. Rejects with an `UnsupportedError` for the other methods: a request or a
- * cancellation is no evidence of an answer.
+ * Reads replies, proposals of another time (COUNTER) among them, or a saved meeting. Rejects with an `UnsupportedError`
+ * for the other methods: a request or a cancellation is no evidence of an answer.
  */
 export async function readCalendar(text: string, report: ReportDamage): Promise<CalendarContent> {
   const components = await readComponents(text, report);
@@ -27,11 +27,12 @@ export async function readCalendar(text: string, report: ReportDamage): Promise<
   const method = valueOf(calendar, 'method')?.toUpperCase() ?? 'PUBLISH';
   const product = valueOf(calendar, 'prodid');
   if (method === 'REPLY') return { kind: 'reply', product, replies: events.map(toReply) };
+  if (method === 'COUNTER') return { kind: 'reply', product, replies: events.map(toCounter) };
   if (method === 'PUBLISH') return { kind: 'saved-meeting', product, meetings: events.map(toMeeting) };
   throw new UnsupportedError(
     'calendar-method',
-    `This is an iCalendar object with METHOD:${method.slice(0, 32)}; evidence is the attendee's REPLY, ` +
-      'or the meeting as Outlook saves it',
+    `This is an iCalendar object with METHOD:${method.slice(0, 32)}; evidence is the attendee's REPLY ` +
+      'or COUNTER, or the meeting as Outlook saves it',
   );
 }
 
@@ -50,6 +51,11 @@ function toReply(event: CalendarComponent): Reply {
     attendeeCriticalChange: timeOf(event, 'x-microsoft-cdo-attendee-critical-change'),
     ownerCriticalChange: timeOf(event, 'x-microsoft-cdo-owner-critical-change'),
   };
+}
+
+/** A proposal of another time: Outlook takes it in as a tentative answer, [MS-OXCICAL] 2.1.3.1.1.1. */
+function toCounter(event: CalendarComponent): Reply {
+  return { ...toReply(event), participation: 'TENTATIVE' };
 }
 
 function toMeeting(event: CalendarComponent): SavedMeeting['meetings'][number] {

@@ -88,12 +88,12 @@ function problemOf(
     const code = change === undefined ? 'reply-without-critical-change' : 'critical-change-zero';
     return { code, path, severity: 'warning', values, person };
   }
-  if (change?.time !== undefined) return undefined;
+  if (change === undefined || change.time !== undefined) return undefined;
   return {
     code: 'critical-change-unreadable',
     path,
     severity: 'info',
-    values: { ...values, text: change?.text },
+    values: { ...values, text: change.text },
     person,
   };
 }

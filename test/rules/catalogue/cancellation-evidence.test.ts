@@ -5,6 +5,7 @@ import { cancellationDelivery, decodeMessage, diagnose } from '../../../src/inde
 import type { Diagnosis, DiagnoseOptions, Message } from '../../../src/index';
 import { decodeEvidence } from '../../../src/evidence/index';
 import type { Evidence } from '../../../src/evidence/index';
+import { ndrs } from '../../support/evidence';
 import { exceptionOf, external, internal, meeting, meetingOf } from '../../support/meetings';
 import { writeEvt } from '../../support/evt-writer';
 import { writeMsg } from '../../support/msg-writer';
@@ -207,6 +208,27 @@ describe('non-delivery reports', () => {
     const diagnosis = judge(meeting([ZERO]), [await ndrOf(change)]);
     expect(codesOf(diagnosis)).toEqual([code]);
     expect(diagnosis.verdict).toBe(verdict);
+  });
+
+  const statusMail = (recipient: string, action: string): Promise<Evidence> =>
+    evidenceOf(
+      ndrs.mail
+        .replace('rfc822;bob@example.net', recipient)
+        .replace('Action: failed', `Action: ${action}`)
+        .replace('Canceled: Quarterly review', 'Canceled: Meeting')
+        .replace('Mon, 5 Mar 2012 14:10:00', 'Fri, 12 Mar 2004 16:35:00'),
+    );
+
+  test('a recipient in angle brackets is the same recipient', async () => {
+    const diagnosis = judge(meeting([ZERO]), [await statusMail('RFC822;<Eve@Partner.Example>', 'failed')]);
+    expect(codesOf(diagnosis)).toEqual(['report-fits']);
+    expect(diagnosis.verdict).toBe('confirmed');
+  });
+
+  test('a warning of a delay says nothing: the message is still tried', async () => {
+    const diagnosis = judge(meeting([ZERO]), [await statusMail('rfc822;eve@partner.example', 'delayed')]);
+    expect(said(diagnosis)).toMatchObject([{ code: 'report-delayed', verdict: 'silent' }]);
+    expect(diagnosis.verdict).toBe('likely');
   });
 
   test('4.4.7 alone is no proof of anything', async () => {

@@ -1,7 +1,7 @@
 import { correlateTime } from '../../../evidence/correlation';
 import type { CorrelatedBy } from '../../../evidence/correlation';
 import type { EventTime } from '../../../evidence/event-log/logged-event';
-import { isQueueExpiry } from '../../../evidence/ndr/delivery-report';
+import { isDelayWarning, isQueueExpiry } from '../../../evidence/ndr/delivery-report';
 import type { DeliveryReport } from '../../../evidence/ndr/delivery-report';
 import { FileTime } from '../../../mapi/values/file-time';
 import { addressesOf, normaliseAddress } from '../../../message/address';
@@ -26,6 +26,7 @@ export function judgeReport(
   const { subject } = report.original;
   const values = { status, subject };
   const common = { source, path: '' } as const;
+  if (isDelayWarning(report)) return { code: 'report-delayed', verdict: 'silent', ...common, values };
   if (!isQueueExpiry(report)) return { code: 'report-other-status', verdict: 'silent', ...common, values };
   const subjects = isSubjectOf(subject, item.subject);
   if (subjects === undefined) return { code: 'report-nameless', verdict: 'not-this-item', ...common, values };

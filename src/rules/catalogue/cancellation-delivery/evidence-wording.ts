@@ -139,6 +139,8 @@ export const evidenceMessages = {
     "the non-delivery report is about the organizer's copy: an attendee's copy is never sent",
   'report-nameless': ({ status }: { status: Text }) =>
     `the non-delivery report (${status ?? ''}) does not say which message it is about; ${status ?? ''} alone means only that a message waited too long`,
+  'report-delayed': ({ status }: { status: Text }) =>
+    `the report (${status ?? ''}) says that the message is delayed: it is still tried, which is no failure`,
   'report-other-status': ({ status }: { status: Text }) =>
     `the non-delivery report has the status ${status ?? ''}, not 4.4.7: it failed for another reason`,
   'reply-fits': ({

@@ -33,7 +33,7 @@ const ownMessages = {
   'no-external-recipient': () =>
     'nobody outside the organization is in the table; only mail that leaves it is converted',
   'address-type-unknown': ({ count }: { count: number }) =>
-    `${plural(count, 'attendee has', 'attendees have')} no address type, so nobody is known to be outside the organization`,
+    `of ${plural(count, 'attendee')} it is not known whether they are outside the organization (no address type, one of a connector, or a list that may have members there), and nobody else is`,
   answers: ({ count }: { count: number }) => `${count} answered`,
   'external-recipients': ({ count }: { count: number }) =>
     `${plural(count, 'external attendee')} in the table`,
