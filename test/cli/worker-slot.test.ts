@@ -4,6 +4,7 @@ import type { CheckSettings } from '../../src/cli/checking/file-checker';
 import { InOrder } from '../../src/cli/checking/in-order';
 import type { FileOutcome } from '../../src/cli/checking/file-outcome';
 import { checkInWorkers } from '../../src/cli/checking/worker-pool';
+import { WorkerSlot } from '../../src/cli/checking/worker-slot';
 
 /** A worker that speaks as ours does, dies at a file called `die`, and never ends with one called `hang`. */
 const entry = new URL(
@@ -113,5 +114,22 @@ describe('InOrder', () => {
     expect([...order.take(chunk(0, 'a', true))]).toHaveLength(1);
     await waiting;
     expect(isReady).toBe(true);
+  });
+
+  test('one that is not ready yet ends with its slot', async () => {
+    const slot = new WorkerSlot({
+      entry: new URL('data:text/javascript,setInterval(() => undefined, 1000)'),
+      settings: {} as CheckSettings,
+      timeout: undefined,
+      lost: (path) => ({ path, output: 'lost' }) as FileOutcome,
+    });
+    const emitted: FileOutcome[] = [];
+    const work = slot.work([input('a')], (outcomes) => {
+      emitted.push(...outcomes);
+      return Promise.resolve();
+    });
+    await slot.close();
+    await work; // which hung, and the command with it, when the worker was ready only now
+    expect(emitted).toEqual([]);
   });
 });

@@ -67,6 +67,7 @@ export class WorkerSlot {
 
   async #attempt(inputs: readonly AnyInput[], emit: Emit): Promise<Death | undefined> {
     const worker = await this.#ready();
+    if (worker === undefined) return undefined;
     return new Promise((resolve) => {
       let delivered = 0;
       let error: Error | undefined;
@@ -103,21 +104,18 @@ export class WorkerSlot {
     });
   }
 
-  /** The worker, which may have to be started. One that cannot be started is a bug, and no file's fault. */
-  async #ready(): Promise<Worker> {
+  /**
+   * The worker, which may have to be started; undefined: the slot was closed meanwhile. One that cannot be started is a
+   * bug, and no file's fault.
+   */
+  async #ready(): Promise<Worker | undefined> {
     if (this.#worker !== undefined) return this.#worker;
     const { entry, settings } = this.#options;
     const workerData: WorkerSettings = { settings, progress: this.#progress.buffer };
     const worker = new Worker(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
-    await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => {
-        worker.off('error', reject);
-        resolve();
-      });
-      worker.once('error', reject);
-    });
-    worker.on('error', () => undefined); // who waits for it hears of it, too
-    return (this.#worker = worker);
+    this.#worker = worker; // at once, so that it is ended with the slot, ready or not
+    await started(worker, () => this.isClosed);
+    return this.isClosed ? undefined : worker;
   }
 
   /** Calls when there was no outcome for too long; while it is paused, nobody waits for the worker. */
@@ -143,6 +141,22 @@ export class WorkerSlot {
       },
     };
   }
+}
+
+/** Resolves when a worker is ready, or has ended because nobody wants it any more. */
+async function started(worker: Worker, isUnwanted: () => boolean): Promise<void> {
+  worker.on('error', () => undefined); // who waits for it hears of it, too
+  await new Promise<void>((resolve, reject) => {
+    const exit = (): void => {
+      if (isUnwanted()) resolve();
+      else reject(new Error('a worker ended before it was ready'));
+    };
+    worker.once('exit', exit).once('error', reject);
+    worker.once('message', () => {
+      worker.off('exit', exit).off('error', reject);
+      resolve();
+    });
+  });
 }
 
 function nothing(): void {
