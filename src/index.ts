@@ -15,6 +15,8 @@ export type { MessageKind, MessageValues } from './message/message';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';
 export type { UnsendableAttendee } from './message/unsendable-attendee';
+export { lastSendingOf } from './message/last-sending';
+export type { LastSending, SendingSignal } from './message/last-sending';
 
 export {
   AppointmentStateFlags,

@@ -143,7 +143,9 @@ test('rules and reports know evidence without reading any', () => {
     'evidence/correlation.ts',
     'evidence/event-log/differential.ts',
     'evidence/event-log/retries.ts',
+    'evidence/event-moments.ts',
     'evidence/ndr/delivery-report.ts',
+    'evidence/ndr/original-time.ts',
     'evidence/reply/reply.ts',
     'evidence/time-zone.ts',
   ]);

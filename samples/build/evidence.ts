@@ -39,14 +39,14 @@ Event Source:\tMSExchangeTransport
 Event Category:\tExchange Store Driver
 Event ID:\t327
 Date:\t\t3/12/2004
-Time:\t\t4:40:00 PM
+Time:\t\t4:30:30 PM
 User:\t\tN/A
 Computer:\tMAIL1
 Description:
 ${description}
 `;
 
-const eventCsv = `3/12/2004,4:40:00 PM,MSExchangeTransport,Warning,Exchange Store Driver,327,N/A,MAIL1,"${description}"\n`;
+const eventCsv = `3/12/2004,4:30:30 PM,MSExchangeTransport,Warning,Exchange Store Driver,327,N/A,MAIL1,"${description}"\n`;
 
 const report = (subject: string): string =>
   `From: postmaster@example.com
@@ -104,7 +104,7 @@ const reply = (address: string, ...more: readonly string[]): string =>
     '',
   ].join('\r\n');
 
-/** Every sample meeting was last changed on 2004-03-12 at 16:30 UTC. */
+/** Every sample meeting was last changed on 2004-03-12 at 16:30 UTC; sent-cancellation was submitted then. */
 export const evidenceFiles: Readonly<Record<string, Uint8Array>> = {
   'event.evt': logFrom('2004-03-12T16:30'),
   'event-too-early.evt': logFrom('2004-03-12T16:09:59'),
@@ -125,43 +125,53 @@ export const replyFiles: Readonly<Record<string, Uint8Array>> = {
 };
 
 const defect = 'textbook-defect';
+const sent = 'sent-cancellation';
 
 export const evidenceSamples: Readonly<Record<string, EvidenceSample>> = {
   'confirmed-by-evt': {
     shows:
-      'The defect, and the event that the server logged when it could not send the item; three attempts.',
-    item: defect,
+      'The cancellation in Sent Items, and the events that the server logged when it could not send it: the first in the minute in which it was submitted, three attempts, and no other message.',
+    item: sent,
     evidence: ['event.evt'],
     verdict: 'confirmed',
     says: ['this-defect'],
   },
   'event-too-early': {
     shows:
-      'All attempts were before the last change of the item: another message. One value from confirmed-by-evt.',
-    item: defect,
+      'All attempts were before the cancellation was submitted: another message. One value from confirmed-by-evt.',
+    item: sent,
     evidence: ['event-too-early.evt'],
     verdict: 'likely',
     says: ['not-this-item'],
   },
+  'event-by-its-time': {
+    shows:
+      'The calendar item and the same events: they lie in the 72 hours after its last change, which is a reason and confirms nothing.',
+    item: defect,
+    evidence: ['event.evt'],
+    verdict: 'likely',
+    says: ['this-defect'],
+  },
   'event-other-code': {
     shows: 'The same call failed with another code: not this defect, and the row stays what it is.',
-    item: defect,
+    item: sent,
     evidence: ['event-other-code.evt'],
     verdict: 'likely',
     says: ['not-this-defect'],
   },
-  'confirmed-by-text': {
-    shows: 'The same event copied from Event Viewer: a time without a zone.',
-    item: defect,
+  'event-without-zone': {
+    shows:
+      'The same event copied from Event Viewer: without a zone its minute is not known, so that it confirms nothing until somebody names the zone.',
+    item: sent,
     evidence: ['event.txt'],
-    verdict: 'confirmed',
+    verdict: 'likely',
     says: ['this-defect'],
   },
-  'confirmed-by-csv': {
-    shows: 'The same event exported as CSV.',
-    item: defect,
+  'event-as-csv': {
+    shows: 'The same event exported as CSV, which names no zone either.',
+    item: sent,
     evidence: ['event.csv'],
-    verdict: 'confirmed',
+    verdict: 'likely',
     says: ['this-defect'],
   },
   'confirmed-by-ndr': {
@@ -201,7 +211,7 @@ export const evidenceSamples: Readonly<Record<string, EvidenceSample>> = {
     says: ['this-defect'],
   },
   'event-of-a-healthy-item': {
-    shows: 'The event fits, but no row explains it: it was another message of that hour.',
+    shows: 'An event lies in the window, but no row explains it: another message may have caused it.',
     item: 'healthy-answered',
     evidence: ['event.evt'],
     verdict: 'unlikely',

@@ -39,6 +39,16 @@ export interface Meeting {
   readonly end: bigint;
   readonly attendees: readonly Attendee[];
   readonly exceptions?: readonly (Meeting & { readonly replaces: bigint })[];
+  /** PR_CREATION_TIME. Default 2004-03-01 at 9:00. */
+  readonly created?: bigint;
+  /** PR_LAST_MODIFICATION_TIME. Default 2004-03-12 at 16:30; left out if null. */
+  readonly modified?: bigint | null;
+  /** PR_CLIENT_SUBMIT_TIME: of a message that was sent. */
+  readonly submitted?: bigint | undefined;
+  /** PidLidOwnerCriticalChange: when the organizer last sent an update. */
+  readonly criticalChange?: bigint | undefined;
+  /** PR_SUBJECT_PREFIX. */
+  readonly subjectPrefix?: string;
   /** Set for an item that came through transport. */
   readonly receivedBy?: string;
   /** 0x001e or 0x001f: 8-bit or Unicode strings. Default Unicode. */
@@ -80,15 +90,18 @@ export function describe(meeting: Meeting): WrittenMessage {
 }
 
 function itemProperties(meeting: Meeting, text: number): WrittenProperty[] {
-  const { codePage, localeId, receivedBy } = meeting;
+  const { codePage, localeId, receivedBy, submitted, subjectPrefix } = meeting;
+  const { created = ticks('2004-03-01T09:00'), modified = ticks('2004-03-12T16:30') } = meeting;
   return [
     { id: 0x001a, type: text, value: meeting.messageClass ?? 'IPM.Appointment' },
     { id: 0x0037, type: text, value: meeting.subject },
     { id: 0x0042, type: text, value: organizer.name },
     { id: 0x0064, type: text, value: 'EX' },
     { id: 0x0065, type: text, value: organizer.address },
-    { id: 0x3007, type: SYSTIME, value: ticks('2004-03-01T09:00') },
-    { id: 0x3008, type: SYSTIME, value: ticks('2004-03-12T16:30') },
+    { id: 0x3007, type: SYSTIME, value: created },
+    ...(modified === null ? [] : [{ id: 0x3008, type: SYSTIME, value: modified }]),
+    ...(submitted === undefined ? [] : [{ id: 0x0039, type: SYSTIME, value: submitted }]),
+    ...(subjectPrefix === undefined ? [] : [{ id: 0x003d, type: text, value: subjectPrefix }]),
     ...(text === 0x001f ? [{ id: 0x340d, type: LONG, value: 0x40000 }] : []),
     ...(codePage === undefined ? [] : [{ id: 0x3ffd, type: LONG, value: codePage }]),
     ...(localeId === undefined ? [] : [{ id: 0x3ff1, type: LONG, value: localeId }]),
@@ -96,7 +109,8 @@ function itemProperties(meeting: Meeting, text: number): WrittenProperty[] {
   ];
 }
 
-function meetingProperties({ stateFlags, responseStatus, start, end }: Meeting): WrittenProperty[] {
+function meetingProperties(meeting: Meeting): WrittenProperty[] {
+  const { stateFlags, responseStatus, start, end, criticalChange } = meeting;
   const optional = (lid: number, value: number | undefined): WrittenProperty[] =>
     value === undefined ? [] : [{ id: [PSETID_Appointment, lid], type: LONG, value }];
   return [
@@ -106,6 +120,9 @@ function meetingProperties({ stateFlags, responseStatus, start, end }: Meeting):
     { id: [PSETID_Appointment, 0x820d], type: SYSTIME, value: start },
     { id: [PSETID_Appointment, 0x820e], type: SYSTIME, value: end },
     { id: [PSETID_Meeting, 0x0003], type: BINARY, value: globalObjectId },
+    ...(criticalChange === undefined
+      ? []
+      : [{ id: [PSETID_Meeting, 0x001a] as const, type: SYSTIME, value: criticalChange }]),
   ];
 }
 

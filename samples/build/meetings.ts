@@ -89,6 +89,7 @@ export const samples: Readonly<Record<string, Sample>> = {
       ...withBob({ time: 0n }),
       messageClass: 'IPM.Schedule.Meeting.Canceled',
       subject: 'Canceled: Quarterly review',
+      submitted: ticks('2004-03-12T16:30'),
       stateFlags: 7,
       responseStatus: 5,
     },

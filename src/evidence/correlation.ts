@@ -1,13 +1,18 @@
 import type { FileTime } from '../mapi/values/file-time';
 import type { EventTime, LoggedEvent } from './event-log/logged-event';
 import { namesMessage, normalId } from './event-log/retries';
-import { FURTHEST_ZONE, timeZone, toUtc } from './time-zone';
+import { momentsOf, readingsOf } from './event-moments';
+import { FURTHEST_ZONE, timeZone } from './time-zone';
 import type { TimeZone } from './time-zone';
 
 /** What is known of an item that an event may be about. */
 export interface CorrelationKey {
-  /** When the item was last changed: PR_LAST_MODIFICATION_TIME. */
-  readonly modified?: FileTime | undefined;
+  /** When an update of the item was last sent, as `lastSendingOf` tells. */
+  readonly sent?: FileTime | undefined;
+  /** Whether that is the moment of one submission (PR_CLIENT_SUBMIT_TIME), so that its minute tells. Default false. */
+  readonly isSubmission?: boolean | undefined;
+  /** When other messages were submitted to which a failure in the minute of this one may belong. */
+  readonly otherSubmissions?: readonly FileTime[] | undefined;
   /** The item's database, folder and message, as events of its server name them. */
   readonly mdb?: string | undefined;
   readonly fid?: string | undefined;
@@ -17,10 +22,11 @@ export interface CorrelationKey {
 }
 
 /**
- * By what an event belongs to an item: the numbers of its message; the time after its last change; that time in a zone
- * the caller named; or that time in no known zone, give or take 14 hours.
+ * By what an event belongs to an item, the surest first: the numbers of its message; the minute in which the item was
+ * submitted, where no other message failed; the 72 hours after it was sent; those in a zone that the caller named; or
+ * in no known zone, give or take 14 hours. The first two are about one message; of the others a server may log many.
  */
-export type CorrelatedBy = 'message' | 'time' | 'time-in-zone' | 'time-without-zone';
+export type CorrelatedBy = 'message' | 'minute' | 'time' | 'time-in-zone' | 'time-without-zone';
 
 /** An event that belongs to an item, and by what. */
 export interface Correlation {
@@ -28,26 +34,53 @@ export interface Correlation {
   readonly by: CorrelatedBy;
 }
 
-/** An update is tried for so long after it was made: 72 hours in ticks. */
+/** An update is tried for so long after it was sent: 72 hours in ticks. */
 const DELIVERY_WINDOW = 72n * 3600n * 10_000_000n;
+/** The first failure of a message follows its submission within two minutes: in ticks. */
+const FIRST_ATTEMPT = 2n * 60n * 10_000_000n;
 
 /** The events that belong to an item, and by what; in the order of the log. Throws a `TypeError` for an unknown zone. */
 export function correlate(events: readonly LoggedEvent[], key: CorrelationKey): Correlation[] {
   const zone = key.zone === undefined ? undefined : timeZone(key.zone);
+  const ofMinute = key.mid === undefined ? messageOfMinute(events, key, zone) : undefined;
   return events.flatMap((event) => {
-    const by = correlatedBy(event, key, zone);
+    const isOfMinute = ofMinute !== undefined && namesMessage(event) && messageOf(event) === ofMinute;
+    const by = isOfMinute ? 'minute' : correlatedBy(event, key, zone);
     return by === undefined ? [] : [{ event, by }];
   });
 }
 
-/** By what a time alone belongs to an item. Throws a `TypeError` for an unknown zone. */
-export function correlateTime(
-  time: EventTime,
-  { modified, zone }: Pick<CorrelationKey, 'modified' | 'zone'>,
-): CorrelatedBy | undefined {
-  return modified?.kind === 'time'
-    ? byTime(time, modified, zone === undefined ? undefined : timeZone(zone))
-    : undefined;
+/**
+ * The message whose first failure lies in the two minutes after an item was submitted; undefined: there is none, or
+ * another message failed in these two minutes, or was submitted so that the failure may be its.
+ */
+function messageOfMinute(
+  events: readonly LoggedEvent[],
+  { sent, isSubmission, otherSubmissions = [] }: CorrelationKey,
+  zone: TimeZone | undefined,
+): string | undefined {
+  if (isSubmission !== true || sent?.kind !== 'time') return undefined;
+  const failures = events.filter(namesMessage).flatMap(({ time, ...event }) => {
+    const moments = time === undefined ? [] : momentsOf(time, zone);
+    return moments.map(({ ticks }) => ({ message: messageOf(event), ticks }));
+  });
+  const ofMinute = failures.filter(({ ticks }) => isFirstAttempt(ticks, sent.ticks));
+  const [message, another] = new Set(ofMinute.map((failure) => failure.message));
+  if (message === undefined || another !== undefined) return undefined;
+  const all = failures.filter((failure) => failure.message === message).map(({ ticks }) => ticks);
+  const first = all.reduce((one, other) => (other < one ? other : one));
+  if (first < sent.ticks) return undefined;
+  return otherSubmissions.some(({ ticks }) => isFirstAttempt(first, ticks)) ? undefined : message;
+}
+
+/** Whether a failure is the first attempt to send what was submitted at a moment. */
+function isFirstAttempt(failed: bigint, submitted: bigint): boolean {
+  return failed >= submitted && failed <= submitted + FIRST_ATTEMPT;
+}
+
+/** The numbers by which an event names its message, as one text. */
+function messageOf({ mdb, fid, mid }: Pick<LoggedEvent, 'mdb' | 'fid' | 'mid'>): string {
+  return [mdb, fid, mid].map(normalId).join('/');
 }
 
 function correlatedBy(
@@ -56,9 +89,9 @@ function correlatedBy(
   zone: TimeZone | undefined,
 ): CorrelatedBy | undefined {
   if (key.mid !== undefined && namesMessage(event)) return isSameMessage(event, key) ? 'message' : undefined;
-  const { modified } = key;
-  if (modified?.kind !== 'time' || event.time === undefined) return undefined;
-  return byTime(event.time, modified, zone);
+  const { sent } = key;
+  if (sent?.kind !== 'time' || event.time === undefined) return undefined;
+  return byTime(event.time, sent, zone);
 }
 
 /** Whether all numbers that both sides know are the same; the message's own is among them. */
@@ -69,18 +102,17 @@ function isSameMessage(event: LoggedEvent, key: CorrelationKey): boolean {
   });
 }
 
-function byTime(time: EventTime, modified: FileTime, zone: TimeZone | undefined): CorrelatedBy | undefined {
-  if (time.zone === 'utc') return isWithin([time.time], modified, 0n) ? 'time' : undefined;
-  const readings = time.alternative === undefined ? [time.time] : [time.time, time.alternative];
-  if (zone === undefined)
-    return isWithin(readings, modified, FURTHEST_ZONE) ? 'time-without-zone' : undefined;
-  const moments = readings.flatMap((reading) => toUtc(reading, zone));
-  return isWithin(moments, modified, 0n) ? 'time-in-zone' : undefined;
+function byTime(time: EventTime, sent: FileTime, zone: TimeZone | undefined): CorrelatedBy | undefined {
+  const isUtc = time.zone === 'utc';
+  if (!isUtc && zone === undefined)
+    return isWithin(readingsOf(time), sent, FURTHEST_ZONE) ? 'time-without-zone' : undefined;
+  if (!isWithin(momentsOf(time, zone), sent, 0n)) return undefined;
+  return isUtc ? 'time' : 'time-in-zone';
 }
 
-function isWithin(times: readonly FileTime[], modified: FileTime, slack: bigint): boolean {
+function isWithin(times: readonly FileTime[], sent: FileTime, slack: bigint): boolean {
   return times.some(({ ticks }) => {
-    const after = ticks - modified.ticks;
+    const after = ticks - sent.ticks;
     return after >= -slack && after <= DELIVERY_WINDOW + slack;
   });
 }

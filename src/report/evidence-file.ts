@@ -52,10 +52,7 @@ export function fitOf(path: string, { results }: Diagnosis, source: number): Fit
       (each) => each.source === source && (each.verdict === 'this-defect' || each.verdict === 'replied'),
     );
   if (fitting.length === 0) return undefined;
-  const byTime = fitting.every(
-    ({ correlatedBy }) =>
-      correlatedBy !== undefined && correlatedBy !== 'message' && correlatedBy !== 'subject',
-  );
+  const byTime = fitting.every(({ correlatedBy }) => correlatedBy?.startsWith('time') === true);
   return { path, byTime };
 }
 

@@ -103,8 +103,11 @@ export interface EvidenceStatement extends Observation {
   readonly verdict: EvidenceVerdict;
   /** Which piece, by its place among those handed over; undefined: the word of the caller. */
   readonly source: number | undefined;
-  /** By what it is laid to the item, the surest way: an event by a number or a time, a report by its subject. */
-  readonly correlatedBy?: CorrelatedBy | 'subject' | undefined;
+  /**
+   * By what it is laid to the item, the surest way: an event by a number or a time, a report by its recipient and subject,
+   * or by its subject alone.
+   */
+  readonly correlatedBy?: CorrelatedBy | 'recipient' | 'subject' | undefined;
 }
 
 /** The numbers by which the events of a server name an item, where the caller knows them. */

@@ -9,6 +9,8 @@ import { mapilint } from '../support/command';
 
 const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
 const sick = `${samples}meetings/textbook-defect.msg`;
+/** The cancellation as it stands in Sent Items. */
+const sent = `${samples}meetings/sent-cancellation.msg`;
 const evidence = (name: string): string => `${samples}evidence/${name}`;
 const reply = (name: string): string => `${samples}rules/reply-without-critical-change/${name}.ics`;
 
@@ -27,7 +29,7 @@ async function check(...argv: string[]): Promise<{ code: number; out: string; er
 }
 
 test('an event confirms, and the report says by what', async () => {
-  const { code, out } = await check(sick, '--events', evidence('event.evt'));
+  const { code, out } = await check(sent, '--events', evidence('event.evt'));
   expect(code).toBe(1);
   expect(out).toContain('CONFIRMED');
   expect(out).toMatch(/Evidence: event 327 of 2004-03-12 16:30:00 UTC, 3 attempts counted once/);
@@ -47,7 +49,7 @@ test('options may be given several times', async () => {
 });
 
 test('the zone of a text decides whether its event fits', async () => {
-  const argv = [sick, '--events', evidence('event.txt'), '--event-timezone'];
+  const argv = [sent, '--events', evidence('event.txt'), '--event-timezone'];
   expect((await check(...argv, 'UTC')).out).toContain('CONFIRMED');
   expect((await check(...argv, '+02:00')).out).toContain('LIKELY');
   const wrong = await check(...argv, 'Mars');
@@ -88,7 +90,7 @@ describe('a damaged piece of evidence', () => {
   });
 
   test('is said to be so, and what it shows counts all the same', async () => {
-    const { code, out } = await check(sick, '--events', cut);
+    const { code, out } = await check(sent, '--events', cut);
     expect(code).toBe(1);
     expect(out).toContain('CONFIRMED');
     expect(out.replace(/\s+/g, ' ')).toMatch(/About the evidence - \S+cut\.evt is damaged: \w+/);
@@ -102,10 +104,10 @@ describe('a damaged piece of evidence', () => {
   });
 
   test('is in every report for machines, and so is one that cannot be read', async () => {
-    const argv = [sick, '--events', evidence('none.evt'), '--events', cut, '--format'];
+    const argv = [sent, '--events', evidence('none.evt'), '--events', cut, '--format'];
     const json = JSON.parse((await check(...argv, 'json')).out) as Record<string, unknown>;
     expect(json['evidence']).toMatchObject([
-      { path: cut, kind: 'event-log', fits: [sick], anomalies: [{ severity: 'error' }] },
+      { path: cut, kind: 'event-log', fits: [sent], anomalies: [{ severity: 'error' }] },
       { path: evidence('none.evt'), error: { code: 'ENOENT' } },
     ]);
     const sarif = JSON.parse((await check(...argv, 'sarif')).out) as { runs: Record<string, unknown>[] };
@@ -156,7 +158,7 @@ test('an event that no row explains does not make an item look ill, and the item
 test('an event of another time: when it was logged, in which zone, and how far off that is', async () => {
   const { out } = await check(sick, '--events', evidence('event.txt'), '--event-timezone', '+05:00');
   expect(out.replace(/\s+/g, ' ')).toMatch(
-    /logged at 2004-03-12 \d\d:\d\d:\d\d \(taken as that of the zone \+05:00, which you named\), \d+ hours? before the last change/,
+    /logged at 2004-03-12 \d\d:\d\d:\d\d \(taken as that of the zone \+05:00, which you named\), \d+ hours? before this item was last changed/,
   );
 });
 

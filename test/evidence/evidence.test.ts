@@ -119,12 +119,12 @@ describe('retries', () => {
 });
 
 describe('correlation', () => {
-  const modified = at('2012-03-05T12:00:00Z');
+  const sent = at('2012-03-05T12:00:00Z');
   const byOf = (event: Partial<LoggedEvent>, key: object): string | undefined =>
     correlate([{ ...failed, ...event }], key)[0]?.by;
 
   test('by the message, whatever the time; another message is not it', () => {
-    const key = { modified, mdb: `{${MDB}}`, fid: '1-2a', mid: '1-3F' };
+    const key = { sent, mdb: `{${MDB}}`, fid: '1-2a', mid: '1-3F' };
     expect(byOf({ time: utc('2013-01-01T00:00:00Z') }, key)).toBe('message');
     expect(byOf({}, { ...key, mid: '1-40' })).toBeUndefined();
     expect(byOf({ fid: '1-2B' }, key)).toBeUndefined();
@@ -137,7 +137,7 @@ describe('correlation', () => {
     ['2012-03-05T11:59:59Z', undefined],
     ['2012-03-08T12:00:01Z', undefined],
   ])('by the time, up to 72 hours after the change: %s', (iso, by) => {
-    expect(byOf({ time: utc(iso) }, { modified })).toBe(by);
+    expect(byOf({ time: utc(iso) }, { sent })).toBe(by);
   });
 
   test.each([
@@ -146,29 +146,29 @@ describe('correlation', () => {
     ['2012-03-09T02:00:00', 'time-without-zone'],
     ['2012-03-09T02:00:01', undefined],
   ])('a time without zone, give or take 14 hours: %s', (iso, by) => {
-    expect(byOf({ time: local(iso) }, { modified })).toBe(by);
+    expect(byOf({ time: local(iso) }, { sent })).toBe(by);
   });
 
   test('a time in the zone that the caller names', () => {
     for (const zone of ['Europe/Berlin', '+01:00', 'UTC+1']) {
-      expect(byOf({ time: local('2012-03-05T13:00:00') }, { modified, zone })).toBe('time-in-zone');
-      expect(byOf({ time: local('2012-03-05T12:59:59') }, { modified, zone })).toBeUndefined();
+      expect(byOf({ time: local('2012-03-05T13:00:00') }, { sent, zone })).toBe('time-in-zone');
+      expect(byOf({ time: local('2012-03-05T12:59:59') }, { sent, zone })).toBeUndefined();
     }
-    expect(() => correlate([], { modified, zone: 'Nowhere/Land' })).toThrow(TypeError);
+    expect(() => correlate([], { sent, zone: 'Nowhere/Land' })).toThrow(TypeError);
   });
 
   test('summer time counts, and an hour that occurs twice is read both ways', () => {
     const zone = 'Europe/Berlin';
-    const summer = { modified: at('2012-07-01T12:00:00Z'), zone };
+    const summer = { sent: at('2012-07-01T12:00:00Z'), zone };
     expect(byOf({ time: local('2012-07-01T14:00:00') }, summer)).toBe('time-in-zone');
     expect(byOf({ time: local('2012-07-01T13:59:59') }, summer)).toBeUndefined();
-    const twice = { modified: at('2012-10-28T01:10:00Z'), zone };
+    const twice = { sent: at('2012-10-28T01:10:00Z'), zone };
     expect(byOf({ time: local('2012-10-28T02:15:00') }, twice)).toBe('time-in-zone');
   });
 
   test('either reading of an ambiguous date', () => {
     const time = local('2012-05-03T12:00:00', '2012-03-05T12:00:00');
-    expect(byOf({ time }, { modified })).toBe('time-without-zone');
+    expect(byOf({ time }, { sent })).toBe('time-without-zone');
   });
 });
 
@@ -189,11 +189,26 @@ describe('non-delivery reports', () => {
     expect(isQueueExpiry(report)).toBe(true);
   });
 
-  test('in another language', async () => {
-    const report = await read(ndrs.german);
-    expect(report.statuses).toMatchObject([{ code: '4.4.7', recipient: 'Bob Miller' }]);
-    expect(report.original.subject).toBe('Abgesagt: Quartalsbericht');
-    expect(report.time?.time.iso).toBe('2012-03-07T14:15:00.0000000Z');
+  test.each([
+    ['german', 'Bob Miller', 'Abgesagt: Quartalsbericht'],
+    ['french', 'Bob Miller', 'Annulé : Bilan trimestriel'],
+    ['spanish', "'bob@example.net'", 'Cancelado: Informe trimestral'],
+    ['japanese', 'Bob Miller', 'キャンセル: 四半期レビュー'],
+  ] as const)('in another language: %s', async (language, recipient, subject) => {
+    const report = await read(ndrs[language]);
+    expect(report.statuses).toMatchObject([{ code: '4.4.7', recipient }]);
+    expect(report.original.subject).toBe(subject);
+    const { time } = report.original;
+    const sent = [time?.time, time?.alternative].map((each) => each?.iso?.slice(0, 16));
+    expect(sent).toContain('2012-03-05T14:10');
+    const told = [report.time?.time, report.time?.alternative].map((each) => each?.iso?.slice(0, 16));
+    expect(told).toContain('2012-03-07T14:15');
+  });
+
+  test('as Outlook saves the item as text: the header of the report is not that of the message', async () => {
+    const report = await read(ndrs.savedItem);
+    expect(report.original.subject).toBe('Canceled: Quarterly review');
+    expect(report.original.time?.time.iso).toBe('2012-03-05T14:10:00.0000000Z');
   });
 
   test('as a mail with a delivery status and the message itself', async () => {

@@ -12,7 +12,7 @@ import { FileTime } from '../../src/mapi/values/file-time';
 import type { Outcome } from './exercise';
 
 const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);
-const modified = FileTime.fromDate(new Date('2012-03-05T12:00:00Z'));
+const sent = FileTime.fromDate(new Date('2012-03-05T12:00:00Z'));
 
 /** Does with evidence all that anyone may do with it; throws if anything but a typed error comes of it. */
 export async function exerciseEvidence(bytes: Uint8Array): Promise<Outcome> {
@@ -30,7 +30,8 @@ export async function exerciseEvidence(bytes: Uint8Array): Promise<Outcome> {
   const hasPathFailure = hasStorePathFailure(evidence.events);
   for (const event of evidence.events) classifyEvent(event, hasPathFailure);
   for (const { count } of countRetries(evidence.events)) if (count < 1) throw new Error('a retry of nothing');
-  correlate(evidence.events, { modified });
-  correlate(evidence.events, { modified, mid: '1-3F', zone: '+01:00' });
+  correlate(evidence.events, { sent });
+  correlate(evidence.events, { sent, isSubmission: true, zone: 'UTC', otherSubmissions: [sent] });
+  correlate(evidence.events, { sent, mid: '1-3F', zone: '+01:00' });
   return 'read';
 }

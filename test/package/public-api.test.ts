@@ -70,6 +70,7 @@ const mainExports = [
   'integer',
   'integer64',
   'labelOf',
+  'lastSendingOf',
   'messageProperties',
   'named',
   'readMessage',

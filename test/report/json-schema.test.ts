@@ -61,7 +61,7 @@ describe('the schema of the report', () => {
 
   test('takes a report with evidence, and one of a reply alone', async () => {
     const sample = (name: string): string => join(root, 'samples', name);
-    const item = sample('meetings/textbook-defect.msg');
+    const item = sample('meetings/sent-cancellation.msg');
     const report = await reportOf(item, '--events', sample('evidence/event.evt'));
     expect(errorsIn(report)).toBeNull();
     expect(report['files']).toMatchObject([{ verdict: 'confirmed', evidence: [{ verdict: 'this-defect' }] }]);

@@ -152,6 +152,46 @@ Folgende Empfänger konnten nicht erreicht werden:
             Die Nachricht konnte nicht rechtzeitig übermittelt werden.
             <mail1.example.com #4.4.7>
 `,
+  french: `Votre message n'est pas parvenu à certains ou à tous les destinataires prévus.
+
+      Objet :\tAnnulé : Bilan trimestriel
+      Date :\t05/03/2012 14:10
+
+Impossible de joindre le(s) destinataire(s) suivant(s) :
+
+      Bob Miller le 07/03/2012 14:15
+            Impossible de remettre le message dans le délai imparti.
+            <mail1.example.com #4.4.7>
+`,
+  spanish: `El mensaje no llegó a algunos o a todos sus destinatarios.
+
+      Asunto:\tCancelado: Informe trimestral
+      Enviado:\t05/03/2012 14:10
+
+No se puede localizar al siguiente destinatario:
+
+      'bob@example.net' el 07/03/2012 14:15
+            No se pudo entregar el mensaje en el límite de tiempo especificado.
+            <mail1.example.com #4.4.7>
+`,
+  japanese: `一部またはすべての受信者にメッセージが届きませんでした。
+
+      件名：\tキャンセル: 四半期レビュー
+      送信日時：\t2012/03/05 14:10
+
+次の受信者に届きませんでした:
+
+      Bob Miller 2012/03/07 14:15
+            指定された時間内にメッセージを配信できませんでした。
+            <mail1.example.com #4.4.7>
+`,
+  /** As Outlook saves an item as text: its own header comes first. */
+  savedItem: `From:\tSystem Administrator
+Sent:\tWednesday, March 07, 2012 2:15 PM
+To:\tOlivia Organizer
+Subject:\tUndeliverable: Canceled: Quarterly review
+
+${report(expired)}`,
   mail: `From: postmaster@example.com
 To: olivia@example.com
 Date: Wed, 7 Mar 2012 14:15:00 +0000

@@ -17,6 +17,8 @@ export interface RowCase {
   readonly time: TimeCell;
   /** Whether a reply of this person is at hand, or the caller names them. */
   readonly hasReplied?: boolean;
+  /** Whether the report at hand names this person. */
+  readonly isReported?: boolean;
 }
 
 export interface TableCase {
@@ -33,12 +35,29 @@ export interface EventCase {
   readonly category: string;
   readonly call: string;
   readonly code: number;
-  /** Seconds from the item's last change to the event; undefined: the event has no time. */
+  /** Seconds from the moment by which the item is matched to the event; undefined: the event has no time. */
   readonly after: number | undefined;
   /** Whether it is known how far the event's time is from UTC. */
   readonly isZoneKnown: boolean;
   /** Whether MDB, FID and MID are those of the item, where the item's are known. */
   readonly ids: 'unknown' | 'same' | 'other';
+  /** Which message failed; left out: always the same one. */
+  readonly message?: string;
+}
+
+/** What tells when an item was last sent. `saved`: its times are those of the file; `none`: it has no time at all. */
+export type SendingCase = 'submit' | 'critical' | 'modified' | 'saved' | 'none';
+
+/** A non-delivery report, seen from the item. */
+export interface ReportCase {
+  readonly status: string;
+  readonly action: 'failed' | 'delayed' | undefined;
+  /** The subject of its message: the item's; behind a prefix of updates; behind another; another one; not told. */
+  readonly subject: 'bare' | 'update' | 'reply' | 'other' | 'none';
+  /** Whether it names whom the message did not reach. */
+  readonly namesRecipient: boolean;
+  /** Seconds from the moment by which the item is matched to that of its message; undefined: not told. */
+  readonly sent: number | undefined;
 }
 
 export interface ItemCase extends TableCase {
@@ -47,7 +66,9 @@ export interface ItemCase extends TableCase {
   readonly isReceived: boolean;
   readonly exceptions: readonly TableCase[];
   readonly events: readonly EventCase[];
-  readonly report: { readonly status: string; readonly isOfThisUpdate: boolean } | undefined;
+  /** Default `modified`. A submission counts on a request or a cancellation only. */
+  readonly sending?: SendingCase;
+  readonly report: ReportCase | undefined;
 }
 
 export type RowVerdict =
@@ -59,6 +80,8 @@ type Copy = 'organizer' | 'attendee' | 'unknown';
 type Role = Copy | 'unstated';
 
 const HOUR = 3600;
+/** Seconds from the moment by which items are matched to their creation: eleven days before. */
+const CREATED = -11 * 24 * HOUR;
 const TICKS_PER_HOUR = 36_000_000_000n;
 const NO_DATE = 0x0cb34557a3dd4000n;
 const YEAR_10000 = 2_650_467_744_000_000_000n;
@@ -119,19 +142,50 @@ function kindOf(messageClass: string): 'calendar' | 'message' | undefined {
   return begins('ipm.schedule.meeting.request', 'ipm.schedule.meeting.canceled') ? 'message' : undefined;
 }
 
-/** Section 6: this call and code, by source and category, and by its numbers or its time the item's. */
-function isCorrelated(event: EventCase): boolean {
-  if (event.source !== 'MSExchangeTransport' || event.category !== 'Exchange Store Driver') return false;
-  if (event.call !== 'EcGetMime' || event.code !== E_FAIL) return false;
-  if (event.ids !== 'unknown') return event.ids === 'same';
-  if (event.after === undefined) return false;
-  const slack = event.isZoneKnown ? 0 : 14 * HOUR;
-  return event.after >= -slack && event.after <= 72 * HOUR + slack;
+/** Section 6 of the facts on the defect: this call and code, by source and category. */
+function isOfDefect({ source, category, call, code }: EventCase): boolean {
+  if (source !== 'MSExchangeTransport' || category !== 'Exchange Store Driver') return false;
+  return call === 'EcGetMime' && code === E_FAIL;
+}
+
+/** The facts on delivery evidence, section 2: what the item is matched by. */
+function sendingOf({ sending = 'modified', messageClass }: ItemCase): SendingCase {
+  return sending === 'submit' && kindOf(messageClass) !== 'message' ? 'modified' : sending;
+}
+
+/** Section 2: within 72 hours after that; the 14 hours of a zone that is not known make nothing surer. */
+function isInWindow(item: ItemCase, { after, isZoneKnown, ids }: EventCase): boolean {
+  if (ids !== 'unknown') return ids === 'same';
+  if (['saved', 'none'].includes(sendingOf(item)) || after === undefined) return false;
+  return isZoneKnown && after >= 0 && after <= 72 * HOUR;
+}
+
+/** Section 3: by the numbers; or the first failure of one message, alone in the two minutes after a submission. */
+function isProvenByEvent(item: ItemCase, events: readonly EventCase[]): boolean {
+  if (events.some(({ ids }) => ids !== 'unknown')) return events.some(({ ids }) => ids === 'same');
+  if (sendingOf(item) !== 'submit') return false;
+  const timed = events.flatMap(({ after, isZoneKnown, message = '' }) =>
+    after !== undefined && isZoneKnown ? [{ after, message }] : [],
+  );
+  const within = timed.filter(({ after }) => after >= 0 && after <= 120);
+  const messages = new Set(within.map(({ message }) => message));
+  return messages.size === 1 && timed.every(({ after, message }) => after >= 0 || !messages.has(message));
+}
+
+/** Section 3: 4.4.7 that is no warning, for this subject; section 2: its time. Whether for a recipient, the rows say. */
+function isReportOfUpdate(item: ItemCase): boolean {
+  const { report } = item;
+  if (report?.status !== '4.4.7' || report.action === 'delayed' || !report.namesRecipient) return false;
+  if (report.subject !== 'bare' && report.subject !== 'update') return false;
+  if (report.sent === undefined) return true;
+  if (sendingOf(item) === 'submit') return Math.abs(Math.floor(report.sent / 60)) <= 1;
+  return report.sent > CREATED;
 }
 
 interface Proof {
   readonly hasEvent: boolean;
-  readonly hasReport: boolean;
+  readonly isProven: boolean;
+  readonly isReported: boolean;
 }
 
 /** Section 5, the second table, for the series or one exception. */
@@ -139,7 +193,9 @@ function tableVerdict(table: TableCase, copy: Copy, proof: Proof): ItemVerdict {
   if (copy === 'attendee') return 'undetermined';
   const verdicts = new Set(table.rows.map((row) => rowVerdict(row, copy)));
   if (verdicts.has('defect') && copy === 'organizer' && table.rows.some(isExternal))
-    return proof.hasEvent || proof.hasReport ? 'confirmed' : 'likely';
+    return proof.isProven || (proof.isReported && table.rows.some(({ isReported }) => isReported === true))
+      ? 'confirmed'
+      : 'likely';
   if (isPossible(verdicts, proof)) return 'possible';
   const isOpen = table.isDamaged === true || verdicts.has('undetermined') || copy === 'unknown';
   return isOpen ? 'undetermined' : 'unlikely';
@@ -172,9 +228,11 @@ function exceptionCopy(item: ItemCase, exception: TableCase): Copy {
 export function itemVerdict(item: ItemCase): ItemVerdict {
   const kind = kindOf(item.messageClass);
   if (kind === undefined || isOwnAppointment(item)) return 'not-applicable';
+  const events = item.events.filter(isOfDefect);
   const proof = {
-    hasEvent: item.events.some(isCorrelated),
-    hasReport: item.report?.isOfThisUpdate === true && item.report.status === '4.4.7',
+    hasEvent: events.some((event) => isInWindow(item, event)) || isProvenByEvent(item, events),
+    isProven: isProvenByEvent(item, events),
+    isReported: isReportOfUpdate(item),
   };
   if ([item, ...item.exceptions].every(({ rows }) => rows.length === 0)) return 'undetermined';
   const own = tableVerdict(item, itemCopy(item), proof);

@@ -20,7 +20,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const temporary = mkdtempSync(join(tmpdir(), 'mapilint-view-'));
 
 /** What the page may weigh, gzipped; the goal of 60,000 is missed: docs/viewer.md says why. */
-const MOST_BYTES = 119_000;
+const MOST_BYTES = 122_000;
 /** Milliseconds until the first verdict. */
 const GOAL = 100;
 
@@ -193,7 +193,7 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
 
   test('an event log beside the item confirms', async () => {
     const page = await open();
-    await show(page, sample('meetings/textbook-defect.msg'));
+    await show(page, sample('meetings/sent-cancellation.msg'));
     await choose(page, sample('evidence/event.evt'));
     await page.locator('.verdict .badge', { hasText: 'confirmed' }).waitFor();
     expect(await page.locator('.files').innerText()).toContain('event log (evt), 3 events');

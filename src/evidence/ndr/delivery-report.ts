@@ -29,7 +29,12 @@ export type DeliveryReportContent = Omit<DeliveryReport, 'kind' | 'anomalies' | 
  * that a message is delayed has the same number, and is no failure.
  */
 export function isQueueExpiry(report: DeliveryReport): boolean {
-  return report.statuses.some(({ meaning, action }) => meaning === 'queue-expired' && action !== 'delayed');
+  return report.statuses.some(isExpired);
+}
+
+/** Whether a status says that the message expired in the queue on its way to a recipient, and is not tried any more. */
+export function isExpired({ meaning, action = 'failed' }: DeliveryStatus): boolean {
+  return meaning === 'queue-expired' && action === 'failed';
 }
 
 /** Whether a report says no more than that the message is delayed: it is still tried. */

@@ -15,21 +15,44 @@ export function readReportText(text: string): DeliveryReportContent | undefined 
   const lines = text.split(/\r\n?|\n/).map((line) => line.slice(0, LONGEST_LINE));
   const statuses = lines.flatMap((line, index) => statusesOf(lines, line, index));
   if (statuses.length === 0) return undefined;
-  const fields = lines.map(fieldOf).filter((field) => field !== undefined);
-  const valueOf = (...names: readonly string[]): string | undefined =>
-    fields.find(([name]) => names.includes(name))?.[1];
-  const sent = valueOf('sent', 'date');
   const last = lines.flatMap((line) => dateAtEnd(line)?.time ?? []).at(-1);
+  return { time: last, statuses, original: originalOf(lines) };
+}
+
+type Field = readonly [name: string, value: string];
+
+/** What a report says of the undelivered message: in the last block of fields above the first status. */
+function originalOf(lines: readonly string[]): DeliveryReportContent['original'] {
+  const first = lines.findIndex((line) => statusCodesOf(line).length > 0);
+  const block = blocksOf(lines.slice(0, first)).at(-1) ?? blocksOf(lines.slice(first)).at(0) ?? [];
+  const all = lines.map(fieldOf).filter((field) => field !== undefined);
+  const valueOf = (from: readonly Field[], name: string): string | undefined =>
+    from.find(([each]) => each === name)?.[1];
   return {
-    time: last,
-    statuses,
-    original: {
-      // the first field is the subject in every language
-      subject: valueOf('subject') ?? fields[0]?.[1],
-      messageId: valueOf('message-id'),
-      time: sent === undefined ? undefined : parseMoment(sent, dateOrderOf(sent)),
-    },
+    // the first field is the subject in every language
+    subject: valueOf(block, 'subject') ?? block[0]?.[1],
+    messageId: valueOf(all, 'message-id'),
+    time: block.slice(1).flatMap(([, value]) => momentOf(value) ?? [])[0],
   };
+}
+
+/** The blocks of fields of a text: in Outlook the header of the report itself comes first. */
+function blocksOf(lines: readonly string[]): Field[][] {
+  const blocks: Field[][] = [];
+  let isOpen = false;
+  for (const line of lines) {
+    const field = fieldOf(line);
+    if (field === undefined) isOpen &&= line.trim() === '';
+    else if (isOpen) blocks.at(-1)?.push(field);
+    else blocks.push([field]);
+    if (field !== undefined) isOpen = true;
+  }
+  return blocks;
+}
+
+/** The time that a field has for its value, perhaps behind the day of the week. */
+function momentOf(value: string): EventTime | undefined {
+  return /^(\p{L}{1,12}\.?,? )?\d/u.test(value) ? parseMoment(value, dateOrderOf(value)) : undefined;
 }
 
 function statusesOf(lines: readonly string[], line: string, index: number): DeliveryStatus[] {
@@ -49,24 +72,31 @@ function recipientAbove(lines: readonly string[], index: number): string | undef
   return undefined;
 }
 
-/** `Name on 3/7/2012 2:15 PM`: what stands before the date and the word that leads to it. */
+/** `Name on 3/7/2012 2:15 PM`: what stands before the date and the word that leads to it, where there is one. */
 function dateAtEnd(line: string): { before: string; time: EventTime } | undefined {
-  const words = line.trim().split(/ +/);
+  const words = line.trim().split(/[ \u3000]+/);
   for (let count = 4; count >= 2; count--) {
     const from = words.length - count;
-    if (from < 2) continue;
+    if (from < 1) continue;
     const date = words.slice(from).join(' ');
     const time = /^\d/.test(date) ? parseMoment(date, dateOrderOf(date)) : undefined;
-    if (time !== undefined) return { before: words.slice(0, from - 1).join(' '), time };
+    if (time === undefined) continue;
+    const leads = from > 1 && leadsToDate.has((words[from - 1] ?? '').toLowerCase());
+    return { before: words.slice(0, leads ? from - 1 : from).join(' '), time };
   }
   return undefined;
 }
 
+/** The words between the recipient and the time of the attempt; Japanese has none. */
+const leadsToDate: ReadonlySet<string> = new Set([
+  ...['on', 'at', 'am', 'um', 'le', 'el', 'a', 'il', 'em', 'op', 'den', 'dnia', 'w', 'в', 'dne'],
+]);
+
 /** An indented `Label:  value` above the recipients. */
-function fieldOf(line: string): [name: string, value: string] | undefined {
+function fieldOf(line: string): Field | undefined {
   const trimmed = line.trim();
-  const colon = trimmed.slice(0, 40).indexOf(':');
+  const colon = trimmed.slice(0, 40).search(/[:\uff1a]/);
+  const name = trimmed.slice(0, Math.max(colon, 0)).trim();
   const value = trimmed.slice(colon + 1).trim();
-  if (colon <= 0 || value === '' || !/^[\p{L}][\p{L} -]*$/u.test(trimmed.slice(0, colon))) return undefined;
-  return [trimmed.slice(0, colon).toLowerCase(), value];
+  return value !== '' && /^\p{L}[\p{L}\p{M} -]*$/u.test(name) ? [name.toLowerCase(), value] : undefined;
 }

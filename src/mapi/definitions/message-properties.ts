@@ -27,6 +27,8 @@ export const messageProperties = {
   messageClass: tagged(0x001a, text),
   /** PidTagSubject. [MS-OXCMSG] 2.2.1.46 */
   subject: tagged(0x0037, text),
+  /** PidTagSubjectPrefix: what stands before the subject as it was given, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
+  subjectPrefix: tagged(0x003d, text),
   /** PidTagDisplayTo: the To recipients by name. [MS-OXOMSG] 2.2.1.9 */
   displayTo: tagged(0x0e04, text),
   /** PidTagDisplayCc: the Cc recipients by name. [MS-OXOMSG] 2.2.1.8 */
@@ -78,6 +80,10 @@ export const messageProperties = {
   invited: named(PSETID_Appointment, 0x8229, boolean),
   /** PidLidMeetingType: what a meeting request is. [MS-OXOCAL] 2.2.6.5 */
   meetingType: named(PSETID_Meeting, 0x0026, enumerated(MeetingType)),
+  /** PidLidOwnerCriticalChange: when the organizer last sent an update. [MS-OXOCAL] 2.2.1.34 */
+  ownerCriticalChange: named(PSETID_Meeting, 0x001a, time),
+  /** PidLidAttendeeCriticalChange: of a reply, when the attendee answered. [MS-OXOCAL] 2.2.5.2 */
+  attendeeCriticalChange: named(PSETID_Meeting, 0x0001, time),
   /** PidLidGlobalObjectId: the same on all copies of one meeting or occurrence. [MS-OXOCAL] 2.2.1.27 */
   globalObjectId: named(PSETID_Meeting, 0x0003, binary),
   /** PidLidAppointmentStartWhole: when it begins. [MS-OXOCAL] 2.2.1.5 */

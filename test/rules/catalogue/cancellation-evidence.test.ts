@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describe as describeMeeting } from '../../../samples/build/meeting';
+import { describe as describeMeeting, ticks } from '../../../samples/build/meeting';
 import type { Attendee, Meeting } from '../../../samples/build/meeting';
 import { cancellationDelivery, decodeMessage, diagnose } from '../../../src/index';
 import type { Diagnosis, DiagnoseOptions, Message } from '../../../src/index';
@@ -110,21 +110,80 @@ function unreadable(): Message {
   return decodeMessage(writeMsg({ ...written, recipients: rows }));
 }
 
+/** A cancellation as it stands in Sent Items, submitted at 16:30 unless told. */
+const sentCopy = (changes: Partial<Meeting> = {}, attendees = [ZERO]): Message =>
+  meeting(attendees, {
+    messageClass: 'IPM.Schedule.Meeting.Canceled',
+    subject: 'Canceled: Meeting',
+    submitted: ticks('2004-03-12T16:30'),
+    stateFlags: 7,
+    responseStatus: 5,
+    ...changes,
+  });
+
 describe('events', () => {
-  test('one that fits confirms a defect row, and says by what', async () => {
-    const diagnosis = judge(meeting([ZERO]), [await evtOf({}, { time: '2004-03-12T17:40:00Z' })]);
-    expect(diagnosis.verdict).toBe('confirmed');
-    expect(diagnosis.results[0]?.outcome).toBe('fail');
-    expect(diagnosis.findings.map(({ severity }) => severity)).toEqual(['error']);
-    expect(said(diagnosis)).toMatchObject([
-      { verdict: 'this-defect', source: 0, values: { by: 'time', attempts: 2 } },
+  test('one of the window is a reason and confirms nothing, whatever says when the item was sent', async () => {
+    const log = await evtOf({}, { time: '2004-03-12T17:40:00Z' });
+    for (const message of [
+      meeting([ZERO]),
+      meeting([ZERO], { modified: null, criticalChange: ticks('2004-03-12T16:30') }),
+      sentCopy({ submitted: ticks('2004-03-12T16:00') }),
+    ]) {
+      const diagnosis = judge(message, [log]);
+      expect(diagnosis.verdict).toBe('likely');
+      expect(said(diagnosis)).toMatchObject([
+        { verdict: 'this-defect', correlatedBy: 'time', source: 0, values: { attempts: 2 } },
+      ]);
+      expect(said(diagnosis)[0]?.message).toContain('this alone confirms nothing');
+      expect(diagnosis.explanation?.settle).toContain('A non-delivery report with 4.4.7');
+    }
+  });
+
+  test('a sent copy is confirmed by its minute, if only one message failed in it', async () => {
+    const at = (time: string, mid = '1-3F') => ({ time: `2004-03-12T${time}Z`, mid });
+    const verdict = async (...failures: readonly Failure[]) =>
+      judge(sentCopy(), [await evtOf(...failures)]).verdict;
+    expect(await verdict(at('16:30:00'), at('16:40:00'))).toBe('confirmed');
+    expect(await verdict(at('16:32:00'))).toBe('confirmed');
+    expect(await verdict(at('16:31:00'), at('16:35:00', '1-40'))).toBe('confirmed'); // another one, later
+    expect(await verdict(at('16:32:01'))).toBe('likely');
+    expect(await verdict(at('16:29:59'), at('16:31:00'))).toBe('likely'); // its first failure was before
+    expect(await verdict(at('16:31:00'), at('16:31:30', '1-40'))).toBe('likely'); // two messages
+    expect(await verdict(at('16:31:00', ''))).toBe('likely'); // which message, it does not say
+    const diagnosis = judge(sentCopy(), [await evtOf(at('16:31:00'))]);
+    expect(said(diagnosis)[0]?.message).toContain('by its minute');
+    expect(diagnosis.explanation?.why).toContain('the minute in which this item was submitted');
+  });
+
+  test('no minute is known where the zone is not, and a calendar item has none', async () => {
+    const log = await blockOf({ time: '3/12/2004 5:31:00 PM' });
+    expect(judge(sentCopy(), [log]).verdict).toBe('likely');
+    expect(judge(sentCopy(), [log], { eventTimeZone: '+01:00' }).verdict).toBe('confirmed');
+    expect(judge(meeting([ZERO]), [await evtOf({ time: '2004-03-12T16:31:00Z' })]).verdict).toBe('likely');
+  });
+
+  test('a file whose times are those of saving does not say when it was sent, and nothing is said to be of another', async () => {
+    const saved = ticks('2012-05-01T08:00');
+    const message = meeting([ZERO], { created: saved, modified: saved + 20_000_000n });
+    const diagnosis = judge(message, [await evtOf({})]);
+    expect(codesOf(diagnosis)).toEqual(['item-without-time']);
+    expect(said(diagnosis)[0]?.message).toContain('the file does not say when the item was last sent');
+    expect(said(diagnosis)[0]?.message).not.toContain('another');
+    expect(codesOf(judge(meeting([ZERO], { modified: null }), [await evtOf({})]))).toEqual([
+      'item-without-time',
     ]);
-    expect(said(diagnosis)[0]?.message).toContain('within 72 hours after the last change of this item');
-    expect(diagnosis.explanation?.why).toContain('because of 1 row, 1 external attendee misses it');
-    expect(diagnosis.explanation?.why).toContain(
-      'An event as KB 938650 describes it was logged within 72 hours after the last change of this item',
-    );
-    expect(diagnosis.explanation?.settle).toBeUndefined();
+  });
+
+  test('whose else a failure may be depends on what says when the item was sent', async () => {
+    const early = await evtOf({ time: '2004-03-12T16:29:59Z' });
+    const late = await evtOf({ time: '2004-03-15T16:30:01Z' });
+    const words = (message: Message, log: Evidence): string => said(judge(message, [log]))[0]?.message ?? '';
+    expect(words(sentCopy(), early)).toContain('So it is of another message');
+    expect(words(meeting([ZERO]), early)).toContain('may be of an earlier update of it');
+    const change = { modified: null, criticalChange: ticks('2004-03-12T16:30') };
+    expect(words(meeting([ZERO], change), early)).toContain('an earlier update of this item');
+    for (const message of [sentCopy(), meeting([ZERO]), meeting([ZERO], change)])
+      expect(words(message, late)).toContain('So it is of another message');
   });
 
   test('a time without zone is taken give or take 14 hours, in a zone exactly', async () => {
@@ -133,11 +192,18 @@ describe('events', () => {
     expect(said(wide)[0]).toMatchObject({ values: { by: 'time-without-zone' } });
     expect(said(wide)[0]?.message).toContain('give or take 14 hours');
     const exact = judge(meeting([ZERO]), [log], { eventTimeZone: '-08:00' });
-    expect(exact.verdict).toBe('confirmed');
+    expect(exact.verdict).toBe('likely');
     expect(said(exact)[0]?.message).toContain('zone -08:00');
     const other = judge(meeting([ZERO]), [log], { eventTimeZone: 'Europe/Berlin' });
     expect(other.verdict).toBe('likely');
     expect(codesOf(other)).toEqual(['event-elsewhere']);
+  });
+
+  test('one that fits only thanks to the 14 hours is no surer than in its zone', async () => {
+    const log = await blockOf({ time: '3/12/2004 8:30:00 AM' });
+    expect(judge(unreadable(), [log]).verdict).toBe('undetermined');
+    expect(judge(unreadable(), [log], { eventTimeZone: '-08:00' }).verdict).toBe('possible');
+    expect(judge(unreadable(), [log], { eventTimeZone: '+01:00' }).verdict).toBe('undetermined');
   });
 
   test('by its numbers, whatever the time, where the caller knows them', async () => {
@@ -201,7 +267,15 @@ describe('non-delivery reports', () => {
       ['of this update', {}, 'report-fits', 'confirmed'],
       ['another subject', { subject: 'Canceled: Lunch' }, 'report-elsewhere', 'likely'],
       ['somebody else', { to: 'zoe@partner.example' }, 'report-elsewhere', 'likely'],
-      ['years later', { sent: '3/12/2009 4:30 PM' }, 'report-elsewhere', 'likely'],
+      ['a day later, of a calendar item', { sent: '3/13/2004 4:30 PM' }, 'report-fits', 'confirmed'],
+      ['before the item was created', { sent: '2/27/2004 4:30 PM' }, 'report-elsewhere', 'likely'],
+      ['no word of a subject', { subject: 'Canceled: A Meeting' }, 'report-elsewhere', 'likely'],
+      ['a reply', { subject: 'RE: Meeting' }, 'report-elsewhere', 'likely'],
+      ['a forwarded one', { subject: 'WG: Meeting' }, 'report-elsewhere', 'likely'],
+      ['one more prefix', { subject: 'FW: Canceled: Meeting' }, 'report-elsewhere', 'likely'],
+      ['the same ending', { subject: 'Project: Meeting' }, 'report-elsewhere', 'likely'],
+      ['the bare subject', { subject: 'Meeting' }, 'report-fits', 'confirmed'],
+      ['in another language', { subject: 'Annulé : Meeting' }, 'report-fits', 'confirmed'],
       ['another status', { status: '5.1.1' }, 'report-other-status', 'likely'],
     ];
   test.each(cases)('%s', async (_, change, code, verdict) => {
@@ -229,6 +303,55 @@ describe('non-delivery reports', () => {
     const diagnosis = judge(meeting([ZERO]), [await statusMail('rfc822;eve@partner.example', 'delayed')]);
     expect(said(diagnosis)).toMatchObject([{ code: 'report-delayed', verdict: 'silent' }]);
     expect(diagnosis.verdict).toBe('likely');
+  });
+
+  test('of a sent copy the minute decides, in whatever zone the report was written', async () => {
+    const verdict = async (sent: string, options: DiagnoseOptions = {}) =>
+      judge(sentCopy(), [await ndrOf({ sent })], options).verdict;
+    expect(await verdict('3/12/2004 4:30 PM')).toBe('confirmed');
+    expect(await verdict('3/12/2004 8:30 AM')).toBe('confirmed'); // eight hours west
+    expect(await verdict('3/12/2004 10:15 PM')).toBe('confirmed'); // Kathmandu
+    expect(await verdict('3/12/2004 4:33 PM')).toBe('likely');
+    expect(await verdict('3/13/2004 4:30 PM')).toBe('likely');
+    expect(await verdict('3/12/2004 8:30 AM', { eventTimeZone: '+01:00' })).toBe('likely');
+    expect(await verdict('3/12/2004 5:30 PM', { eventTimeZone: '+01:00' })).toBe('confirmed');
+  });
+
+  test('nothing that fits subject and recipient is turned away by the time of saving', async () => {
+    const saved = ticks('2012-05-01T08:00');
+    for (const change of [{ created: saved, modified: saved }, { modified: ticks('2004-03-20T08:00') }])
+      expect(judge(meeting([ZERO], change), [await ndrOf()]).verdict).toBe('confirmed');
+  });
+
+  test("the item's own prefix counts, unless it is that of a reply", async () => {
+    const own = (subjectPrefix: string) =>
+      meeting([ZERO], { subject: `${subjectPrefix}Meeting`, subjectPrefix });
+    expect(judge(own('Frestað: '), [await ndrOf({ subject: 'Frestað: Meeting' })]).verdict).toBe('confirmed');
+    expect(judge(own('Frestað: '), [await ndrOf({ subject: 'Meeting' })]).verdict).toBe('confirmed');
+    expect(judge(own('FW: '), [await ndrOf({ subject: 'Meeting' })]).verdict).toBe('likely');
+  });
+
+  test('one that names no recipient is a reason', async () => {
+    const text = `Not delivered.\n\n  Subject: Canceled: Meeting\n\n<mail1.example.com #4.4.7>\n`;
+    const diagnosis = judge(meeting([ZERO]), [await evidenceOf(text)]);
+    expect(said(diagnosis)).toMatchObject([{ code: 'report-fits-subject', correlatedBy: 'subject' }]);
+    expect(diagnosis.verdict).toBe('likely');
+  });
+
+  test('one that names somebody of an exception confirms that one only', async () => {
+    const xena = { ...ZERO, name: 'Xena', address: 'xena@partner.example' };
+    const message = meeting([ZERO], { exceptions: [exceptionOf([xena])] });
+    const diagnosis = judge(message, [await ndrOf({ to: 'xena@partner.example' })]);
+    expect(diagnosis.verdict).toBe('confirmed');
+    expect(diagnosis.unreached).toBe(1);
+  });
+
+  test('its rivals are named, unless an event says the same', async () => {
+    const alone = judge(meeting([ZERO]), [await ndrOf()]);
+    for (const article of ['941060', '950757', '284204']) expect(alone.explanation?.why).toContain(article);
+    const both = judge(meeting([ZERO]), [await ndrOf(), await evtOf({})]);
+    expect(both.verdict).toBe('confirmed');
+    expect(both.explanation?.why).not.toContain('941060');
   });
 
   test('4.4.7 alone is no proof of anything', async () => {

@@ -12,18 +12,21 @@ import type {
 import { writeCompoundFile } from '../../support/compound-file-writer';
 import { exceptionClass, exceptionOf, meetingOf } from '../../support/meetings';
 import { msgNodes } from '../../support/msg-writer';
+import type { Meeting } from '../../../samples/build/meeting';
 import type { WrittenMessage, WrittenProperty } from '../../support/msg-writer';
 import { itemCopy, itemVerdict, rowVerdict } from '../../support/verdict-oracle';
 import type {
   EventCase,
   ItemCase,
   ItemVerdict,
+  ReportCase,
   RowCase,
   RowVerdict,
+  SendingCase,
   TableCase,
 } from '../../support/verdict-oracle';
 
-// every meeting here was last changed on 2004-03-12 at 16:30 UTC
+// every meeting here was created on 2004-03-01 and last sent or changed on 2004-03-12 at 16:30 UTC
 const CHANGED = ticks('2004-03-12T16:30');
 const HOUR = 36_000_000_000n;
 const VALID = ticks('2004-03-03T10:15');
@@ -98,12 +101,31 @@ function cellsOf(row: WrittenRow, index: number): WrittenProperty[] {
   ];
 }
 
+/** The times of an item that was last sent at the moment that all cells share. */
+function timesOf(sending: SendingCase): Partial<Meeting> {
+  const later = CHANGED + 99n * HOUR;
+  switch (sending) {
+    case 'submit':
+      return { submitted: CHANGED };
+    case 'critical':
+      return { criticalChange: CHANGED, modified: later };
+    case 'modified':
+      return {};
+    case 'saved':
+      return { created: CHANGED, modified: CHANGED + 20_000_000n };
+    case 'none':
+      return { modified: null };
+  }
+}
+
 function writtenOf(cell: Cell): WrittenMessage {
   const { messageClass, stateFlags, responseStatus } = cell;
   const exceptions = cell.exceptions.map((table) =>
     exceptionOf([], { stateFlags: table.stateFlags, responseStatus: table.responseStatus }),
   );
-  const written = describeMeeting(meetingOf([], { messageClass, stateFlags, responseStatus, exceptions }));
+  const times = timesOf(cell.sending ?? 'modified');
+  const item = { messageClass, stateFlags, responseStatus, exceptions, ...times };
+  const written = describeMeeting(meetingOf([], item));
   const more: WrittenProperty[] = [
     { id: 0x0c1e, type: 0x001f, value: 'EX' },
     { id: 0x0c1f, type: 0x001f, value: DELEGATE },
@@ -149,7 +171,7 @@ function loggedEvent(event: EventCase): LoggedEvent {
       after === undefined
         ? undefined
         : { time, alternative: undefined, zone: isZoneKnown ? 'utc' : 'unstated' },
-    mid: event.ids === 'other' ? '9-9' : IDS.mid,
+    mid: event.ids === 'other' ? '9-9' : (event.message ?? IDS.mid),
     file: '',
     id: 327,
     type: 'warning',
@@ -175,17 +197,37 @@ function reportsOf({ report, rows }: Cell): DeliveryReport[] {
   const status = {
     code: report.status,
     meaning: report.status === '4.4.7' ? 'queue-expired' : 'other',
-    recipient: rows.some(isEve) ? 'eve@partner.example' : undefined,
-    action: 'failed',
+    recipient: !report.namesRecipient
+      ? undefined
+      : rows.some(isEve)
+        ? 'eve@partner.example'
+        : 'zoe@x.example',
+    action: report.action,
     text: '',
   } as const;
+  const { sent } = report;
   const original = {
-    subject: report.isOfThisUpdate ? 'Canceled: Meeting' : 'Canceled: Lunch',
+    subject: subjects[report.subject],
     messageId: undefined,
-    time: { time: new FileTime(CHANGED), alternative: undefined, zone: 'utc' },
+    time:
+      sent === undefined
+        ? undefined
+        : ({
+            time: new FileTime(CHANGED + BigInt(sent) * 10_000_000n),
+            alternative: undefined,
+            zone: 'utc',
+          } as const),
   } as const;
   return [{ kind: 'ndr', time: undefined, statuses: [status], original, ...none }];
 }
+
+const subjects: Readonly<Record<ReportCase['subject'], string | undefined>> = {
+  bare: 'Meeting',
+  update: 'Canceled: Meeting',
+  reply: 'RE: Meeting',
+  other: 'Canceled: Lunch',
+  none: undefined,
+};
 
 const UID =
   '040000008200E00074C5B7101A82E00800000000008C2D649EFFC301000000000000000010000000000102030405060708090A0B0C0D0E0F';
@@ -298,12 +340,48 @@ const logs: readonly (readonly EventCase[])[] = [
   [{ ...fits, source: 'MSExchangeIS' }],
   [{ ...fits, category: 'Categorizer' }],
 ];
+const ofUpdate: ReportCase = {
+  status: '4.4.7',
+  action: 'failed',
+  subject: 'update',
+  namesRecipient: true,
+  sent: 0,
+};
 const reports: readonly ItemCase['report'][] = [
   undefined,
-  { status: '4.4.7', isOfThisUpdate: true },
-  { status: '4.4.7', isOfThisUpdate: false },
-  { status: '5.1.1', isOfThisUpdate: true },
+  ofUpdate,
+  { ...ofUpdate, subject: 'other' },
+  { ...ofUpdate, status: '5.1.1' },
 ];
+const moreReports: readonly ItemCase['report'][] = [
+  ...reports,
+  { ...ofUpdate, subject: 'bare', action: undefined },
+  { ...ofUpdate, subject: 'reply' },
+  { ...ofUpdate, subject: 'none' },
+  { ...ofUpdate, action: 'delayed' },
+  { ...ofUpdate, namesRecipient: false },
+  ...[undefined, 59, 119, 121, -61, -121, 86_400, -10 * 86_400, -20 * 86_400].map((sent) => ({
+    ...ofUpdate,
+    sent,
+  })),
+];
+const moreLogs: readonly (readonly EventCase[])[] = [
+  ...[0, 120, 121].map((after) => [{ ...fits, after }]),
+  [
+    { ...fits, after: 60 },
+    { ...fits, after: 90, message: '1-40' },
+  ],
+  [
+    { ...fits, after: 60 },
+    { ...fits, after: 300, message: '1-40' },
+  ],
+  [
+    { ...fits, after: -60 },
+    { ...fits, after: 60 },
+  ],
+  [{ ...fits, after: 60, isZoneKnown: false }],
+];
+const sendings: readonly SendingCase[] = ['submit', 'critical', 'modified', 'saved', 'none'];
 /** How it is known that somebody answered: of Eve, and of somebody or something else. */
 const answers: readonly (Pick<Cell, 'replies' | 'replied'> & { readonly ofEve: boolean })[] = [
   { ofEve: false },
@@ -480,6 +558,21 @@ const groups: Readonly<Record<string, readonly Cell[]>> = {
     events,
     report,
   })),
+  'time, subject and recipients of evidence': product({
+    messageClass: ['IPM.Appointment', 'IPM.Schedule.Meeting.Canceled'],
+    sending: sendings,
+    row: [zero, unreadable],
+    isEve: [true, false],
+    events: [...moreLogs, []],
+    report: moreReports,
+  }).map(({ messageClass, sending, row, isEve: isReported, events, report }) => ({
+    ...plain,
+    messageClass,
+    sending,
+    rows: [organizerRow, isReported ? row : { ...row, mailbox: 'fay' }],
+    events,
+    report,
+  })),
   answers: product({
     row: rowsOf,
     copy: copies,
@@ -576,10 +669,18 @@ function shown(cell: Cell): string {
     table(cell),
     ...cell.exceptions.map((each) => `exception ${table(each)}`),
     ...events,
-    cell.report && `ndr ${cell.report.status} ${cell.report.isOfThisUpdate}`,
+    cell.report && `ndr ${JSON.stringify(cell.report)}`,
+    cell.sending,
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** The cell as the oracle sees it: with whom the report names. */
+function reported(cell: Cell): Cell {
+  const mark = (row: WrittenRow): WrittenRow => ({ ...row, isReported: isEve(row) });
+  const exceptions = cell.exceptions.map((table) => ({ ...table, rows: table.rows.map(mark) }));
+  return { ...cell, rows: cell.rows.map(mark), exceptions };
 }
 
 interface Judged {
@@ -591,7 +692,7 @@ interface Judged {
 const judged: Readonly<Record<string, readonly Judged[]>> = Object.fromEntries(
   Object.entries(groups).map(([name, cells]) => [
     name,
-    cells.map((cell) => ({ cell, expected: itemVerdict(cell), diagnosis: judge(cell) })),
+    cells.map((cell) => ({ cell, expected: itemVerdict(reported(cell)), diagnosis: judge(cell) })),
   ]),
 );
 

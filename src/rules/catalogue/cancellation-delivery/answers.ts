@@ -5,12 +5,12 @@ import { toHex } from '../../../mapi/values/guid';
 import { decodeGlobalObjectId } from '../../../mapi/structures/global-object-id';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { undatedObjectId } from '../../../message/meeting-identity';
+import { isAnswerSubject } from '../../../message/meeting-subject';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { MeetingTable } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
 import type { Recipient } from '../../../message/recipient';
 import type { DeliveryStatement } from './wording';
-import { isSubjectOf } from './delivery-reports';
 
 /** What one piece of evidence knows of attendees' answers. */
 export interface Answers {
@@ -155,7 +155,7 @@ function tablesFor(named: Named, item: Message): MeetingTable[] {
 function isSameMeeting({ uid, subject }: Named, item: Message): boolean {
   const bytes = item.inherited('globalObjectId');
   const own = bytes && (decodeGlobalObjectId(bytes)?.uid ?? undatedObjectId(bytes));
-  if (uid === undefined || own === undefined) return isSubjectOf(subject, item.subject) === true;
+  if (uid === undefined || own === undefined) return isAnswerSubject(subject, item) === true;
   return (
     undatedUid(uid) === own.toUpperCase() ||
     (bytes !== undefined && uid.toUpperCase() === toHex(bytes).toUpperCase())

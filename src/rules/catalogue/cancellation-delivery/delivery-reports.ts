@@ -1,101 +1,107 @@
-import { correlateTime } from '../../../evidence/correlation';
-import type { CorrelatedBy } from '../../../evidence/correlation';
-import type { EventTime } from '../../../evidence/event-log/logged-event';
-import { isDelayWarning, isQueueExpiry } from '../../../evidence/ndr/delivery-report';
+import { isDelayWarning, isExpired, isQueueExpiry } from '../../../evidence/ndr/delivery-report';
 import type { DeliveryReport } from '../../../evidence/ndr/delivery-report';
-import { FileTime } from '../../../mapi/values/file-time';
+import { isMinuteOf, isNotBefore } from '../../../evidence/ndr/original-time';
+import { timeZone } from '../../../evidence/time-zone';
 import { addressesOf, normaliseAddress } from '../../../message/address';
+import { creationOf, lastSendingOf } from '../../../message/last-sending';
+import { isUpdateSubject } from '../../../message/meeting-subject';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
+import type { Recipient } from '../../../message/recipient';
 import type { RuleContext } from '../../rule';
 import type { DeliveryStatement } from './wording';
 
-const MINUTE = 600_000_000n;
+/** What a report says of an item, and of whom. */
+export interface JudgedReport {
+  readonly statement: DeliveryStatement;
+  /** Whether it says of a row that an update did not reach them. */
+  readonly names: (row: Recipient) => boolean;
+}
+
+/** How the time of a report fits: the minute in which the item was submitted, or any after it was created. */
+type TimeFit = 'minute' | 'later';
 
 /**
- * Whether a report says that the update of an item expired in the queue. Status 4.4.7 alone is generic: the subject must
- * be the item's, and where recipients or times are said they must agree too.
+ * Whether a report says that an update of an item expired in the queue. Status 4.4.7 alone is generic: the subject must
+ * be the item's and the recipient one of its rows; where times are said they must agree too.
  */
 export function judgeReport(
   report: DeliveryReport,
   source: number,
   item: Message,
   context: RuleContext,
-): DeliveryStatement {
+): JudgedReport {
+  const names = recipientTest(report);
+  return { names, statement: { ...statementOf(report, item, context, names), source, path: '' } };
+}
+
+/** What a report says, without where it stands. */
+type ReportStatement = DeliveryStatement extends infer S
+  ? S extends DeliveryStatement
+    ? Omit<S, 'source' | 'path'>
+    : never
+  : never;
+
+function statementOf(
+  report: DeliveryReport,
+  item: Message,
+  context: RuleContext,
+  names: JudgedReport['names'],
+): ReportStatement {
   const status = report.statuses.map(({ code }) => code).join(', ');
   const { subject } = report.original;
   const values = { status, subject };
-  const common = { source, path: '' } as const;
-  if (isDelayWarning(report)) return { code: 'report-delayed', verdict: 'silent', ...common, values };
-  if (!isQueueExpiry(report)) return { code: 'report-other-status', verdict: 'silent', ...common, values };
-  const subjects = isSubjectOf(subject, item.subject);
-  if (subjects === undefined) return { code: 'report-nameless', verdict: 'not-this-item', ...common, values };
-  const time = timesAgree(report, item, context);
-  const recipients = recipientsAgree(report, item);
+  if (isDelayWarning(report)) return { code: 'report-delayed', verdict: 'silent', values };
+  if (!isQueueExpiry(report)) return { code: 'report-other-status', verdict: 'silent', values };
+  const isSubject = isUpdateSubject(subject, item);
+  if (isSubject === undefined) return { code: 'report-nameless', verdict: 'not-this-item', values };
+  const time = timeFit(report, item, context);
+  const namesSomebody = expiredRecipients(report).length > 0;
+  const isForRow = tablesOf(item).some(({ message }) => message.recipients.some(names));
   const differs = [
-    ...(subjects ? [] : ['its subject']),
-    ...(recipients === false ? ['its recipient'] : []),
+    ...(isSubject ? [] : ['its subject']),
+    ...(namesSomebody && !isForRow ? ['its recipient'] : []),
     ...(time === false ? ['its time'] : []),
   ];
-  if (differs.length > 0) {
+  if (differs.length > 0 || time === false) {
     const said = `${differs.join(' and ')} ${differs.length === 1 ? 'is' : 'are'} not that of this item`;
-    return {
-      code: 'report-elsewhere',
-      verdict: 'not-this-item',
-      ...common,
-      values: { ...values, differs: said },
-    };
+    return { code: 'report-elsewhere', verdict: 'not-this-item', values: { ...values, differs: said } };
   }
-  const by = time === false ? undefined : time;
-  const namesRecipient = recipients === true ? 'yes' : 'unstated';
-  const fitting = { ...values, namesRecipient, by, zone: context.eventTimeZone } as const;
-  return { code: 'report-fits', verdict: 'this-defect', ...common, values: fitting, correlatedBy: 'subject' };
+  const fitting = { status, time };
+  return isForRow
+    ? { code: 'report-fits', verdict: 'this-defect', values: fitting, correlatedBy: 'recipient' }
+    : { code: 'report-fits-subject', verdict: 'this-defect', values: fitting, correlatedBy: 'subject' };
 }
 
-/** Whether a subject is that of an item, perhaps behind a prefix such as "Canceled:"; undefined: one is missing. */
-export function isSubjectOf(subject: string | undefined, ofItem: string | undefined): boolean | undefined {
-  const [one = '', other = ''] = [subject, ofItem].map((text) => text?.trim().toLowerCase());
-  if (one === '' || other === '') return undefined;
-  return one === other || one.endsWith(`: ${other}`) || other.endsWith(`: ${one}`) || isSameRest(one, other);
+function expiredRecipients({ statuses }: DeliveryReport): string[] {
+  return statuses
+    .filter(isExpired)
+    .flatMap(({ recipient }) => (recipient === undefined ? [] : [normaliseAddress(recipient)]));
 }
 
-/** Whether two subjects differ in their prefixes only: a word or two before the first colon. */
-function isSameRest(one: string, other: string): boolean {
-  const [rest, otherRest] = [one, other].map((text) => /^[^:]{1,24}: (.+)$/.exec(text)?.[1]);
-  return rest !== undefined && rest === otherRest;
+/** Tells whether a row is one of those whom the message did not reach: by address, or by the name as reports show it. */
+function recipientTest(report: DeliveryReport): JudgedReport['names'] {
+  const named = new Set(expiredRecipients(report).map((name) => name.replace(/^'(.*)'$/, '$1')));
+  return (row) => {
+    const { displayName } = row;
+    const names = displayName === undefined ? [] : [normaliseAddress(displayName).replace(/^'(.*)'$/, '$1')];
+    return [...addressesOf(row), ...names].some((name) => named.has(name));
+  };
 }
 
-/** Whether somebody whom the update did not reach is in the table; undefined: the report names nobody. */
-function recipientsAgree({ statuses }: DeliveryReport, item: Message): boolean | undefined {
-  const expired = statuses.filter(({ meaning }) => meaning === 'queue-expired');
-  const named = expired.flatMap(({ recipient }) =>
-    recipient === undefined ? [] : [normaliseAddress(recipient)],
-  );
-  if (named.length === 0) return undefined;
-  const rows = tablesOf(item).flatMap(({ message }) => message.recipients);
-  const known = new Set(
-    rows.flatMap((row) => [
-      ...addressesOf(row),
-      ...(row.displayName === undefined ? [] : [normaliseAddress(row.displayName)]),
-    ]),
-  );
-  return named.some((name) => known.has(name));
-}
-
-/** By what the time of the undelivered message, else of the report, is the item's; undefined: one of them has none. */
-function timesAgree(
+/** How the time at which the undelivered message was sent fits an item; undefined: one of the two does not say it. */
+function timeFit(
   { original, time: reported }: DeliveryReport,
-  { lastModificationTime: modified }: Message,
-  { eventTimeZone: zone }: RuleContext,
-): CorrelatedBy | false | undefined {
+  item: Message,
+  { eventTimeZone }: RuleContext,
+): TimeFit | false | undefined {
+  const zone = eventTimeZone === undefined ? undefined : timeZone(eventTimeZone);
+  const sending = lastSendingOf(item);
+  const submitted = sending?.by === 'clientSubmitTime' ? sending.time : undefined;
+  if (submitted !== undefined && original.time !== undefined)
+    return isMinuteOf(original.time, submitted, zone) && 'minute';
+  const begin = submitted ?? creationOf(item);
   const time = original.time ?? reported;
-  if (time === undefined || modified?.kind !== 'time') return undefined;
-  const key = { modified, zone };
-  return correlateTime(time, key) ?? correlateTime(aMinuteLater(time), key) ?? false;
-}
-
-/** Reports cut off the seconds of the time when a message was sent. */
-function aMinuteLater({ time, alternative, zone }: EventTime): EventTime {
-  const later = ({ ticks }: FileTime): FileTime => new FileTime(ticks + MINUTE);
-  return { time: later(time), alternative: alternative && later(alternative), zone };
+  if (time === undefined || begin === undefined) return undefined;
+  return isNotBefore(time, begin, zone) && 'later';
 }

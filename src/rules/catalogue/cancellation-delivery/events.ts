@@ -7,6 +7,8 @@ import { countRetries } from '../../../evidence/event-log/retries';
 import type { RepeatedEvent } from '../../../evidence/event-log/retries';
 import { timeZone, toUtc } from '../../../evidence/time-zone';
 import type { FileTime } from '../../../mapi/values/file-time';
+import { lastSendingOf } from '../../../message/last-sending';
+import type { LastSending } from '../../../message/last-sending';
 import type { Message } from '../../../message/message';
 import type { RuleContext } from '../../rule';
 import type { DeliveryStatement } from './wording';
@@ -40,9 +42,10 @@ function judgeDefectEvents(
   { eventTimeZone: zone, storeIds }: RuleContext,
 ): DeliveryStatement[] {
   if (events.length === 0) return [];
-  const modified = item.lastModificationTime;
+  const sending = lastSendingOf(item);
   const all = events.map(({ event }) => event);
-  const correlations = correlate(all, { ...storeIds, modified, zone });
+  const isSubmission = sending?.by === 'clientSubmitTime';
+  const correlations = correlate(all, { ...storeIds, sent: sending?.time, isSubmission, zone });
   const ways = new Map<LoggedEvent, CorrelatedBy>(correlations.map(({ event, by }) => [event, by]));
   const also = events.some(({ verdict }) => verdict.kind === 'this-defect' && verdict.alsoPossible);
   const fitting = countRetries([...ways.keys()]).map(({ event, count, first }): DeliveryStatement => {
@@ -53,54 +56,47 @@ function judgeDefectEvents(
       zone,
       attempts: count,
       time: first?.time.toString(),
+      stated: first?.zone,
+      sentBy: sending?.by,
     };
     const values = { ...found, also: also ? 'https://support.microsoft.com/kb/298415' : undefined };
     return { code: 'event-fits', verdict: 'this-defect', source, path: '', values, correlatedBy: by };
   });
   const others = countRetries(all.filter((event) => !ways.has(event)));
   if (others.length === 0) return fitting;
-  return [...fitting, mismatch(others, modified, zone, source)];
+  return [...fitting, mismatch(others, sending, zone, source)];
 }
 
 /** What speaks against the failures that cannot be laid to an item; of several, the nearest in time is told. */
 function mismatch(
   others: readonly RepeatedEvent[],
-  modified: FileTime | undefined,
+  sending: LastSending | undefined,
   zone: string | undefined,
   source: number,
 ): DeliveryStatement {
   const common = { verdict: 'not-this-item', source, path: '' } as const;
-  const changed = modified?.kind === 'time' ? modified : undefined;
   const count = others.length;
+  if (sending === undefined) return { code: 'item-without-time', ...common, values: { count } };
+  const { time: sent, by: sentBy } = sending;
   const [nearest] = others
-    .flatMap(({ first }) =>
-      first === undefined || changed === undefined ? [] : [distance(first, changed, zone)],
-    )
+    .flatMap(({ first }) => (first === undefined ? [] : [distance(first, sent, zone)]))
     .sort((one, other) => Math.abs(one.hours) - Math.abs(other.hours));
-  if (nearest !== undefined && changed !== undefined)
-    return {
-      code: 'event-elsewhere',
-      ...common,
-      values: { count, modified: changed.toString(), zone, ...nearest },
-    };
-  return {
-    code: changed === undefined ? 'item-without-time' : 'event-without-time',
-    ...common,
-    values: { count },
-  };
+  if (nearest === undefined) return { code: 'event-without-time', ...common, values: { count } };
+  const values = { count, sent: sent.toString(), sentBy, zone, ...nearest };
+  return { code: 'event-elsewhere', ...common, values };
 }
 
 const TICKS_PER_HOUR = 36_000_000_000;
 
-/** How long after a change an event was logged, in hours; negative: before it. */
+/** How long after an update was sent an event was logged, in hours; negative: before it. */
 function distance(
   { time, zone: stated }: EventTime,
-  changed: FileTime,
+  sent: FileTime,
   zone: string | undefined,
 ): { time: string; stated: string; hours: number } {
   const isLocal = stated === 'unstated' && zone !== undefined;
   const moment = isLocal ? (toUtc(time, timeZone(zone))[0] ?? time) : time;
-  const hours = Math.round(Number(moment.ticks - changed.ticks) / TICKS_PER_HOUR);
+  const hours = Math.round(Number(moment.ticks - sent.ticks) / TICKS_PER_HOUR);
   return { time: time.toString(), stated, hours };
 }
 

@@ -1,39 +1,54 @@
 import type { CorrelatedBy } from '../../../evidence/correlation';
+import type { SendingSignal } from '../../../message/last-sending';
 import { plural } from '../../wording';
 
 type Text = string | undefined;
 
+/** What the window of an item begins with. */
+const sendings: Readonly<Record<SendingSignal, string>> = {
+  clientSubmitTime: 'this item was submitted (PR_CLIENT_SUBMIT_TIME)',
+  ownerCriticalChange: 'the organizer last sent an update (PidLidOwnerCriticalChange)',
+  lastModificationTime: 'this item was last changed (PR_LAST_MODIFICATION_TIME)',
+};
+
+const ofOthers = 'Other messages of the server may have caused it, so this alone confirms nothing';
+
 /** How a time fits an item. */
-function timeFits(by: CorrelatedBy, zone: Text): string {
-  const window = 'within 72 hours after the last change of this item';
+function timeFits(by: CorrelatedBy, zone: Text, sentBy: SendingSignal): string {
+  const window = `within 72 hours after ${sendings[sentBy]}`;
   switch (by) {
-    case 'time':
-      return window;
+    case 'minute':
+      return 'it fits this item by its minute: the first failure of its message came within two minutes after the submission, and no other message failed in them';
     case 'time-in-zone':
-      return `taken as that of the zone ${zone ?? ''}, ${window}`;
+      return `taken as that of the zone ${zone ?? ''} it lies ${window}. ${ofOthers}`;
+    case 'time-without-zone':
+      return `it lies ${window}, give or take 14 hours: the text does not name its time zone, and naming it would make this exact. ${ofOthers}`;
     default:
-      return `${window}, give or take 14 hours: the text does not name its time zone, and naming it would make this exact`;
+      return `it lies ${window}. ${ofOthers}`;
   }
 }
 
 type EventFit = {
   readonly time: Text;
+  /** What the log says of the zone of its times. */
+  readonly stated: Text;
   readonly attempts: number;
   readonly call: Text;
   readonly code: number | undefined;
   readonly by: CorrelatedBy;
   readonly zone: Text;
   readonly also: Text;
+  readonly sentBy: SendingSignal | undefined;
 };
 
-function eventFits({ time, attempts, call, code, by, zone, also }: EventFit): string {
-  const when = time === undefined ? '' : ` of ${clock(time, by === 'time')}`;
+function eventFits({ time, stated, attempts, call, code, by, zone, also, sentBy }: EventFit): string {
+  const when = time === undefined ? '' : ` of ${clock(time, stated === 'utc')}`;
   const tried = attempts === 1 ? '' : `, ${attempts} attempts counted once`;
   const other = also === undefined ? '' : `. Event 12003 in the same log is another possible cause (${also})`;
   const fits =
-    by === 'message'
+    by === 'message' || sentBy === undefined
       ? 'it names the message of this item by its numbers (MDB, FID, MID)'
-      : `it fits this item by its time alone, ${timeFits(by, zone)}`;
+      : timeFits(by, zone, sentBy);
   return `event 327${when}${tried}: ${call ?? ''} failed with ${code ?? ''}, as KB 938650 says; ${fits}${other}`;
 }
 
@@ -46,7 +61,9 @@ function clock(time: string, isUtc: boolean): string {
 /** Why a failure is not laid to the item: when it was logged, in which zone that is meant, and how far off that is. */
 type EventElsewhere = {
   readonly count: number;
-  readonly modified: string;
+  /** When an update of the item was last sent, and by which property that is known. */
+  readonly sent: string;
+  readonly sentBy: SendingSignal;
   readonly time: string;
   /** What the log says of the zone of its times. */
   readonly stated: string;
@@ -54,7 +71,7 @@ type EventElsewhere = {
   readonly hours: number;
 };
 
-function eventElsewhere({ count, modified, time, stated, zone, hours }: EventElsewhere): string {
+function eventElsewhere({ count, sent, sentBy, time, stated, zone, hours }: EventElsewhere): string {
   const inZone =
     stated === 'utc'
       ? ''
@@ -64,9 +81,17 @@ function eventElsewhere({ count, modified, time, stated, zone, hours }: EventEls
   const which = count === 1 ? 'logged' : 'the nearest logged';
   return (
     `${plural(count, 'failure')} as KB 938650 describes, ${which} at ${clock(time, stated === 'utc')}${inZone}, ` +
-    `${distance(hours)} the last change of this item (${clock(modified, true)}); it belongs to the 72 hours after it. ` +
-    'Probably of another message'
+    `${distance(hours)} ${sendings[sentBy]}, ${clock(sent, true)}; what belongs to it is logged in the 72 hours after that. ` +
+    whoseElse(sentBy, hours)
   );
+}
+
+/** Whose a failure outside of the window may be: what was sent before the last update was another message. */
+function whoseElse(sentBy: SendingSignal, hours: number): string {
+  if (sentBy === 'clientSubmitTime' || hours > 0) return 'So it is of another message';
+  return sentBy === 'ownerCriticalChange'
+    ? 'It may be of an earlier update of this item, or of another message'
+    : 'An answer, a reminder or a category changes an item too, so it may be of an earlier update of it, or of another message';
 }
 
 function distance(hours: number): string {
@@ -82,20 +107,22 @@ function distance(hours: number): string {
 
 type ReportFit = {
   readonly status: string;
-  readonly subject: Text;
-  /** Whether its recipient is one of the item's, too. */
-  readonly namesRecipient: 'yes' | 'unstated';
-  readonly by: CorrelatedBy | undefined;
-  readonly zone: Text;
+  /** How the time at which its message was sent fits the item; undefined: one of the two does not say it. */
+  readonly time: 'minute' | 'later' | undefined;
 };
 
-function reportFits({ status, namesRecipient, by, zone }: ReportFit): string {
-  const said =
-    namesRecipient === 'yes'
-      ? 'its subject and its recipient are those of this item'
-      : 'its subject is that of this item';
-  const when = by === undefined ? '' : `, and so is its time, ${timeFits(by, zone)}`;
-  return `the non-delivery report (${status}) says that the message waited too long in the queue; ${said}${when}`;
+function expired(status: string): string {
+  return `the non-delivery report (${status}) says that the message waited too long in the queue`;
+}
+
+function reportFits({ status, time }: ReportFit): string {
+  const when = time === 'minute' ? ', and so is the minute in which it was sent' : '';
+  return `${expired(status)}; its subject and its recipient are those of this item${when}`;
+}
+
+function reportFitsSubject({ status, time }: ReportFit): string {
+  const when = time === 'minute' ? ', and so is the minute in which it was sent' : '';
+  return `${expired(status)}; its subject is that of this item${when}, but it names no recipient, so it confirms nothing by itself`;
 }
 
 /** What evidence says, in words. */
@@ -103,13 +130,13 @@ export const evidenceMessages = {
   'event-fits': eventFits,
   'event-elsewhere': eventElsewhere,
   'event-unexplained': () =>
-    'no row of the table explains the failure in the log: it was probably that of another message of those hours, or the item has been mended since',
+    'no row of the table explains the failure in the log: another message of the server may have caused it, or the item has been mended since',
   'event-of-organizer': () =>
     "the failure in the log is one of the organizer's copy, if it is of this meeting at all: an attendee's copy is never sent",
   'event-without-time': ({ count }: { count: number }) =>
     `${plural(count, 'failure')} as KB 938650 describes, without a time: nothing says that it belongs to this item. Copy the whole event, with its date and time`,
   'item-without-time': ({ count }: { count: number }) =>
-    `${plural(count, 'failure')} as KB 938650 describes, but the item does not say when it was last changed: nothing says that they belong together`,
+    `${plural(count, 'failure')} as KB 938650 describes, but the file does not say when the item was last sent: nothing says whether they belong together`,
   'event-other-cause': ({
     call,
     code,
@@ -131,6 +158,7 @@ export const evidenceMessages = {
   'events-silent': ({ count }: { count: number }) =>
     `no event 327 of the store driver among ${plural(count, 'event')}. It is logged at maximum diagnostics only: its absence proves nothing`,
   'report-fits': reportFits,
+  'report-fits-subject': reportFitsSubject,
   'report-elsewhere': ({ status, subject, differs }: { status: Text; subject: Text; differs: Text }) =>
     `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,
   'report-unexplained': () =>

@@ -1,8 +1,8 @@
-import type { CorrelatedBy } from '../../../evidence/correlation';
 import type { Explanation, Verdict } from '../../rule';
 import { externalRows, has, verdictOnTable } from './item-verdict';
 import type { JudgedTable, MissingPart } from './item-verdict';
 import { columnNames, plural } from '../../wording';
+import { isOfMessage } from './weighed-evidence';
 
 const ARTICLE = 'https://support.microsoft.com/kb/938650';
 
@@ -35,8 +35,9 @@ const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {
 };
 
 const settledByEvent =
-  'A warning 327 of MSExchangeTransport in the application log, with EcGetMime and -2147467259, would confirm it. ' +
-  'It is logged at maximum diagnostics only: its absence proves nothing.';
+  'A non-delivery report with 4.4.7 for this subject and one of these recipients would confirm it; so would a warning 327 ' +
+  'of MSExchangeTransport with EcGetMime and -2147467259 that names the message, or its minute on a sent copy. It is ' +
+  'logged at maximum diagnostics only: its absence proves nothing.';
 const settledByOrganizer = "The organizer's own calendar item, saved whole as .msg, would tell.";
 const settledByCopy = 'An undamaged copy of the item would tell.';
 const settledByMailbox = 'Another export of the item, or MFCMAPI on the mailbox itself, would tell.';
@@ -129,24 +130,24 @@ function causeOfDoubt(tables: readonly JudgedTable[], isDefect: boolean): Exclud
   return tables.some((table) => has(table, 'status-lost')) ? 'answer-lost' : 'failure-seen';
 }
 
+/** What shows that it happened, and what else might have brought it about. */
 function confirmedBy(tables: readonly JudgedTable[]): string {
-  const { eventBy, hasReport } = tables[0]?.evidence ?? {};
-  const said = [
-    ...(eventBy === undefined ? [] : [confirmedByEvent[eventBy]]),
-    ...(hasReport === true ? ['A non-delivery report came back for a message that fits this item.'] : []),
-  ];
-  return said.join(' ');
+  const { eventBy, reports = [] } = tables[0]?.evidence ?? {};
+  const ofEvent = isOfMessage(eventBy) ? [confirmedByEvent[eventBy]] : [];
+  if (reports.length === 0) return ofEvent.join(' ');
+  return [...ofEvent, confirmedByReport, ...(eventBy === undefined ? [RIVALS] : [])].join(' ');
 }
 
-const AFTER_CHANGE =
-  'An event as KB 938650 describes it was logged within 72 hours after the last change of this item';
-
-const confirmedByEvent: Readonly<Record<CorrelatedBy, string>> = {
+const confirmedByEvent = {
   message: 'An event that names this item shows that it happened.',
-  time: `${AFTER_CHANGE}.`,
-  'time-in-zone': `${AFTER_CHANGE}, in the zone that you named.`,
-  'time-without-zone': `${AFTER_CHANGE}, give or take the 14 hours of a time zone that nobody named.`,
-};
+  minute:
+    'An event of the minute in which this item was submitted shows that it happened; no other message failed in that minute.',
+} as const;
+const confirmedByReport =
+  'A non-delivery report (4.4.7) came back for this subject and one of these recipients.';
+const RIVALS =
+  'On the same servers 4.4.7 has other causes, too, which the report does not tell from this one: KB 941060 (a full table ' +
+  'of header names), KB 950757 (retries that stop until a restart); KB 284204 lists more.';
 
 const missingParts: Readonly<Record<MissingPart, string>> = {
   trackStatusTime: columnNames.trackStatusTime,

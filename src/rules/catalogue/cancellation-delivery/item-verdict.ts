@@ -14,6 +14,7 @@ import type { Verdict } from '../../rule';
 import { gravest } from '../../verdicts';
 import { judgeRow } from './row-verdict';
 import type { RowContext, RowJudgement, RowVerdict } from './row-verdict';
+import { isOfMessage } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
 
 /** A row of a table with its judgement. */
@@ -97,20 +98,26 @@ export function externalRows({ rows }: JudgedTable): JudgedRow[] {
 /** What a table says by itself: its worst row wins. */
 export function verdictOnTable(table: JudgedTable): Verdict {
   const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
-  const { eventBy, hasReport } = table.evidence;
   if (has(table, 'defect')) {
     if (!isSentOutside) return 'possible';
-    return eventBy !== undefined || hasReport ? 'confirmed' : 'likely';
+    return isSeenToFail(table) ? 'confirmed' : 'likely';
   }
   if (has(table, 'suspect') || has(table, 'status-lost') || isUnreadableButFailing(table)) return 'possible';
   const isReadable = table.damage.length === 0 && !has(table, 'undetermined');
   return table.copy.owner === 'organizer' && isReadable ? 'unlikely' : 'undetermined';
 }
 
+/** Whether evidence that can only be about a message to this table shows that it was not sent. */
+function isSeenToFail({ rows, evidence: { eventBy, reports } }: JudgedTable): boolean {
+  return isOfMessage(eventBy) || rows.some(({ row }) => reports.some(({ names }) => names(row)));
+}
+
 /** Whether the rows cannot tell, but something of the item was seen to fail as the defect does. */
 export function isUnreadableButFailing(table: JudgedTable): boolean {
   const hasLostCells = table.damage.length > 0 && table.copy.owner !== 'attendee';
-  return table.evidence.eventBy !== undefined && (has(table, 'undetermined') || hasLostCells);
+  const { eventBy } = table.evidence;
+  const isOfWindow = eventBy !== undefined && eventBy !== 'time-without-zone';
+  return isOfWindow && (has(table, 'undetermined') || hasLostCells);
 }
 
 /** The verdict on an item: that of its worst table, and none on an item without a row. */

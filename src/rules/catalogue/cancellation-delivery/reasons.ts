@@ -80,14 +80,14 @@ function nobodyExternal({ path, rows }: JudgedTable): DeliveryReason {
 function unexplained(
   verdict: Verdict,
   tables: readonly JudgedTable[],
-  { eventBy, hasReport }: WeighedEvidence,
+  { eventBy, reports }: WeighedEvidence,
 ): DeliveryReason[] {
   const isAttendees = verdict === 'undetermined' && tables.every(({ copy }) => copy.owner === 'attendee');
   if (verdict !== 'unlikely' && !isAttendees) return [];
   const why = isAttendees ? 'of-organizer' : 'unexplained';
   const reasons: DeliveryReason[] = [];
   if (eventBy !== undefined) reasons.push({ code: `event-${why}`, path: '' });
-  if (hasReport) reasons.push({ code: `report-${why}`, path: '' });
+  if (reports.length > 0) reasons.push({ code: `report-${why}`, path: '' });
   return reasons;
 }
 

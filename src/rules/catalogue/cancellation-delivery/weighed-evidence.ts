@@ -7,6 +7,7 @@ import type { RuleContext } from '../../rule';
 import { answersIn } from './answers';
 import type { Answers } from './answers';
 import { judgeReport } from './delivery-reports';
+import type { JudgedReport } from './delivery-reports';
 import { judgeEvents } from './events';
 import type { DeliveryStatement } from './wording';
 
@@ -14,8 +15,8 @@ import type { DeliveryStatement } from './wording';
 export interface WeighedEvidence {
   /** By what an event with the signature of the defect is laid to the item, the surest way; undefined: there is none. */
   readonly eventBy: CorrelatedBy | undefined;
-  /** Whether an update of the item is reported to have expired in the queue. */
-  readonly hasReport: boolean;
+  /** The reports that an update of the item, to one of its recipients, expired in the queue. */
+  readonly reports: readonly JudgedReport[];
   readonly answers: readonly Answers[];
   /** What it says, piece by piece. */
   readonly statements: readonly DeliveryStatement[];
@@ -25,7 +26,7 @@ export interface WeighedEvidence {
 export function weighEvidence(item: Message, context: RuleContext): WeighedEvidence {
   const statements: DeliveryStatement[] = [];
   const events: DeliveryStatement[] = [];
-  const reports: DeliveryStatement[] = [];
+  const reports: JudgedReport[] = [];
   const answers: Answers[] = [];
   if (context.replied.size > 0) answers.push(namedByCaller(item, context.replied, statements));
   context.evidence.forEach((evidence, source) => {
@@ -36,12 +37,12 @@ export function weighEvidence(item: Message, context: RuleContext): WeighedEvide
     } else if (evidence.kind === 'ndr') {
       const judged = judgeReport(evidence, source, item, context);
       reports.push(judged);
-      statements.push(judged);
+      statements.push(judged.statement);
     } else answers.push(answersIn(evidence, source, item, statements));
   });
   return {
     eventBy: surest(events.filter(isOfDefect)),
-    hasReport: reports.some(isOfDefect),
+    reports: reports.filter(({ statement }) => statement.correlatedBy === 'recipient'),
     answers,
     statements,
   };
@@ -51,7 +52,18 @@ function isOfDefect({ verdict }: DeliveryStatement): boolean {
   return verdict === 'this-defect';
 }
 
-const surestFirst: readonly CorrelatedBy[] = ['message', 'time', 'time-in-zone', 'time-without-zone'];
+const surestFirst: readonly CorrelatedBy[] = [
+  'message',
+  'minute',
+  'time',
+  'time-in-zone',
+  'time-without-zone',
+];
+
+/** Whether an event that belongs to an item by this is about its message; by its time alone it may be another's. */
+export function isOfMessage(by: CorrelatedBy | undefined): by is 'message' | 'minute' {
+  return by === 'message' || by === 'minute';
+}
 
 /** The surest way in which one of some events is laid to the item. */
 function surest(events: readonly DeliveryStatement[]): CorrelatedBy | undefined {
