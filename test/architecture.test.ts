@@ -28,7 +28,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   mfcmapi: ['damage', 'bytes', 'mapi'],
   message: ['damage', 'mapi'],
   eml: ['damage', 'bytes'],
-  evidence: ['damage', 'bytes', 'mapi', 'eml'],
+  evidence: ['damage', 'bytes', 'mapi', 'eml', 'message', 'reading'],
   rules: ['damage', 'mapi', 'message', 'evidence'],
   report: ['damage', 'mapi', 'message', 'rules', 'evidence'],
   reading: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],

@@ -10,6 +10,7 @@ import { describe, expectedRow } from './meeting';
 import type { Meeting } from './meeting';
 import { samples } from './meetings';
 import { exportSamples } from './mfcmapi';
+import { scenario } from './scenario';
 import { storeSamples } from './stores';
 import type { Sample } from './meetings';
 import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
@@ -70,6 +71,11 @@ if (process.argv[1]?.endsWith('build.ts')) {
   mkdirSync(new URL('../stores/', import.meta.url), { recursive: true });
   for (const [name, bytes] of Object.entries(storeSamples))
     writeFileSync(new URL(`../stores/${name}`, import.meta.url), bytes);
+  for (const [name, bytes] of Object.entries(scenario)) {
+    const file = new URL(`../scenario/${name}`, import.meta.url);
+    mkdirSync(new URL('.', file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
   for (const [rule, sample] of Object.entries(ruleSamples)) {
     for (const { name, bytes, expected } of writeRuleSample(rule, sample)) {
       write(new URL(`../rules/${rule}/`, import.meta.url), name, bytes, expected);

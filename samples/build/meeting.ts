@@ -49,6 +49,8 @@ export interface Meeting {
   readonly criticalChange?: bigint | undefined;
   /** PR_SUBJECT_PREFIX. */
   readonly subjectPrefix?: string;
+  /** What tells the meeting, as `meetingObjectId` gives it. Default: the same for all. */
+  readonly objectId?: Uint8Array;
   /** Set for an item that came through transport. */
   readonly receivedBy?: string;
   /** 0x001e or 0x001f: 8-bit or Unicode strings. Default Unicode. */
@@ -119,21 +121,23 @@ function meetingProperties(meeting: Meeting): WrittenProperty[] {
     { id: [PSETID_Appointment, 0x8229], type: BOOLEAN, value: true },
     { id: [PSETID_Appointment, 0x820d], type: SYSTIME, value: start },
     { id: [PSETID_Appointment, 0x820e], type: SYSTIME, value: end },
-    { id: [PSETID_Meeting, 0x0003], type: BINARY, value: globalObjectId },
+    { id: [PSETID_Meeting, 0x0003], type: BINARY, value: meeting.objectId ?? meetingObjectId() },
     ...(criticalChange === undefined
       ? []
       : [{ id: [PSETID_Meeting, 0x001a] as const, type: SYSTIME, value: criticalChange }]),
   ];
 }
 
-/** A GlobalObjectId ([MS-OXOCAL] 2.2.1.27) with made-up data. */
-const globalObjectId = Uint8Array.from([
-  ...[0x04, 0x00, 0x00, 0x00, 0x82, 0x00, 0xe0, 0x00, 0x74, 0xc5, 0xb7, 0x10, 0x1a, 0x82, 0xe0, 0x08],
-  ...[0, 0, 0, 0], // no exception date
-  ...[0, 0x8c, 0x2d, 0x64, 0x9e, 0xff, 0xc3, 0x01], // creation time
-  ...[0, 0, 0, 0, 0, 0, 0, 0], // reserved
-  ...[0x10, 0, 0, 0, ...Array.from({ length: 16 }, (_, index) => index)],
-]);
+/** A GlobalObjectId ([MS-OXOCAL] 2.2.1.27) with made-up data; the number tells meetings apart. */
+export function meetingObjectId(meeting = 0): Uint8Array {
+  return Uint8Array.from([
+    ...[0x04, 0x00, 0x00, 0x00, 0x82, 0x00, 0xe0, 0x00, 0x74, 0xc5, 0xb7, 0x10, 0x1a, 0x82, 0xe0, 0x08],
+    ...[0, 0, 0, 0], // no exception date
+    ...[0, 0x8c, 0x2d, 0x64, 0x9e, 0xff, 0xc3, 0x01], // creation time
+    ...[0, 0, 0, 0, 0, 0, 0, 0], // reserved
+    ...[0x10, 0, 0, 0, ...Array.from({ length: 16 }, (_, index) => (index === 0 ? meeting : index))],
+  ]);
+}
 
 function row(attendee: Attendee, index: number, text: number): WrittenProperty[] {
   const { name, address, addressType = 'SMTP', smtp, role = 1, flags = 1, status, time } = attendee;

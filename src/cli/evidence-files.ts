@@ -1,11 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { decodeEvidence, UnsupportedError } from '../evidence/index';
-import type { Evidence } from '../evidence/index';
+import type { Evidence, MailboxEvidence } from '../evidence/index';
 import { diagnoseEvidence } from '../node';
-import type { Diagnosis, Rule } from '../node';
+import type { DiagnoseOptions, Diagnosis, Message, Rule } from '../node';
 import { fitOf } from '../report/index';
-import type { CheckedEvidence, EvidenceFile, UnreadableFile } from '../report/index';
-import type { EvidenceArguments } from './usage/evidence-arguments';
+import type {
+  CheckedEvidence,
+  EvidenceFile,
+  FittedItem,
+  Reported,
+  StorePlace,
+  UnreadableFile,
+} from '../report/index';
+import { evidenceInFiles } from './mailbox-evidence';
+import type { FoundEvidence, FoundInMailbox } from './mailbox-evidence';
+import type { Arguments } from './usage/arguments';
 
 type Option = 'events' | 'ndr' | 'reply';
 
@@ -22,59 +31,116 @@ const names: Readonly<Record<Evidence['kind'], string>> = {
   'saved-meeting': 'a meeting saved as .ics: hand it over with --reply',
 };
 
+/** A piece of evidence, and where it is. */
 interface ReadFile {
   readonly path: string;
+  readonly item?: StorePlace | undefined;
   readonly evidence: Evidence;
 }
 
-/** The files of evidence that were read, those that were not, and the items that the former turn out to fit. */
+/** What `diagnose` is told beside an item. */
+interface PiecesBeside {
+  readonly evidence: readonly Evidence[];
+  readonly otherSubmissions: DiagnoseOptions['otherSubmissions'];
+}
+
+/**
+ * What speaks for or against items: the files that were handed over, those of them that could not be read, and what the
+ * items are evidence of for each other; and which items each piece turns out to fit.
+ */
 export class EvidenceFiles {
   readonly unreadable: readonly UnreadableFile[];
-  readonly #read: readonly ReadFile[];
-  readonly #fits: NonNullable<ReturnType<typeof fitOf>>[][];
+  readonly #handedOver: readonly ReadFile[];
+  readonly #mailbox: MailboxEvidence;
+  readonly #places: ReadonlyMap<Evidence, FoundEvidence>;
+  /** What a report tells of: everything that was handed over, and of what was found what was told of an item. */
+  readonly #told: { readonly file: ReadFile; readonly fits: FittedItem[] }[];
+  readonly #sources = new Map<Evidence, number>();
 
-  constructor(read: readonly ReadFile[], unreadable: readonly UnreadableFile[]) {
-    this.#read = read;
+  constructor(
+    handedOver: readonly ReadFile[],
+    unreadable: readonly UnreadableFile[],
+    { mailbox, found }: FoundInMailbox,
+  ) {
+    this.#handedOver = handedOver;
     this.unreadable = unreadable;
-    this.#fits = read.map(() => []);
+    this.#mailbox = mailbox;
+    this.#places = new Map(found.map((piece) => [piece.evidence, piece]));
+    this.#told = handedOver.map((file) => ({ file, fits: [] }));
   }
 
-  get evidence(): readonly Evidence[] {
-    return this.#read.map(({ evidence }) => evidence);
+  /** Whether there is any, which one thread has to weigh. */
+  get isEmpty(): boolean {
+    return this.#handedOver.length === 0 && this.unreadable.length === 0 && this.#places.size === 0;
   }
 
-  /** The replies, each judged by itself by those of the rules that can: what there is to say without an item. */
+  /** What may be about a message, for `diagnose`: all that was handed over first. */
+  for(message: Message): PiecesBeside {
+    const handedOver = this.#handedOver.map(({ evidence }) => evidence);
+    const found = this.#mailbox.of(message);
+    return {
+      evidence: [...handedOver, ...found],
+      otherSubmissions: this.#mailbox.otherSubmissions(message),
+    };
+  }
+
+  /** The replies that were handed over, each judged by itself by those of the rules that can. */
   judgeReplies(rules: readonly Rule[]): CheckedEvidence[] {
-    return this.#read.flatMap(({ path, evidence }) =>
+    return this.#handedOver.flatMap(({ path, evidence }) =>
       evidence.kind === 'reply' ? [{ path, evidence, diagnosis: diagnoseEvidence(evidence, { rules }) }] : [],
     );
   }
 
-  /** Notes which of the files fit an item. */
-  note(path: string, diagnosis: Diagnosis): void {
-    this.#fits.forEach((fits, source) => {
-      const fit = fitOf(path, diagnosis, source);
+  /**
+   * A diagnosis by the pieces that `for` gave, as a report tells it: the source of a statement is a place in `reported`.
+   * Of what nobody handed over it is told what belongs to the item.
+   */
+  told(path: string, diagnosis: Diagnosis, pieces: readonly Evidence[]): Diagnosis {
+    const results = diagnosis.results.map((result) => ({
+      ...result,
+      evidence: result.evidence.flatMap((statement) => {
+        const { source, verdict } = statement;
+        const piece = source === undefined ? undefined : pieces[source];
+        const place = piece && this.#places.get(piece);
+        if (piece === undefined || place === undefined) return [statement];
+        return verdict === 'not-this-item' ? [] : [{ ...statement, source: this.#sourceOf(piece, place) }];
+      }),
+    }));
+    const told = { ...diagnosis, results };
+    this.#told.forEach(({ fits }, source) => {
+      const fit = fitOf(path, told, source);
       if (fit !== undefined) fits.push(fit);
     });
+    return told;
+  }
+
+  /** Where a piece is that nobody handed over; undefined: it was handed over. */
+  placeOf(source: number): Reported | undefined {
+    return source < this.#handedOver.length ? undefined : this.#told[source]?.file;
   }
 
   /** What a report says of the files. */
   get reported(): readonly EvidenceFile[] {
-    const read = this.#read.map(({ path, evidence }, source) => ({
-      path,
-      evidence,
-      fits: this.#fits[source] ?? [],
-    }));
-    return [...read, ...this.unreadable];
+    return [...this.#told.map(({ file, fits }) => ({ ...file, fits })), ...this.unreadable];
+  }
+
+  #sourceOf(piece: Evidence, place: FoundEvidence): number {
+    const known = this.#sources.get(piece);
+    if (known !== undefined) return known;
+    const source = this.#told.push({ file: place, fits: [] }) - 1;
+    this.#sources.set(piece, source);
+    return source;
   }
 }
 
 /** Reads the files of evidence. What cannot be read, or is evidence of another kind, becomes an error of that file. */
-export async function readEvidence(args: EvidenceArguments, strict: boolean): Promise<EvidenceFiles> {
+export async function readEvidence(args: Arguments): Promise<EvidenceFiles> {
+  const { evidence } = args;
+  const strict = args.read.strict ?? false;
   const read: ReadFile[] = [];
   const unreadable: UnreadableFile[] = [];
   for (const option of ['events', 'ndr', 'reply'] as const) {
-    for (const path of args[option]) {
+    for (const path of evidence[option]) {
       try {
         read.push({ path, evidence: await readAs(option, path, strict) });
       } catch (error) {
@@ -82,7 +148,7 @@ export async function readEvidence(args: EvidenceArguments, strict: boolean): Pr
       }
     }
   }
-  return new EvidenceFiles(read, unreadable);
+  return new EvidenceFiles(read, unreadable, await evidenceInFiles(args));
 }
 
 async function readAs(option: Option, path: string, strict: boolean): Promise<Evidence> {

@@ -1,4 +1,5 @@
 import { AnomalyLog } from '../damage/anomaly';
+import type { ReportDamage } from '../damage/anomaly';
 import { isBytes, kindOf } from '../bytes/is-bytes';
 import { defaultLimits, FormatError } from '../damage/errors';
 import { hasEvtSignature } from './event-log/evt-header';
@@ -8,7 +9,10 @@ import { readEvt } from './event-log/read-evt';
 import { hasEvtxSignature, readEvtx } from './event-log/read-evtx';
 import { decodeEvidenceText } from './evidence-text';
 import { readMail } from '../eml/mail';
+import type { Mail } from '../eml/mail';
 import { isMail } from '../eml/mail-header';
+import { isMessageFile } from '../reading/message-format';
+import { evidenceOf } from './item/evidence-of';
 import type { DeliveryReport } from './ndr/delivery-report';
 import { readReportMail } from './ndr/report-mail';
 import { readReportText } from './ndr/report-text';
@@ -30,23 +34,40 @@ export interface EvidenceOptions {
 
 /**
  * Recognises evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
- * saved as .ics. Damage is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of
- * these, and with an `UnsupportedError` that names the package where an optional one is missing.
+ * saved as .ics; reports and replies also as Outlook saves them (.msg), or as any message that `readMessage` reads. Damage
+ * is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of these, and with an
+ * `UnsupportedError` that names the package where an optional one is missing.
  */
 export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
   if (!isBytes(bytes)) throw new TypeError(`decodeEvidence expects a Uint8Array, got ${kindOf(bytes)}`);
   const log = new AnomalyLog(options.strict ?? false, defaultLimits.anomalies);
   if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
   if (hasEvtxSignature(bytes)) return toEventLog('evtx', await readEvtx(bytes, log), log);
+  if (isMessageFile(bytes)) return ofMessage(bytes, options);
   const report = log.at('');
   const text = decodeEvidenceText(bytes, report, options.codePage);
   const found = isMail(text) ? await ofMail(bytes, log) : await ofText(text, log);
   if (found !== undefined) return found;
-  const what = `${options.name ?? 'This'} is no evidence that can be read: `;
   const why = isCutTable(text)
     ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
-    : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, or a reply (.ics, .eml)';
-  throw new FormatError('evidence-unrecognized', what + why, { path: '', offset: 0 });
+    : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, or a reply (.ics, .eml, .msg)';
+  throw unrecognized(why, options);
+}
+
+function unrecognized(why: string, { name }: EvidenceOptions): FormatError {
+  const what = `${name ?? 'This'} is no evidence that can be read: ${why}`;
+  return new FormatError('evidence-unrecognized', what, { path: '', offset: 0 });
+}
+
+/** A report or a reply that is an item. */
+async function ofMessage(bytes: Uint8Array, options: EvidenceOptions): Promise<Evidence> {
+  const { readMessage } = await import('../reading/read-message'); // when the first such file is met
+  const message = await readMessage(bytes, { strict: options.strict });
+  const found = evidenceOf(message);
+  if (found !== undefined) return found;
+  const { messageClass } = message;
+  const why = `it is a message (${messageClass ?? 'of no class'}), but no non-delivery report (REPORT.….NDR) and no reply (IPM.Schedule.Meeting.Resp.…)`;
+  throw unrecognized(why, options);
 }
 
 /** Whether a text is what PowerShell shows of events when nobody says otherwise: names of columns, dashes under them. */
@@ -88,9 +109,35 @@ async function ofCalendar(text: string, sender: string | undefined, log: Anomaly
 async function ofMail(bytes: Uint8Array, log: AnomalyLog): Promise<Evidence | undefined> {
   const report = log.at('');
   const mail = await readMail(bytes);
-  const calendar = mail.parts.find(({ type }) => type === 'text/calendar' || type === 'application/ics');
-  if (calendar !== undefined) return ofCalendar(decodeEvidenceText(calendar.bytes, report), mail.from, log);
+  const reply = await calendarIn(mail, report);
+  if (reply !== undefined) return ofCalendar(reply.text, reply.sender, log);
   const said = await readReportMail(mail, report);
   if (said !== undefined) return { kind: 'ndr', ...said, ...damageOf(log) };
   return ofText(mail.text, log);
 }
+
+/** How deep a reply may lie in mails that were passed on. */
+const DEEPEST = 8;
+
+/** The calendar that a mail carries, or a mail that was passed on in it, and who sent that. */
+async function calendarIn(
+  { parts, from }: Mail,
+  report: ReportDamage,
+  depth = 0,
+): Promise<{ text: string; sender: string | undefined } | undefined> {
+  for (const { type, bytes } of parts) {
+    if (!mayBeCalendar.has(type)) continue;
+    const text = decodeEvidenceText(bytes, report);
+    if (type !== OCTETS || isCalendar(text)) return { text, sender: from };
+  }
+  const isReport = parts.some(({ type }) => type === 'message/delivery-status');
+  if (isReport || depth === DEEPEST) return undefined; // what a report carries is what was not delivered
+  for (const { type, bytes } of parts) {
+    const inner = type === 'message/rfc822' ? await calendarIn(await readMail(bytes), report, depth + 1) : undefined;
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
+const OCTETS = 'application/octet-stream';
+const mayBeCalendar: ReadonlySet<string> = new Set(['text/calendar', 'application/ics', OCTETS]);

@@ -6,6 +6,8 @@
 
 export { decodeEvidence } from './decode-evidence';
 export type { Evidence, EvidenceOptions } from './decode-evidence';
+export { evidenceOf, isEvidenceClass } from './item/evidence-of';
+export { MailboxEvidence } from './item/mailbox-evidence';
 export { correlate } from './correlation';
 export type { CorrelatedBy, Correlation, CorrelationKey } from './correlation';
 export {
@@ -31,7 +33,7 @@ export { isQueueExpiry } from './ndr/delivery-report';
 export type { DeliveryReport, OriginalMessage } from './ndr/delivery-report';
 export type { DeliveryStatus, StatusMeaning } from './ndr/delivery-status';
 export { storesZeroTime } from './reply/reply';
-export type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply/reply';
+export type { Reply, ReplyEvidence, ReplyForm, SavedAttendee, SavedMeeting } from './reply/reply';
 export type { CalendarTime } from './reply/calendar-time';
 export { isTimeZone } from './time-zone';
 export { FormatError, LimitError, UnsupportedError } from '../damage/errors';

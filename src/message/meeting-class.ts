@@ -17,3 +17,8 @@ export function meetingItemOf(messageClass: string | undefined): MeetingItem | u
   const lower = messageClass?.toLowerCase();
   return prefixes.find(([prefix]) => lower?.startsWith(prefix))?.[1];
 }
+
+/** Whether a class is that of a non-delivery report: `REPORT.` before the class of what was not delivered, `.NDR` behind it. */
+export function isReportClass(messageClass: string | undefined): boolean {
+  return /^report\..*\.ndr\s*$/i.test(messageClass ?? '');
+}

@@ -43,6 +43,8 @@ const answerPrefixes: ReadonlySet<string> = new Set([
   ...['承諾', '承諾済み', '辞退', '辞退済み', '仮承諾', '仮の予定'],
 ]);
 
+const allPrefixes: ReadonlySet<string> = new Set([...updatePrefixes, ...answerPrefixes]);
+
 /** What stands before the subject of a reply to a mail, or of one that was passed on: never a meeting's own. */
 const mailPrefixes: ReadonlySet<string> = new Set([
   ...[
@@ -99,7 +101,12 @@ export function isUpdateSubject(subject: string | undefined, item: Named): boole
 
 /** Whether a subject is that of an answer to an item, or the item's own. Undefined: one of the two is missing. */
 export function isAnswerSubject(subject: string | undefined, item: Named): boolean | undefined {
-  return isSubject(subject, item, new Set([...updatePrefixes, ...answerPrefixes]));
+  return isSubject(subject, item, allPrefixes);
+}
+
+/** A subject as it stands and without the prefixes of updates, cancellations and answers; none if there is none. */
+export function subjectForms({ subject = '', subjectPrefix }: Named): string[] {
+  return formsOf(subject, withOwn(allPrefixes, subjectPrefix)).filter((form) => form !== '');
 }
 
 function isSubject(subject: string | undefined, item: Named, prefixes: Prefixes): boolean | undefined {

@@ -63,6 +63,11 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
   );
 }
 
+/** Whether bytes in memory are a message by their first ones; a mail is none, since it may be anything. */
+export function isMessageFile(bytes: Uint8Array): boolean {
+  return formats.some(({ isFormat }) => isFormat(bytes.subarray(0, HEAD_LENGTH)));
+}
+
 function formatBytes(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
 }

@@ -2,7 +2,7 @@ import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';
-import type { TextOptions } from './text';
+import type { TextOptions } from './text-options';
 
 /** A piece of evidence that was judged by itself: there is no item, so there is no verdict. */
 export interface CheckedEvidence {

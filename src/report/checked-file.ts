@@ -3,21 +3,8 @@ import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import type { SetFinding } from '../rules/sets/set-rule';
 import type { EvidenceFile } from './evidence-file';
+import type { Reported } from './reported';
 import type { StoreFile } from './store-file';
-
-/** Where an item is in the store that a file holds. */
-export interface StorePlace {
-  /** The number of its node, such as `0x200024`: what `--item` takes. */
-  readonly id: string;
-  /** The path of its folder. */
-  readonly folder: string;
-}
-
-/** What a report is about: a file, or an item in the store that it holds. */
-export interface Reported {
-  readonly path: string;
-  readonly item?: StorePlace | undefined;
-}
 
 /** What texts and lines say of a message: no recipients and no values, so that a redacted one has all of it. */
 export type ReportedMessage = Pick<
@@ -63,9 +50,4 @@ export interface ReportExtras {
   readonly evidence?: readonly EvidenceFile[] | undefined;
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;
-}
-
-/** What people call it: the file; of an item also its number and its folder. */
-export function reportedName({ path, item }: Reported): string {
-  return item === undefined ? path : `${path} ${item.id} in ${item.folder}`;
 }

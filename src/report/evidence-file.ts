@@ -2,6 +2,7 @@ import type { Anomaly } from '../damage/anomaly';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
+import type { Reported, StorePlace } from './reported';
 import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
 import { errorReport } from './read-error';
@@ -10,9 +11,8 @@ import type { ErrorReport } from './read-error';
 /** A file that was handed over beside the items, and what it was; or why it could not be read. */
 export type EvidenceFile = ReadEvidenceFile | { readonly path: string; readonly error: Error };
 
-/** A file of evidence that could be read, and what it fits. */
-export interface ReadEvidenceFile {
-  readonly path: string;
+/** A file of evidence that could be read, or a message of a mailbox that is evidence, and what it fits. */
+export interface ReadEvidenceFile extends Reported {
   readonly evidence: Pick<Evidence, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
   /** The files of the items that it fits. */
   readonly fits: readonly FittedItem[];
@@ -29,6 +29,7 @@ export interface FittedItem {
 export type EvidenceFileReport =
   | {
       readonly path: string;
+      readonly item?: StorePlace | undefined;
       readonly kind: Evidence['kind'];
       readonly fits: readonly string[];
       readonly anomalies: readonly Anomaly[];
@@ -41,7 +42,7 @@ export function toEvidenceFileReport(file: EvidenceFile): EvidenceFileReport {
   const { path } = file;
   if ('error' in file) return { path, error: errorReport(file.error) };
   const { kind, anomalies, suppressedAnomalies } = file.evidence;
-  return { path, kind, fits: file.fits.map((item) => item.path), anomalies, suppressedAnomalies };
+  return { path, item: file.item, kind, fits: file.fits.map((item) => item.path), anomalies, suppressedAnomalies };
 }
 
 /** Whether a piece of evidence fits an item: undefined, or by what. */

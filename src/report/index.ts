@@ -6,17 +6,9 @@
 
 export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
 export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
-export { reportedName } from './checked-file';
-export type {
-  CheckedFile,
-  JudgedFile,
-  Reported,
-  ReportedFile,
-  ReportedMessage,
-  ReportExtras,
-  StorePlace,
-  UnreadableFile,
-} from './checked-file';
+export { reportedName } from './reported';
+export type { CheckedFile, JudgedFile, ReportedFile, ReportedMessage, ReportExtras, UnreadableFile } from './checked-file';
+export type { Reported, StorePlace } from './reported';
 export { formatComparison } from './comparison';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
 export type { EvidenceFile, EvidenceFileReport, FittedItem, ReadEvidenceFile } from './evidence-file';
@@ -47,7 +39,7 @@ export { tableCsvHeader, tableCsvRows } from './table-csv';
 export { formatSummary } from './summary';
 export type { SummaryCounts } from './summary';
 export { formatAdvice, formatText } from './text';
-export type { Emphasis, TextOptions } from './text';
+export type { Emphasis, TextOptions } from './text-options';
 export { visible } from './layout';
 export type { LayoutOptions } from './layout';
 export { plural } from '../rules/wording';

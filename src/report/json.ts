@@ -5,14 +5,8 @@ import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
 import type { Explanation, Finding, Reason, RuleResult, EvidenceStatement, Verdict } from '../rules/rule';
 import type { EvidenceReport } from './checked-evidence';
-import type {
-  CheckedFile,
-  Reported,
-  ReportedMessage,
-  StorePlace,
-  UnreadableFile,
-  ReportExtras,
-} from './checked-file';
+import type { CheckedFile, ReportedMessage, UnreadableFile, ReportExtras } from './checked-file';
+import type { Reported, StorePlace } from './reported';
 import { toEvidenceFileReport } from './evidence-file';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';

@@ -1,6 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { Explanation, Verdict } from '../rules/rule';
-import type { CheckedFile, Reported, ReportedFile, StorePlace, UnreadableFile } from './checked-file';
+import type { CheckedFile, ReportedFile, UnreadableFile } from './checked-file';
+import type { Reported, StorePlace } from './reported';
 import { messageNotCaptured, reasonsOf, statementsOf, toMessageReport } from './json';
 import type { MessageReport } from './json';
 import { errorReport } from './read-error';

@@ -1,7 +1,8 @@
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
-import type { CheckedFile, Reported, ReportedFile, ReportedMessage } from './checked-file';
+import type { CheckedFile, ReportedFile, ReportedMessage } from './checked-file';
+import type { Reported } from './reported';
 
 /** What a value is: the beginning of what stands for it. */
 export type Redacted = 'address' | 'name' | 'subject' | 'path' | 'folder';

@@ -1,4 +1,5 @@
-import type { JudgedFile, Reported, UnreadableFile } from './checked-file';
+import type { JudgedFile, UnreadableFile } from './checked-file';
+import type { Reported } from './reported';
 import type { EvidenceFile } from './evidence-file';
 import type { StoreFile } from './store-file';
 import { toUri } from './uri';

@@ -1,7 +1,7 @@
 import type { Severity } from '../damage/damage';
 import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
 import type { SetFinding } from '../rules/sets/set-rule';
-import { reportedName } from './checked-file';
+import { reportedName } from './reported';
 import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';
 import { damageOf } from './evidence-file';
 import { damageOfStore } from './store-file';

@@ -7,7 +7,7 @@ import type { Message } from '../message/message';
 import { joinPath } from '../damage/path';
 import { cellText } from './cell';
 import type { Column } from './cell';
-import type { Reported } from './checked-file';
+import type { Reported } from './reported';
 import { csvLine } from './csv';
 
 const { displayName, addressType, emailAddress, smtpAddress, trackStatusTime } = recipientProperties;

@@ -1,22 +1,14 @@
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
 import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
-import { reportedName } from './checked-file';
+import { reportedName } from './reported';
 import type { ReportedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';
 import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
+import type { Emphasis, TextOptions } from './text-options';
 import { subjectText } from './heading';
 import { headlineOf, isVerdictOnFindings } from './headline';
-
-/** What a piece of text is, for whoever wants to colour it. */
-export type Emphasis = 'bad' | 'doubtful' | 'good' | 'faint' | 'heading';
-
-/** How the text about a file is laid out. */
-export interface TextOptions extends LayoutOptions {
-  /** Colours text; by default it stays plain. */
-  readonly emphasise?: ((emphasis: Emphasis, text: string) => string) | undefined;
-}
 
 const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
   confirmed: 'bad',

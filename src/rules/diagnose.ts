@@ -29,6 +29,8 @@ export interface DiagnoseOptions {
   readonly eventTimeZone?: string | undefined;
   /** The numbers by which events of the server name the item's message, where they are known. */
   readonly storeIds?: StoreIds | undefined;
+  /** When other messages of the mailbox were submitted, as `MailboxEvidence` of mapilint/evidence tells. */
+  readonly otherSubmissions?: readonly FileTime[] | undefined;
 }
 
 /** What the rules say of a message and of the items it carries. */
@@ -128,7 +130,8 @@ function applySeverities(result: RuleResult, severities: Severities): RuleResult
   return { ...result, findings };
 }
 
-function contextOf({ now, evidence, replied, eventTimeZone, storeIds }: DiagnoseOptions): RuleContext {
+function contextOf(options: DiagnoseOptions): RuleContext {
+  const { now, evidence, replied, eventTimeZone, storeIds, otherSubmissions } = options;
   if (eventTimeZone !== undefined) timeZone(eventTimeZone);
   return {
     now: toFileTime(now),
@@ -136,6 +139,7 @@ function contextOf({ now, evidence, replied, eventTimeZone, storeIds }: Diagnose
     replied: new Set(replied?.map(normaliseAddress)),
     eventTimeZone,
     storeIds: storeIds ?? {},
+    otherSubmissions: otherSubmissions ?? [],
   };
 }
 

@@ -132,6 +132,8 @@ export interface RuleContext {
   readonly eventTimeZone: string | undefined;
   /** How events of the server name the item; empty where nobody said. */
   readonly storeIds: StoreIds;
+  /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
+  readonly otherSubmissions: readonly FileTime[];
 }
 
 /** A rule: what it is, and a pure function that applies it. */

@@ -15,7 +15,7 @@ import { emphasiserOf } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import type { FileOutcome } from './file-outcome';
 import { plainError } from './plain-error';
-import { redactionOf } from './redaction';
+import { redactionOf, shownPlace } from './redaction';
 import type { Shown } from './redaction';
 import { MORE, renderingOf } from './rendering';
 import type { Rendering, ReportEntry } from './rendering';
@@ -52,12 +52,14 @@ export class FileChecker {
     this.#args = args;
     this.#redaction = redactionOf(args.output.redaction);
     const severities = severitiesOf(selection.severities, rules);
-    this.#judging = { ...args.evidence, evidence: evidence.evidence, rules, severities, now };
+    const { replied, eventTimeZone } = args.evidence;
+    this.#judging = { replied, eventTimeZone, rules, severities, now };
     this.#rendering = renderingOf(args.output.format, {
       ...args.output,
       width: columns,
       more: MORE,
       emphasise: emphasiserOf(isColoured),
+      sourceName: (source) => this.#sourceName(source),
     });
   }
 
@@ -65,7 +67,7 @@ export class FileChecker {
   static async of(settings: CheckSettings): Promise<FileChecker> {
     const { args } = settings;
     const selection = await ruleSelectionOf(args);
-    return new FileChecker(settings, selection, await readEvidence(args.evidence, args.read.strict ?? false));
+    return new FileChecker(settings, selection, await readEvidence(args));
   }
 
   /** What comes of a file: of a store an outcome for each item, and one for itself. */
@@ -88,10 +90,12 @@ export class FileChecker {
     if ('store' in reading) return this.#store(reading);
     if ('error' in reading) return this.#unreadable(reading);
     const { path, item, message } = reading;
-    const checked = { path, item, message, diagnosis: diagnose(message, this.#judging) };
-    this.evidence.note(reportedName(checked), checked.diagnosis);
-    this.items?.push({ message, name: reportedName(checked) });
-    return this.#judged('item', checked);
+    const name = reportedName({ path, item });
+    const beside = this.evidence.for(message);
+    const judged = diagnose(message, { ...this.#judging, ...beside });
+    const diagnosis = this.evidence.told(name, judged, beside.evidence);
+    this.items?.push({ message, name });
+    return this.#judged('item', { path, item, message, diagnosis });
   }
 
   #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): FileOutcome {
@@ -152,6 +156,12 @@ export class FileChecker {
       graveFindings: 0,
       unreached: 0,
     };
+  }
+
+  /** What a piece of evidence is called that nobody handed over. */
+  #sourceName(source: number): string | undefined {
+    const place = this.evidence.placeOf(source);
+    return place && reportedName(shownPlace(place, this.#args.output.redaction));
   }
 
   #shown<T extends ReportEntry>(entry: T): Shown<T> {

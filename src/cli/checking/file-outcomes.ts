@@ -37,7 +37,7 @@ export async function* outcomesOf(
 
 /** Whether evidence or a rule looks at all items together, which one thread has to see. */
 function needsWholeRun({ items, evidence }: FileChecker): boolean {
-  return items !== undefined || evidence.reported.length > 0;
+  return items !== undefined || !evidence.isEmpty;
 }
 
 /** The built module that workers run: beside the command, one or two folders above this one. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { redactAddresses, redactFile, redactPlace } from '../../report/index';
-import type { CheckedFile, Redacted, ReportedFile, Substitute } from '../../report/index';
+import type { CheckedFile, Redacted, Reported, ReportedFile, Substitute } from '../../report/index';
 import type { RedactionArguments } from '../usage/output-arguments';
 import { plainError } from './plain-error';
 import type { ReportEntry, ShownEntry } from './rendering';
@@ -18,6 +18,11 @@ export function redactionOf(
   if (wanted === undefined) return undefined;
   const substitute = substituteOf(wanted.key);
   return (entry) => redacted(entry, substitute) as Shown<typeof entry>;
+}
+
+/** What stands for a place, where that is to be hidden. */
+export function shownPlace(place: Reported, wanted: RedactionArguments | undefined): Reported {
+  return wanted === undefined ? place : redactPlace(place, substituteOf(wanted.key));
 }
 
 /** Addresses in another case are the same address; the ending of a path is kept. */

@@ -5,7 +5,10 @@ export type StatusMeaning =
 
 /** A status of a non-delivery report, for one recipient or for all. */
 export interface DeliveryStatus {
-  /** Enhanced status code, such as `4.4.7`. */
+  /**
+   * Enhanced status code, such as `4.4.7`. Of a report that is an item and has none: `diagnostic 48` by its
+   * PR_NDR_DIAG_CODE, or `unknown`.
+   */
   readonly code: string;
   readonly meaning: StatusMeaning;
   /** The address, or the name where the report has no address. */

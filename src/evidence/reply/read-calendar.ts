@@ -26,8 +26,9 @@ export async function readCalendar(text: string, report: ReportDamage): Promise<
   const events = components.filter(({ name }) => name === 'vevent');
   const method = valueOf(calendar, 'method')?.toUpperCase() ?? 'PUBLISH';
   const product = valueOf(calendar, 'prodid');
-  if (method === 'REPLY') return { kind: 'reply', product, replies: events.map(toReply) };
-  if (method === 'COUNTER') return { kind: 'reply', product, replies: events.map(toCounter) };
+  const replies = { kind: 'reply', form: 'icalendar', product } as const;
+  if (method === 'REPLY') return { ...replies, replies: events.map(toReply) };
+  if (method === 'COUNTER') return { ...replies, replies: events.map(toCounter) };
   if (method === 'PUBLISH') return { kind: 'saved-meeting', product, meetings: events.map(toMeeting) };
   throw new UnsupportedError(
     'calendar-method',

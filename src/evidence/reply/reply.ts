@@ -16,18 +16,28 @@ export interface Reply {
   /** Which occurrence is meant; undefined: the meeting itself. */
   readonly recurrenceId: string | undefined;
   /**
-   * X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE of the VEVENT: when the attendee answered. Undefined: the reply lacks it,
-   * and Outlook writes 0 as the time of this answer.
+   * X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE of the VEVENT, or PidLidAttendeeCriticalChange of an item: when the attendee
+   * answered. Undefined: the reply lacks it, and Outlook writes 0 as the time of this answer.
    */
   readonly attendeeCriticalChange: CalendarTime | undefined;
   /** X-MICROSOFT-CDO-OWNER-CRITICAL-CHANGE: when the organizer last changed the meeting. */
   readonly ownerCriticalChange: CalendarTime | undefined;
 }
 
-/** Replies (METHOD:REPLY) from an .ics file or a mail. */
+/** How a reply was handed over: as iCalendar, or as the item that Outlook made of it. */
+export type ReplyForm = 'icalendar' | 'item';
+
+/** What each form calls the time of the answer. */
+export const criticalChangeNames: Readonly<Record<ReplyForm, string>> = {
+  icalendar: 'X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE',
+  item: 'PidLidAttendeeCriticalChange',
+};
+
+/** Replies (METHOD:REPLY or COUNTER) from an .ics file or a mail, or a reply that is an item. */
 export interface ReplyEvidence {
   readonly kind: 'reply';
-  /** The program that wrote the replies: PRODID. */
+  readonly form: ReplyForm;
+  /** The program that wrote the replies: PRODID; of an item, X-Mailer and the like of the mail's header. */
   readonly product: string | undefined;
   readonly replies: readonly Reply[];
   /** Who sent the mail that carried them. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/decode-evidence';
-import { storesZeroTime } from '../../evidence/reply/reply';
+import { criticalChangeNames, storesZeroTime } from '../../evidence/reply/reply';
 import type { Reply, ReplyEvidence } from '../../evidence/reply/reply';
 import type { Message } from '../../message/message';
 import { fittingReplies } from './cancellation-delivery/answers';
@@ -13,15 +13,19 @@ import { defineRule } from '../define-rule';
 import type { CheckResultOf } from '../define-rule';
 import type { ProblemOf } from '../messages';
 
+/** What a reply lacks, and who wrote it. */
+type Lack = Person & { readonly product: string | undefined; readonly attribute: string };
+
+const stays = 'later updates stay in the queue of Exchange 2003 (KB 938650)';
+
 const messages = {
-  'reply-without-critical-change': (values: Person & Product) =>
-    `the reply of ${who(values)} lacks X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, so Outlook writes 0 as the time of ` +
-    `the answer and later updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
-  'critical-change-zero': (values: Person & Product) =>
-    `the reply of ${who(values)} says 1601 in X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE, which is a time of 0: later ` +
-    `updates stay in the queue of Exchange 2003 (KB 938650); it was written by ${program(values)}`,
-  'critical-change-unreadable': (values: Person & { text: string | undefined }) =>
-    `the reply of ${who(values)} has an X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE that is no time: ${values.text ?? ''}`,
+  'reply-without-critical-change': (values: Lack) =>
+    `the reply of ${who(values)} lacks ${values.attribute}, so Outlook writes 0 as the time of the answer and ${stays}; ` +
+    writtenBy(values),
+  'critical-change-zero': (values: Lack) =>
+    `the reply of ${who(values)} says 1601 in ${values.attribute}, which is a time of 0: ${stays}; ${writtenBy(values)}`,
+  'critical-change-unreadable': (values: Lack & { text: string | undefined }) =>
+    `the reply of ${who(values)} has a ${values.attribute} that is no time: ${values.text ?? ''}`,
   'no-reply': () => 'no reply to this meeting is at hand',
   'not-a-reply': () => 'this evidence is no reply',
 };
@@ -47,11 +51,13 @@ export const replyWithoutCriticalChange = defineRule({
   checkEvidence,
 });
 
-/** The program that wrote a reply. */
-type Product = { readonly product: string | undefined };
-
-function program({ product }: Product): string {
-  return product ?? 'a program that does not say its name';
+/** Which system of the partner wrote a reply. */
+function writtenBy({ product, address }: Lack): string {
+  const domain = /@(.+)$/.exec(address ?? '')?.[1];
+  const of = domain === undefined ? '' : ` of ${domain}`;
+  return product === undefined
+    ? `the program${of} that wrote it does not say its name`
+    : `it was written by ${product}${of}`;
 }
 
 function checkMeeting(message: Message, { evidence }: RuleContext): CheckResult {
@@ -78,12 +84,12 @@ function checkEvidence(evidence: Evidence): CheckResult {
 /** What is wrong with a reply; undefined: nothing. What is there but no time is information, since nobody knows what it does. */
 function problemOf(
   reply: Reply,
-  { product }: ReplyEvidence,
+  { product, form }: ReplyEvidence,
   path: string,
   person: Person,
 ): Problem | undefined {
   const { attendeeCriticalChange: change } = reply;
-  const values = { ...person, product, uid: reply.uid };
+  const values = { ...person, product, attribute: criticalChangeNames[form], uid: reply.uid };
   if (storesZeroTime(reply)) {
     const code = change === undefined ? 'reply-without-critical-change' : 'critical-change-zero';
     return { code, path, severity: 'warning', values, person };

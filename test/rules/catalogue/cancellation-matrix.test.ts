@@ -245,7 +245,7 @@ function replyOf(attendee: string, uid = UID): ReplyEvidence {
     attendeeCriticalChange: undefined,
     ownerCriticalChange: undefined,
   };
-  return { kind: 'reply', product: undefined, replies: [reply], sender: undefined, ...none };
+  return { kind: 'reply', form: 'icalendar', product: undefined, replies: [reply], sender: undefined, ...none };
 }
 
 function judge(cell: Cell): Diagnosis {
@@ -430,8 +430,13 @@ const plain: Cell = {
   report: undefined,
 };
 
-/** What Eve's rows become where she is known to have answered. */
-function answeredBy(cell: Cell, { ofEve, ...known }: (typeof answers)[number]): Cell {
+/**
+ * What Eve's rows become where she is known to have answered. A reply without a time says nothing of a message, whose rows
+ * are those of the moment when it was sent.
+ */
+function answeredBy(cell: Cell, { ofEve: isEves, ...known }: (typeof answers)[number]): Cell {
+  const isMessage = cell.messageClass.toLowerCase().startsWith('ipm.schedule');
+  const ofEve = isEves && !(isMessage && known.replies !== undefined);
   const mark = (row: WrittenRow): WrittenRow =>
     ofEve && row.mailbox === undefined && !row.isSender && row.addressType !== 'EX'
       ? { ...row, hasReplied: true }

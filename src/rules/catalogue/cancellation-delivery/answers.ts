@@ -2,10 +2,10 @@ import type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from '../../..
 import { isAnswerOrUnstated, storesZeroTime } from '../../../evidence/reply/reply';
 import type { FileTime } from '../../../mapi/values/file-time';
 import { toHex } from '../../../mapi/values/guid';
-import { decodeGlobalObjectId } from '../../../mapi/structures/global-object-id';
 import { addressesOf, normaliseAddress } from '../../../message/address';
-import { undatedObjectId } from '../../../message/meeting-identity';
+import { meetingUid, normaliseUid } from '../../../message/meeting-identity';
 import { isAnswerSubject } from '../../../message/meeting-subject';
+import { itemOf } from '../../../message/meeting';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { MeetingTable } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
@@ -50,9 +50,7 @@ function answersInReplies(
   statements: DeliveryStatement[],
 ): Answers {
   const fitting = fittingReplies(evidence, item);
-  const rows = new Set(
-    fitting.filter(({ reply }) => isAnswerOrUnstated(reply.participation)).map(({ row }) => row),
-  );
+  const rows = new Set(fitting.filter(({ reply }) => isKnownToItem(reply, item)).map(({ row }) => row));
   evidence.replies.forEach((reply) => {
     const isFitting = fitting.some((each) => each.reply === reply);
     const { participation, subject } = reply;
@@ -62,10 +60,21 @@ function answersInReplies(
       participation,
       subject,
       storesZero: storesZeroTime(reply) ? 'yes' : 'no',
+      form: evidence.form,
     } as const;
     statements.push({ ...statementOf(reply, isFitting, item), source, path: '', values });
   });
   return { hasAnswered: (row) => rows.has(row), savedTime: () => undefined };
+}
+
+/** Whether an item should know of an answer: a calendar item of every one, a sent copy of what came before it was sent. */
+function isKnownToItem({ participation, stamp }: Reply, item: Message): boolean {
+  if (!isAnswerOrUnstated(participation)) return false;
+  const kind = itemOf(item);
+  if (kind !== 'request' && kind !== 'cancellation') return true;
+  const { clientSubmitTime: sent } = item;
+  if (sent?.kind !== 'time' || stamp?.time?.kind !== 'time') return false;
+  return stamp.zone === 'utc' && stamp.time.ticks < sent.ticks;
 }
 
 interface ReplyStatement {
@@ -154,20 +163,8 @@ function tablesFor(named: Named, item: Message): MeetingTable[] {
 /** By the identifier, if both have one; else by the subject. */
 function isSameMeeting({ uid, subject }: Named, item: Message): boolean {
   const bytes = item.inherited('globalObjectId');
-  const own = bytes && (decodeGlobalObjectId(bytes)?.uid ?? undatedObjectId(bytes));
-  if (uid === undefined || own === undefined) return isAnswerSubject(subject, item) === true;
-  return (
-    undatedUid(uid) === own.toUpperCase() ||
-    (bytes !== undefined && uid.toUpperCase() === toHex(bytes).toUpperCase())
-  );
-}
-
-/** A UID in upper case, without the date of an occurrence where it is a GlobalObjectId in hexadecimal. */
-function undatedUid(uid: string): string {
-  const upper = uid.trim().toUpperCase();
-  return upper.startsWith('040000008200E00074C5B7101A82E008')
-    ? `${upper.slice(0, 32)}00000000${upper.slice(40)}`
-    : upper;
+  if (uid === undefined || bytes === undefined) return isAnswerSubject(subject, item) === true;
+  return normaliseUid(uid) === meetingUid(bytes) || uid.toUpperCase() === toHex(bytes).toUpperCase();
 }
 
 /** Whether an exception replaces the occurrence of a RECURRENCE-ID: of UTC to the minute, else of that day. */

@@ -39,13 +39,14 @@ function judgeDefectEvents(
   events: readonly JudgedEvent[],
   source: number,
   item: Message,
-  { eventTimeZone: zone, storeIds }: RuleContext,
+  { eventTimeZone: zone, storeIds, otherSubmissions }: RuleContext,
 ): DeliveryStatement[] {
   if (events.length === 0) return [];
   const sending = lastSendingOf(item);
   const all = events.map(({ event }) => event);
   const isSubmission = sending?.by === 'clientSubmitTime';
-  const correlations = correlate(all, { ...storeIds, sent: sending?.time, isSubmission, zone });
+  const key = { ...storeIds, sent: sending?.time, isSubmission, otherSubmissions, zone };
+  const correlations = correlate(all, key);
   const ways = new Map<LoggedEvent, CorrelatedBy>(correlations.map(({ event, by }) => [event, by]));
   const also = events.some(({ verdict }) => verdict.kind === 'this-defect' && verdict.alsoPossible);
   const fitting = countRetries([...ways.keys()]).map(({ event, count, first }): DeliveryStatement => {

@@ -1,4 +1,6 @@
 import type { CorrelatedBy } from '../../../evidence/correlation';
+import { criticalChangeNames } from '../../../evidence/reply/reply';
+import type { ReplyForm } from '../../../evidence/reply/reply';
 import type { SendingSignal } from '../../../message/last-sending';
 import { plural } from '../../wording';
 
@@ -175,12 +177,14 @@ export const evidenceMessages = {
     address,
     participation,
     storesZero,
+    form,
   }: {
     address: Text;
     participation: Text;
     storesZero: 'yes' | 'no';
+    form: ReplyForm;
   }) =>
-    `${address ?? 'an attendee'} has replied (${participation ?? 'without saying what'})${storesZero === 'yes' ? ', without the attribute that gives the time of the answer: this reply makes Outlook write 0' : ''}`,
+    `${address ?? 'an attendee'} has replied (${participation ?? 'without saying what'})${storesZero === 'yes' ? `, without the time of the answer (${criticalChangeNames[form]}): this reply makes Outlook write 0` : ''}`,
   'reply-without-answer': ({ address, participation }: { address: Text; participation: Text }) =>
     `the reply of ${address ?? 'an attendee'} is no answer (${participation ?? ''})`,
   'reply-elsewhere': ({ address, subject }: { address: Text; subject: Text }) =>

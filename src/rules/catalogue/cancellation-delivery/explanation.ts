@@ -17,7 +17,8 @@ type Cause = 'zero' | 'zero-inside' | 'unusable-time' | 'answer-lost' | 'failure
 
 const answerLost =
   'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
-  'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented.';
+  'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented. KB 2215547 describes answers ' +
+  'that another program took in before Outlook did.';
 const failureSeen =
   'The server failed as KB 938650 describes when it sent this item, but the cells that would show the cause cannot be read.';
 const zeroWouldBlock =

@@ -1,4 +1,5 @@
 import { recipientProperties } from '../../../mapi/definitions/recipient-properties';
+import { isReportClass } from '../../../message/meeting-class';
 import { isClassLost } from '../../../message/lost-properties';
 import { isClassNotCaptured } from '../../../message/not-captured';
 import { isPrivateAppointment, itemOf } from '../../../message/meeting';
@@ -52,6 +53,7 @@ export const cancellationDelivery = defineRule({
 function exclusion(message: Message): DeliveryReason | undefined {
   const item = itemOf(message);
   const { messageClass } = message;
+  if (isReportClass(messageClass)) return { code: 'non-delivery-report', path: '' };
   if (item === undefined)
     return isClassLost(message) ? undefined : { code: 'not-a-meeting', path: '', values: { messageClass } };
   if (item === 'reply') return { code: 'reply', path: '' };

@@ -21,7 +21,10 @@ function statusNone({ count, external, timed }: Record<'count' | 'external' | 't
 
 /** What every code means that is not of evidence, in words. */
 const ownMessages = {
-  reply: () => "an attendee's reply: it goes to the organizer and is never updated",
+  reply: () =>
+    "an attendee's reply: it goes to the organizer and is never updated. It is evidence beside the organizer's item",
+  'non-delivery-report': () =>
+    "a non-delivery report: it is evidence beside the organizer's item of the meeting that it names",
   'private-appointment': () => 'an appointment without attendees: nothing is sent for it',
   'attendee-copy': () =>
     "an attendee's copy: only the organizer's copy has current answers, so this one cannot tell",

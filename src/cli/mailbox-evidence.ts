@@ -1,0 +1,90 @@
+import { isEvidenceClass, MailboxEvidence } from '../evidence/index';
+import { fromFile, readMessage } from '../node';
+import type { Message, ReadOptions } from '../node';
+import type { StorePlace } from '../report/index';
+import { systemPath } from './inputs/file-name';
+import { inputsOf } from './inputs/inputs';
+import type { Arguments } from './usage/arguments';
+
+/** A message that is evidence beside others, and where it is. */
+export interface FoundEvidence {
+  readonly path: string;
+  readonly item?: StorePlace | undefined;
+  readonly evidence: NonNullable<ReturnType<MailboxEvidence['add']>>;
+}
+
+/** What the files of a run are evidence of for each other. */
+export interface FoundInMailbox {
+  readonly mailbox: MailboxEvidence;
+  readonly found: readonly FoundEvidence[];
+}
+
+/**
+ * Looks through the files for reports and replies before any is judged: what a mailbox says of its own items. Of a store
+ * only those are opened that a folder lists as such. Files of a list on standard input and parts of a run are judged each
+ * by itself. What cannot be read is said when it is judged.
+ */
+export async function evidenceInFiles(args: Arguments): Promise<FoundInMailbox> {
+  const mailbox = new MailboxEvidence();
+  const found: FoundEvidence[] = [];
+  if (args.listing !== undefined || args.shard !== undefined) return { mailbox, found };
+  const isTimed = args.evidence.events.length > 0;
+  for await (const input of inputsOf(args, nothing())) {
+    if ('error' in input || 'passedOver' in input) continue;
+    const place = { path: input.path };
+    for await (const { message, item } of candidates(input.path, args.read, isTimed)) {
+      const evidence = mailbox.add(message);
+      if (evidence !== undefined) found.push({ ...place, item, evidence });
+    }
+  }
+  return { mailbox, found };
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- it stands for standard input, of which nothing is read
+async function* nothing(): AsyncGenerator<Uint8Array, void> {
+  yield* [];
+}
+
+interface Candidate {
+  readonly message: Message;
+  readonly item?: StorePlace | undefined;
+}
+
+/** The messages of a file that may be evidence; with `isTimed` also those whose submission an event may be about. */
+async function* candidates(
+  path: string,
+  options: ReadOptions,
+  isTimed: boolean,
+): AsyncGenerator<Candidate, void> {
+  const isWanted = ({ messageClass }: { messageClass: string | undefined }): boolean =>
+    isEvidenceClass(messageClass) || (isTimed && /^ipm\.schedule\.meeting\./i.test(messageClass ?? ''));
+  try {
+    const message = await readMessage(fromFile(systemPath(path), path), { ...options, strict: false });
+    if (isWanted(message)) yield { message };
+  } catch (error) {
+    if ((error as { feature?: unknown }).feature === 'pst') yield* inStore(path, options, isWanted);
+  }
+}
+
+async function* inStore(
+  path: string,
+  options: ReadOptions,
+  isWanted: (entry: { messageClass: string | undefined }) => boolean,
+): AsyncGenerator<Candidate, void> {
+  const { openStore } = await import('../store'); // when the first store is met
+  const store = await openStore(fromFile(systemPath(path), path), { ...options, strict: false }).catch(
+    () => undefined,
+  );
+  if (store === undefined) return;
+  try {
+    for await (const { id, folder, messageClass } of store.list({ folders: 'all' })) {
+      if (!isWanted({ messageClass })) continue;
+      const message = await store.item(id).catch(() => undefined);
+      if (message !== undefined) yield { message, item: { id, folder: folder.path } };
+    }
+  } catch {
+    // what is damaged is said when the store is judged
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,20 @@
+import { isReportClass, meetingItemOf } from '../../message/meeting-class';
+import type { Message } from '../../message/message';
+import type { DeliveryReport } from '../ndr/delivery-report';
+import type { ReplyEvidence } from '../reply/reply';
+import { replyOfItem } from './reply-item';
+import { reportOfItem } from './report-item';
+
+/**
+ * What a message is evidence of beside another one: a non-delivery report (`REPORT.….NDR`), or an attendee's answer
+ * (`IPM.Schedule.Meeting.Resp.…`). Undefined: of nothing.
+ */
+export function evidenceOf(message: Message): DeliveryReport | ReplyEvidence | undefined {
+  if (isReportClass(message.messageClass)) return reportOfItem(message);
+  return meetingItemOf(message.messageClass) === 'reply' ? replyOfItem(message) : undefined;
+}
+
+/** Whether a message of this class is evidence beside another one. */
+export function isEvidenceClass(messageClass: string | undefined): boolean {
+  return isReportClass(messageClass) || meetingItemOf(messageClass) === 'reply';
+}
