@@ -137,6 +137,7 @@ export type {
   RuleContext,
   RuleResult,
   StoreIds,
+  UnreachedMeeting,
   Values,
   Verdict,
 } from './rules/rule';

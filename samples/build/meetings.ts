@@ -1,7 +1,7 @@
 // The sample meetings: each by its file name, with what it shows and what must be found.
 
 import type { WriteOptions } from '../../test/support/msg-writer';
-import { organizer, ticks } from './meeting';
+import { meetingObjectId, organizer, ticks } from './meeting';
 import type { Attendee, Meeting } from './meeting';
 
 export interface Sample {
@@ -102,6 +102,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     meeting: {
       ...review,
       subject: 'Weekly call',
+      objectId: meetingObjectId(1),
       exceptions: [
         {
           messageClass: 'IPM.OLE.CLASS.{00061055-0000-0000-C000-000000000046}',
@@ -127,6 +128,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     meeting: {
       ...withBob({ name: 'Zoë “Œuvre” Müller – €', time: 0n }),
       subject: 'Réunion “trimestrielle” – 100 €',
+      objectId: meetingObjectId(2),
       stringType: 0x001e,
       codePage: 1252,
     },
@@ -139,6 +141,7 @@ export const samples: Readonly<Record<string, Sample>> = {
     meeting: {
       ...withBob({ name: '山田 太郎', time: 0n }),
       subject: '四半期レビュー',
+      objectId: meetingObjectId(3),
       stringType: 0x001e,
       localeId: 1041,
     },

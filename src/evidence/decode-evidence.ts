@@ -133,7 +133,8 @@ async function calendarIn(
   const isReport = parts.some(({ type }) => type === 'message/delivery-status');
   if (isReport || depth === DEEPEST) return undefined; // what a report carries is what was not delivered
   for (const { type, bytes } of parts) {
-    const inner = type === 'message/rfc822' ? await calendarIn(await readMail(bytes), report, depth + 1) : undefined;
+    const inner =
+      type === 'message/rfc822' ? await calendarIn(await readMail(bytes), report, depth + 1) : undefined;
     if (inner !== undefined) return inner;
   }
   return undefined;

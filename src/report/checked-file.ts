@@ -5,6 +5,7 @@ import type { SetFinding } from '../rules/sets/set-rule';
 import type { EvidenceFile } from './evidence-file';
 import type { Reported } from './reported';
 import type { StoreFile } from './store-file';
+import type { UnreachedTotals } from './unreached-totals';
 
 /** What texts and lines say of a message: no recipients and no values, so that a redacted one has all of it. */
 export type ReportedMessage = Pick<
@@ -48,6 +49,8 @@ export interface ReportExtras {
    * statement is a place in this list; then those that could not be read.
    */
   readonly evidence?: readonly EvidenceFile[] | undefined;
+  /** The meetings of which changes do not reach everybody, and whom, as many as `UnreachedTotals` counts. */
+  readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;
 }

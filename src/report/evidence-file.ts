@@ -42,7 +42,14 @@ export function toEvidenceFileReport(file: EvidenceFile): EvidenceFileReport {
   const { path } = file;
   if ('error' in file) return { path, error: errorReport(file.error) };
   const { kind, anomalies, suppressedAnomalies } = file.evidence;
-  return { path, item: file.item, kind, fits: file.fits.map((item) => item.path), anomalies, suppressedAnomalies };
+  return {
+    path,
+    item: file.item,
+    kind,
+    fits: file.fits.map((item) => item.path),
+    anomalies,
+    suppressedAnomalies,
+  };
 }
 
 /** Whether a piece of evidence fits an item: undefined, or by what. */

@@ -7,7 +7,14 @@
 export { formatEvidenceText, toEvidenceReport } from './checked-evidence';
 export type { CheckedEvidence, EvidenceReport } from './checked-evidence';
 export { reportedName } from './reported';
-export type { CheckedFile, JudgedFile, ReportedFile, ReportedMessage, ReportExtras, UnreadableFile } from './checked-file';
+export type {
+  CheckedFile,
+  JudgedFile,
+  ReportedFile,
+  ReportedMessage,
+  ReportExtras,
+  UnreadableFile,
+} from './checked-file';
 export type { Reported, StorePlace } from './reported';
 export { formatComparison } from './comparison';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
@@ -36,6 +43,7 @@ export { formatStores, toStoreReport } from './store-file';
 export type { StoreFile, StoreReport } from './store-file';
 export { formatTable } from './table';
 export { tableCsvHeader, tableCsvRows } from './table-csv';
+export { UnreachedTotals } from './unreached-totals';
 export { formatSummary } from './summary';
 export type { SummaryCounts } from './summary';
 export { formatAdvice, formatText } from './text';

@@ -3,7 +3,16 @@ import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message, MessageKind } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
-import type { Explanation, Finding, Reason, RuleResult, EvidenceStatement, Verdict } from '../rules/rule';
+import type {
+  EvidenceStatement,
+  Explanation,
+  Finding,
+  Reason,
+  RuleResult,
+  UnreachedMeeting,
+  Verdict,
+} from '../rules/rule';
+import { meetingsIn } from '../rules/unreached';
 import type { EvidenceReport } from './checked-evidence';
 import type { CheckedFile, ReportedMessage, UnreadableFile, ReportExtras } from './checked-file';
 import type { Reported, StorePlace } from './reported';
@@ -12,6 +21,7 @@ import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
 import { namesNotCaptured, recipientReport } from './recipient-report';
 import { toSetReport } from './set-findings';
+import { UnreachedTotals } from './unreached-totals';
 import { toStoreReport } from './store-file';
 
 /** The version of the form below: it changes when a reader of it would have to. */
@@ -30,8 +40,8 @@ export interface MessageReport {
   readonly verdict: Verdict | null;
   /** The verdict in words: summary, why, what would settle it, what to do. */
   readonly explanation: Explanation | null;
-  /** How many attendees updates and cancellations do not reach; null: none is known of. */
-  readonly unreached: number | null;
+  /** The meetings of which changes and cancellations do not reach everybody, each with whom. */
+  readonly unreached: readonly UnreachedMeeting[];
   /** What every rule says of the message and of the items in it. */
   readonly results: readonly (Pick<RuleResult, 'rule' | 'path' | 'outcome'> & {
     readonly verdict: Verdict | null;
@@ -74,7 +84,9 @@ export function statementsOf(results: readonly RuleResult[]): MessageReport['evi
 /** Files as the JSON document that `docs/json.md` describes. */
 export function formatJson(files: readonly (CheckedFile | UnreadableFile)[], skipped = 0): string {
   const reports = files.map((file, index) => jsonFile(toFileReport(file), index === 0));
-  return jsonStart() + reports.join('') + jsonEnd(skipped, files.length === 0);
+  const unreached = new UnreachedTotals();
+  for (const file of files) if ('diagnosis' in file) unreached.add(file.diagnosis.unreached);
+  return jsonStart() + reports.join('') + jsonEnd(skipped, files.length === 0, { unreached });
 }
 
 /** The document's beginning, for whoever writes it file by file: `jsonFile` for each, then `jsonEnd`. */
@@ -91,15 +103,19 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 export function jsonEnd(
   skipped: number,
   isEmpty: boolean,
-  { sets = [], evidence = [], stores = [] }: ReportExtras = {},
+  { sets = [], evidence = [], stores = [], unreached = nobody }: ReportExtras = {},
 ): string {
   const indented = (list: readonly unknown[]): string =>
     JSON.stringify(list, null, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
   const whole = `"stores": ${indented(stores.map(toStoreReport))}`;
-  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
+  const { meetings, alone, attendees } = unreached;
+  const totals = `"unreached": ${JSON.stringify({ meetings, alone, attendees })}`;
+  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole, totals].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
 }
+
+const nobody = { meetings: 0, alone: 0, attendees: 0 };
 
 /** What is reported of a file: its message, or why there is none. */
 export type FileReport = MessageReport | UnreadableReport;
@@ -142,7 +158,7 @@ function reportOf(
     subject: message.subject ?? null,
     verdict: own?.verdict ?? null,
     explanation: own?.explanation ?? null,
-    unreached: own?.unreached ?? null,
+    unreached: diagnosis?.unreached ?? meetingsIn(share.results.flatMap((result) => result.unreached ?? [])),
     results: share.results.map(({ rule, path, outcome, verdict = null }) => ({
       rule,
       path,

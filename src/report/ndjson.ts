@@ -1,5 +1,5 @@
 import type { Anomaly } from '../damage/anomaly';
-import type { Explanation, Verdict } from '../rules/rule';
+import type { Explanation, UnreachedMeeting, Verdict } from '../rules/rule';
 import type { CheckedFile, ReportedFile, UnreadableFile } from './checked-file';
 import type { Reported, StorePlace } from './reported';
 import { messageNotCaptured, reasonsOf, statementsOf, toMessageReport } from './json';
@@ -23,8 +23,8 @@ export interface ItemLine extends Reported, Partial<FileStamp> {
   readonly subject: string | null;
   readonly verdict: Verdict | null;
   readonly explanation: Explanation | null;
-  /** How many attendees updates and cancellations do not reach; null: none is known of. */
-  readonly unreached: number | null;
+  /** The meetings of which changes and cancellations do not reach everybody, each with whom. */
+  readonly unreached: readonly UnreachedMeeting[];
   readonly reasons: MessageReport['reasons'];
   readonly findings: MessageReport['findings'];
   readonly evidence: MessageReport['evidence'];
@@ -54,7 +54,7 @@ export function itemLine(
   stamp: FileStamp | undefined,
 ): string {
   const { messageClass = null, subject = null, anomalies, suppressedAnomalies } = message;
-  const { verdict = null, explanation = null, unreached = null, findings, results } = diagnosis;
+  const { verdict = null, explanation = null, unreached, findings, results } = diagnosis;
   const left = messageNotCaptured(message);
   const line: ItemLine = {
     path,

@@ -49,7 +49,7 @@ const personalOfRow = {
   ],
 } as const;
 /** The texts of a diagnosis that are written for people; all others are terms and places. */
-const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values', 'person']);
+const written = new Set(['message', 'summary', 'why', 'settle', 'todo', 'values', 'person', 'attendees']);
 const LEAST = 2;
 
 /**

@@ -1,6 +1,7 @@
 import type { Verdict } from '../rules/rule';
 import { verdictsByGravity } from '../rules/verdicts';
 import { plural } from '../rules/wording';
+import type { UnreachedTotals } from './unreached-totals';
 
 /** What was counted over all files. */
 export interface SummaryCounts {
@@ -9,17 +10,15 @@ export interface SummaryCounts {
   /** Files found that are no messages. */
   readonly skipped?: number | undefined;
   readonly unreadable?: number | undefined;
-  /** Meetings whose cancellation does not reach an attendee. */
-  readonly meetings?: number | undefined;
-  /** The attendees whom it does not reach. */
-  readonly attendees?: number | undefined;
+  /** Meetings of which changes do not reach somebody, and whom: as many as `UnreachedTotals` counts. */
+  readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
   /** What was counted. Default `file`. */
   readonly noun?: 'file' | 'item' | undefined;
 }
 
 /** How many files had which verdict, `3 files: 1 likely, 2 unlikely`, and whom cancellations do not reach. */
 export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCounts): string {
-  const { skipped = 0, unreadable = 0, meetings = 0, attendees = 0 } = counts;
+  const { skipped = 0, unreadable = 0, unreached } = counts;
   const parts = verdictsByGravity.flatMap((verdict) => {
     const count = verdicts.get(verdict) ?? 0;
     return count > 0 ? [`${count} ${verdict}`] : [];
@@ -28,6 +27,12 @@ export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCou
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
   const total = [...verdicts.values()].reduce((sum, count) => sum + count, unreadable + skipped);
   const counted = `${plural(total, noun)}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
-  if (meetings === 0) return counted;
-  return `${counted}\n${plural(meetings, 'meeting')} will not be cancelled for ${plural(attendees, 'attendee')}`;
+  return unreached === undefined || unreached.meetings === 0 ? counted : `${counted}\n${totals(unreached)}`;
+}
+
+function totals({ meetings, alone, attendees }: NonNullable<SummaryCounts['unreached']>): string {
+  const whom = `changes and cancellations of ${plural(meetings, 'meeting')} do not or would not reach ${plural(attendees, 'external attendee')}`;
+  if (alone === 0) return whom;
+  const counted = alone === 1 ? '1 of them does' : `${alone} of them do`;
+  return `${whom} (${counted} not say which meeting it is, and ${alone === 1 ? 'counts' : 'count'} for itself)`;
 }

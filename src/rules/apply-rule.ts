@@ -16,8 +16,16 @@ export function wordsOfError(error: unknown): string {
   }
 }
 
-/** Applies a rule to the item at a path, and puts what it says into words. A rule that throws becomes a finding. */
-export function applyRule(rule: Rule, item: Identified, path: string, check: () => CheckResult): RuleResult {
+/** What a rule is applied to: an item and its path. */
+interface Place {
+  readonly item: Identified;
+  readonly path: string;
+  /** What tells its meeting. */
+  readonly meeting?: (() => string | undefined) | undefined;
+}
+
+/** Applies a rule to an item, and puts what it says into words. A rule that throws becomes a finding. */
+export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () => CheckResult): RuleResult {
   const { id } = rule.meta;
   const word = <O extends Observation>(observation: O): O & Reason => ({
     ...observation,
@@ -25,14 +33,15 @@ export function applyRule(rule: Rule, item: Identified, path: string, check: () 
     message: messageOf(rule, observation),
   });
   try {
-    const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached } = check();
+    const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached = [] } = check();
     const findings = problems.map((problem) => ({
       rule: id,
       ...word(problem),
       fingerprint: fingerprint(item, id, problem),
     }));
     const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
-    return { rule: id, path, outcome, verdict, explanation, ...words, unreached };
+    const missed = unreached.length === 0 ? undefined : { meeting: meeting?.(), attendees: unreached };
+    return { rule: id, path, outcome, verdict, explanation, ...words, unreached: missed };
   } catch (error) {
     const words = wordsOfError(error);
     const { outcome, problems } = failure(words);

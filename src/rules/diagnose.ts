@@ -6,9 +6,20 @@ import { joinPath } from '../damage/path';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
-import type { Explanation, Finding, Rule, RuleContext, RuleResult, StoreIds, Verdict } from './rule';
+import type {
+  Explanation,
+  Finding,
+  Rule,
+  RuleContext,
+  RuleResult,
+  StoreIds,
+  UnreachedMeeting,
+  Verdict,
+} from './rule';
 import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-change';
 import { applyRule } from './apply-rule';
+import { fingerprintOfMeeting } from './fingerprint';
+import { meetingsIn } from './unreached';
 import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
 import { gravest } from './verdicts';
@@ -39,11 +50,8 @@ export interface Diagnosis {
   readonly verdict: Verdict | undefined;
   /** That verdict in words. */
   readonly explanation: Explanation | undefined;
-  /**
-   * How many attendees updates and cancellations do not reach: of the item where they are most; undefined if no rule
-   * tells, 0 if all are reached or it cannot be told.
-   */
-  readonly unreached: number | undefined;
+  /** The meetings of which changes and cancellations do not reach everybody, each once. */
+  readonly unreached: readonly UnreachedMeeting[];
   /** The findings of all rules, in the order of the results. */
   readonly findings: readonly Finding[];
   /** What each rule says of each item. */
@@ -62,7 +70,9 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
   const results = itemsOf(message).flatMap(({ item, path }) =>
     inForce.map((rule) =>
       applySeverities(
-        applyRule(rule, item, path, () => rule.check(item, context)),
+        applyRule(rule, { item, path, meeting: () => fingerprintOfMeeting(item) }, () =>
+          rule.check(item, context),
+        ),
         severities,
       ),
     ),
@@ -77,7 +87,9 @@ export function diagnoseEvidence(
 ): Diagnosis {
   const results = rules.flatMap((rule) => {
     const { checkEvidence } = rule;
-    return checkEvidence ? [applyRule(rule, nameless, '', () => checkEvidence(evidence))] : [];
+    return checkEvidence
+      ? [applyRule(rule, { item: nameless, path: '' }, () => checkEvidence(evidence))]
+      : [];
   });
   return summarize(results);
 }
@@ -87,11 +99,10 @@ const nameless = { globalObjectId: undefined, messageClass: undefined, subject: 
 
 function summarize(results: readonly RuleResult[]): Diagnosis {
   const verdict = gravest(results.map((result) => result.verdict));
-  const unreached = results.flatMap((result) => result.unreached ?? []);
   return {
     verdict,
     explanation: verdict && results.find((result) => result.verdict === verdict)?.explanation,
-    unreached: unreached.length === 0 ? undefined : Math.max(...unreached),
+    unreached: meetingsIn(results.flatMap((result) => result.unreached ?? [])),
     findings: results.flatMap(({ findings }) => findings),
     results,
   };

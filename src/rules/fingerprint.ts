@@ -1,4 +1,5 @@
 import { toHex } from '../mapi/values/guid';
+import { meetingKeyOf } from '../message/meeting-key';
 import type { Message } from '../message/message';
 import type { Problem } from './rule';
 
@@ -16,6 +17,12 @@ export function fingerprint(item: Identified, rule: string, { code, path, person
 /** The same of a problem between items: which they are counts, not in which order or where they were found. */
 export function fingerprintOfSet(items: readonly Message[], rule: string, code: string): string {
   return hash([...items.map(identityOf).sort(), rule, code].join('\n'));
+}
+
+/** What tells a meeting, the same on all its copies; undefined: the copy says too little of it. */
+export function fingerprintOfMeeting(item: Message): string | undefined {
+  const key = meetingKeyOf(item);
+  return key === undefined ? undefined : hash(key);
 }
 
 function identityOf({ globalObjectId, messageClass = '', subject = '' }: Identified): string {

@@ -84,8 +84,16 @@ export interface CheckResult {
   readonly problems: readonly Problem[];
   /** What the evidence beside the item says of it, piece by piece. */
   readonly evidence?: readonly EvidenceStatement[] | undefined;
-  /** How many attendees a change of the meeting does not reach, of rules that tell. */
-  readonly unreached?: number | undefined;
+  /** Whom a change of the meeting does not reach, each once, of rules that tell. */
+  readonly unreached?: readonly Person[] | undefined;
+}
+
+/** A meeting of which changes and cancellations do not reach everybody. */
+export interface UnreachedMeeting {
+  /** What tells the meeting, the same on all its copies, in hexadecimal; undefined: the copy says too little of it. */
+  readonly meeting: string | undefined;
+  /** Whom they do not reach, each once. */
+  readonly attendees: readonly Person[];
 }
 
 /**
@@ -195,6 +203,6 @@ export interface RuleResult {
   readonly findings: readonly Finding[];
   /** What the evidence says, in words; empty where the rule takes none. */
   readonly evidence: readonly (EvidenceStatement & Reason)[];
-  /** How many attendees a change of the meeting does not reach; undefined where the rule does not tell. */
-  readonly unreached: number | undefined;
+  /** Whom a change of the meeting does not reach; undefined: nobody is known of. */
+  readonly unreached: UnreachedMeeting | undefined;
 }

@@ -144,9 +144,9 @@ describe('--redact', () => {
 });
 
 describe('the end of a run', () => {
-  test('says whom cancellations do not reach', async () => {
+  test('says of how many meetings how many people are not reached', async () => {
     expect((await mapilint('check', join(root, sick))).out).toMatch(
-      /\n1 file: 1 likely\n1 meeting will not be cancelled for 2 attendees\n$/,
+      /\n1 file: 1 likely\nchanges and cancellations of 1 meeting do not or would not reach 2 external attendees\n$/,
     );
   });
 

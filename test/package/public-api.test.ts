@@ -130,14 +130,17 @@ test('mapilint/evidence', () => {
   expect(Object.keys(evidence).sort()).toEqual([
     'FormatError',
     'LimitError',
+    'MailboxEvidence',
     'UnsupportedError',
     'classifyEvent',
     'correlate',
     'countRetries',
     'decodeEvidence',
+    'evidenceOf',
     'failureTable',
     'hasCategory',
     'hasStorePathFailure',
+    'isEvidenceClass',
     'isQueueExpiry',
     'isTimeZone',
     'pathNotFound',
@@ -149,6 +152,7 @@ test('mapilint/report', () => {
   expect(Object.keys(report).sort()).toEqual(
     [
       'JSON_SCHEMA',
+      'UnreachedTotals',
       'csvError',
       'csvHeader',
       'csvRows',

@@ -16,14 +16,14 @@ const say = (message: Message): string => formatText(checked(message));
 describe('text', () => {
   test('a defect: whether, for whom, why, what now', () => {
     expect(say(meeting([ZERO]))).toMatchInlineSnapshot(`
-      "x.msg: LIKELY – updates and cancellations will not reach 1 external attendee
+      "x.msg: LIKELY – a change or a cancellation sent from an unpatched Exchange 2003 would not reach 1 external attendee
         "Meeting"
         Who: Eve <eve@partner.example>: tracking status 3 (accepted), but PR_RECIPIENT_TRACKSTATUS_TIME is
              0 (1601-01-01 00:00)
              recipients[1].trackStatusTime, byte 2432 of the file
         Why: Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message
              stays in the queue: because of 1 row, 1 external attendee misses it (KB 938650).
-        Do:  Tell the external attendees by plain mail: they have not heard of the change."
+        Do:  If one was sent, tell them by plain mail: Eve <eve@partner.example>."
     `);
   });
 
@@ -50,8 +50,10 @@ describe('text', () => {
     );
   });
 
-  test('nobody external: nothing to do yet', () => {
-    expect(say(meeting([{ ...internal, time: 0n }]))).toContain('Do:  Nothing yet');
+  test('nobody external: what may be hidden inside, and what to do where', () => {
+    expect(say(meeting([{ ...internal, time: 0n }]))).toContain(
+      'Do:  If the Exchange 2003 server still runs',
+    );
   });
 
   test('damage is said, whatever the verdict', () => {

@@ -32,7 +32,7 @@ const own = ruleWith({
 });
 
 function apply(changes: Partial<CheckResult>, path = ''): RuleResult {
-  return applyRule(own, item, path, () => ({ ...sound, ...changes }));
+  return applyRule(own, { item, path, meeting: () => 'm' }, () => ({ ...sound, ...changes }));
 }
 
 describe('what was thrown, in words', () => {
@@ -67,17 +67,19 @@ describe('a rule that holds', () => {
 
   test('gives what it said beside', () => {
     const explanation = { summary: 'words' };
-    expect(apply({ outcome: 'fail', verdict: 'likely', explanation, unreached: 0 })).toMatchObject({
+    expect(
+      apply({ outcome: 'fail', verdict: 'likely', explanation, unreached: [{ name: 'Ann' }] }),
+    ).toMatchObject({
       outcome: 'fail',
       verdict: 'likely',
       explanation: { summary: 'words' },
-      unreached: 0,
+      unreached: { meeting: 'm', attendees: [{ name: 'Ann' }] },
     });
   });
 
   test('is applied once', () => {
     const check = vi.fn(() => sound);
-    applyRule(own, item, '', check);
+    applyRule(own, { item, path: '' }, check);
     expect(check).toHaveBeenCalledTimes(1);
   });
 });
@@ -141,7 +143,7 @@ test('a problem becomes a finding with the rule and a fingerprint that does not 
 
 describe('a rule that fails', () => {
   function failing(check: () => CheckResult, rule = own): RuleResult {
-    return applyRule(rule, item, 'embedded[0]', check);
+    return applyRule(rule, { item, path: 'embedded[0]' }, check);
   }
 
   test.each(['constructor', 'toString', '__proto__'])(

@@ -68,6 +68,7 @@ test('without rules there is no verdict', () => {
     verdict: undefined,
     findings: [],
     results: [],
+    unreached: [],
   });
 });
 

@@ -193,12 +193,19 @@ function tableVerdict(table: TableCase, copy: Copy, proof: Proof): ItemVerdict {
   if (copy === 'attendee') return 'undetermined';
   const verdicts = new Set(table.rows.map((row) => rowVerdict(row, copy)));
   if (verdicts.has('defect') && copy === 'organizer' && table.rows.some(isExternal))
-    return proof.isProven || (proof.isReported && table.rows.some(({ isReported }) => isReported === true))
-      ? 'confirmed'
-      : 'likely';
-  if (isPossible(verdicts, proof)) return 'possible';
+    return proof.isProven || isReportedOf(table, proof) ? 'confirmed' : 'likely';
+  if (isPossible(verdicts, proof) || table.rows.some(isUnjudgedZero)) return 'possible';
   const isOpen = table.isDamaged === true || verdicts.has('undetermined') || copy === 'unknown';
   return isOpen ? 'undetermined' : 'unlikely';
+}
+
+function isReportedOf({ rows }: TableCase, { isReported }: Proof): boolean {
+  return isReported && rows.some((row) => row.isReported === true);
+}
+
+/** Section 4: a zero in a row that is not judged is still a value that cannot be converted. */
+function isUnjudgedZero(row: RowCase): boolean {
+  return isGated(row) && row.time === 0n;
 }
 
 function isPossible(verdicts: ReadonlySet<RowVerdict>, { hasEvent }: Proof): boolean {

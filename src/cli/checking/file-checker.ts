@@ -13,6 +13,7 @@ import type { RuleSelection } from '../rule-settings';
 import { ruleSelectionOf } from '../settings';
 import { emphasiserOf } from '../terminal';
 import type { Arguments } from '../usage/arguments';
+import { adviceKey } from './tally';
 import type { FileOutcome } from './file-outcome';
 import { plainError } from './plain-error';
 import { redactionOf, shownPlace } from './redaction';
@@ -100,7 +101,7 @@ export class FileChecker {
 
   #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): FileOutcome {
     const shown = this.#shown(checked);
-    const { verdict, findings, unreached } = checked.diagnosis;
+    const { verdict, findings } = checked.diagnosis;
     const item = 'item' in shown ? shown.item : undefined;
     const isCollected = this.#isCollected;
     return {
@@ -108,7 +109,7 @@ export class FileChecker {
       verdict,
       isOfStore: item !== undefined,
       graveFindings: findings.filter(({ severity }) => isGrave(severity, this.#args)).length,
-      unreached: unreached ?? 0,
+      unreached: shown.diagnosis.unreached,
       advice: kind === 'item' ? this.#firstOfItsKind(shown.diagnosis) : undefined,
       judged: isCollected ? { path: shown.path, item, diagnosis: shown.diagnosis } : undefined,
     };
@@ -154,7 +155,7 @@ export class FileChecker {
       output: printed,
       stderr: '',
       graveFindings: 0,
-      unreached: 0,
+      unreached: [],
     };
   }
 
@@ -177,7 +178,7 @@ export class FileChecker {
   /** The diagnosis, if there was none with its advice before. */
   #firstOfItsKind(diagnosis: Diagnosis): Diagnosis | undefined {
     if (diagnosis.findings.length === 0 || this.#args.output.format !== 'pretty') return undefined;
-    const key = JSON.stringify(diagnosis.explanation);
+    const key = adviceKey(diagnosis);
     if (this.#advised.has(key)) return undefined;
     this.#advised.add(key);
     return diagnosis;

@@ -1,4 +1,4 @@
-import type { Diagnosis, Verdict } from '../../node';
+import type { Diagnosis, UnreachedMeeting, Verdict } from '../../node';
 import type { JudgedFile, Reported, StoreFile } from '../../report/index';
 import type { PlainError } from './plain-error';
 
@@ -19,8 +19,8 @@ export interface FileOutcome {
   readonly verdict?: Verdict | undefined;
   /** How many findings the exit code is about. */
   readonly graveFindings: number;
-  /** How many attendees the cancellation does not reach. */
-  readonly unreached: number;
+  /** The meetings of which changes do not reach everybody, each with whom. */
+  readonly unreached: readonly UnreachedMeeting[];
   /** The diagnosis whose advice is given at the end, where it is the first of its kind. */
   readonly advice?: Diagnosis | undefined;
   readonly store?: StoreFile | undefined;

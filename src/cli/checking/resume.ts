@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import type { Finding, Verdict } from '../../node';
+import type { Finding, UnreachedMeeting, Verdict } from '../../node';
 import type { StoreReport } from '../../report/index';
 import type { Arguments } from '../usage/arguments';
 import { NO_MESSAGE } from '../read-items';
@@ -18,7 +18,7 @@ interface Line {
   readonly modified?: string;
   readonly verdict?: Verdict | null;
   readonly findings?: readonly Finding[];
-  readonly unreached?: number | null;
+  readonly unreached?: readonly UnreachedMeeting[];
   readonly error?: { readonly code: string | null };
   readonly store?: Omit<StoreReport, 'path'>;
   readonly passedOver?: string;
@@ -108,7 +108,7 @@ function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args
     stderr: '',
     verdict,
     graveFindings: findings.filter(({ severity }) => isGrave(severity, args)).length,
-    unreached: line.unreached ?? 0,
+    unreached: line.unreached ?? [],
     store: store && { path, store },
   };
 }

@@ -5,7 +5,8 @@ const MILLISECONDS = 1000;
 
 /** The last line of ndjson, and the only one that depends on when and where the run was. */
 export function summaryLine(tally: Tally, started: Date, version: string): string {
-  const { judged, unreadable, skipped, findings, meetings, attendees } = tally;
+  const { judged, unreadable, skipped, findings } = tally;
+  const { meetings, attendees, alone } = tally.unreached;
   const verdicts = Object.fromEntries(
     [...tally.verdicts].map(([verdict, count]) => [verdict ?? 'none', count]),
   );
@@ -15,6 +16,7 @@ export function summaryLine(tally: Tally, started: Date, version: string): strin
     verdicts,
     findings,
     meetings,
+    alone,
     attendees,
     unreadable,
     skipped,

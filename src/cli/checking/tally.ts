@@ -1,6 +1,12 @@
 import type { Diagnosis, Verdict } from '../../node';
+import { UnreachedTotals } from '../../report/index';
 import type { StoreFile } from '../../report/index';
 import type { FileOutcome } from './file-outcome';
+
+/** What tells one advice from another: all but the first thing to do, which names people. */
+export function adviceKey({ explanation }: Diagnosis): string {
+  return JSON.stringify([explanation?.todo?.slice(1), explanation?.settle]);
+}
 
 /** What became of the files so far: counts, and what is said once at the end. */
 export class Tally {
@@ -14,16 +20,14 @@ export class Tally {
   skipped = 0;
   /** Findings that the exit code is about. */
   findings = 0;
-  /** Meetings whose cancellation does not reach someone, and how many attendees that are. */
-  meetings = 0;
-  attendees = 0;
+  /** Meetings of which changes do not reach somebody, and whom. */
+  readonly unreached = new UnreachedTotals();
   /** Whether some of what was counted are items of stores. */
   isOfItems = false;
 
   add({ kind, isOfStore, verdict, graveFindings, unreached, advice, store }: FileOutcome): void {
     this.findings += graveFindings;
-    this.attendees += unreached;
-    if (unreached > 0) this.meetings += 1;
+    this.unreached.add(unreached);
     if (isOfStore) this.isOfItems = true;
     if (kind === 'unreadable') this.unreadable += 1;
     if (kind === 'no-message') this.skipped += 1;
@@ -32,8 +36,8 @@ export class Tally {
       this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
     }
     if (store !== undefined) this.stores.push(store);
-    if (advice !== undefined && !this.advice.has(JSON.stringify(advice.explanation)))
-      this.advice.set(JSON.stringify(advice.explanation), advice);
+    if (advice !== undefined && !this.advice.has(adviceKey(advice)))
+      this.advice.set(adviceKey(advice), advice);
   }
 
   /** What the summary counts. */

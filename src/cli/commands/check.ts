@@ -39,7 +39,8 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   }
   const sets = judgeSet(checker);
   tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
-  await document.end(tally, { sets, evidence: checker.evidence.reported, stores: tally.stores });
+  const { stores, unreached } = tally;
+  await document.end(tally, { sets, evidence: checker.evidence.reported, stores, unreached });
   return exitCode(args, terminal, tally, unreadable.length);
 }
 

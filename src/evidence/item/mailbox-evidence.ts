@@ -72,7 +72,9 @@ function submissionOf(message: Message): FileTime | undefined {
 
 /** The same for copies of one message, which a mailbox may hold several of. */
 function submissionKey(message: Message, { ticks }: FileTime): string {
-  return [ticks, message.messageClass?.trim().toLowerCase(), ...keysOf(message.globalObjectId, message)].join('\n');
+  return [ticks, message.messageClass?.trim().toLowerCase(), ...keysOf(message.globalObjectId, message)].join(
+    '\n',
+  );
 }
 
 function keysOf(id: Uint8Array | undefined, named: Pick<Message, 'subject' | 'subjectPrefix'>): string[] {

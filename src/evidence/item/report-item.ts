@@ -47,7 +47,7 @@ function statusOf(row: Recipient): DeliveryStatus {
   const code =
     withDots(properties.peek(reportRowProperties.statusCode)) ??
     [info, text].flatMap((each) => each?.split(/\r\n?|\n/).flatMap(statusCodesOf) ?? [])[0] ??
-    (diagnostic === TIME_EXPIRED ? '4.4.7' : (diagnostic === undefined ? UNKNOWN : `diagnostic ${diagnostic}`));
+    (diagnostic === TIME_EXPIRED ? '4.4.7' : diagnostic === undefined ? UNKNOWN : `diagnostic ${diagnostic}`);
   const recipient = smtpAddress ?? emailAddress ?? displayName;
   return deliveryStatus(code, info ?? text ?? '', recipient, 'failed');
 }

@@ -138,6 +138,11 @@ export const messageProperties = {
   /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.41 */
   timeZoneDefinitionRecurrence: named(PSETID_Appointment, 0x8260, binary),
 
+  /** PidLidCurrentVersion: the version of the Outlook that saved it last, times 10,000. [MS-OXCMSG] 2.2.1.32 */
+  currentVersion: named(PSETID_Common, 0x8552, integer),
+  /** PidLidCurrentVersionName: the same as text, such as `11.0`. [MS-OXCMSG] 2.2.1.33 */
+  currentVersionName: named(PSETID_Common, 0x8554, text),
+
   /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. */
   nonSendableTo: named(PSETID_Common, 0x8536, text),
   /** PidLidNonSendableCc: the same of the optional attendees. */

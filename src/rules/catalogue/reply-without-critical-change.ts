@@ -51,13 +51,9 @@ export const replyWithoutCriticalChange = defineRule({
   checkEvidence,
 });
 
-/** Which system of the partner wrote a reply. */
-function writtenBy({ product, address }: Lack): string {
-  const domain = /@(.+)$/.exec(address ?? '')?.[1];
-  const of = domain === undefined ? '' : ` of ${domain}`;
-  return product === undefined
-    ? `the program${of} that wrote it does not say its name`
-    : `it was written by ${product}${of}`;
+/** Which system of the partner wrote a reply; whose system that is, the address says. */
+function writtenBy({ product }: Lack): string {
+  return `it was written by ${product ?? 'a program that does not say its name'}`;
 }
 
 function checkMeeting(message: Message, { evidence }: RuleContext): CheckResult {

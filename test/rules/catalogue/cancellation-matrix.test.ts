@@ -245,7 +245,14 @@ function replyOf(attendee: string, uid = UID): ReplyEvidence {
     attendeeCriticalChange: undefined,
     ownerCriticalChange: undefined,
   };
-  return { kind: 'reply', form: 'icalendar', product: undefined, replies: [reply], sender: undefined, ...none };
+  return {
+    kind: 'reply',
+    form: 'icalendar',
+    product: undefined,
+    replies: [reply],
+    sender: undefined,
+    ...none,
+  };
 }
 
 function judge(cell: Cell): Diagnosis {
@@ -725,7 +732,7 @@ describe('a row is called what the facts call it', () => {
   const healthy = ['answered', 'time-without-status', 'cleared-by-update', 'no-date'];
   const noted = ['response-without-time', 'track-status-undocumented', 'track-status-unreadable'];
   const codes: Readonly<Record<RowVerdict, readonly string[]>> = {
-    'not-judged': ['organizer-row', 'sender-row', 'deleted-from-exception'],
+    'not-judged': ['organizer-row', 'sender-row', 'deleted-from-exception', 'zero-in-unjudged-row'],
     defect: ['track-status-time-zero'],
     suspect: ['track-status-time-unusable'],
     healthy: [...healthy, ...noted],

@@ -48,7 +48,7 @@ function statementOf(
   context: RuleContext,
   names: JudgedReport['names'],
 ): ReportStatement {
-  const status = report.statuses.map(({ code }) => code).join(', ');
+  const status = [...new Set(report.statuses.map(({ code }) => code))].join(', ');
   const { subject } = report.original;
   const values = { status, subject };
   if (isDelayWarning(report)) return { code: 'report-delayed', verdict: 'silent', values };

@@ -1,10 +1,8 @@
-import type { Explanation, Verdict } from '../../rule';
-import { externalRows, has, verdictOnTable } from './item-verdict';
+import type { Explanation, Person, Verdict } from '../../rule';
+import { externalPeople, externalRows, has, unjudgedZeros, verdictOnTable } from './item-verdict';
 import type { JudgedTable, MissingPart } from './item-verdict';
-import { columnNames, plural } from '../../wording';
+import { columnNames, plural, who } from '../../wording';
 import { isOfMessage } from './weighed-evidence';
-
-const ARTICLE = 'https://support.microsoft.com/kb/938650';
 
 const zeroBlocks = (rows: number, attendees: number): string =>
   'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
@@ -13,7 +11,7 @@ const zeroBlocks = (rows: number, attendees: number): string =>
  * Why mail is, or may be, blocked: the time 0 of an external attendee; of one who is not known to be external; another time
  * that no date can hold; an answer that the table does not know of; a failure of the server that the cells cannot explain.
  */
-type Cause = 'zero' | 'zero-inside' | 'unusable-time' | 'answer-lost' | 'failure-seen';
+type Cause = 'zero' | 'zero-inside' | 'zero-unjudged' | 'unusable-time' | 'answer-lost' | 'failure-seen';
 
 const answerLost =
   'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
@@ -23,65 +21,85 @@ const failureSeen =
   'The server failed as KB 938650 describes when it sent this item, but the cells that would show the cause cannot be read.';
 const zeroWouldBlock =
   'Exchange 2003 cannot convert that time when it sends to the Internet (KB 938650); nobody outside the organization ' +
-  'is known to be in the table.';
+  'is known to be in the table. Inside it the same time may hide the item in Outlook Web Access and on mobile devices ' +
+  '(KB 969254).';
 const unusableMayBlock =
   'Exchange 2003 cannot convert a time of 0 when it sends to the Internet (KB 938650); it is likely to fail on this one ' +
   'in the same way, but no source documents it.';
 
+const zeroUnjudged =
+  'The 0 stands in a row that is not judged. Exchange 2003 converts the whole table when it sends to the Internet, so it is ' +
+  'likely to fail on this row, too; no source documents it.';
+
 const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {
   'zero-inside': zeroWouldBlock,
+  'zero-unjudged': zeroUnjudged,
   'unusable-time': unusableMayBlock,
   'answer-lost': answerLost,
   'failure-seen': failureSeen,
 };
 
-const settledByEvent =
-  'A non-delivery report with 4.4.7 for this subject and one of these recipients would confirm it; so would a warning 327 ' +
-  'of MSExchangeTransport with EcGetMime and -2147467259 that names the message, or its minute on a sent copy. It is ' +
-  'logged at maximum diagnostics only: its absence proves nothing.';
+const settledByTraces =
+  'Whether a change or a cancellation was sent, this item does not show. Requests and cancellations of the same meeting in ' +
+  "Sent Items do, a non-delivery report with 4.4.7 for its subject, the server's message tracking log, a warning 327 of " +
+  'MSExchangeTransport (EcGetMime, -2147467259; at maximum diagnostics only, so its absence proves nothing), and ' +
+  "the attendee's own copy beside this one.";
 const settledByOrganizer = "The organizer's own calendar item, saved whole as .msg, would tell.";
 const settledByCopy = 'An undamaged copy of the item would tell.';
 const settledByMailbox = 'Another export of the item, or MFCMAPI on the mailbox itself, would tell.';
 
-const tellAttendees = 'Tell the external attendees by plain mail: they have not heard of the change.';
-const nothingYet = 'Nothing yet: it blocks mail only once somebody outside the organization is invited.';
 const checkOrganizer = "Check the organizer's own calendar item: only that one is sent.";
 const lookIntoQueue =
   'Look into the SMTP queue and ask the external attendees whether they heard of the last change.';
-const remedies: readonly string[] = [
-  `Install the hotfix on the organizer's Exchange 2003 server: ${ARTICLE}. Rows that already hold the 0 may keep it.`,
-  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.',
-];
+/** For whoever still runs such a server. */
+const server =
+  'If the Exchange 2003 server still runs: install Excdo.dll 6.5.7653.5 or later, set the registry entry ' +
+  'FixRecipientTrackStatusTime and restart the Information Store (KB 938650 and KB 969254: ' +
+  'https://support.microsoft.com/kb/938650, archived at https://mskb.pkisolutions.com/kb/938650). That works from then on; ' +
+  'rows keep their 0.';
+/** For whoever holds an archive, a legal hold or a migration. */
+const archive =
+  'If this is an archive, a legal hold or a migration: the 0 shows that a server without the remedy could not send the ' +
+  'item to the Internet, not that anything was sent. It stays in the row wherever the item is moved.';
+const unverified =
+  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.';
+const remedies: readonly string[] = [server, archive, unverified];
+
+/** How many people a sentence names. */
+const MOST_NAMED = 20;
+
+/** People by name and address, in a sentence. */
+function namesOf(people: readonly Person[]): string {
+  const named = people.slice(0, MOST_NAMED).map(who);
+  const more = people.length - named.length;
+  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
 
 /** What a verdict means, why, what would settle it and what to do, by the tables that brought it about. */
 export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]): Explanation {
   const decisive = tables.filter((table) => verdictOnTable(table) === verdict);
-  const who = (): string => {
-    const attendees = countExternal(decisive);
-    return attendees === 0 ? 'external attendees' : plural(attendees, 'external attendee');
-  };
+  const people = externalPeople(decisive);
+  const whom = people.length === 0 ? 'external attendees' : plural(people.length, 'external attendee');
   switch (verdict) {
     case 'confirmed':
       return {
-        summary: `updates and cancellations do not reach ${who()}`,
+        summary: `a change or a cancellation did not reach ${whom}`,
         cause: 'zero' satisfies Cause,
         why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
-        todo: [tellAttendees, ...remedies],
+        todo: [`Tell them by plain mail what has changed: ${namesOf(people)}.`, ...remedies],
       };
-    case 'likely': {
-      const summary = `updates and cancellations will not reach ${who()}`;
+    case 'likely':
       return {
-        summary,
+        summary: `a change or a cancellation sent from an unpatched Exchange 2003 would not reach ${whom}`,
         cause: 'zero' satisfies Cause,
         why: whyBlocked(decisive),
-        settle: settledByEvent,
-        todo: [tellAttendees, ...remedies],
+        settle: settledByTraces,
+        todo: [`If one was sent, tell them by plain mail: ${namesOf(people)}.`, ...remedies],
       };
-    }
     case 'possible':
-      return { summary: `updates and cancellations may not reach ${who()}`, ...explainPossible(decisive) };
+      return explainPossible(decisive, whom);
     case 'undetermined': {
-      const summary = 'this item cannot tell whether updates and cancellations are delivered';
+      const summary = 'this item cannot tell whether changes and cancellations are delivered';
       return { summary, settle: settleUndetermined(tables) };
     }
     case 'unlikely':
@@ -91,15 +109,16 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
   }
 }
 
-/** How many people outside the organization some tables send to; who is in several tables counts once. */
-export function countExternal(tables: readonly JudgedTable[]): number {
-  const people = tables
-    .flatMap(externalRows)
-    .map(({ row }) => row.smtpAddress ?? row.emailAddress ?? row.displayName ?? row);
-  return new Set(people.map((person) => (typeof person === 'string' ? person.toLowerCase() : person))).size;
+function explainPossible(decisive: readonly JudgedTable[], whom: string): Explanation {
+  const doubt = doubtOf(decisive);
+  const summary =
+    doubt.cause === 'zero-inside'
+      ? 'the time of an answer is 0, and nobody outside the organization is known to be in the table'
+      : `a change or a cancellation sent from an unpatched Exchange 2003 may not reach ${whom}`;
+  return { summary, ...doubt };
 }
 
-function explainPossible(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'> {
+function doubtOf(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'> & { readonly cause: Cause } {
   const isDefect = decisive.some((table) => has(table, 'defect'));
   const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
   const cause = isDefect && isSentOutside ? 'zero' : causeOfDoubt(decisive, isDefect);
@@ -109,10 +128,10 @@ function explainPossible(decisive: readonly JudgedTable[]): Omit<Explanation, 's
   }
   if (cause === 'failure-seen')
     return { cause, why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
-  if (isSentOutside) return { cause, why, settle: settledByEvent, todo: [lookIntoQueue, ...remedies] };
+  if (isSentOutside) return { cause, why, settle: settledByTraces, todo: [lookIntoQueue, ...remedies] };
   const isKnown = decisive.every(({ rows }) => rows.every(({ external }) => external !== undefined));
   const settle = isKnown ? undefined : settledByMailbox;
-  return { cause, why, settle, todo: [isKnown ? nothingYet : lookIntoQueue, ...remedies] };
+  return { cause, why, settle, todo: isKnown ? remedies : [lookIntoQueue, ...remedies] };
 }
 
 /** Because of how many rows how many attendees miss a message; a person who is in several tables counts once. */
@@ -121,12 +140,13 @@ function whyBlocked(tables: readonly JudgedTable[]): string {
     (sum, { rows: all }) => sum + all.filter(({ verdict }) => verdict === 'defect').length,
     0,
   );
-  return zeroBlocks(rows, countExternal(tables));
+  return zeroBlocks(rows, externalPeople(tables).length);
 }
 
 /** What may block mail of an item where no zero of an external attendee does. */
 function causeOfDoubt(tables: readonly JudgedTable[], isDefect: boolean): Exclude<Cause, 'zero'> {
   if (isDefect) return 'zero-inside';
+  if (tables.some((table) => unjudgedZeros(table).length > 0)) return 'zero-unjudged';
   if (tables.some((table) => has(table, 'suspect'))) return 'unusable-time';
   return tables.some((table) => has(table, 'status-lost')) ? 'answer-lost' : 'failure-seen';
 }

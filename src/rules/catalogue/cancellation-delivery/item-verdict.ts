@@ -8,9 +8,12 @@ import type { MeetingCopy } from '../../../message/meeting-copy';
 import type { Message } from '../../../message/message';
 import { exceptionDamage, tableDamage } from '../../../message/lost-properties';
 import { exceptionsLeftOut, isClassNotCaptured, tableLeftOut } from '../../../message/not-captured';
+import { isOfLaterOutlook } from '../../../message/outlook-version';
 import type { Recipient } from '../../../message/recipient';
 import { joinPath } from '../../../damage/path';
-import type { Verdict } from '../../rule';
+import { personOf } from '../../check-rows';
+import type { Person, Verdict } from '../../rule';
+import { distinctPeople } from '../../unreached';
 import { gravest } from '../../verdicts';
 import { judgeRow } from './row-verdict';
 import type { RowContext, RowJudgement, RowVerdict } from './row-verdict';
@@ -39,26 +42,29 @@ export interface JudgedTable {
   /** What an export would have to show beside what it does. */
   readonly missing: readonly MissingPart[];
   readonly evidence: WeighedEvidence;
+  /** Whether the item is of an Outlook that cannot belong to Exchange 2003. */
+  readonly isOfLaterOutlook: boolean;
 }
 
 /** The tables of an item: its own, and those of the exceptions to it. */
 export function judgeTables(item: Message, evidence: WeighedEvidence): JudgedTable[] {
+  const known = { evidence, isOfLaterOutlook: isOfLaterOutlook(item) };
   const exceptions = exceptionsOf(item).map(({ exception, path }) =>
-    judgeTable(exception, path, tableDamage(exception), evidence),
+    judgeTable(exception, path, tableDamage(exception), known),
   );
   const damage = [...tableDamage(item), ...exceptionDamage(item)];
-  return [judgeTable(item, '', damage, evidence), ...exceptions];
+  return [judgeTable(item, '', damage, known), ...exceptions];
 }
 
 function judgeTable(
   message: Message,
   path: string,
   damage: readonly string[],
-  evidence: WeighedEvidence,
+  known: Pick<JudgedTable, 'evidence' | 'isOfLaterOutlook'>,
 ): JudgedTable {
   const copy = copyOf(message);
   const senders = sendersOf(message);
-  const { answers } = evidence;
+  const { answers } = known.evidence;
   const silent: RowContext = { copy, senders, hasAnswered: false, savedTime: undefined };
   const contextOf = (row: Recipient): RowContext => ({
     ...silent,
@@ -69,7 +75,7 @@ function judgeTable(
     const { verdict, code } = judgeRow(row, answers.length === 0 ? silent : contextOf(row));
     return { verdict, code, row, path: joinPath(path, `recipients[${index}]`), external: isExternal(row) };
   });
-  return { path, copy, rows, damage, missing: missingIn(message, copy, rows), evidence };
+  return { path, copy, rows, damage, missing: missingIn(message, copy, rows), ...known };
 }
 
 /** What of a message an export leaves out without which it cannot be judged. */
@@ -95,16 +101,31 @@ export function externalRows({ rows }: JudgedTable): JudgedRow[] {
   return rows.filter(({ verdict, external }) => external === true && verdict !== 'not-judged');
 }
 
+/** The people outside the organization to whom some tables send; who is in several tables comes once. */
+export function externalPeople(tables: readonly JudgedTable[]): Person[] {
+  return distinctPeople(tables.flatMap(externalRows).map(({ row }) => personOf(row)));
+}
+
 /** What a table says by itself: its worst row wins. */
 export function verdictOnTable(table: JudgedTable): Verdict {
-  const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
-  if (has(table, 'defect')) {
-    if (!isSentOutside) return 'possible';
-    return isSeenToFail(table) ? 'confirmed' : 'likely';
-  }
-  if (has(table, 'suspect') || has(table, 'status-lost') || isUnreadableButFailing(table)) return 'possible';
+  if (has(table, 'defect')) return verdictOnDefect(table);
+  const isDoubtful = has(table, 'suspect') || has(table, 'status-lost') || unjudgedZeros(table).length > 0;
+  if (isDoubtful || isUnreadableButFailing(table)) return 'possible';
   const isReadable = table.damage.length === 0 && !has(table, 'undetermined');
   return table.copy.owner === 'organizer' && isReadable ? 'unlikely' : 'undetermined';
+}
+
+function verdictOnDefect(table: JudgedTable): Verdict {
+  const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
+  if (!isSentOutside) return 'possible';
+  if (isSeenToFail(table)) return 'confirmed';
+  return table.isOfLaterOutlook ? 'possible' : 'likely';
+}
+
+/** The rows that are not judged and hold the zero all the same, which cannot be converted either. */
+export function unjudgedZeros({ copy, rows }: JudgedTable): JudgedRow[] {
+  if (copy.owner === 'attendee') return [];
+  return rows.filter(({ verdict, row }) => verdict === 'not-judged' && row.trackStatusTime?.kind === 'zero');
 }
 
 /** Whether evidence that can only be about a message to this table shows that it was not sent. */

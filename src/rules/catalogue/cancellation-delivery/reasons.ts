@@ -2,11 +2,12 @@ import { codeOf } from '../../../mapi/definitions/enumeration';
 import { TrackStatus } from '../../../mapi/definitions/enums';
 import { recipientProperties } from '../../../mapi/definitions/recipient-properties';
 import type { Message } from '../../../message/message';
+import { outlookVersionOf } from '../../../message/outlook-version';
 import type { Recipient } from '../../../message/recipient';
 import { personOf } from '../../check-rows';
 import type { Verdict } from '../../rule';
 import { who } from '../../wording';
-import { externalRows } from './item-verdict';
+import { externalRows, has } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
 import type { RowCode } from './row-verdict';
 import type { WeighedEvidence } from './weighed-evidence';
@@ -25,11 +26,18 @@ export function itemReasons(
 ): DeliveryReason[] {
   return [
     ...(verdict === 'unlikely' ? answered(tables) : []),
+    ...laterOutlook(message, tables),
     ...tables.flatMap(tableReasons),
     ...statusNone(tables),
     ...unsendable(message),
     ...unexplained(verdict, tables, evidence),
   ];
+}
+
+/** That the item cannot have been sent by Exchange 2003, where a row would block it. */
+function laterOutlook(message: Message, tables: readonly JudgedTable[]): DeliveryReason[] {
+  const isTold = tables.some((table) => table.isOfLaterOutlook && has(table, 'defect'));
+  return isTold ? [{ code: 'later-outlook', path: '', values: { version: outlookVersionOf(message) } }] : [];
 }
 
 /** Attendees who stand in no table, since nothing can be sent to them: their status is for information only. */

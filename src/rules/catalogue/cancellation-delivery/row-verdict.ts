@@ -29,6 +29,7 @@ export type RowCode =
   | 'organizer-row'
   | 'sender-row'
   | 'deleted-from-exception'
+  | 'zero-in-unjudged-row'
   | 'row-lost'
   | 'track-status-time-zero'
   | 'saved-time-zero'

@@ -7,9 +7,16 @@ import type { Message } from '../../../message/message';
 import { personOf } from '../../check-rows';
 import { defineRule } from '../../define-rule';
 import type { CheckResultOf } from '../../define-rule';
-import type { Outcome, Verdict } from '../../rule';
-import { countExternal, explanationOf } from './explanation';
-import { isUnreadableButFailing, judgeItem, judgeTables, verdictOnTable } from './item-verdict';
+import type { Outcome, Person, Verdict } from '../../rule';
+import { explanationOf } from './explanation';
+import {
+  externalPeople,
+  isUnreadableButFailing,
+  judgeItem,
+  judgeTables,
+  unjudgedZeros,
+  verdictOnTable,
+} from './item-verdict';
 import type { JudgedTable } from './item-verdict';
 import { isBlamed, itemReasons, rowReason } from './reasons';
 import { weighEvidence } from './weighed-evidence';
@@ -97,9 +104,9 @@ function result(
 }
 
 /** The external attendees of the tables whose message stays in the queue. */
-function unreachedBy(verdict: Verdict, tables: readonly JudgedTable[]): number | undefined {
-  if (verdict !== 'confirmed' && verdict !== 'likely') return undefined;
-  return countExternal(tables.filter((table) => verdictOnTable(table) === verdict));
+function unreachedBy(verdict: Verdict, tables: readonly JudgedTable[]): Person[] {
+  if (verdict !== 'confirmed' && verdict !== 'likely') return [];
+  return externalPeople(tables.filter((table) => verdictOnTable(table) === verdict));
 }
 
 /** The rows that block delivery, or may. */
@@ -112,6 +119,12 @@ function problemsOf(table: JudgedTable): DeliveryProblem[] {
     const ofRow = judged.verdict === 'defect' ? severity : 'warning';
     return [{ ...rowReason(judged), severity: ofRow, origin, person: personOf(judged.row) }];
   });
+  const unjudged = unjudgedZeros(table).map((judged): DeliveryProblem => {
+    const { origin } = judged.row.properties.raw(recipientProperties.trackStatusTime) ?? {};
+    const reason = rowReason({ ...judged, code: 'zero-in-unjudged-row' });
+    return { ...reason, severity: 'warning', origin, person: personOf(judged.row) };
+  });
+  if (unjudged.length > 0) return [...ofRows, ...unjudged];
   if (ofRows.length > 0 || !isUnreadableButFailing(table)) return ofRows;
   const count = table.rows.filter((row) => row.verdict === 'undetermined').length;
   return [{ code: 'store-failure', path: table.path, values: { count }, severity: 'warning' }];

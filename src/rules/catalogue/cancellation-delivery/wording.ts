@@ -54,6 +54,10 @@ const ownMessages = {
   'organizer-row': (values: RowValues) => `${who(values)}: the organizer`,
   'sender-row': (values: RowValues) => `${who(values)}: the sender`,
   'deleted-from-exception': (values: RowValues) => `${who(values)}: removed from this occurrence`,
+  'zero-in-unjudged-row': (values: RowValues) =>
+    `${who(values)}: the organizer, the sender or somebody removed from the occurrence, whose row is not judged, but its PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00), which cannot be converted either`,
+  'later-outlook': ({ version }: { version: number | undefined }) =>
+    `saved by Outlook ${version ?? ''}, which does not connect to Exchange 2003 (not verified), and nothing says that it was sent or created before 2013`,
   'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values: RowValues) =>
     `${who(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,

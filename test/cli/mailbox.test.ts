@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { scenario } from '../../samples/build/scenario';
+import { mapilint } from '../support/command';
+
+const root = fileURLToPath(new URL('../../samples/scenario/', import.meta.url));
+const store = `${root}mailbox.pst`;
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ');
+
+test('the samples are what their description writes', () => {
+  for (const [name, bytes] of Object.entries(scenario))
+    expect(Buffer.from(bytes).equals(readFileSync(root + name)), name).toBe(true);
+});
+
+describe('one mailbox of 2008 tells the whole story', () => {
+  test('by its own reports and replies, of one meeting and three people', async () => {
+    const { code, out } = await mapilint('check', store);
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      /Calendar: CONFIRMED – a change or a cancellation did not reach 3 external attendees/,
+    );
+    expect(out).toMatch(/Sent Items: CONFIRMED – /);
+    expect(out).toMatch(/Calendar: unlikely – healthy; 1 answered \("Lunch with Otto"\)/);
+    const words = inOneLine(out);
+    expect(words).toContain('it was written by Lotus Notes Release 8.0.1 February 07, 2008');
+    expect(words).toContain('it was written by Microsoft Exchange 2007 (8.1.240.5)');
+    expect(words).toContain('otto@third.example has replied (ACCEPTED) (');
+    for (const person of ['Nora Notes <nora@partner.example>', 'Eva Exchange', 'Otto Outlook'])
+      expect(words).toMatch(new RegExp(`Do: Tell them by plain mail what has changed: .*${person}`));
+    expect(words).toContain('and so is the minute in which it was sent');
+    expect(words).toContain('of 1 meeting do not or would not reach 3 external attendees');
+  });
+
+  test('with the log of its server nothing is left open', async () => {
+    const { out } = await mapilint('check', store, '--events', `${root}application.evt`);
+    const words = inOneLine(out);
+    expect(words).toContain('An event of the minute in which this item was submitted shows that it happened');
+    expect(words).not.toContain('KB 941060'); // the rivals of a report that stands alone
+    expect(words).toContain('of 1 meeting');
+  });
+
+  test('JSON says where each piece is, and what it fits', async () => {
+    const { out } = await mapilint('check', store, '--events', `${root}application.evt`, '--format', 'json');
+    const { files, evidence, unreached } = JSON.parse(out) as {
+      files: { evidence: { source: number; code: string }[]; verdict: string }[];
+      evidence: { kind: string; item?: { folder: string }; fits: string[] }[];
+      unreached: object;
+    };
+    expect(unreached).toEqual({ meetings: 1, alone: 0, attendees: 3 });
+    expect(evidence.map(({ kind }) => kind)).toEqual(['event-log', 'reply', 'reply', 'reply', 'ndr']);
+    expect(evidence.slice(1).every(({ item }) => item?.folder.endsWith('Inbox'))).toBe(true);
+    for (const { fits } of evidence) expect(fits).toHaveLength(2);
+    const ofReports = files.flatMap((file) => file.evidence.filter(({ code }) => code === 'report-fits'));
+    expect(ofReports.map(({ source }) => source)).toEqual([4, 4]);
+  });
+
+  test('redacted, it names nobody', async () => {
+    const { out } = await mapilint('check', store, '--redact', '--redact-key', 'k');
+    expect(out).toContain('CONFIRMED');
+    expect(out).not.toMatch(/nora|partner\.example|Inbox|mailbox\.pst/i);
+    expect(inOneLine(out)).toContain('of 1 meeting do not or would not reach 3 external attendees');
+  });
+
+  test('a folder of the store is judged by all of it', async () => {
+    const { out } = await mapilint('check', store, '--folder', 'calendar');
+    expect(out).toContain('CONFIRMED');
+    expect(out).not.toContain('Sent Items: ');
+  });
+});
+
+test('three copies of one meeting are one meeting', async () => {
+  const meetings = fileURLToPath(new URL('../../samples/meetings/', import.meta.url));
+  const { out } = await mapilint(
+    'check',
+    `${meetings}textbook-defect.msg`,
+    `${meetings}sent-cancellation.msg`,
+  );
+  expect(inOneLine(out)).toContain('2 files: 2 likely changes and cancellations of 1 meeting');
+});
+
+test('what a list names is judged each by itself', async () => {
+  const { out } = await mapilint(
+    'check',
+    `${root}../evidence/ndr.eml`,
+    `${root}../meetings/textbook-defect.msg`,
+  );
+  expect(out).toContain('LIKELY'); // a mail is no item
+});
