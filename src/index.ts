@@ -126,21 +126,18 @@ export type {
   EvidenceStatement,
   EvidenceVerdict,
   Explanation,
-  Finding,
   Messages,
   Observation,
   Outcome,
   Person,
   Problem,
-  Reason,
   Rule,
   RuleContext,
-  RuleResult,
   StoreIds,
-  UnreachedMeeting,
   Values,
   Verdict,
 } from './rules/rule';
+export type { Finding, Reason, RuleResult, UnreachedMeeting } from './rules/rule-result';
 
 export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
 export type { DamageCode, Loss, Severity } from './damage/damage';

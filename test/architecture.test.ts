@@ -148,6 +148,7 @@ test('rules and reports know evidence without reading any', () => {
     'evidence/ndr/original-time.ts',
     'evidence/reply/reply.ts',
     'evidence/time-zone.ts',
+    'evidence/tracking/tracking-log.ts',
   ]);
 });
 

@@ -396,6 +396,15 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
       `Warning,3/5/2012 2:10:33 PM,MSExchangeTransport,327,Exchange Store Driver,"${description}`,
     ),
   },
+  'tracking-line': {
+    shows: 'A line of a tracking log that ends behind its recipient.',
+    outcome: 'anomaly',
+    extension: 'log',
+    bytes: utf8(
+      '# Message Tracking Log File',
+      '2008-8-20\t11:44:5 GMT\t-\t-\t-\tMAIL1\t-\tnora@partner.example',
+    ),
+  },
   'event-field': {
     shows: 'The event happened on February 30.',
     outcome: 'anomaly',

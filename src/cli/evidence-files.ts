@@ -14,6 +14,7 @@ import type {
 } from '../report/index';
 import { evidenceInFiles } from './mailbox-evidence';
 import type { FoundEvidence, FoundInMailbox } from './mailbox-evidence';
+import { readTracking } from './tracking-files';
 import type { Arguments } from './usage/arguments';
 
 type Option = 'events' | 'ndr' | 'reply';
@@ -29,6 +30,7 @@ const names: Readonly<Record<Evidence['kind'], string>> = {
   ndr: 'a non-delivery report: hand it over with --ndr',
   reply: "an attendee's reply: hand it over with --reply",
   'saved-meeting': 'a meeting saved as .ics: hand it over with --reply',
+  'tracking-log': 'a message tracking log: hand it over with --tracking',
 };
 
 /** A piece of evidence, and where it is. */
@@ -148,7 +150,16 @@ export async function readEvidence(args: Arguments): Promise<EvidenceFiles> {
       }
     }
   }
-  return new EvidenceFiles(read, unreadable, await evidenceInFiles(args));
+  const found = await evidenceInFiles(args);
+  for (const { path, evidence: log, error } of await readTracking(
+    evidence.tracking,
+    found.recipients,
+    strict,
+  )) {
+    if (log === undefined) unreadable.push({ path, error });
+    else read.push({ path, evidence: log });
+  }
+  return new EvidenceFiles(read, unreadable, found);
 }
 
 async function readAs(option: Option, path: string, strict: boolean): Promise<Evidence> {

@@ -17,6 +17,8 @@ export interface FoundEvidence {
 export interface FoundInMailbox {
   readonly mailbox: MailboxEvidence;
   readonly found: readonly FoundEvidence[];
+  /** The addresses of all whom the meetings invite, in lower case; none where nobody asks for them. */
+  readonly recipients: ReadonlySet<string>;
 }
 
 /**
@@ -27,17 +29,29 @@ export interface FoundInMailbox {
 export async function evidenceInFiles(args: Arguments): Promise<FoundInMailbox> {
   const mailbox = new MailboxEvidence();
   const found: FoundEvidence[] = [];
-  if (args.listing !== undefined || args.shard !== undefined) return { mailbox, found };
-  const isTimed = args.evidence.events.length > 0;
+  const recipients = new Set<string>();
+  if (args.listing !== undefined || args.shard !== undefined) return { mailbox, found, recipients };
+  const { events, tracking } = args.evidence;
+  const isTracked = tracking.length > 0;
+  const isTimed = isTracked || events.length > 0;
   for await (const input of inputsOf(args, nothing())) {
     if ('error' in input || 'passedOver' in input) continue;
     const place = { path: input.path };
     for await (const { message, item } of candidates(input.path, args.read, isTimed)) {
+      if (isTracked) addRecipients(message, recipients);
       const evidence = mailbox.add(message);
       if (evidence !== undefined) found.push({ ...place, item, evidence });
     }
   }
-  return { mailbox, found };
+  return { mailbox, found, recipients };
+}
+
+/** Adds the addresses of a message's recipients, and of those of the messages in it. */
+function addRecipients({ recipients, embedded }: Message, addresses: Set<string>): void {
+  for (const { emailAddress, smtpAddress } of recipients)
+    for (const address of [emailAddress, smtpAddress])
+      if (address?.includes('@') === true) addresses.add(address.trim().toLowerCase());
+  for (const message of embedded) addRecipients(message, addresses);
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- it stands for standard input, of which nothing is read
@@ -57,7 +71,8 @@ async function* candidates(
   isTimed: boolean,
 ): AsyncGenerator<Candidate, void> {
   const isWanted = ({ messageClass }: { messageClass: string | undefined }): boolean =>
-    isEvidenceClass(messageClass) || (isTimed && /^ipm\.schedule\.meeting\./i.test(messageClass ?? ''));
+    isEvidenceClass(messageClass) ||
+    (isTimed && /^ipm\.(schedule\.meeting\.|appointment)/i.test(messageClass ?? ''));
   try {
     const message = await readMessage(fromFile(systemPath(path), path), { ...options, strict: false });
     if (isWanted(message)) yield { message };

@@ -153,6 +153,8 @@ export const damageKinds = {
   'event-quote-open': { severity: 'error', loses: 'object' },
   /** An event in a text has a number, code or time that cannot be read; its text is kept. */
   'event-field': { severity: 'warning', loses: 'value' },
+  /** A line of a message tracking log lacks what every event has, or is too long to be one; it is left out. */
+  'tracking-line': { severity: 'warning', loses: 'object' },
 
   /** Of a mail, the part was read that carries a recipient table: which, and what else there is. */
   'eml-part': { severity: 'info', loses: 'nothing' },

@@ -17,10 +17,12 @@ import type { DeliveryReport } from './ndr/delivery-report';
 import { readReportMail } from './ndr/report-mail';
 import { readReportText } from './ndr/report-text';
 import type { ReplyEvidence, SavedMeeting } from './reply/reply';
+import { isTrackingLog, readTrackingLog } from './tracking/read-tracking';
+import type { TrackingLog } from './tracking/tracking-log';
 import { isCalendar, readCalendar } from './reply/read-calendar';
 
 /** What an administrator handed over beside the item; `kind` tells what it is. */
-export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting;
+export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting | TrackingLog;
 
 /** How `decodeEvidence` reads. */
 export interface EvidenceOptions {
@@ -34,7 +36,7 @@ export interface EvidenceOptions {
 
 /**
  * Recognises evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
- * saved as .ics; reports and replies also as Outlook saves them (.msg), or as any message that `readMessage` reads. Damage
+ * saved as .ics, a message tracking log of Exchange 2000 or 2003; reports and replies also as Outlook saves them (.msg), or as any message that `readMessage` reads. Damage
  * is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of these, and with an
  * `UnsupportedError` that names the package where an optional one is missing.
  */
@@ -44,13 +46,14 @@ export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions
   if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
   if (hasEvtxSignature(bytes)) return toEventLog('evtx', await readEvtx(bytes, log), log);
   if (isMessageFile(bytes)) return ofMessage(bytes, options);
+  if (isTrackingLog(bytes)) return readTrackingLog(bytes, { strict: options.strict });
   const report = log.at('');
   const text = decodeEvidenceText(bytes, report, options.codePage);
   const found = isMail(text) ? await ofMail(bytes, log) : await ofText(text, log);
   if (found !== undefined) return found;
   const why = isCutTable(text)
     ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
-    : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, or a reply (.ics, .eml, .msg)';
+    : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, a reply (.ics, .eml, .msg) or a message tracking log';
   throw unrecognized(why, options);
 }
 

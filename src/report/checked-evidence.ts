@@ -27,6 +27,7 @@ const kinds: Readonly<Record<Evidence['kind'], string>> = {
   ndr: 'non-delivery reports',
   reply: 'replies',
   'saved-meeting': 'saved meetings',
+  'tracking-log': 'message tracking logs',
 };
 
 /** What was found in a piece of evidence: a line if nothing was, else a paragraph. */

@@ -3,15 +3,8 @@ import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message, MessageKind } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
-import type {
-  EvidenceStatement,
-  Explanation,
-  Finding,
-  Reason,
-  RuleResult,
-  UnreachedMeeting,
-  Verdict,
-} from '../rules/rule';
+import type { EvidenceStatement, Explanation, Verdict } from '../rules/rule';
+import type { Finding, Reason, RuleResult, UnreachedMeeting } from '../rules/rule-result';
 import { meetingsIn } from '../rules/unreached';
 import type { EvidenceReport } from './checked-evidence';
 import type { CheckedFile, ReportedMessage, UnreadableFile, ReportExtras } from './checked-file';

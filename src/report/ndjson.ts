@@ -1,5 +1,6 @@
 import type { Anomaly } from '../damage/anomaly';
-import type { Explanation, UnreachedMeeting, Verdict } from '../rules/rule';
+import type { Explanation, Verdict } from '../rules/rule';
+import type { UnreachedMeeting } from '../rules/rule-result';
 import type { CheckedFile, ReportedFile, UnreadableFile } from './checked-file';
 import type { Reported, StorePlace } from './reported';
 import { messageNotCaptured, reasonsOf, statementsOf, toMessageReport } from './json';

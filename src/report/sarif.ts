@@ -1,5 +1,6 @@
 import type { Severity } from '../damage/damage';
-import type { Finding, Outcome, Rule, RuleResult } from '../rules/rule';
+import type { Outcome, Rule } from '../rules/rule';
+import type { Finding, RuleResult } from '../rules/rule-result';
 import type { SetFinding } from '../rules/sets/set-rule';
 import { reportedName } from './reported';
 import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';

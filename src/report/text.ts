@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
-import type { Finding, Reason, RuleResult, Verdict } from '../rules/rule';
+import type { Verdict } from '../rules/rule';
+import type { Finding, Reason, RuleResult } from '../rules/rule-result';
 import { reportedName } from './reported';
 import type { ReportedFile } from './checked-file';
 import { evidenceLines } from './evidence-lines';

@@ -1,4 +1,4 @@
-import type { UnreachedMeeting } from '../rules/rule';
+import type { UnreachedMeeting } from '../rules/rule-result';
 import { personKey } from '../rules/unreached';
 
 /** Counts meetings rather than copies, and people rather than rows, over any number of diagnoses. */

@@ -2,7 +2,8 @@ import { joinPath } from '../damage/path';
 import { fingerprint } from './fingerprint';
 import type { Identified } from './fingerprint';
 import { sharedMessages } from './messages';
-import type { CheckResult, Messages, Observation, Reason, Rule, RuleResult } from './rule';
+import type { CheckResult, Messages, Observation, Rule } from './rule';
+import type { Reason, RuleResult } from './rule-result';
 
 /** The code of the finding that a rule failed. */
 export const RULE_FAILED = 'rule-failed';

@@ -6,16 +6,8 @@ import { joinPath } from '../damage/path';
 import { isPartOfSeries } from '../message/meeting';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
-import type {
-  Explanation,
-  Finding,
-  Rule,
-  RuleContext,
-  RuleResult,
-  StoreIds,
-  UnreachedMeeting,
-  Verdict,
-} from './rule';
+import type { Explanation, Rule, RuleContext, StoreIds, Verdict } from './rule';
+import type { Finding, RuleResult, UnreachedMeeting } from './rule-result';
 import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-change';
 import { applyRule } from './apply-rule';
 import { fingerprintOfMeeting } from './fingerprint';

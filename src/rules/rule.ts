@@ -88,22 +88,15 @@ export interface CheckResult {
   readonly unreached?: readonly Person[] | undefined;
 }
 
-/** A meeting of which changes and cancellations do not reach everybody. */
-export interface UnreachedMeeting {
-  /** What tells the meeting, the same on all its copies, in hexadecimal; undefined: the copy says too little of it. */
-  readonly meeting: string | undefined;
-  /** Whom they do not reach, each once. */
-  readonly attendees: readonly Person[];
-}
-
 /**
- * What a piece of evidence is worth for an item. `this-defect`: it shows this defect, and fits this item;
+ * What a piece of evidence is worth for an item. `this-defect`: it shows this defect, and fits this item; `refutes`: it
+ * shows that the defect did not stop this message;
  * `not-this-defect`: an event of another cause; `not-this-item`: it belongs to another item, or nothing says that it
  * belongs to this one; `replied`: an attendee has answered; `row-time`: the time of an attendee's row; `silent`: it says
  * nothing that matters here.
  */
 export type EvidenceVerdict =
-  'this-defect' | 'not-this-defect' | 'not-this-item' | 'replied' | 'row-time' | 'silent';
+  'this-defect' | 'refutes' | 'not-this-defect' | 'not-this-item' | 'replied' | 'row-time' | 'silent';
 
 /** What a piece of evidence says. */
 export interface EvidenceStatement extends Observation {
@@ -112,10 +105,10 @@ export interface EvidenceStatement extends Observation {
   /** Which piece, by its place among those handed over; undefined: the word of the caller. */
   readonly source: number | undefined;
   /**
-   * By what it is laid to the item, the surest way: an event by a number or a time, a report by its recipient and subject,
-   * or by its subject alone.
+   * By what it is laid to the item, the surest way: an event by a number or a time, a line of a tracking log by its
+   * message, a report by its recipient and subject, or by its subject alone.
    */
-  readonly correlatedBy?: CorrelatedBy | 'recipient' | 'subject' | undefined;
+  readonly correlatedBy?: CorrelatedBy | 'tracking' | 'recipient' | 'subject' | undefined;
 }
 
 /** The numbers by which the events of a server name an item, where the caller knows them. */
@@ -164,45 +157,4 @@ export interface Rule {
   readonly check: (message: Message, context: RuleContext) => CheckResult;
   /** Judges a piece of evidence by itself, where the rule can. */
   readonly checkEvidence?: ((evidence: Evidence) => CheckResult) | undefined;
-}
-
-/** A reason in words. */
-export interface Reason extends Observation {
-  /** The words for it. */
-  readonly message: string;
-}
-
-/** A problem in words, with the rule that found it. */
-export interface Finding extends Problem {
-  /** The id of the rule. */
-  readonly rule: string;
-  /** The words for it; match on `code`, never on these. */
-  readonly message: string;
-  /**
-   * The same for the same problem of the same item whenever and wherever it is found, in hexadecimal: what tells a new
-   * finding from a known one. A row is known by its address, not by its number.
-   */
-  readonly fingerprint: string;
-}
-
-/** What one rule says of one item. */
-export interface RuleResult {
-  /** The id of the rule. */
-  readonly rule: string;
-  /** The item it was applied to: empty for the message itself, `embedded[0]` for one that it carries. */
-  readonly path: string;
-  /** What came of it. */
-  readonly outcome: Outcome;
-  /** Undefined where the rule gives none. */
-  readonly verdict: Verdict | undefined;
-  /** Undefined where the rule gives none. */
-  readonly explanation: Explanation | undefined;
-  /** Why it came out so, in the order in which a reader would ask. */
-  readonly reasons: readonly Reason[];
-  /** What asks for action. */
-  readonly findings: readonly Finding[];
-  /** What the evidence says, in words; empty where the rule takes none. */
-  readonly evidence: readonly (EvidenceStatement & Reason)[];
-  /** Whom a change of the meeting does not reach; undefined: nobody is known of. */
-  readonly unreached: UnreachedMeeting | undefined;
 }

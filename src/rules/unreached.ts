@@ -1,4 +1,5 @@
-import type { Person, UnreachedMeeting } from './rule';
+import type { Person } from './rule';
+import type { UnreachedMeeting } from './rule-result';
 
 /** By what a person is known: the address, else the name; undefined: by nothing. */
 export function personKey({ address, name }: Person): string | undefined {

@@ -69,6 +69,44 @@ describe('one mailbox of 2008 tells the whole story', () => {
   });
 });
 
+describe('message tracking logs', () => {
+  const sent = `${root}sent-cancellation.msg`;
+  const check = (...argv: string[]) => mapilint('check', ...argv);
+
+  test.each([
+    ['confirms', 'CONFIRMED', 1],
+    ['refutes', 'unlikely', 0],
+    ['refused', 'LIKELY', 1],
+    ['tells-nothing', 'LIKELY', 1],
+  ])('%s: %s', async (name, verdict, exit) => {
+    const { code, out } = await check(sent, '--tracking', `${root}tracking-${name}.log`);
+    expect([code, out.split(' ', 2)[1]]).toEqual([exit, verdict]);
+  });
+
+  test('a folder of them is one log; what else lies there is passed over', async () => {
+    const { out } = await check(store, '--tracking', `${root}tracking`, '--events', `${root}application.evt`);
+    const words = inOneLine(out);
+    expect(words).toContain("The server's tracking log shows it");
+    expect(words).toContain('tracking/20080822.log, byte ');
+    expect(words).toContain('of 1 meeting do not or would not reach 3 external attendees');
+    expect((await check(sent, '--tracking', root)).err).toBe('');
+  });
+
+  test('what is none, and an option that it does not go with, is said', async () => {
+    const other = await check(sent, '--tracking', `${root}application.evt`);
+    expect([other.code, other.err]).toEqual([
+      2,
+      expect.stringContaining('--tracking was given no message tracking log'),
+    ]);
+    const events = await check(sent, '--events', `${root}tracking-confirms.log`);
+    expect(events.err).toContain('a message tracking log: hand it over with --tracking');
+    const folder = await check(sent, '--tracking', `${root}../meetings`);
+    expect(folder.err).toContain('a folder without a message tracking log');
+    const listed = await check('-', '--tracking', `${root}tracking`);
+    expect([listed.code, listed.err]).toEqual([2, expect.stringContaining('no list and no part')]);
+  });
+});
+
 test('three copies of one meeting are one meeting', async () => {
   const meetings = fileURLToPath(new URL('../../samples/meetings/', import.meta.url));
   const { out } = await mapilint(

@@ -1,3 +1,7 @@
+import { diagnosticCode, replyItem, reportItem, statusCode } from '../../samples/build/evidence-items';
+import { ticks } from '../../samples/build/meeting';
+import { trackingSamples } from '../../samples/build/scenario';
+import { writeMsg } from '../support/msg-writer';
 import { eventTexts, logOf, ndrs, replies } from '../support/evidence';
 import type { Seed } from './formats';
 
@@ -17,3 +21,30 @@ export function evtSeeds(): readonly Seed[] {
 export const eventTextSeeds = (): readonly Seed[] => ofTexts(eventTexts);
 export const ndrSeeds = (): readonly Seed[] => ofTexts(ndrs);
 export const replySeeds = (): readonly Seed[] => ofTexts(replies);
+
+/** Tracking logs, with a header and without one. */
+export function trackingSeeds(): Seed[] {
+  const [first] = Object.values(trackingSamples);
+  const bare = new TextDecoder().decode(first).split('\r\n').slice(3).join('\r\n');
+  return [
+    ...Object.entries(trackingSamples).map(([name, bytes]) => ({ name, bytes })),
+    { name: 'bare.log', bytes: new TextEncoder().encode(bare) },
+  ];
+}
+
+/** Reports and replies as items. */
+export function evidenceItemSeeds(): Seed[] {
+  const person = { name: 'Nora', address: 'nora@partner.example' };
+  const moment = ticks('2008-08-20T11:44:05');
+  const reply = { attendee: person, answer: 'Pos', subject: 'Budget', answered: moment } as const;
+  const report = { subject: 'Canceled: Budget', submitted: moment, reported: moment, recipients: [person] };
+  return [
+    { name: 'reply', bytes: writeMsg(replyItem({ ...reply, mailer: 'Lotus Notes' })) },
+    { name: 'reply-with-time', bytes: writeMsg(replyItem({ ...reply, criticalChange: moment })) },
+    { name: 'report', bytes: writeMsg(reportItem(report)) },
+    {
+      name: 'report-by-code',
+      bytes: writeMsg(reportItem({ ...report, why: [statusCode(447), diagnosticCode(5)] })),
+    },
+  ];
+}

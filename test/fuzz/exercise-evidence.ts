@@ -8,9 +8,13 @@ import {
   storesZeroTime,
 } from '../../src/evidence/index';
 import type { Evidence } from '../../src/evidence/index';
+import { decodeMessage, diagnose } from '../../src/index';
+import { scenario } from '../../samples/build/scenario';
 import { FileTime } from '../../src/mapi/values/file-time';
 import type { Outcome } from './exercise';
 
+/** What the evidence is weighed for. */
+const sentCopy = decodeMessage(scenario['sent-cancellation.msg'] ?? new Uint8Array(0));
 const typedErrors = new Set(['FormatError', 'UnsupportedError', 'LimitError']);
 const sent = FileTime.fromDate(new Date('2012-03-05T12:00:00Z'));
 
@@ -26,6 +30,7 @@ export async function exerciseEvidence(bytes: Uint8Array): Promise<Outcome> {
   JSON.stringify(evidence);
   if (evidence.kind === 'ndr') isQueueExpiry(evidence);
   if (evidence.kind === 'reply') evidence.replies.forEach(storesZeroTime);
+  diagnose(sentCopy, { evidence: [evidence] });
   if (evidence.kind !== 'event-log') return 'read';
   const hasPathFailure = hasStorePathFailure(evidence.events);
   for (const event of evidence.events) classifyEvent(event, hasPathFailure);

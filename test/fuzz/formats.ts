@@ -2,7 +2,14 @@ import { exercise } from './exercise';
 import type { Outcome } from './exercise';
 import { exerciseEvidence } from './exercise-evidence';
 import { exerciseStore } from './exercise-store';
-import { eventTextSeeds, evtSeeds, ndrSeeds, replySeeds } from './evidence-seeds';
+import {
+  eventTextSeeds,
+  evidenceItemSeeds,
+  evtSeeds,
+  ndrSeeds,
+  replySeeds,
+  trackingSeeds,
+} from './evidence-seeds';
 import { mutateEvt } from './mutate-evt';
 import { mfcmapiSeeds } from './mfcmapi-seeds';
 import { mutateMfcmapi } from './mutate-mfcmapi';
@@ -38,6 +45,8 @@ export const formats = {
   'event-text': { seeds: eventTextSeeds, mutate: mutateText, exercise: exerciseEvidence },
   ndr: { seeds: ndrSeeds, mutate: mutateText, exercise: exerciseEvidence },
   reply: { seeds: replySeeds, mutate: mutateText, exercise: exerciseEvidence },
+  tracking: { seeds: trackingSeeds, mutate: mutateText, exercise: exerciseEvidence },
+  'evidence-item': { seeds: evidenceItemSeeds, mutate: mutateMsg, exercise: exerciseEvidence },
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof formats;

@@ -131,6 +131,7 @@ test('mapilint/evidence', () => {
     'FormatError',
     'LimitError',
     'MailboxEvidence',
+    'TrackingReader',
     'UnsupportedError',
     'classifyEvent',
     'correlate',
@@ -143,8 +144,11 @@ test('mapilint/evidence', () => {
     'isEvidenceClass',
     'isQueueExpiry',
     'isTimeZone',
+    'isTrackingLog',
     'pathNotFound',
+    'readTrackingLog',
     'storesZeroTime',
+    'trackingEvents',
   ]);
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { applyRule, RULE_FAILED, wordsOfError } from '../../src/rules/apply-rule';
 import { fingerprint } from '../../src/rules/fingerprint';
 import type { Identified } from '../../src/rules/fingerprint';
-import type { CheckResult, Messages, Problem, Rule, RuleResult } from '../../src/rules/rule';
+import type { CheckResult, Messages, Problem, Rule } from '../../src/rules/rule';
+import type { RuleResult } from '../../src/rules/rule-result';
 
 const item: Identified = { globalObjectId: undefined, messageClass: 'IPM.Appointment', subject: 'Meeting' };
 const sound: CheckResult = { outcome: 'pass', reasons: [], problems: [] };

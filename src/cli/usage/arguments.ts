@@ -7,8 +7,9 @@ import type { EvidenceArguments } from './evidence-arguments';
 import { choice, oneOf, parseOptions } from './parsed-options';
 import type { ParsedOptions } from './parsed-options';
 import { nearest } from './nearest';
-import { commands, options } from './options';
-import type { Command, CommandWord } from './options';
+import { commands } from './commands';
+import { options } from './options';
+import type { Command, CommandWord } from './commands';
 import { outputArguments } from './output-arguments';
 import type { OutputArguments } from './output-arguments';
 import { runningArguments } from './running-arguments';
@@ -135,21 +136,34 @@ const counts: Readonly<Record<Command, readonly [least: number, most: number, co
   completions: [1, 1, `takes the name of a shell: ${choice(['bash', 'zsh', 'fish'])}`],
 };
 
+function checkTracking({ evidence, listing, shard }: Arguments): void {
+  if (evidence.tracking.length === 0 || (listing === undefined && shard === undefined)) return;
+  throw new UsageError(
+    '--tracking keeps the lines about the people of the items, which are read first: name files or folders, no list and no part',
+  );
+}
+
 function checkPaths(args: Arguments, command: Command): void {
   const [least, most, complaint] = counts[command];
   const { length } = args.paths;
   const isListed = args.listing !== undefined;
   if (isListed && command !== 'check' && command !== 'table')
     throw new UsageError(`mapilint ${command} reads no paths from standard input`);
+  checkTracking(args);
   if (length === 0 && !isListed && isReplyAlone(args, command)) return;
   if (length > most || (length < least && !isListed))
     throw new UsageError(`mapilint ${command} ${complaint}`);
 }
 
 /** Whether replies are judged without an item, beside which other evidence would say nothing. */
-function isReplyAlone({ evidence: { events, ndr, reply, replied } }: Arguments, command: Command): boolean {
+function isReplyAlone(
+  { evidence: { events, ndr, reply, tracking, replied } }: Arguments,
+  command: Command,
+): boolean {
   if (command !== 'check' || reply.length === 0) return false;
-  if (events.length + ndr.length + replied.length > 0)
-    throw new UsageError('--events, --ndr and --replied say something of an item: name its file, too');
+  if (events.length + ndr.length + tracking.length + replied.length > 0)
+    throw new UsageError(
+      '--events, --ndr, --tracking and --replied say something of an item: name its file, too',
+    );
   return true;
 }

@@ -1,4 +1,5 @@
-import { commands, options } from './options';
+import { commands } from './commands';
+import { options } from './options';
 import { UsageError } from './usage-error';
 
 const names = [...options.keys()].map((name) => `--${name}`);

@@ -7,6 +7,7 @@ export interface EvidenceArguments {
   readonly events: readonly string[];
   readonly ndr: readonly string[];
   readonly reply: readonly string[];
+  readonly tracking: readonly string[];
   readonly replied: readonly string[];
   readonly eventTimeZone: string | undefined;
 }
@@ -25,5 +26,6 @@ export function evidenceArguments(given: ParsedOptions): EvidenceArguments {
     throw new UsageError(`--event-timezone is a zone such as Europe/Berlin or +02:00, not ${found}`);
   }
   const [events, ndr, reply] = [given.values('events'), given.values('ndr'), given.values('reply')];
-  return { events, ndr, reply, replied, eventTimeZone };
+  const tracking = given.values('tracking');
+  return { events, ndr, reply, tracking, replied, eventTimeZone };
 }

@@ -1,19 +1,4 @@
-/** The commands, in the order in which help lists them. */
-export const commands = [
-  'check',
-  'table',
-  'props',
-  'compare',
-  'folders',
-  'items',
-  'view',
-  'rules',
-  'explain',
-  'completions',
-] as const;
-export type Command = (typeof commands)[number];
-/** A command, or what is asked for without one. */
-export type CommandWord = Command | 'help' | 'version';
+import type { Command } from './commands';
 
 /** What `--format` takes. */
 export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
@@ -124,7 +109,13 @@ export const optionGroups = {
       value: 'FILE',
       isRepeated: true,
       commands: check,
-      does: 'a non-delivery report (text, .eml); also several',
+      does: 'a non-delivery report (text, .eml, .msg); also several',
+    },
+    tracking: {
+      value: 'PATH',
+      isRepeated: true,
+      commands: check,
+      does: 'message tracking logs of Exchange 2000/2003: files, folders',
     },
     reply: {
       value: 'FILE',

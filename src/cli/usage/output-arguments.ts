@@ -1,7 +1,8 @@
 import type { ParsedOptions } from './parsed-options';
 import { oneOf } from './parsed-options';
 import { formats } from './options';
-import type { CommandWord, Format } from './options';
+import type { CommandWord } from './commands';
+import type { Format } from './options';
 import { UsageError } from './usage-error';
 
 /** What is printed, and where. */

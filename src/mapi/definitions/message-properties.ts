@@ -63,6 +63,8 @@ export const messageProperties = {
   receivedBySmtpAddress: tagged(0x5d07, text),
   /** PidTagTransportMessageHeaders: present on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
   transportMessageHeaders: tagged(0x007d, text),
+  /** PidTagInternetMessageId: its Message-ID, in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
+  internetMessageId: tagged(0x1035, text),
   /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
   clientSubmitTime: tagged(0x0039, time),
   /** PidTagMessageDeliveryTime: when it arrived. [MS-OXOMSG] 2.2.3.9 */

@@ -55,7 +55,7 @@ function eventFits({ time, stated, attempts, call, code, by, zone, also, sentBy 
 }
 
 /** A time without the fraction of its second, and without a zone where it has none. */
-function clock(time: string, isUtc: boolean): string {
+export function clock(time: string, isUtc: boolean): string {
   const text = time.slice(0, 19).replace('T', ' ');
   return isUtc ? `${text} UTC` : text;
 }

@@ -1,4 +1,15 @@
 import type { Explanation, Person, Verdict } from '../../rule';
+import {
+  checkOrganizer,
+  handedOver,
+  lookIntoQueue,
+  remedies,
+  settledByCopy,
+  settledByMailbox,
+  settledByOrganizer,
+  settledByTraces,
+  settledOfSentCopy,
+} from './advice';
 import { externalPeople, externalRows, has, unjudgedZeros, verdictOnTable } from './item-verdict';
 import type { JudgedTable, MissingPart } from './item-verdict';
 import { columnNames, plural, who } from '../../wording';
@@ -39,32 +50,6 @@ const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {
   'failure-seen': failureSeen,
 };
 
-const settledByTraces =
-  'Whether a change or a cancellation was sent, this item does not show. Requests and cancellations of the same meeting in ' +
-  "Sent Items do, a non-delivery report with 4.4.7 for its subject, the server's message tracking log, a warning 327 of " +
-  'MSExchangeTransport (EcGetMime, -2147467259; at maximum diagnostics only, so its absence proves nothing), and ' +
-  "the attendee's own copy beside this one.";
-const settledByOrganizer = "The organizer's own calendar item, saved whole as .msg, would tell.";
-const settledByCopy = 'An undamaged copy of the item would tell.';
-const settledByMailbox = 'Another export of the item, or MFCMAPI on the mailbox itself, would tell.';
-
-const checkOrganizer = "Check the organizer's own calendar item: only that one is sent.";
-const lookIntoQueue =
-  'Look into the SMTP queue and ask the external attendees whether they heard of the last change.';
-/** For whoever still runs such a server. */
-const server =
-  'If the Exchange 2003 server still runs: install Excdo.dll 6.5.7653.5 or later, set the registry entry ' +
-  'FixRecipientTrackStatusTime and restart the Information Store (KB 938650 and KB 969254: ' +
-  'https://support.microsoft.com/kb/938650, archived at https://mskb.pkisolutions.com/kb/938650). That works from then on; ' +
-  'rows keep their 0.';
-/** For whoever holds an archive, a legal hold or a migration. */
-const archive =
-  'If this is an archive, a legal hold or a migration: the 0 shows that a server without the remedy could not send the ' +
-  'item to the Internet, not that anything was sent. It stays in the row wherever the item is moved.';
-const unverified =
-  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.';
-const remedies: readonly string[] = [server, archive, unverified];
-
 /** How many people a sentence names. */
 const MOST_NAMED = 20;
 
@@ -88,14 +73,21 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
         why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
         todo: [`Tell them by plain mail what has changed: ${namesOf(people)}.`, ...remedies],
       };
-    case 'likely':
+    case 'likely': {
+      const isSent = decisive.every(({ isSentCopy }) => isSentCopy);
       return {
-        summary: `a change or a cancellation sent from an unpatched Exchange 2003 would not reach ${whom}`,
+        summary: isSent
+          ? `this message, if an unpatched Exchange 2003 sent it, did not reach ${whom}`
+          : `a change or a cancellation sent from an unpatched Exchange 2003 would not reach ${whom}`,
         cause: 'zero' satisfies Cause,
         why: whyBlocked(decisive),
-        settle: settledByTraces,
-        todo: [`If one was sent, tell them by plain mail: ${namesOf(people)}.`, ...remedies],
+        settle: isSent ? settledOfSentCopy : settledByTraces,
+        todo: [
+          `${isSent ? 'Unless you know that they heard of it' : 'If one was sent'}, tell them by plain mail: ${namesOf(people)}.`,
+          ...remedies,
+        ],
       };
+    }
     case 'possible':
       return explainPossible(decisive, whom);
     case 'undetermined': {
@@ -103,7 +95,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
       return { summary, settle: settleUndetermined(tables) };
     }
     case 'unlikely':
-      return { summary: 'healthy' };
+      return { summary: decisive.some((table) => has(table, 'defect')) ? handedOver : 'healthy' };
     case 'not-applicable':
       return { summary: 'not a meeting that is sent to anyone' };
   }
@@ -153,10 +145,17 @@ function causeOfDoubt(tables: readonly JudgedTable[], isDefect: boolean): Exclud
 
 /** What shows that it happened, and what else might have brought it about. */
 function confirmedBy(tables: readonly JudgedTable[]): string {
-  const { eventBy, reports = [] } = tables[0]?.evidence ?? {};
-  const ofEvent = isOfMessage(eventBy) ? [confirmedByEvent[eventBy]] : [];
-  if (reports.length === 0) return ofEvent.join(' ');
-  return [...ofEvent, confirmedByReport, ...(eventBy === undefined ? [RIVALS] : [])].join(' ');
+  const { eventBy, reports = [], tracked = [] } = tables[0]?.evidence ?? {};
+  const isTracked = tables.some(({ rows }) =>
+    rows.some(({ row }) => tracked.some(({ isKept }) => isKept(row))),
+  );
+  const seen = [
+    ...(isOfMessage(eventBy) ? [confirmedByEvent[eventBy]] : []),
+    ...(isTracked ? [confirmedByTracking] : []),
+  ];
+  if (reports.length === 0) return seen.join(' ');
+  const isAlone = eventBy === undefined && !isTracked;
+  return [...seen, confirmedByReport, ...(isAlone ? [RIVALS] : [])].join(' ');
 }
 
 const confirmedByEvent = {
@@ -164,6 +163,8 @@ const confirmedByEvent = {
   minute:
     'An event of the minute in which this item was submitted shows that it happened; no other message failed in that minute.',
 } as const;
+const confirmedByTracking =
+  "The server's tracking log shows it: the message waited for hours and came back, while the partner took others.";
 const confirmedByReport =
   'A non-delivery report (4.4.7) came back for this subject and one of these recipients.';
 const RIVALS =

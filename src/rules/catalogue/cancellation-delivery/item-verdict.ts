@@ -3,6 +3,7 @@
 
 import type { FileTime } from '../../../mapi/values/file-time';
 import { exceptionsOf, isExternal, sendersOf } from '../../../message/meeting';
+import { lastSendingOf } from '../../../message/last-sending';
 import { copyOf } from '../../../message/meeting-copy';
 import type { MeetingCopy } from '../../../message/meeting-copy';
 import type { Message } from '../../../message/message';
@@ -42,13 +43,16 @@ export interface JudgedTable {
   /** What an export would have to show beside what it does. */
   readonly missing: readonly MissingPart[];
   readonly evidence: WeighedEvidence;
+  /** Whether it is a request or a cancellation that was submitted, rather than what one is made from. */
+  readonly isSentCopy: boolean;
   /** Whether the item is of an Outlook that cannot belong to Exchange 2003. */
   readonly isOfLaterOutlook: boolean;
 }
 
 /** The tables of an item: its own, and those of the exceptions to it. */
 export function judgeTables(item: Message, evidence: WeighedEvidence): JudgedTable[] {
-  const known = { evidence, isOfLaterOutlook: isOfLaterOutlook(item) };
+  const isSentCopy = lastSendingOf(item)?.by === 'clientSubmitTime';
+  const known = { evidence, isSentCopy, isOfLaterOutlook: isOfLaterOutlook(item) };
   const exceptions = exceptionsOf(item).map(({ exception, path }) =>
     judgeTable(exception, path, tableDamage(exception), known),
   );
@@ -60,7 +64,7 @@ function judgeTable(
   message: Message,
   path: string,
   damage: readonly string[],
-  known: Pick<JudgedTable, 'evidence' | 'isOfLaterOutlook'>,
+  known: Pick<JudgedTable, 'evidence' | 'isSentCopy' | 'isOfLaterOutlook'>,
 ): JudgedTable {
   const copy = copyOf(message);
   const senders = sendersOf(message);
@@ -118,6 +122,7 @@ export function verdictOnTable(table: JudgedTable): Verdict {
 function verdictOnDefect(table: JudgedTable): Verdict {
   const isSentOutside = table.copy.owner === 'organizer' && externalRows(table).length > 0;
   if (!isSentOutside) return 'possible';
+  if (isHandedOver(table)) return isSeenToFail(table) ? 'likely' : 'unlikely';
   if (isSeenToFail(table)) return 'confirmed';
   return table.isOfLaterOutlook ? 'possible' : 'likely';
 }
@@ -129,8 +134,18 @@ export function unjudgedZeros({ copy, rows }: JudgedTable): JudgedRow[] {
 }
 
 /** Whether evidence that can only be about a message to this table shows that it was not sent. */
-function isSeenToFail({ rows, evidence: { eventBy, reports } }: JudgedTable): boolean {
-  return isOfMessage(eventBy) || rows.some(({ row }) => reports.some(({ names }) => names(row)));
+function isSeenToFail({ rows, evidence: { eventBy, reports, tracked } }: JudgedTable): boolean {
+  if (isOfMessage(eventBy)) return true;
+  return rows.some(
+    ({ row }) => reports.some(({ names }) => names(row)) || tracked.some(({ isKept }) => isKept(row)),
+  );
+}
+
+/** Whether a log shows that the message was handed to a server outside for everybody out there, so that nothing kept it. */
+export function isHandedOver(table: JudgedTable): boolean {
+  const { tracked } = table.evidence;
+  const outside = externalRows(table);
+  return outside.length > 0 && outside.every(({ row }) => tracked.some((each) => each.isHandedOver(row)));
 }
 
 /** Whether the rows cannot tell, but something of the item was seen to fail as the defect does. */

@@ -113,6 +113,7 @@ function unreachedBy(verdict: Verdict, tables: readonly JudgedTable[]): Person[]
 function problemsOf(table: JudgedTable): DeliveryProblem[] {
   const verdict = verdictOnTable(table);
   const severity = verdict === 'likely' || verdict === 'confirmed' ? 'error' : 'warning';
+  if (verdict === 'unlikely') return []; // a zero that did not stop this message
   const ofRows = table.rows.flatMap((judged): DeliveryProblem[] => {
     if (!isBlamed(judged)) return [];
     const { origin } = judged.row.properties.raw(recipientProperties.trackStatusTime) ?? {};

@@ -9,6 +9,8 @@ import type { Answers } from './answers';
 import { judgeReport } from './delivery-reports';
 import type { JudgedReport } from './delivery-reports';
 import { judgeEvents } from './events';
+import { judgeTracking } from './tracking';
+import type { Tracked } from './tracking';
 import type { DeliveryStatement } from './wording';
 
 /** What is known of an item beside the item. */
@@ -17,6 +19,8 @@ export interface WeighedEvidence {
   readonly eventBy: CorrelatedBy | undefined;
   /** The reports that an update of the item, to one of its recipients, expired in the queue. */
   readonly reports: readonly JudgedReport[];
+  /** What tracking logs show of its message. */
+  readonly tracked: readonly Tracked[];
   readonly answers: readonly Answers[];
   /** What it says, piece by piece. */
   readonly statements: readonly DeliveryStatement[];
@@ -28,6 +32,7 @@ export function weighEvidence(item: Message, context: RuleContext): WeighedEvide
   const events: DeliveryStatement[] = [];
   const reports: JudgedReport[] = [];
   const answers: Answers[] = [];
+  const tracked: Tracked[] = [];
   if (context.replied.size > 0) answers.push(namedByCaller(item, context.replied, statements));
   context.evidence.forEach((evidence, source) => {
     if (evidence.kind === 'event-log') {
@@ -38,11 +43,16 @@ export function weighEvidence(item: Message, context: RuleContext): WeighedEvide
       const judged = judgeReport(evidence, source, item, context);
       reports.push(judged);
       statements.push(judged.statement);
+    } else if (evidence.kind === 'tracking-log') {
+      const judged = judgeTracking(evidence, source, item);
+      tracked.push(judged);
+      statements.push(...judged.statements);
     } else answers.push(answersIn(evidence, source, item, statements));
   });
   return {
     eventBy: surest(events.filter(isOfDefect)),
     reports: reports.filter(({ statement }) => statement.correlatedBy === 'recipient'),
+    tracked,
     answers,
     statements,
   };

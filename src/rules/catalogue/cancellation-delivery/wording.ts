@@ -2,6 +2,7 @@ import type { ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../
 import { plural, who } from '../../wording';
 import type { Person } from '../../rule';
 import { evidenceMessages } from './evidence-wording';
+import { trackingMessages } from './tracking-wording';
 
 /** What is known of a row. */
 type RowValues = Person & {
@@ -58,6 +59,8 @@ const ownMessages = {
     `${who(values)}: the organizer, the sender or somebody removed from the occurrence, whose row is not judged, but its PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00), which cannot be converted either`,
   'later-outlook': ({ version }: { version: number | undefined }) =>
     `saved by Outlook ${version ?? ''}, which does not connect to Exchange 2003 (not verified), and nothing says that it was sent or created before 2013`,
+  'handed-over': () =>
+    'a tracking log shows that this very message was handed to a server outside for all external attendees, so the 0 did not stop it; that it arrived the log does not say. The server was immune then',
   'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values: RowValues) =>
     `${who(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
@@ -91,7 +94,7 @@ const ownMessages = {
 };
 
 /** What every code means, in words. Pure, so that a bundle without the rule has none of it; a spread would not be. */
-export const messages = /* @__PURE__ */ Object.assign({}, evidenceMessages, ownMessages);
+export const messages = /* @__PURE__ */ Object.assign({}, evidenceMessages, trackingMessages, ownMessages);
 
 /** A reason in the words of this rule, or in those that rules share. */
 export type DeliveryReason = ObservationOf<typeof messages> | SharedReason;

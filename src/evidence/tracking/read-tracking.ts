@@ -1,0 +1,27 @@
+import { isBareLine, namedColumns } from './tracking-lines';
+import type { TrackingLog } from './tracking-log';
+import { TrackingReader } from './tracking-reader';
+import type { TrackingOptions } from './tracking-reader';
+
+/** How many bytes tell whether a file is a tracking log. */
+const HEAD = 4096;
+
+/** Whether a text begins as a message tracking log of Exchange 2000 or 2003 does. */
+export function isTrackingLog(head: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(head.subarray(0, HEAD));
+  if (/^#\s*Message Tracking Log File/i.test(text)) return true;
+  const lines = text.split(/\r?\n/, 8);
+  return (
+    lines.some((line) => line.startsWith('#') && namedColumns(line) !== undefined) ||
+    isBareLine(lines[0] ?? '')
+  );
+}
+
+/** Reads a tracking log that is in memory. */
+export function readTrackingLog(bytes: Uint8Array, options: TrackingOptions = {}): TrackingLog {
+  const reader = new TrackingReader(options);
+  reader.begin();
+  reader.take(bytes);
+  reader.end();
+  return reader.log();
+}
