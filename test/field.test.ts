@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { mapilint } from './support/command';
+
+const root = fileURLToPath(new URL('../samples/field/', import.meta.url));
+const at = (path: string): string => root + path;
+
+async function check(...argv: string[]): Promise<{ code: number; words: string }> {
+  const { code, out, err } = await mapilint('check', ...argv);
+  return { code, words: (err + out).replace(/\s+/g, ' ') };
+}
+
+describe('conditions of public reports', () => {
+  test.each(['n1-ndr', 'n3-ndr-angle'])(
+    'a recipient in angle brackets is the same recipient: %s',
+    async (name) => {
+      const { words } = await check(
+        at('ndr-angle-brackets/a0-plain.msg'),
+        '--ndr',
+        at(`ndr-angle-brackets/${name}.eml`),
+      );
+      expect(words).toContain('CONFIRMED');
+      expect(words).not.toContain('about another message');
+    },
+  );
+
+  test('a report and a reply as Outlook saves them: handed over, or in one folder with the meeting', async () => {
+    const folder = 'ndr-and-reply-as-msg';
+    const [item, ndr, reply] = ['a5-meeting', 'a4-ndr', 'a5-reply-nocc'].map((name) =>
+      at(`${folder}/${name}.msg`),
+    );
+    const handedOver = await check(item ?? '', '--ndr', ndr ?? '', '--reply', reply ?? '');
+    for (const { words } of [handedOver, await check(at(folder))]) {
+      expect(words).toContain('POSSIBLE');
+      expect(words).toContain(
+        'the reply of Bob Miller <bob@partner.example> lacks PidLidAttendeeCriticalChange',
+      );
+      expect(words).toContain('the non-delivery report (4.4.7) says that the message waited too long');
+    }
+    for (const file of [ndr, reply]) {
+      const { words } = await check(file ?? '', '--all');
+      expect(words).toContain("evidence beside the organizer's item");
+    }
+  });
+
+  test('a reply that is no answer is no finding', async () => {
+    const { code, words } = await check('--reply', at('reply-not-an-answer/reply-needs-action.ics'));
+    expect(code).toBe(0);
+    expect(words).not.toContain('that is no time');
+  });
+
+  test('a proposal of another time is a tentative answer that lacks the attribute', async () => {
+    const { code, words } = await check('--reply', at('calendar-counter/counter.ics'));
+    expect(code).toBe(1);
+    expect(words).toContain('lacks X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE');
+  });
+
+  test.each(['address-type-not-internet', 'ex-distribution-list'])(
+    '%s: not known whether anybody is outside, so neither likely nor at ease',
+    async (folder) => {
+      const { words } = await check(at(folder));
+      expect(words).toContain('POSSIBLE');
+      expect(words).toContain('it is not known whether they are outside the organization');
+      expect(words).not.toContain('Nothing yet');
+    },
+  );
+
+  test('three copies of one meeting are one meeting with two people', async () => {
+    const folder = at('same-meeting-counted-thrice');
+    const { words } = await check(folder);
+    expect(words).toContain('3 likely');
+    expect(words).toContain(
+      'changes and cancellations of 1 meeting do not or would not reach 2 external attendees',
+    );
+    const { out } = await mapilint('check', folder, '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ unreached: { meetings: 1, alone: 0, attendees: 2 } });
+    const lines = (await mapilint('check', folder, '--format', 'ndjson')).out.trimEnd().split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ summary: { meetings: 1, attendees: 2 } });
+  });
+
+  test('a small finding does not hide that the main question is open', async () => {
+    const { words } = await check(at('headline-hides-undetermined'));
+    expect(words).toContain('Open: undetermined');
+    expect(words).toContain('An undamaged copy of the item would tell');
+  });
+});
