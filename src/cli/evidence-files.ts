@@ -3,7 +3,7 @@ import { decodeEvidence, UnsupportedError } from '../evidence/index';
 import type { Evidence, MailboxEvidence } from '../evidence/index';
 import { diagnoseEvidence } from '../node';
 import type { DiagnoseOptions, Diagnosis, Message, Rule } from '../node';
-import { fitOf } from '../report/index';
+import { fitOf, reportedName } from '../report/index';
 import type {
   CheckedEvidence,
   EvidenceFile,
@@ -119,6 +119,12 @@ export class EvidenceFiles {
   /** Where a piece is that nobody handed over; undefined: it was handed over. */
   placeOf(source: number): Reported | undefined {
     return source < this.#handedOver.length ? undefined : this.#told[source]?.file;
+  }
+
+  /** What a piece is called: its file, of an item also its number and folder. */
+  nameOf(source: number): string | undefined {
+    const told = this.#told[source];
+    return told && reportedName(told.file);
   }
 
   /** What a report says of the files. */

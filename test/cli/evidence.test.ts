@@ -163,8 +163,8 @@ test('an event of another time: when it was logged, in which zone, and how far o
 });
 
 test.each([
-  [['table', sick, '--events', 'x.evt'], '--events belongs to check, not to table'],
-  [['compare', sick, sick, '--replied', 'a@b.example'], 'belongs to check, not to compare'],
+  [['table', sick, '--events', 'x.evt'], '--events belongs to check and explain, not to table'],
+  [['compare', sick, sick, '--replied', 'a@b.example'], 'belongs to check and explain, not to compare'],
   [['check', '--reply', reply('fails'), '--ndr', 'x.eml'], 'say something of an item: name its file, too'],
   [
     ['check', sick, '--replied', 'Carla'],

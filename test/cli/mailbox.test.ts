@@ -107,6 +107,90 @@ describe('message tracking logs', () => {
   });
 });
 
+describe('explain, for one person', () => {
+  const explain = (...argv: string[]) => mapilint('explain', ...argv);
+
+  test('reply, zero, sending, failure, each with its source and its byte', async () => {
+    const { code, out } = await explain(
+      store,
+      '--attendee',
+      'Nora@Partner.Example',
+      '--folder',
+      'sent',
+      '--tracking',
+      `${root}tracking`,
+      '--format',
+      'json',
+    );
+    expect(code).toBe(0);
+    const { items } = JSON.parse(out) as {
+      items: {
+        verdict: string;
+        links: { link: string; state: string; origin?: { offset: number }; source?: string }[];
+      }[];
+    };
+    expect(items).toHaveLength(1);
+    const [{ verdict, links } = { verdict: '', links: [] }] = items;
+    expect(verdict).toBe('confirmed');
+    expect(links.map(({ link, state }) => `${link} ${state}`)).toEqual([
+      'reply seen',
+      'zero seen',
+      'sending seen',
+      'failure seen',
+      'failure seen',
+    ]);
+    expect(links.map(({ origin, source }) => origin?.offset ?? source)).toEqual([
+      expect.stringContaining('Inbox'),
+      expect.any(Number),
+      expect.any(Number),
+      expect.stringContaining('tracking'),
+      expect.stringContaining('Inbox'),
+    ]);
+  });
+
+  test('what is missing is said, with what would show it', async () => {
+    const item = `${root}../meetings/textbook-defect.msg`;
+    const { out } = await explain(item, '--attendee', 'carla@partner.example');
+    const words = inOneLine(out);
+    expect(words).toContain('1 reply not seen: no reply of theirs is at hand');
+    expect(words).toContain('2 zero no: Carla Stein <carla@partner.example>: has not answered');
+    expect(words).toContain('one 0 keeps the whole message back – Bob Miller');
+    expect(words).toContain('3 sending not sure: the file does not say when it was last sent');
+    expect(words).toContain('4 failure not seen: nothing at hand shows a failure. Whether a change');
+  });
+
+  test('a log that refutes speaks against it; an event by its time is not sure', async () => {
+    const sent = `${root}sent-cancellation.msg`;
+    const refuted = await explain(
+      sent,
+      '--attendee',
+      'nora@partner.example',
+      '--tracking',
+      `${root}tracking-refutes.log`,
+    );
+    expect(inOneLine(refuted.out)).toContain('4 failure no: the tracking log, event 1031');
+    const { out } = await explain(
+      store,
+      '--attendee',
+      'nora@partner.example',
+      '--folder',
+      'calendar',
+      '--events',
+      `${root}application.evt`,
+    );
+    expect(inOneLine(out)).toContain('4 failure not sure: event 327');
+  });
+
+  test('somebody who is in no meeting, and a file that cannot be read', async () => {
+    const nobody = await explain(store, '--attendee', 'zoe@partner.example');
+    expect([nobody.code, nobody.out]).toEqual([
+      1,
+      'zoe@partner.example is in no table of a meeting that can be judged\n',
+    ]);
+    expect((await explain(`${root}none.msg`, '--attendee', 'zoe@partner.example')).code).toBe(2);
+  });
+});
+
 test('three copies of one meeting are one meeting', async () => {
   const meetings = fileURLToPath(new URL('../../samples/meetings/', import.meta.url));
   const { out } = await mapilint(

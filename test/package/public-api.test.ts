@@ -157,11 +157,13 @@ test('mapilint/report', () => {
     [
       'JSON_SCHEMA',
       'UnreachedTotals',
+      'chainOf',
       'csvError',
       'csvHeader',
       'csvRows',
       'errorLine',
       'formatAdvice',
+      'formatChain',
       'formatComparison',
       'formatSetFindings',
       'toSetReport',

@@ -4,9 +4,15 @@ import { knownRules, unknownRule } from '../rule-settings';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import { UsageError } from '../usage/usage-error';
+import { explainAttendee } from './explain-attendee';
 
-/** `mapilint explain RULE`: the page about a rule, also by another tool's name for it or the code of a finding. */
-export async function explain({ paths }: Arguments, terminal: Terminal): Promise<number> {
+/**
+ * `mapilint explain RULE`: the page about a rule, also by another tool's name for it or the code of a finding; with
+ * `--attendee` what a file shows for one person.
+ */
+export async function explain(args: Arguments, terminal: Terminal): Promise<number> {
+  const { paths, attendee } = args;
+  if (attendee !== undefined) return explainAttendee(args, attendee, terminal);
   const [name = ''] = paths;
   const rule = knownRules.get(name) ?? [...knownRules.values()].find(({ meta }) => isCalled(name, meta));
   if (rule === undefined) throw new UsageError(`mapilint explain: ${unknownRule(name) ?? ''}`);

@@ -132,7 +132,7 @@ const counts: Readonly<Record<Command, readonly [least: number, most: number, co
   items: [1, 1, 'takes one file'],
   view: [0, 1, 'takes one file, or none for where the page is'],
   rules: [0, 0, 'takes no file'],
-  explain: [1, 1, 'takes the name of one rule'],
+  explain: [1, 1, 'takes the name of one rule, or a file with --attendee'],
   completions: [1, 1, `takes the name of a shell: ${choice(['bash', 'zsh', 'fish'])}`],
 };
 

@@ -20,6 +20,7 @@ Exchange 2003 will fail to update or cancel (KB 938650).
   mapilint view                               where the page is that shows all this in a browser
   mapilint rules                              every rule and its severity
   mapilint explain cancellation-delivery      what a rule finds, why it matters, what to do
+  mapilint explain FILE --attendee ADDRESS    reply, zero, sending, failure for one person
   mapilint completions bash                   completion for bash, zsh or fish
 
   mapilint check /share --resume out.ndjson   a file share, and again after a break

@@ -18,8 +18,10 @@ export interface Option {
 }
 
 const check = ['check'] as const;
-const readers = ['check', 'table', 'props', 'compare', 'folders', 'items', 'view'] as const;
-const ofItems = ['check', 'table', 'props', 'view'] as const;
+/** Those that weigh evidence. */
+const weighing: readonly Command[] = ['check', 'explain'];
+const readers = ['check', 'table', 'props', 'compare', 'folders', 'items', 'view', 'explain'] as const;
+const ofItems = ['check', 'table', 'props', 'view', 'explain'] as const;
 
 /** The options under the headings of help. */
 export const optionGroups = {
@@ -49,14 +51,14 @@ export const optionGroups = {
     folder: {
       value: 'PATH',
       isRepeated: true,
-      commands: ['check', 'table', 'props', 'items', 'view'],
+      commands: ['check', 'table', 'props', 'items', 'view', 'explain'],
       does: 'calendar, sent, deleted, all, or a path as folders shows it',
     },
     item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
     'item-range': { value: 'FROM-TO', commands: check, does: 'only these of its items, counted from 1' },
     subject: {
       value: 'TEXT',
-      commands: ['check', 'table', 'props', 'items', 'view'],
+      commands: ['check', 'table', 'props', 'items', 'view', 'explain'],
       does: 'items with this text in their subject',
     },
     sort: { value: 'subject|start', choices: ['subject', 'start'], commands: ['items'], does: 'their order' },
@@ -98,40 +100,44 @@ export const optionGroups = {
       commands: ['check', 'rules'],
       does: 'instead of mapilint.config.json in the working directory',
     },
-    attendee: { value: 'ADDRESS', commands: ['compare'], does: 'whose copy the second is' },
+    attendee: {
+      value: 'ADDRESS',
+      commands: ['compare', 'explain'],
+      does: 'whose copy the second is; whom to explain a file for',
+    },
     events: {
       value: 'FILE',
       isRepeated: true,
-      commands: check,
+      commands: weighing,
       does: 'an event log (.evt, .evtx, text, CSV); also several',
     },
     ndr: {
       value: 'FILE',
       isRepeated: true,
-      commands: check,
+      commands: weighing,
       does: 'a non-delivery report (text, .eml, .msg); also several',
     },
     tracking: {
       value: 'PATH',
       isRepeated: true,
-      commands: check,
+      commands: weighing,
       does: 'message tracking logs of Exchange 2000/2003: files, folders',
     },
     reply: {
       value: 'FILE',
       isRepeated: true,
-      commands: check,
+      commands: weighing,
       does: "an attendee's reply, or the meeting saved as .ics; also several",
     },
     replied: {
       value: 'ADDRESS',
       isRepeated: true,
-      commands: check,
+      commands: weighing,
       does: 'an attendee who is known to have answered; also several',
     },
     'event-timezone': {
       value: 'ZONE',
-      commands: check,
+      commands: weighing,
       does: 'of times without a zone: Europe/Berlin, +02:00',
     },
   },
