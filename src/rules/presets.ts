@@ -1,4 +1,5 @@
 import { appointmentTimes } from './catalogue/appointment-times';
+import { calendarTimeUnconvertible } from './catalogue/calendar-time-unconvertible';
 import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
 import { recipientCount } from './catalogue/recipient-count';
 import { recurrence } from './catalogue/recurrence/rule';
@@ -14,4 +15,5 @@ export const recommendedRules: readonly Rule[] = [
   unsendableBlob,
   recurrence,
   appointmentTimes,
+  calendarTimeUnconvertible,
 ];

@@ -74,7 +74,7 @@ describe('junit', () => {
     );
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="mapilint" tests="43" failures="2"/,
+      /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="mapilint" tests="45" failures="2"/,
     );
     expect(out.match(/<testsuite /g)).toHaveLength(3);
     expect(out).toContain('<testsuite name="(between files)" tests="1" failures="1"');

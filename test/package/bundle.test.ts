@@ -38,6 +38,7 @@ test.each([
     `export { recommendedRules } from 'mapilint';`,
     [
       'appointment-times',
+      'calendar-time-unconvertible',
       'cancellation-delivery',
       'recipient-count',
       'recurrence',

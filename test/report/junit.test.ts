@@ -41,7 +41,7 @@ const flagged = checked('c.msg', sound.setCell(1, sound.long(0x5ffd, 0x201)));
 describe('junit', () => {
   test('a rule is a case, and a finding that is grave enough a failure', () => {
     const xml = formatJUnit([sick]);
-    expect(xml).toMatch(/<testsuites name="mapilint" tests="21" failures="2" errors="0" skipped="1">/);
+    expect(xml).toMatch(/<testsuites name="mapilint" tests="22" failures="2" errors="0" skipped="1">/);
     expect(testCase(xml, 'cancellation-delivery')).toMatch(
       /<failure message="[^"]*PR_RECIPIENT_TRACKSTATUS_TIME is 0[^"]*" type="track-status-time-zero">recipients\[1\]\.trackStatusTime, byte \d+ of the file<\/failure>/,
     );
