@@ -10,6 +10,8 @@ import type { ItemRange, StoreArguments } from './usage/store-arguments';
 /** A message: of a file, or of an item in a store. */
 export interface ReadItem extends Reported {
   readonly message: Message;
+  /** Whether its store says that it lies in Sent Items. */
+  readonly isInSentItems?: boolean | undefined;
 }
 
 /** A store whose items have all been given. */
@@ -80,7 +82,9 @@ async function* readStore(
     for await (const { id, folder, message, error } of selected(store, selection)) {
       count += 1;
       const place = { path, item: { id, folder: folder.path } };
-      yield message === undefined ? { ...place, error } : { ...place, message };
+      yield message === undefined
+        ? { ...place, error }
+        : { ...place, message, isInSentItems: folder.isSentItems };
     }
     if (count === 0 && isNarrow(selection)) yield { path, error: noSuchItem() };
     yield { path, store, items: count };

@@ -11,6 +11,7 @@ import { hasLostProperties } from './lost-properties';
 export interface MeetingCopy {
   readonly owner: 'organizer' | 'attendee' | 'unknown';
   readonly signal:
+    | 'folder'
     | 'appointmentStateFlags'
     | 'responseStatus'
     | 'resource-row'
@@ -22,21 +23,26 @@ export interface MeetingCopy {
     | 'not-captured';
 }
 
-/** Tells the copy: of calendar items as [MS-OXOCAL] 2.2.1.10 and 2.2.1.11 say, of sent and received ones by transport. */
-export function copyOf(message: Message): MeetingCopy {
+/**
+ * Tells the copy: of what a meeting sent by the folder, where that is known to be Sent Items; of calendar items  [MS-OXOCAL] 2.2.1.10 and
+ * 2.2.1.11 say; of other sent and received ones by transport.
+ */
+export function copyOf(message: Message, isInSentItems = false): MeetingCopy {
   const item = itemOf(message);
+  if (isInSentItems && (item === 'request' || item === 'cancellation'))
+    return { owner: 'organizer', signal: 'folder' };
   if (item === 'appointment') return byOwnSignals(message);
-  return item === 'exception' ? copyOfException(message) : byTransport(message);
+  return item === 'exception' ? copyOfException(message, isInSentItems) : byTransport(message);
 }
 
 /** What an exception does not set it inherits from its series, the role included. */
-function copyOfException(exception: Message): MeetingCopy {
+function copyOfException(exception: Message, isInSentItems: boolean): MeetingCopy {
   const series = exception.parent;
   if (series === undefined) return byOwnSignals(exception);
   const isSilent = exception.appointmentStateFlags === undefined && exception.responseStatus === undefined;
   const isOfCalendarItem = itemOf(series) === 'appointment';
   if (itemOf(series) === undefined || (isOfCalendarItem && !isSilent)) return byOwnSignals(exception);
-  const inherited = copyOf(series);
+  const inherited = copyOf(series, isInSentItems);
   return inherited.signal === 'silence' ? byOwnSignals(exception) : inherited;
 }
 

@@ -17,6 +17,8 @@ export interface StoreFolder {
   readonly itemCount: number;
   /** Whether it is the default calendar or holds appointments. */
   readonly isCalendar: boolean;
+  /** Whether it is Sent Items, so that what lies in it is the sender's copy. */
+  readonly isSentItems: boolean;
   readonly folders: readonly StoreFolder[];
 }
 
@@ -49,6 +51,7 @@ export function foldersOf({ folders, special }: PstStore): ReadonlyMap<FolderNod
       containerClass,
       itemCount,
       isCalendar: special.calendars.includes(node),
+      isSentItems: special.sent === node,
       folders: node.folders.map((folder) => made.get(folder) as StoreFolder),
     });
   }

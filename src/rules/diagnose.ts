@@ -32,6 +32,8 @@ export interface DiagnoseOptions {
   readonly eventTimeZone?: string | undefined;
   /** The numbers by which events of the server name the item's message, where they are known. */
   readonly storeIds?: StoreIds | undefined;
+  /** Whether the message lies in Sent Items (`folder.isSentItems` of a store): then it is the sender's copy. Default false. */
+  readonly isInSentItems?: boolean | undefined;
   /** When other messages of the mailbox were submitted, as `MailboxEvidence` of mapilint/evidence tells. */
   readonly otherSubmissions?: readonly FileTime[] | undefined;
 }
@@ -134,7 +136,7 @@ function applySeverities(result: RuleResult, severities: Severities): RuleResult
 }
 
 function contextOf(options: DiagnoseOptions): RuleContext {
-  const { now, evidence, replied, eventTimeZone, storeIds, otherSubmissions } = options;
+  const { now, evidence, replied, eventTimeZone, storeIds, isInSentItems, otherSubmissions } = options;
   if (eventTimeZone !== undefined) timeZone(eventTimeZone);
   return {
     now: toFileTime(now),
@@ -142,6 +144,7 @@ function contextOf(options: DiagnoseOptions): RuleContext {
     replied: new Set(replied?.map(normaliseAddress)),
     eventTimeZone,
     storeIds: storeIds ?? {},
+    isInSentItems: isInSentItems ?? false,
     otherSubmissions: otherSubmissions ?? [],
   };
 }

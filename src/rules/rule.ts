@@ -133,6 +133,8 @@ export interface RuleContext {
   readonly eventTimeZone: string | undefined;
   /** How events of the server name the item; empty where nobody said. */
   readonly storeIds: StoreIds;
+  /** Whether the message lies in Sent Items, as its store tells; false: not, or nobody knows. */
+  readonly isInSentItems: boolean;
   /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
   readonly otherSubmissions: readonly FileTime[];
 }

@@ -1,8 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { scenario } from '../../samples/build/scenario';
+import { describe as describeMeeting } from '../../samples/build/meeting';
 import { mapilint } from '../support/command';
+import { external, meetingOf, organizer } from '../support/meetings';
+import { writeStore } from '../support/pst-writer/store';
+import { mailboxFolders } from '../support/pst-writer/written-folder';
 
 const root = fileURLToPath(new URL('../../samples/scenario/', import.meta.url));
 const store = `${root}mailbox.pst`;
@@ -189,6 +195,22 @@ describe('explain, for one person', () => {
     ]);
     expect((await explain(`${root}none.msg`, '--attendee', 'zoe@partner.example')).code).toBe(2);
   });
+});
+
+test('the store tells that a message lies in Sent Items, and then it is the sender’s copy', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mapilint-mailbox-'));
+  const attendees = [organizer, { ...external, time: 0n }];
+  const item = describeMeeting(
+    meetingOf([], { attendees, messageClass: 'IPM.Schedule.Meeting.Canceled', receivedBy: 'Olivia' }),
+  );
+  const verdictIn = async (role: 'sent items' | 'inbox'): Promise<string | undefined> => {
+    const path = join(folder, `${role}.pst`);
+    writeFileSync(path, writeStore({ folders: mailboxFolders({ [role]: [item] }) }).bytes);
+    const { out } = await mapilint('check', path, '--format', 'ndjson');
+    return (JSON.parse(out.split('\n')[0] ?? '') as { verdict?: string }).verdict;
+  };
+  expect([await verdictIn('sent items'), await verdictIn('inbox')]).toEqual(['likely', 'undetermined']);
+  rmSync(folder, { recursive: true });
 });
 
 test('three copies of one meeting are one meeting', async () => {

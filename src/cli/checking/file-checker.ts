@@ -90,10 +90,10 @@ export class FileChecker {
     if ('passedOver' in reading) return this.#passedOver(reading);
     if ('store' in reading) return this.#store(reading);
     if ('error' in reading) return this.#unreadable(reading);
-    const { path, item, message } = reading;
+    const { path, item, message, isInSentItems } = reading;
     const name = reportedName({ path, item });
     const beside = this.evidence.for(message);
-    const judged = diagnose(message, { ...this.#judging, ...beside });
+    const judged = diagnose(message, { ...this.#judging, ...beside, isInSentItems });
     const diagnosis = this.evidence.told(name, judged, beside.evidence);
     this.items?.push({ message, name });
     return this.#judged('item', { path, item, message, diagnosis });

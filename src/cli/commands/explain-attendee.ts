@@ -33,7 +33,8 @@ export async function explainAttendee(args: Arguments, address: string, terminal
       }
       if (!('message' in reading)) continue;
       const beside = evidence.for(reading.message);
-      const judged = diagnose(reading.message, { replied, eventTimeZone, ...beside });
+      const { message, isInSentItems } = reading;
+      const judged = diagnose(message, { replied, eventTimeZone, ...beside, isInSentItems });
       const diagnosis = evidence.told(reportedName(reading), judged, beside.evidence);
       const chain = chainOf({ message: reading.message, diagnosis }, address);
       if (chain !== undefined) chained.push({ file: reading, chain });

@@ -101,6 +101,25 @@ describe('rows', () => {
     expect(diagnose(received).verdict).toBe('undetermined');
   });
 
+  test('what lies in Sent Items is the sender’s copy, whatever transport left on it', () => {
+    const changes = {
+      messageClass: 'IPM.Schedule.Meeting.Canceled',
+      receivedBy: 'Olivia',
+      exceptions: [exceptionOf([ZERO])],
+    };
+    const sent = meeting([ZERO], changes);
+    expect(diagnose(sent).verdict).toBe('undetermined');
+    const known = diagnose(sent, { isInSentItems: true });
+    expect(known.verdict).toBe('likely');
+    expect(known.findings.map(({ path }) => path)).toEqual([
+      'recipients[1].trackStatusTime',
+      'embedded[0].recipients[1].trackStatusTime',
+    ]);
+    // of a calendar item its own signals tell
+    const copy = meeting([ZERO], { stateFlags: 3, responseStatus: 3 });
+    expect(diagnose(copy, { isInSentItems: true }).verdict).toBe('undetermined');
+  });
+
   test('an item of Outlook 2013 or later is possible only, unless it is older than that', () => {
     const verdict = (name: string, changes: Partial<Meeting> = {}) => {
       const written = describeMeeting(meetingOf([ZERO], changes));

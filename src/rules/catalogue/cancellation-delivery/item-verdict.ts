@@ -50,9 +50,9 @@ export interface JudgedTable {
 }
 
 /** The tables of an item: its own, and those of the exceptions to it. */
-export function judgeTables(item: Message, evidence: WeighedEvidence): JudgedTable[] {
+export function judgeTables(item: Message, evidence: WeighedEvidence, isInSentItems: boolean): JudgedTable[] {
   const isSentCopy = lastSendingOf(item)?.by === 'clientSubmitTime';
-  const known = { evidence, isSentCopy, isOfLaterOutlook: isOfLaterOutlook(item) };
+  const known = { evidence, isInSentItems, isSentCopy, isOfLaterOutlook: isOfLaterOutlook(item) };
   const exceptions = exceptionsOf(item).map(({ exception, path }) =>
     judgeTable(exception, path, tableDamage(exception), known),
   );
@@ -64,9 +64,11 @@ function judgeTable(
   message: Message,
   path: string,
   damage: readonly string[],
-  known: Pick<JudgedTable, 'evidence' | 'isSentCopy' | 'isOfLaterOutlook'>,
+  known: Pick<JudgedTable, 'evidence' | 'isSentCopy' | 'isOfLaterOutlook'> & {
+    readonly isInSentItems: boolean;
+  },
 ): JudgedTable {
-  const copy = copyOf(message);
+  const copy = copyOf(message, known.isInSentItems);
   const senders = sendersOf(message);
   const { answers } = known.evidence;
   const silent: RowContext = { copy, senders, hasAnswered: false, savedTime: undefined };

@@ -7,7 +7,7 @@ import type { Message } from '../../../message/message';
 import { personOf } from '../../check-rows';
 import { defineRule } from '../../define-rule';
 import type { CheckResultOf } from '../../define-rule';
-import type { Outcome, Person, Verdict } from '../../rule';
+import type { Outcome, Person, RuleContext, Verdict } from '../../rule';
 import { explanationOf } from './explanation';
 import {
   externalPeople,
@@ -52,7 +52,7 @@ export const cancellationDelivery = defineRule({
     const excluded = exclusion(message);
     if (excluded !== undefined) return result('not-applicable', [], [excluded], []);
     const evidence = weighEvidence(message, context);
-    return { ...checkMeeting(message, evidence), evidence: evidence.statements };
+    return { ...checkMeeting(message, evidence, context), evidence: evidence.statements };
   },
 });
 
@@ -67,8 +67,12 @@ function exclusion(message: Message): DeliveryReason | undefined {
   return isPrivateAppointment(message) ? { code: 'private-appointment', path: '' } : undefined;
 }
 
-function checkMeeting(message: Message, evidence: WeighedEvidence): CheckResult {
-  const tables = judgeTables(message, evidence);
+function checkMeeting(
+  message: Message,
+  evidence: WeighedEvidence,
+  { isInSentItems }: RuleContext,
+): CheckResult {
+  const tables = judgeTables(message, evidence, isInSentItems);
   const isUnknown = itemOf(message) === undefined;
   if (isUnknown && !isClassNotCaptured(message))
     return result('undetermined', tables, [{ code: 'class-lost', path: '' }], []);
