@@ -10,7 +10,7 @@ import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipi
 import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
 
 /**
- * An attendee who cannot be sent to and so stands in no recipient table (PidLidNonSendable…, [MS-OXOCAL] 2.2.1.25). Nothing
+ * An attendee who cannot be sent to and so stands in no recipient table (PidLidNonSendable…, [MS-OXOCAL] 2.2.1.19 to 2.2.1.25). Nothing
  * tells when they answered.
  */
 export interface UnsendableAttendee {

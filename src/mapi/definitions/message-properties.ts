@@ -145,17 +145,17 @@ export const messageProperties = {
   /** PidLidCurrentVersionName: the same as text, such as `11.0`. [MS-OXCMSG] 2.2.1.33 */
   currentVersionName: named(PSETID_Common, 0x8554, text),
 
-  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. */
+  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. [MS-OXOCAL] 2.2.1.19 */
   nonSendableTo: named(PSETID_Common, 0x8536, text),
-  /** PidLidNonSendableCc: the same of the optional attendees. */
+  /** PidLidNonSendableCc: the same of the optional attendees. [MS-OXOCAL] 2.2.1.20 */
   nonSendableCc: named(PSETID_Common, 0x8537, text),
-  /** PidLidNonSendableBcc: the same of the resources. */
+  /** PidLidNonSendableBcc: the same of the resources. [MS-OXOCAL] 2.2.1.21 */
   nonSendableBcc: named(PSETID_Common, 0x8538, text),
-  /** PidLidNonSendToTrackStatus: their answers, in the same order. */
+  /** PidLidNonSendToTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.22 */
   nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated(TrackStatus))),
-  /** PidLidNonSendCcTrackStatus: their answers, in the same order. */
+  /** PidLidNonSendCcTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.23 */
   nonSendCcTrackStatus: named(PSETID_Common, 0x8544, several(enumerated(TrackStatus))),
-  /** PidLidNonSendBccTrackStatus: their answers, in the same order. */
+  /** PidLidNonSendBccTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.24 */
   nonSendBccTrackStatus: named(PSETID_Common, 0x8545, several(enumerated(TrackStatus))),
   /** PidLidAppointmentUnsendableRecipients: attendees who cannot be sent to, as a table of its own. [MS-OXOCAL] 2.2.1.25 */
   unsendableRecipients: named(PSETID_Appointment, 0x825d, binary),
