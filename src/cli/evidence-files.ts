@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { decodeEvidence, UnsupportedError } from '../evidence/index';
-import type { Evidence, MailboxEvidence } from '../evidence/index';
+import { decodeEvidence, MailboxEvidence, UnsupportedError } from '../evidence/index';
+import type { Evidence } from '../evidence/index';
 import { diagnoseEvidence } from '../node';
 import type { DiagnoseOptions, Diagnosis, Message, Rule } from '../node';
 import { fitOf, reportedName } from '../report/index';
@@ -69,6 +69,10 @@ export class EvidenceFiles {
     this.#mailbox = mailbox;
     this.#places = new Map(found.map((piece) => [piece.evidence, piece]));
     this.#told = handedOver.map((file) => ({ file, fits: [] }));
+  }
+
+  static none(): EvidenceFiles {
+    return new EvidenceFiles([], [], { mailbox: new MailboxEvidence(), found: [], recipients: new Set() });
   }
 
   /** Whether there is any, which one thread has to weigh. */

@@ -56,9 +56,7 @@ export function toEvidenceFileReport(file: EvidenceFile): EvidenceFileReport {
 export function fitOf(path: string, { results }: Diagnosis, source: number): FittedItem | undefined {
   const fitting = results
     .flatMap(({ evidence }) => evidence)
-    .filter(
-      (each) => each.source === source && (each.verdict === 'this-defect' || each.verdict === 'replied'),
-    );
+    .filter((each) => each.source === source && ['this-defect', 'refutes', 'replied'].includes(each.verdict));
   if (fitting.length === 0) return undefined;
   const byTime = fitting.every(({ correlatedBy }) => correlatedBy?.startsWith('time') === true);
   return { path, byTime };

@@ -58,7 +58,7 @@ const LEAST = 2;
  * as `formatTable` and `toFileReport`, does not take it.
  */
 export function redactFile(file: CheckedFile, substitute: Substitute): ReportedFile {
-  const replace = replacerOf(file.message, substitute);
+  const replace = replacerOf(file, substitute);
   const deep = (value: unknown, isWritten: boolean): unknown => {
     if (typeof value === 'string') return isWritten ? replace(value) : value;
     if (Array.isArray(value)) return value.map((each) => deep(each, isWritten));
@@ -113,9 +113,10 @@ function statesOf({ properties }: Message): Pick<PropertyStore, 'state'> {
 }
 
 /** Replaces the values of a message wherever they are a word by themselves, the longest first, in any case. */
-function replacerOf(message: Message, substitute: Substitute): (text: string) => string {
+function replacerOf({ message, diagnosis }: CheckedFile, substitute: Substitute): (text: string) => string {
   const known = new Map<string, Redacted>();
   collect(message, known);
+  collectFromEvidence(diagnosis, known);
   const words = [...known.keys()].sort((a, b) => b.length - a.length).map(escaped);
   if (words.length === 0) return (text) => redactAddresses(text, substitute);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
@@ -125,6 +126,15 @@ function replacerOf(message: Message, substitute: Substitute): (text: string) =>
     );
     return redactAddresses(named, substitute);
   };
+}
+
+/** Gathers what a tracking log names: its file, and the servers of partners. */
+function collectFromEvidence({ results }: Diagnosis, known: Map<string, Redacted>): void {
+  for (const { values } of results.flatMap(({ evidence }) => evidence)) {
+    const { file, partner } = values ?? {};
+    if (typeof file === 'string') known.set(file.toLowerCase(), 'path');
+    if (typeof partner === 'string') known.set(partner.toLowerCase(), 'address');
+  }
 }
 
 /** Gathers what is personal in a message and in those in it; of a value that is several things the last counts. */

@@ -98,6 +98,15 @@ describe('message tracking logs', () => {
     expect((await check(sent, '--tracking', root)).err).toBe('');
   });
 
+  test('redacted, neither files nor servers of partners are named', async () => {
+    for (const name of ['confirms', 'refutes']) {
+      const log = `${root}tracking-${name}.log`;
+      const { out } = await check(sent, '--tracking', log, '--redact', '--redact-key', 'k');
+      expect(out).toMatch(/event 103[01]/);
+      expect(out).not.toMatch(/partner\.example|supplier|third|tracking-|nora|samples/i);
+    }
+  });
+
   test('what is none, and an option that it does not go with, is said', async () => {
     const other = await check(sent, '--tracking', `${root}application.evt`);
     expect([other.code, other.err]).toEqual([

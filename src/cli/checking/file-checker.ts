@@ -2,8 +2,7 @@ import { diagnose } from '../../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
 import { reportedName, toStoreReport, visible } from '../../report/index';
 import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../../report/index';
-import { readEvidence } from '../evidence-files';
-import type { EvidenceFiles } from '../evidence-files';
+import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { formatReadError } from '../read-error';
 import { NO_MESSAGE, readItems } from '../read-items';
@@ -69,6 +68,11 @@ export class FileChecker {
     const { args } = settings;
     const selection = await ruleSelectionOf(args);
     return new FileChecker(settings, selection, await readEvidence(args));
+  }
+
+  /** Reads the configuration alone: where there is evidence, one thread weighs it. */
+  static async withoutEvidence(settings: CheckSettings): Promise<FileChecker> {
+    return new FileChecker(settings, await ruleSelectionOf(settings.args), EvidenceFiles.none());
   }
 
   /** What comes of a file: of a store an outcome for each item, and one for itself. */

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { ticks } from '../../../samples/build/meeting';
 import type { Attendee, Meeting } from '../../../samples/build/meeting';
 import { trackingLog } from '../../../samples/build/scenario';
-import { readTrackingLog } from '../../../src/evidence/index';
+import { decodeEvidence, readTrackingLog } from '../../../src/evidence/index';
 import { diagnose } from '../../../src/index';
 import type { Diagnosis, Message } from '../../../src/index';
+import { writeEvt } from '../../support/evt-writer';
 import { external, meeting } from '../../support/meetings';
 
 // what a log shows of a cancellation that was submitted on 2004-03-12 at 16:30 UTC
@@ -110,6 +111,18 @@ describe('what the log shows for a message and an external attendee', () => {
       'that it arrived the log does not say',
     );
     expect(diagnosis.explanation?.summary).not.toBe('healthy');
+  });
+
+  test('a log that says that it left and an event that says that it did not: both cannot be', async () => {
+    const strings = ['EcGetMime', '-2147467259', 'a', '1-2A', '1-3F', ''];
+    const time = Date.parse('2004-03-12T16:30:30Z') / 1000;
+    const events = await decodeEvidence(writeEvt({ events: [{ number: 1, time, strings }] }));
+    const log = readTrackingLog(trackingLog([submitted, queued, at(1031, '16:30:20', outside)]));
+    const diagnosis = diagnose(sentCopy(), { evidence: [events, log] });
+    expect(diagnosis.verdict).toBe('likely');
+    const codes = diagnosis.results.flatMap(({ reasons }) => reasons.map(({ code }) => code));
+    expect(codes).toContain('evidence-contradicts');
+    expect(codes).not.toContain('handed-over');
   });
 
   test('of a calendar item an update that left refutes nothing', () => {

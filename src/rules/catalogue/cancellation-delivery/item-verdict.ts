@@ -136,7 +136,7 @@ export function unjudgedZeros({ copy, rows }: JudgedTable): JudgedRow[] {
 }
 
 /** Whether evidence that can only be about a message to this table shows that it was not sent. */
-function isSeenToFail({ rows, evidence: { eventBy, reports, tracked } }: JudgedTable): boolean {
+export function isSeenToFail({ rows, evidence: { eventBy, reports, tracked } }: JudgedTable): boolean {
   if (isOfMessage(eventBy)) return true;
   return rows.some(
     ({ row }) => reports.some(({ names }) => names(row)) || tracked.some(({ isKept }) => isKept(row)),

@@ -7,7 +7,7 @@ import type { Recipient } from '../../../message/recipient';
 import { personOf } from '../../check-rows';
 import type { Verdict } from '../../rule';
 import { who } from '../../wording';
-import { externalRows, has, isHandedOver } from './item-verdict';
+import { externalRows, has, isHandedOver, isSeenToFail } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
 import type { RowCode } from './row-verdict';
 import type { WeighedEvidence } from './weighed-evidence';
@@ -60,7 +60,8 @@ function tableReasons(table: JudgedTable): DeliveryReason[] {
   if (rows.length === 0 && path === '' && !table.missing.includes('recipients'))
     reasons.push({ code: 'no-rows', path });
   if (damage[0] !== undefined) reasons.push({ code: 'table-damaged', path, values: { damage: damage[0] } });
-  if (has(table, 'defect') && isHandedOver(table)) reasons.push({ code: 'handed-over', path });
+  if (has(table, 'defect') && isHandedOver(table))
+    reasons.push({ code: isSeenToFail(table) ? 'evidence-contradicts' : 'handed-over', path });
   const count = externalRows(table).length;
   if (count > 0) reasons.push({ code: 'external-recipients', path, values: { count }, weight: 'quiet' });
   else if (rows.some(isBlamed)) reasons.push(nobodyExternal(table));

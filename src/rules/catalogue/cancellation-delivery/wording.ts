@@ -61,6 +61,8 @@ const ownMessages = {
     `saved by Outlook ${version ?? ''}, which does not connect to Exchange 2003 (not verified), and nothing says that it was sent or created before 2013`,
   'handed-over': () =>
     'a tracking log shows that this very message was handed to a server outside for all external attendees, so the 0 did not stop it; that it arrived the log does not say. The server was immune then',
+  'evidence-contradicts': () =>
+    'a tracking log shows that this very message was handed to a server outside for all external attendees, and another piece of evidence that it came back: both cannot be about it',
   'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values: RowValues) =>
     `${who(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
