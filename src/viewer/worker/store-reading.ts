@@ -25,7 +25,7 @@ export async function listingOf(store: Store, folder: string, subject: string): 
 /** What a piece of evidence is. */
 export function evidenceReading(evidence: Evidence): PageEvidence {
   const { kind } = evidence;
-  if (kind !== 'event-log') return { kind: 'evidence', what: kind === 'ndr' ? 'non-delivery report' : kind };
+  if (kind !== 'event-log') return { kind: 'evidence', what: evidenceNames[kind] };
   const { length } = evidence.events;
   return {
     kind: 'evidence',
@@ -36,3 +36,11 @@ export function evidenceReading(evidence: Evidence): PageEvidence {
 function folderEntry({ name, path, itemCount, isCalendar, folders }: StoreFolder): FolderEntry {
   return { name, path, itemCount, isCalendar, folders: folders.map(folderEntry) };
 }
+
+/** What evidence other than an event log is called. */
+const evidenceNames: Readonly<Record<Exclude<Evidence['kind'], 'event-log'>, string>> = {
+  ndr: 'non-delivery report',
+  reply: 'reply',
+  'saved-meeting': 'meeting saved as .ics',
+  'tracking-log': 'message tracking log',
+};
