@@ -47,7 +47,7 @@ export { chainOf } from './attendee-chain';
 export type { AttendeeChain, ChainLink } from './attendee-chain';
 export { formatChain } from './chain-text';
 export { UnreachedTotals } from './unreached-totals';
-export { formatSummary } from './summary';
+export { formatSummary, formatUnreached } from './summary';
 export type { SummaryCounts } from './summary';
 export { formatAdvice, formatText } from './text';
 export type { Emphasis, TextOptions } from './text-options';

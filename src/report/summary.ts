@@ -27,10 +27,17 @@ export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCou
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
   const total = [...verdicts.values()].reduce((sum, count) => sum + count, unreadable + skipped);
   const counted = `${plural(total, noun)}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
-  return unreached === undefined || unreached.meetings === 0 ? counted : `${counted}\n${totals(unreached)}`;
+  return unreached === undefined || unreached.meetings === 0
+    ? counted
+    : `${counted}\n${formatUnreached(unreached)}`;
 }
 
-function totals({ meetings, alone, attendees }: NonNullable<SummaryCounts['unreached']>): string {
+/** Of how many meetings changes and cancellations do not reach how many people. */
+export function formatUnreached({
+  meetings,
+  alone,
+  attendees,
+}: NonNullable<SummaryCounts['unreached']>): string {
   const whom = `changes and cancellations of ${plural(meetings, 'meeting')} do not or would not reach ${plural(attendees, 'external attendee')}`;
   if (alone === 0) return whom;
   const counted = alone === 1 ? '1 of them does' : `${alone} of them do`;

@@ -185,6 +185,7 @@ test('mapilint/report', () => {
       'formatProperties',
       'toPropertyReports',
       'formatSummary',
+      'formatUnreached',
       'headlineOf',
       'formatTable',
       'formatText',

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
+import { formatUnreached, UnreachedTotals } from '../../report/index';
 import type { App } from './app';
 import type { PageFile } from './model';
 import { shown } from './words';
@@ -18,7 +19,15 @@ export function fileList(app: App): TemplateResult | typeof nothing {
       ${files.slice(0, MOST).map((file) => entry(app, file))}
       ${more > 0 ? html`<li>and ${more} more; <code>mapilint check FOLDER</code> is made for so many</li>` : nothing}
     </ul>
+    ${totals(files)}
   </section>`;
+}
+
+/** How many meetings and people that are: copies of one meeting count once. */
+function totals(files: readonly PageFile[]): TemplateResult | typeof nothing {
+  const unreached = new UnreachedTotals();
+  for (const { state } of files) if (state.kind === 'message') unreached.add(state.unreached);
+  return unreached.meetings === 0 ? nothing : html`<p class="totals">${formatUnreached(unreached)}</p>`;
 }
 
 function entry(app: App, file: PageFile): TemplateResult {

@@ -21,7 +21,8 @@ export function isWorthShowing(file: PageFile, files: readonly PageFile[]): bool
 export function stateOf(answer: OpenedFile): PageFile['state'] {
   if (answer.kind === 'store') return { kind: 'store', store: answer };
   if (answer.kind === 'evidence') return { kind: 'evidence', what: answer.what };
-  return { kind: 'message', headline: styledHeadline(answer.report) };
+  const { report } = answer;
+  return { kind: 'message', headline: styledHeadline(report), unreached: report.unreached };
 }
 
 /** A store at its first calendar; without one at its root. */

@@ -1,10 +1,16 @@
+import type { MessageReport } from '../../report/index';
 import type { Failure, ItemEntry, PageMessage, Properties, Source, PageStore } from '../protocol';
 import type { Headline } from './words';
 
 /** What became of a file that was handed to the page. */
 type FileState =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'message'; readonly headline: Headline }
+  | {
+      readonly kind: 'message';
+      readonly headline: Headline;
+      /** The meetings of which changes do not reach everybody. */
+      readonly unreached: MessageReport['unreached'];
+    }
   | { readonly kind: 'store'; readonly store: PageStore }
   | { readonly kind: 'evidence'; readonly what: string }
   | { readonly kind: 'failed'; readonly failure: Failure };

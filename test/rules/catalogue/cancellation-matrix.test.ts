@@ -719,8 +719,9 @@ describe('the verdict is that of the facts', () => {
   });
 });
 
-test('every cell has one verdict, and every verdict occurs', () => {
-  const cells = Object.values(judged).flat();
+const cells = Object.values(judged).flat();
+
+test(`each of ${cells.length} cells has one verdict, and every verdict occurs`, () => {
   expect(cells.length).toBeGreaterThan(10_000);
   for (const { cell, diagnosis } of cells) expect(diagnosis.results, shown(cell)).toHaveLength(1);
   expect(new Set(cells.map(({ expected }) => expected))).toEqual(
