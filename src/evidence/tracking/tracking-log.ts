@@ -35,6 +35,8 @@ export interface TrackingLog {
   readonly kind: 'tracking-log';
   /** The events that were asked for, in the order of time; all, if nobody asked. */
   readonly events: readonly TrackedEvent[];
+  /** The same by message: by their MSGID as `normaliseMessageId` gives it. */
+  readonly byMessage: ReadonlyMap<string, readonly TrackedEvent[]>;
   /** By the domain of the recipient, what else was handed over (1031) and when. */
   readonly handovers: ReadonlyMap<string, readonly Handover[]>;
   /** The names of the servers whose logs these are, in lower case. */
@@ -82,4 +84,16 @@ export function normaliseMessageId(id: string): string {
 /** The domain of an address in lower case; undefined: it has none. */
 export function domainOf(address: string | undefined): string | undefined {
   return /@([^@\s>]+)>?$/.exec(address?.trim() ?? '')?.[1]?.toLowerCase();
+}
+
+/** Events by their message. */
+export function byMessage(events: readonly TrackedEvent[]): Map<string, TrackedEvent[]> {
+  const messages = new Map<string, TrackedEvent[]>();
+  for (const event of events) {
+    const id = normaliseMessageId(event.messageId);
+    const known = messages.get(id);
+    if (known === undefined) messages.set(id, [event]);
+    else known.push(event);
+  }
+  return messages;
 }

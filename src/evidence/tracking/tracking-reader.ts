@@ -4,7 +4,7 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { FileTime } from '../../mapi/values/file-time';
 import { eventOf, LineFields, namedColumns, timeOf, usualColumns } from './tracking-lines';
 import type { Columns } from './tracking-lines';
-import { domainOf, normaliseMessageId } from './tracking-log';
+import { byMessage, domainOf, normaliseMessageId } from './tracking-log';
 import type { Handover, TrackedEvent, TrackingLog } from './tracking-log';
 
 const NEWLINE = 10;
@@ -104,9 +104,11 @@ export class TrackingReader {
           messageIds,
         })),
       );
+    const events = [...this.#events].sort((one, other) => compare(one.time, other.time));
     return {
       kind: 'tracking-log',
-      events: [...this.#events].sort((one, other) => compare(one.time, other.time)),
+      events,
+      byMessage: byMessage(events),
       handovers,
       servers: this.#servers,
       first: this.#first,

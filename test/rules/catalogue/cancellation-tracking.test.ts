@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ticks } from '../../../samples/build/meeting';
+import { describe as describeMeeting, ticks } from '../../../samples/build/meeting';
 import type { Attendee, Meeting } from '../../../samples/build/meeting';
 import { trackingLog } from '../../../samples/build/scenario';
 import { decodeEvidence, readTrackingLog } from '../../../src/evidence/index';
-import { diagnose } from '../../../src/index';
+import { decodeMessage, diagnose } from '../../../src/index';
 import type { Diagnosis, Message } from '../../../src/index';
 import { writeEvt } from '../../support/evt-writer';
-import { external, meeting } from '../../support/meetings';
+import { external, meeting, meetingOf } from '../../support/meetings';
+import { writeMsg } from '../../support/msg-writer';
 
 // what a log shows of a cancellation that was submitted on 2004-03-12 at 16:30 UTC
 
@@ -165,6 +166,22 @@ describe('which message of the log it is', () => {
     expect(codesOf(judge(sentCopy(), early, late))).toEqual(['tracking-not-there']);
     expect(codesOf(judge(sentCopy(), early))).toEqual(['tracking-elsewhen']);
     expect(codesOf(judge(sentCopy()))).toEqual(['tracking-empty']);
+  });
+
+  test('one of whose way the log tells nothing', () => {
+    expect(codesOf(judge(sentCopy(), submitted, at(1024, '16:30:11')))).toEqual(['tracking-unfinished']);
+  });
+
+  test('by its MSGID, whatever the times', () => {
+    const named = (id: string): Message => {
+      const written = describeMeeting(meetingOf([ZERO], { messageClass: 'IPM.Schedule.Meeting.Canceled' }));
+      const properties = [...written.properties, { id: 0x1035, type: 0x001f, value: id }];
+      return decodeMessage(writeMsg({ ...written, properties }));
+    };
+    const id = '<0A1B2C3D4E5F@mail1.example.com>';
+    expect(judge(named(id), queued, ...kept).verdict).toBe('confirmed');
+    expect(judge(named(id.slice(1, -1).toLowerCase()), queued, ...kept).verdict).toBe('confirmed');
+    expect(codesOf(judge(named('<other>'), queued, ...kept))).toEqual(['tracking-elsewhen']);
   });
 
   test('an item that does not say when it was sent cannot be matched', () => {

@@ -17,12 +17,11 @@ const SUBMITTED = 1027;
 const TICKS_PER_MINUTE = 600_000_000n;
 
 /** The messages in a log that are the item's, by MSGID; undefined: the item does not say what to look for. */
-export function messagesOf({ events }: TrackingLog, item: Message): Set<string> | undefined {
+export function messagesOf({ events, byMessage }: TrackingLog, item: Message): Set<string> | undefined {
   const { internetMessageId } = item;
   if (internetMessageId !== undefined) {
     const wanted = normaliseMessageId(internetMessageId);
-    const isThere = events.some(({ messageId }) => normaliseMessageId(messageId) === wanted);
-    return new Set(isThere ? [wanted] : []);
+    return new Set(byMessage.has(wanted) ? [wanted] : []);
   }
   const sending = lastSendingOf(item);
   if (sending === undefined || sending.by === 'lastModificationTime') return undefined;

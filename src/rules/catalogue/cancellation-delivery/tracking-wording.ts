@@ -44,5 +44,7 @@ export const trackingMessages = {
     'the tracking log cannot be matched: the file says neither a Message-ID nor when it was last sent',
   'tracking-ambiguous': ({ count }: { count: number }) =>
     `the tracking log has ${count} messages of that minute to these recipients: which of them is this one it does not tell`,
+  'tracking-unfinished': () =>
+    'the tracking log has this message, and nothing of its way to the external attendees',
   'tracking-empty': () => 'the tracking log has no line of an event',
 };

@@ -60,6 +60,7 @@ export function judgeTracking(log: TrackingLog, source: number, item: Message): 
       values: { count: messageIds.size },
     });
   const fates = fatesOf(log, item, [...messageIds][0] ?? '');
+  if (fates.size === 0) return nothing({ code: 'tracking-unfinished', verdict: 'silent', ...common });
   const isOf = (code: Fate['code']) => (row: Recipient) =>
     addressesOf(row).some((each) => fates.get(each)?.code === code);
   return {
@@ -96,10 +97,9 @@ function fatesOf(log: TrackingLog, item: Message, messageId: string): Map<string
   const isSentCopy = kind === 'request' || kind === 'cancellation';
   const recipients = externalAddresses(item);
   const byRecipient = new Map<string, TrackedEvent[]>();
-  for (const event of log.events) {
+  for (const event of log.byMessage.get(messageId) ?? []) {
     const recipient = event.recipient === undefined ? undefined : normaliseAddress(event.recipient);
     if (recipient === undefined || !recipients.has(recipient)) continue;
-    if (normaliseMessageId(event.messageId) !== messageId) continue;
     const known = byRecipient.get(recipient);
     if (known === undefined) byRecipient.set(recipient, [event]);
     else known.push(event);
