@@ -1,4 +1,5 @@
 import { isEvidenceClass, MailboxEvidence } from '../evidence/index';
+import type { ItemEvidence } from '../evidence/index';
 import { fromFile, readMessage } from '../node';
 import type { Message, ReadOptions } from '../node';
 import type { StorePlace } from '../report/index';
@@ -10,7 +11,7 @@ import type { Arguments } from './usage/arguments';
 export interface FoundEvidence {
   readonly path: string;
   readonly item?: StorePlace | undefined;
-  readonly evidence: NonNullable<ReturnType<MailboxEvidence['add']>>;
+  readonly evidence: ItemEvidence;
 }
 
 /** What the files of a run are evidence of for each other. */

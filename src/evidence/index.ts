@@ -7,6 +7,7 @@
 export { decodeEvidence } from './decode-evidence';
 export type { Evidence, EvidenceOptions } from './decode-evidence';
 export { evidenceOf, isEvidenceClass } from './item/evidence-of';
+export type { ItemEvidence } from './item/evidence-of';
 export { MailboxEvidence } from './item/mailbox-evidence';
 export { correlate } from './correlation';
 export type { CorrelatedBy, Correlation, CorrelationKey } from './correlation';

@@ -33,11 +33,13 @@ export interface AttendeeChain {
   readonly links: readonly ChainLink[];
 }
 
-type Judged = Pick<CheckedFile, 'message' | 'diagnosis'>;
 type Statement = EvidenceStatement & Reason;
 
 /** The chain for a person, by address; undefined: the item is no meeting that is judged, or they are in none of its tables. */
-export function chainOf({ message, diagnosis }: Judged, address: string): AttendeeChain | undefined {
+export function chainOf(
+  { message, diagnosis }: Pick<CheckedFile, 'message' | 'diagnosis'>,
+  address: string,
+): AttendeeChain | undefined {
   const wanted = normaliseAddress(address);
   const paths = tablesOf(message).flatMap((table) =>
     table.message.recipients.flatMap((row, index) =>

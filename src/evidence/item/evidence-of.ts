@@ -5,11 +5,14 @@ import type { ReplyEvidence } from '../reply/reply';
 import { replyOfItem } from './reply-item';
 import { reportOfItem } from './report-item';
 
+/** What a message is evidence of: a report, or a reply. */
+export type ItemEvidence = DeliveryReport | ReplyEvidence;
+
 /**
  * What a message is evidence of beside another one: a non-delivery report (`REPORT.….NDR`), or an attendee's answer
  * (`IPM.Schedule.Meeting.Resp.…`). Undefined: of nothing.
  */
-export function evidenceOf(message: Message): DeliveryReport | ReplyEvidence | undefined {
+export function evidenceOf(message: Message): ItemEvidence | undefined {
   if (isReportClass(message.messageClass)) return reportOfItem(message);
   return meetingItemOf(message.messageClass) === 'reply' ? replyOfItem(message) : undefined;
 }

@@ -3,11 +3,8 @@ import { lastSendingOf } from '../../message/last-sending';
 import { meetingUid, normaliseUid } from '../../message/meeting-identity';
 import { subjectForms } from '../../message/meeting-subject';
 import type { Message } from '../../message/message';
-import type { DeliveryReport } from '../ndr/delivery-report';
-import type { ReplyEvidence } from '../reply/reply';
 import { evidenceOf } from './evidence-of';
-
-type ItemEvidence = DeliveryReport | ReplyEvidence;
+import type { ItemEvidence } from './evidence-of';
 
 /** Two minutes in ticks: within them a failure may belong to either of two submissions. */
 const NEAR = 120n * 10_000_000n;
