@@ -32,13 +32,11 @@ export async function evidenceInFiles(args: Arguments): Promise<FoundInMailbox> 
   const found: FoundEvidence[] = [];
   const recipients = new Set<string>();
   if (args.listing !== undefined || args.shard !== undefined) return { mailbox, found, recipients };
-  const { events, tracking } = args.evidence;
-  const isTracked = tracking.length > 0;
-  const isTimed = isTracked || events.length > 0;
+  const isTracked = args.evidence.tracking.length > 0;
   for await (const input of inputsOf(args, nothing())) {
     if ('error' in input || 'passedOver' in input) continue;
     const place = { path: input.path };
-    for await (const { message, item } of candidates(input.path, args.read, isTimed)) {
+    for await (const { message, item } of candidates(input.path, args.read, isTracked)) {
       if (isTracked) addRecipients(message, recipients);
       const evidence = mailbox.add(message);
       if (evidence !== undefined) found.push({ ...place, item, evidence });
@@ -65,15 +63,16 @@ interface Candidate {
   readonly item?: StorePlace | undefined;
 }
 
-/** The messages of a file that may be evidence; with `isTimed` also those whose submission an event may be about. */
+/** The messages of a file that may be evidence, or tell when another was sent; with `isTracked` every meeting. */
 async function* candidates(
   path: string,
   options: ReadOptions,
-  isTimed: boolean,
+  isTracked: boolean,
 ): AsyncGenerator<Candidate, void> {
   const isWanted = ({ messageClass }: { messageClass: string | undefined }): boolean =>
     isEvidenceClass(messageClass) ||
-    (isTimed && /^ipm\.(schedule\.meeting\.|appointment)/i.test(messageClass ?? ''));
+    /^ipm\.schedule\.meeting\./i.test(messageClass ?? '') ||
+    (isTracked && /^ipm\.appointment/i.test(messageClass ?? ''));
   try {
     const message = await readMessage(fromFile(systemPath(path), path), { ...options, strict: false });
     if (isWanted(message)) yield { message };

@@ -11,6 +11,8 @@ export interface CorrelationKey {
   readonly sent?: FileTime | undefined;
   /** Whether that is the moment of one submission (PR_CLIENT_SUBMIT_TIME), so that its minute tells. Default false. */
   readonly isSubmission?: boolean | undefined;
+  /** Events of other logs, which tell whether another message failed in that minute, or this one before. */
+  readonly otherEvents?: readonly LoggedEvent[] | undefined;
   /** When other messages were submitted to which a failure in the minute of this one may belong. */
   readonly otherSubmissions?: readonly FileTime[] | undefined;
   /** The item's database, folder and message, as events of its server name them. */
@@ -42,7 +44,8 @@ const FIRST_ATTEMPT = 2n * 60n * 10_000_000n;
 /** The events that belong to an item, and by what; in the order of the log. Throws a `TypeError` for an unknown zone. */
 export function correlate(events: readonly LoggedEvent[], key: CorrelationKey): Correlation[] {
   const zone = key.zone === undefined ? undefined : timeZone(key.zone);
-  const ofMinute = key.mid === undefined ? messageOfMinute(events, key, zone) : undefined;
+  const known = [...events, ...(key.otherEvents ?? [])];
+  const ofMinute = key.mid === undefined ? messageOfMinute(known, key, zone) : undefined;
   return events.flatMap((event) => {
     const isOfMinute = ofMinute !== undefined && namesMessage(event) && messageOf(event) === ofMinute;
     const by = isOfMinute ? 'minute' : correlatedBy(event, key, zone);

@@ -80,8 +80,8 @@ function zeroLinks({ findings, reasons }: RuleResult, row: string): ChainLink[] 
   const found = findings.filter(isOfRow);
   if (found.length > 0)
     return found.map(({ message, path, origin }) => ({ link: 'zero', state: 'seen', message, path, origin }));
-  const own = reasons.filter(isOfRow).map(({ message, path }): ChainLink => {
-    return { link: 'zero', state: 'against', message, path };
+  const own = reasons.filter(isOfRow).map(({ code, message, path }): ChainLink => {
+    return { link: 'zero', state: code === ZERO ? 'seen' : 'against', message, path };
   });
   const table = row.replace(/recipients\[\d+\]$/, '');
   const others = findings.filter(({ code, path }) => code === ZERO && path.startsWith(`${table}recipients[`));

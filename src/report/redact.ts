@@ -128,10 +128,11 @@ function replacerOf({ message, diagnosis }: CheckedFile, substitute: Substitute)
   };
 }
 
-/** Gathers what a tracking log names: its file, and the servers of partners. */
+/** Gathers what evidence names: subjects, the file of a tracking log, and the servers of partners. */
 function collectFromEvidence({ results }: Diagnosis, known: Map<string, Redacted>): void {
   for (const { values } of results.flatMap(({ evidence }) => evidence)) {
-    const { file, partner } = values ?? {};
+    const { file, partner, subject } = values ?? {};
+    if (typeof subject === 'string' && subject.length >= LEAST) known.set(subject.toLowerCase(), 'subject');
     if (typeof file === 'string') known.set(file.toLowerCase(), 'path');
     if (typeof partner === 'string') known.set(partner.toLowerCase(), 'address');
   }

@@ -187,7 +187,9 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
     expect(of('meetings/textbook-defect.msg')).toContain('likely');
     expect(of('meetings/healthy-answered.msg')).toContain('unlikely');
     expect(of('meetings/textbook-defect.json')).toContain('not read');
-    expect(await page.locator('.files .totals').innerText()).toContain('of 4 meetings do not or would not reach 2');
+    expect(await page.locator('.files .totals').innerText()).toContain(
+      'of 4 meetings do not or would not reach 2',
+    );
     await page.locator('.files button', { hasText: 'healthy-answered.msg' }).click();
     await page.locator('.verdict.good').waitFor();
   });

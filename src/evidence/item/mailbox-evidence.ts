@@ -3,11 +3,13 @@ import { lastSendingOf } from '../../message/last-sending';
 import { meetingUid, normaliseUid } from '../../message/meeting-identity';
 import { subjectForms } from '../../message/meeting-subject';
 import type { Message } from '../../message/message';
+import type { DeliveryReport } from '../ndr/delivery-report';
 import { evidenceOf } from './evidence-of';
 import type { ItemEvidence } from './evidence-of';
 
 /** Two minutes in ticks: within them a failure may belong to either of two submissions. */
 const NEAR = 120n * 10_000_000n;
+const MINUTE = 600_000_000n;
 
 /**
  * What the messages of one mailbox or folder are evidence of, found by the meeting: `add` every message first, then ask
@@ -32,10 +34,29 @@ export class MailboxEvidence {
     return evidence;
   }
 
-  /** The pieces that may be about an item: by the meeting's identifier or by its subject. */
+  /**
+   * The pieces that may be about an item: by the meeting's identifier or, where one of the two has none, by the subject. A
+   * report is left out if the mailbox holds the very message of another meeting that was submitted in its minute.
+   */
   of(message: Message): ItemEvidence[] {
-    const keys = keysOf(message.inherited('globalObjectId'), message);
-    return [...new Set(keys.flatMap((key) => this.#byMeeting.get(key) ?? []))];
+    const id = message.inherited('globalObjectId');
+    const forms = subjectForms(message);
+    const keys =
+      id === undefined
+        ? forms.flatMap((form) => [`report ${form}`, `bare ${form}`, `named ${form}`])
+        : [`uid ${meetingUid(id)}`, ...forms.flatMap((form) => [`report ${form}`, `bare ${form}`])];
+    const pieces = [...new Set(keys.flatMap((key) => this.#byMeeting.get(key) ?? []))];
+    return pieces.filter((piece) => piece.kind !== 'ndr' || !this.#isOfOther(piece, id));
+  }
+
+  /** Whether what came back was submitted in the minute of messages of other meetings, and of none of this one. */
+  #isOfOther({ original: { time } }: DeliveryReport, id: Uint8Array | undefined): boolean {
+    if (id === undefined || time?.zone !== 'utc') return false;
+    const minute = time.time.ticks / MINUTE;
+    const slot = time.time.ticks / NEAR;
+    const sent = [slot - 1n, slot, slot + 1n].flatMap((each) => [...(this.#submissions.get(each) ?? [])]);
+    const ofMinute = sent.filter(([, { ticks }]) => ticks / MINUTE === minute).map(([key]) => key);
+    return ofMinute.length > 0 && !ofMinute.some((key) => key.includes(`uid ${meetingUid(id)}`));
   }
 
   /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
@@ -80,11 +101,13 @@ function keysOf(id: Uint8Array | undefined, named: Pick<Message, 'subject' | 'su
 }
 
 function keysOfEvidence(evidence: ItemEvidence): string[] {
-  if (evidence.kind === 'ndr') return keysOf(undefined, { ...none, subject: evidence.original.subject });
-  return evidence.replies.flatMap(({ uid, subject }) => [
-    ...(uid === undefined ? [] : [`uid ${normaliseUid(uid)}`]),
-    ...keysOf(undefined, { ...none, subject }),
-  ]);
+  if (evidence.kind === 'ndr')
+    return subjectForms({ ...none, subject: evidence.original.subject }).map((form) => `report ${form}`);
+  return evidence.replies.flatMap(({ uid, subject }) => {
+    const forms = subjectForms({ ...none, subject });
+    if (uid === undefined) return forms.map((form) => `bare ${form}`);
+    return [`uid ${normaliseUid(uid)}`, ...forms.map((form) => `named ${form}`)];
+  });
 }
 
 const none = { subjectPrefix: undefined };

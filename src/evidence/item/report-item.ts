@@ -28,6 +28,7 @@ export function reportOfItem(message: Message): DeliveryReport {
     original: {
       subject: properties.peek(reportProperties.originalSubject) ?? said?.original.subject,
       messageId: undefined,
+      messageClass: /^report\.(.*)\.ndr\s*$/i.exec(message.messageClass ?? '')?.[1],
       time: utc(submitted) ?? said?.original.time,
     },
     anomalies,

@@ -4,6 +4,8 @@ import type { DeliveryStatus } from './delivery-status';
 
 /** The message that was not delivered, as far as the report says. */
 export interface OriginalMessage {
+  /** Its class, where the report is an item: what stands between `REPORT.` and `.NDR`. */
+  readonly messageClass?: string | undefined;
   readonly subject: string | undefined;
   /** Its Message-ID with angle brackets. */
   readonly messageId: string | undefined;

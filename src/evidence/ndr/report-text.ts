@@ -13,7 +13,8 @@ const LONGEST_LINE = 2000;
 /** What the text of a report says; undefined if no line of it has a status. */
 export function readReportText(text: string): DeliveryReportContent | undefined {
   const lines = text.split(/\r\n?|\n/).map((line) => line.slice(0, LONGEST_LINE));
-  const statuses = lines.flatMap((line, index) => statusesOf(lines, line, index));
+  const action = lines.some((line) => DELAY.test(line)) ? 'delayed' : undefined;
+  const statuses = lines.flatMap((line, index) => statusesOf(lines, line, index, action));
   if (statuses.length === 0) return undefined;
   const last = lines.flatMap((line) => dateAtEnd(line)?.time ?? []).at(-1);
   return { time: last, statuses, original: originalOf(lines) };
@@ -55,8 +56,17 @@ function momentOf(value: string): EventTime | undefined {
   return /^(\p{L}{1,12}\.?,? )?\d/u.test(value) ? parseMoment(value, dateOrderOf(value)) : undefined;
 }
 
-function statusesOf(lines: readonly string[], line: string, index: number): DeliveryStatus[] {
-  return statusCodesOf(line).map((code) => deliveryStatus(code, line, recipientAbove(lines, index)));
+/** What a report says that only warns: the message is still tried. */
+const DELAY =
+  /warning message only|has been delayed|delivery is delayed|verz\u00f6gert|a \u00e9t\u00e9 retard|se ha retrasado|\u9045\u308c\u3066|\u9045\u5ef6/i;
+
+function statusesOf(
+  lines: readonly string[],
+  line: string,
+  index: number,
+  action: string | undefined,
+): DeliveryStatus[] {
+  return statusCodesOf(line).map((code) => deliveryStatus(code, line, recipientAbove(lines, index), action));
 }
 
 /** The nearest line above that names someone: an address, or a name with the time of the attempt. */

@@ -86,6 +86,15 @@ export function domainOf(address: string | undefined): string | undefined {
   return /@([^@\s>]+)>?$/.exec(address?.trim() ?? '')?.[1]?.toLowerCase();
 }
 
+/**
+ * Whether a server is one of the domain of an address. Of another name a log does not tell whether it is outside: it may be
+ * a bridgehead of one's own, in whatever domain of Windows.
+ */
+export function isServerOf(partner: string | undefined, address: string | undefined): boolean {
+  const [name, domain] = [partner?.trim().toLowerCase().replace(/\.$/, '') ?? '', domainOf(address)];
+  return domain !== undefined && (name === domain || name.endsWith(`.${domain}`));
+}
+
 /** Events by their message. */
 export function byMessage(events: readonly TrackedEvent[]): Map<string, TrackedEvent[]> {
   const messages = new Map<string, TrackedEvent[]>();

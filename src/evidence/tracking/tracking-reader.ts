@@ -4,7 +4,7 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { FileTime } from '../../mapi/values/file-time';
 import { eventOf, LineFields, namedColumns, timeOf, usualColumns } from './tracking-lines';
 import type { Columns } from './tracking-lines';
-import { byMessage, domainOf, normaliseMessageId } from './tracking-log';
+import { byMessage, domainOf, isServerOf, normaliseMessageId } from './tracking-log';
 import type { Handover, TrackedEvent, TrackingLog } from './tracking-log';
 
 const NEWLINE = 10;
@@ -158,7 +158,13 @@ export class TrackingReader {
     }
     if (isKept) this.#events.push(event);
     if (event.server !== undefined) this.#servers.add(event.server.toLowerCase());
-    if (isOfDomain && domain !== undefined && event.event === TRANSFERRED) this.#noteHandover(domain, event);
+    if (
+      isOfDomain &&
+      domain !== undefined &&
+      event.event === TRANSFERRED &&
+      isServerOf(event.partner, recipient)
+    )
+      this.#noteHandover(domain, event);
   }
 
   /** The first and the last time: lines stand in the order of time, so the first and the last of what comes will do. */

@@ -86,6 +86,35 @@ describe('what may be about an item', () => {
     expect(mailbox.of(other)).toEqual([]);
   });
 
+  test('a report is not of a meeting of the same subject, if the mailbox holds the message of another', () => {
+    const held = new MailboxEvidence();
+    held.add(sentCopy('Status', 1, SENT));
+    const back = read(
+      reportItem({ subject: 'Canceled: Status', submitted: SENT, reported: SENT, recipients: [external] }),
+    );
+    held.add(back);
+    const of = (number: number) =>
+      held.of(meeting([eve], { subject: 'Status', objectId: meetingObjectId(number) }));
+    expect([of(1).length, of(2).length]).toEqual([1, 0]);
+  });
+
+  test('of a hundred meetings of one subject each gets its own replies only', () => {
+    const many = new MailboxEvidence();
+    for (let number = 0; number < 100; number++)
+      many.add(
+        read(
+          replyItem({
+            attendee: external,
+            answer: 'Pos',
+            subject: 'Status',
+            answered: SENT,
+            objectId: meetingObjectId(number),
+          }),
+        ),
+      );
+    expect(many.of(meeting([eve], { subject: 'Status', objectId: meetingObjectId(7) }))).toHaveLength(1);
+  });
+
   test('each piece comes once', () => {
     const twice = meeting([eve], { subject: 'Canceled: Meeting', subjectPrefix: 'Canceled: ' });
     expect(mailbox.of(twice)).toHaveLength(2);

@@ -74,9 +74,21 @@ describe('a message tracking log', () => {
     reader.take(
       trackingLog([
         line,
-        { ...line, recipient: 'sales@partner.example', event: 1031, id: '<2>' },
-        { ...line, recipient: 'sales@partner.example', event: 1031, id: '<3>' },
-        { ...line, recipient: 'sales@partner.example', event: 1031, id: '<4>' },
+        {
+          ...line,
+          recipient: 'sales@partner.example',
+          event: 1031,
+          id: '<2>',
+          partner: 'mx.partner.example',
+        },
+        { ...line, recipient: 'sales@partner.example', event: 1031, id: '<3>', partner: 'partner.example.' },
+        {
+          ...line,
+          recipient: 'sales@partner.example',
+          event: 1031,
+          id: '<4>',
+          partner: 'MX.partner.example',
+        },
         { ...line, recipient: 'zoe@elsewhere.example', event: 1031 },
       ]),
     );

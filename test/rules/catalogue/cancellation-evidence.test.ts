@@ -3,7 +3,9 @@ import { describe as describeMeeting, ticks } from '../../../samples/build/meeti
 import type { Attendee, Meeting } from '../../../samples/build/meeting';
 import { cancellationDelivery, decodeMessage, diagnose } from '../../../src/index';
 import type { Diagnosis, DiagnoseOptions, Message } from '../../../src/index';
-import { decodeEvidence } from '../../../src/evidence/index';
+import { reportItem } from '../../../samples/build/evidence-items';
+import type { ReportItem } from '../../../samples/build/evidence-items';
+import { decodeEvidence, evidenceOf } from '../../../src/evidence/index';
 import type { Evidence } from '../../../src/evidence/index';
 import { ndrs } from '../../support/evidence';
 import { exceptionOf, external, internal, meeting, meetingOf } from '../../support/meetings';
@@ -14,7 +16,7 @@ import { writeMsg } from '../../support/msg-writer';
 const ZERO: Attendee = { ...external, time: 0n };
 const UNANSWERED: Attendee = { name: 'Uma', address: 'uma@partner.example', status: 0 };
 
-const evidenceOf = (text: string): Promise<Evidence> => decodeEvidence(new TextEncoder().encode(text));
+const evidenceOfText = (text: string): Promise<Evidence> => decodeEvidence(new TextEncoder().encode(text));
 
 interface Failure {
   readonly time?: string;
@@ -39,7 +41,7 @@ function evtOf(...failures: readonly Failure[]): Promise<Evidence> {
 function blockOf({ time = '3/12/2004 4:40:00 PM', ...failure }: Failure = {}): Promise<Evidence> {
   const [call, code, mdb, fid, mid] = strings(failure);
   const [date, ...clock] = time.split(' ');
-  return evidenceOf(`Event Type:\tWarning
+  return evidenceOfText(`Event Type:\tWarning
 Event Source:\tMSExchangeTransport
 Event Category:\tExchange Store Driver
 Event ID:\t327
@@ -58,7 +60,7 @@ function ndrOf({
   to = 'eve@partner.example',
   status = '4.4.7',
 } = {}) {
-  return evidenceOf(`Your message did not reach some or all of the intended recipients.
+  return evidenceOfText(`Your message did not reach some or all of the intended recipients.
 
       Subject:\t${subject}
       Sent:\t${sent}
@@ -77,7 +79,7 @@ const UID = '040000008200E00074C5B7101A82E00800000000008C2D649EFFC30100000000000
 );
 
 function calendarOf(method: string, attendee: string, ...lines: readonly string[]): Promise<Evidence> {
-  return evidenceOf(
+  return evidenceOfText(
     [
       'BEGIN:VCALENDAR',
       'PRODID:-//Example//Mail//EN',
@@ -153,6 +155,15 @@ describe('events', () => {
     const diagnosis = judge(sentCopy(), [await evtOf(at('16:31:00'))]);
     expect(said(diagnosis)[0]?.message).toContain('by its minute');
     expect(diagnosis.explanation?.why).toContain('the minute in which this item was submitted');
+  });
+
+  test('the minute is that of all logs together', async () => {
+    const one = await evtOf({ time: '2004-03-12T16:31:00Z' });
+    expect(judge(sentCopy(), [one]).verdict).toBe('confirmed');
+    const another = await evtOf({ time: '2004-03-12T16:31:30Z', mid: '1-40' });
+    expect(judge(sentCopy(), [one, another]).verdict).toBe('likely');
+    const earlier = await evtOf({ time: '2004-03-12T14:31:00Z' });
+    expect(judge(sentCopy(), [earlier, one]).verdict).toBe('likely');
   });
 
   test('no minute is known where the zone is not, and a calendar item has none', async () => {
@@ -285,7 +296,7 @@ describe('non-delivery reports', () => {
   });
 
   const statusMail = (recipient: string, action: string): Promise<Evidence> =>
-    evidenceOf(
+    evidenceOfText(
       ndrs.mail
         .replace('rfc822;bob@example.net', recipient)
         .replace('Action: failed', `Action: ${action}`)
@@ -305,14 +316,21 @@ describe('non-delivery reports', () => {
     expect(diagnosis.verdict).toBe('likely');
   });
 
-  test('of a sent copy the minute decides, in whatever zone the report was written', async () => {
+  test('of a sent copy the minute decides, in a zone that is known', async () => {
     const verdict = async (sent: string, options: DiagnoseOptions = {}) =>
       judge(sentCopy(), [await ndrOf({ sent })], options).verdict;
-    expect(await verdict('3/12/2004 4:30 PM')).toBe('confirmed');
-    expect(await verdict('3/12/2004 8:30 AM')).toBe('confirmed'); // eight hours west
-    expect(await verdict('3/12/2004 10:15 PM')).toBe('confirmed'); // Kathmandu
-    expect(await verdict('3/12/2004 4:33 PM')).toBe('likely');
-    expect(await verdict('3/13/2004 4:30 PM')).toBe('likely');
+    const utc = { eventTimeZone: 'UTC' };
+    expect(await verdict('3/12/2004 4:30 PM', utc)).toBe('confirmed');
+    expect(await verdict('3/12/2004 4:33 PM', utc)).toBe('likely');
+    expect(await verdict('3/13/2004 4:30 PM', utc)).toBe('likely');
+    // without a zone it may be that minute, and is no surer than with one
+    for (const sent of ['3/12/2004 4:30 PM', '3/12/2004 8:30 AM', '3/12/2004 10:15 PM']) {
+      const diagnosis = judge(sentCopy(), [await ndrOf({ sent })]);
+      expect([diagnosis.verdict, ...codesOf(diagnosis)]).toEqual(['likely', 'report-fits-some-zone']);
+    }
+    expect(codesOf(judge(sentCopy(), [await ndrOf({ sent: '3/12/2004 4:33 PM' })]))).toEqual([
+      'report-elsewhere',
+    ]);
     expect(await verdict('3/12/2004 8:30 AM', { eventTimeZone: '+01:00' })).toBe('likely');
     expect(await verdict('3/12/2004 5:30 PM', { eventTimeZone: '+01:00' })).toBe('confirmed');
   });
@@ -333,7 +351,7 @@ describe('non-delivery reports', () => {
 
   test('one that names no recipient is a reason', async () => {
     const text = `Not delivered.\n\n  Subject: Canceled: Meeting\n\n<mail1.example.com #4.4.7>\n`;
-    const diagnosis = judge(meeting([ZERO]), [await evidenceOf(text)]);
+    const diagnosis = judge(meeting([ZERO]), [await evidenceOfText(text)]);
     expect(said(diagnosis)).toMatchObject([{ code: 'report-fits-subject', correlatedBy: 'subject' }]);
     expect(diagnosis.verdict).toBe('likely');
   });
@@ -354,8 +372,49 @@ describe('non-delivery reports', () => {
     expect(both.explanation?.why).not.toContain('941060');
   });
 
+  test('of an item only what came back of an update, to somebody outside', () => {
+    const item = (change: Partial<ReportItem>) =>
+      evidenceOf(
+        decodeMessage(
+          writeMsg(
+            reportItem({
+              subject: 'Canceled: Meeting',
+              submitted: ticks('2004-03-12T16:30'),
+              reported: ticks('2004-03-14T16:30'),
+              recipients: [external],
+              ...change,
+            }),
+          ),
+        ),
+      ) as Evidence;
+    const verdict = (change: Partial<ReportItem>, message = sentCopy()): string | undefined =>
+      judge(message, [item(change)]).verdict;
+    const ofClass = (inner: string) => ({ messageClass: `REPORT.${inner}.NDR` });
+    expect(verdict({})).toBe('confirmed');
+    expect(verdict(ofClass('IPM.Schedule.Meeting.Request'))).toBe('likely'); // of the request, not of this cancellation
+    expect(verdict(ofClass('IPM.Schedule.Meeting.Request'), meeting([ZERO]))).toBe('confirmed');
+    for (const inner of ['IPM.Note', 'IPM.TaskRequest', 'IPM.Schedule.Meeting.Resp.Pos'])
+      expect(verdict(ofClass(inner), meeting([ZERO])), inner).toBe('likely');
+    const inside = { ...internal, name: 'Ian' };
+    expect(verdict({ recipients: [inside] }, meeting([ZERO, inside]))).toBe('likely');
+    expect(
+      verdict({ recipients: [{ name: 'Olivia Organizer', address: 'olivia@example.com' }] }, meeting([ZERO])),
+    ).toBe('likely');
+  });
+
+  test('the subject of an exception is one of the item', async () => {
+    const message = meeting([ZERO], { exceptions: [exceptionOf([ZERO], { subject: 'Moved' })] });
+    expect(judge(message, [await ndrOf({ subject: 'Canceled: Moved' })]).verdict).toBe('confirmed');
+  });
+
+  test('a warning of a delay in a text', async () => {
+    const text = `THIS IS A WARNING MESSAGE ONLY\n\n  Subject: Canceled: Meeting\n\n  eve@partner.example on 3/13/2004 4:35 PM\n  <mail1.example.com #4.4.7>\n`;
+    const diagnosis = judge(meeting([ZERO]), [await evidenceOfText(text)]);
+    expect([diagnosis.verdict, ...codesOf(diagnosis)]).toEqual(['likely', 'report-delayed']);
+  });
+
   test('4.4.7 alone is no proof of anything', async () => {
-    const bare = await evidenceOf(
+    const bare = await evidenceOfText(
       'Could not deliver the message in the time limit specified.\n<mail1.example.com #4.4.7>\n',
     );
     const diagnosis = judge(meeting([ZERO]), [bare]);

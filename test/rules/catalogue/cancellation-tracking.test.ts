@@ -6,7 +6,7 @@ import { decodeEvidence, readTrackingLog } from '../../../src/evidence/index';
 import { decodeMessage, diagnose } from '../../../src/index';
 import type { Diagnosis, Message } from '../../../src/index';
 import { writeEvt } from '../../support/evt-writer';
-import { external, meeting, meetingOf } from '../../support/meetings';
+import { external, meeting, meetingOf, organizer } from '../../support/meetings';
 import { writeMsg } from '../../support/msg-writer';
 
 // what a log shows of a cancellation that was submitted on 2004-03-12 at 16:30 UTC
@@ -74,16 +74,40 @@ describe('what the log shows for a message and an external attendee', () => {
     [
       'to a server of the organization',
       [at(1031, '16:30:20', { partner: 'MAIL2' })],
-      'tracking-handed-inside',
+      'tracking-passed-on',
       'likely',
     ],
     [
       'to one by its domain',
       [at(1031, '16:30:20', { partner: 'mail2.example.com' })],
-      'tracking-handed-inside',
+      'tracking-passed-on',
       'likely',
     ],
-    ['to itself', [at(1031, '16:30:20', { partner: 'mail1' })], 'tracking-handed-inside', 'likely'],
+    ['to itself', [at(1031, '16:30:20', { partner: 'mail1' })], 'tracking-passed-on', 'likely'],
+    [
+      'to another domain of Windows',
+      [at(1031, '16:30:20', { partner: 'mail2.corp.local' })],
+      'tracking-passed-on',
+      'likely',
+    ],
+    [
+      'to an address of the network',
+      [at(1031, '16:30:20', { partner: '192.168.1.5' })],
+      'tracking-passed-on',
+      'likely',
+    ],
+    [
+      'passed on inside, and kept there',
+      [at(1031, '16:30:20', { partner: 'MAIL2' }), another, at(1030, '23:00:00')],
+      'tracking-kept',
+      'confirmed',
+    ],
+    [
+      'kept, while others went to a server inside only',
+      [{ ...another, partner: 'MAIL2' }, at(1030, '23:00:00')],
+      'tracking-kept-alone',
+      'likely',
+    ],
   ])('%s', (_, lines, code, verdict) => {
     const diagnosis = judge(sentCopy(), submitted, queued, ...lines);
     expect(codesOf(diagnosis)).toEqual([code]);
@@ -101,6 +125,32 @@ describe('what the log shows for a message and an external attendee', () => {
       at(1031, '16:30:21', { recipient: BOB.address, partner: 'mx.other.example' }),
     ];
     expect(judge(sentCopy([ZERO, BOB]), ...lines, ...bobs).verdict).toBe('unlikely');
+  });
+
+  test('handed over to one, kept from the other: the other is told of', () => {
+    const bobs = [1027, 1034].map((event) => at(event, '16:30:10', { recipient: BOB.address }));
+    const message = sentCopy([ZERO, BOB]);
+    const diagnosis = judge(
+      message,
+      submitted,
+      queued,
+      another,
+      at(1030, '23:00:00'),
+      ...bobs,
+      at(1031, '16:30:21', { recipient: BOB.address, partner: 'mx.other.example' }),
+    );
+    expect(diagnosis.verdict).toBe('confirmed');
+    expect(diagnosis.unreached.map(({ attendees }) => attendees)).toMatchObject([[{ address: EVE }]]);
+    expect(diagnosis.explanation?.summary).toContain('1 external attendee');
+  });
+
+  test('an event of the window and a message that waits are two pieces about one message', async () => {
+    const strings = ['EcGetMime', '-2147467259', 'a', '1-2A', '1-3F', ''];
+    const time = Date.parse('2004-03-12T16:40:00Z') / 1000;
+    const events = await decodeEvidence(writeEvt({ events: [{ number: 1, time, strings }] }));
+    const log = readTrackingLog(trackingLog([submitted, queued]));
+    expect(diagnose(sentCopy(), { evidence: [events] }).verdict).toBe('likely');
+    expect(diagnose(sentCopy(), { evidence: [events, log] }).verdict).toBe('confirmed');
   });
 
   test('refuted, nothing is found, and it is said what the log does not say', () => {
@@ -152,6 +202,8 @@ describe('which message of the log it is', () => {
     expect(verdict({ subject: 'Canceled: Meeting' })).toBe('confirmed');
     expect(verdict({ subject: 'Meeting' })).toBe('confirmed');
     expect(verdict({ subject: 'Lunch' })).toBe('likely');
+    expect(verdict({ sender: 'walter@example.com' })).toBe('likely');
+    expect(verdict({ sender: organizer.address })).toBe('confirmed'); // as an X.500 name
   });
 
   test('two of one minute are not told apart', () => {

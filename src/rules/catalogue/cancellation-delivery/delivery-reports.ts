@@ -1,9 +1,13 @@
 import { isDelayWarning, isExpired, isQueueExpiry } from '../../../evidence/ndr/delivery-report';
 import type { DeliveryReport } from '../../../evidence/ndr/delivery-report';
 import { isMinuteOf, isNotBefore } from '../../../evidence/ndr/original-time';
+import type { EventTime } from '../../../evidence/event-log/logged-event';
 import { timeZone } from '../../../evidence/time-zone';
+import type { TimeZone } from '../../../evidence/time-zone';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { creationOf, lastSendingOf } from '../../../message/last-sending';
+import { isExternal, isOrganizerRow, itemOf } from '../../../message/meeting';
+import { meetingItemOf } from '../../../message/meeting-class';
 import { isUpdateSubject } from '../../../message/meeting-subject';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
@@ -18,8 +22,8 @@ export interface JudgedReport {
   readonly names: (row: Recipient) => boolean;
 }
 
-/** How the time of a report fits: the minute in which the item was submitted, or any after it was created. */
-type TimeFit = 'minute' | 'later';
+/** How the time of a report fits: the minute in which the item was submitted, that minute in some zone, or any later one. */
+type TimeFit = 'minute' | 'some-minute' | 'later';
 
 /**
  * Whether a report says that an update of an item expired in the queue. Status 4.4.7 alone is generic: the subject must
@@ -53,13 +57,18 @@ function statementOf(
   const values = { status, subject };
   if (isDelayWarning(report)) return { code: 'report-delayed', verdict: 'silent', values };
   if (!isQueueExpiry(report)) return { code: 'report-other-status', verdict: 'silent', values };
-  const isSubject = isUpdateSubject(subject, item);
+  const subjects = tablesOf(item).map(({ message }) => isUpdateSubject(subject, message));
+  const isSubject = subjects.includes(true) || subjects[0];
   if (isSubject === undefined) return { code: 'report-nameless', verdict: 'not-this-item', values };
   const time = timeFit(report, item, context);
   const namesSomebody = expiredRecipients(report).length > 0;
-  const isForRow = tablesOf(item).some(({ message }) => message.recipients.some(names));
+  const isForRow = tablesOf(item).some(({ message }) =>
+    message.recipients.some((row) => isOutside(row) && names(row)),
+  );
+  const isOfKind = isOfSameKind(report, item);
   const differs = [
     ...(isSubject ? [] : ['its subject']),
+    ...(isOfKind ? [] : ['its kind']),
     ...(namesSomebody && !isForRow ? ['its recipient'] : []),
     ...(time === false ? ['its time'] : []),
   ];
@@ -67,10 +76,31 @@ function statementOf(
     const said = `${differs.join(' and ')} ${differs.length === 1 ? 'is' : 'are'} not that of this item`;
     return { code: 'report-elsewhere', verdict: 'not-this-item', values: { ...values, differs: said } };
   }
+  if (time === 'some-minute')
+    return {
+      code: 'report-fits-some-zone',
+      verdict: 'this-defect',
+      values: { status },
+      correlatedBy: 'subject',
+    };
   const fitting = { status, time };
   return isForRow
     ? { code: 'report-fits', verdict: 'this-defect', values: fitting, correlatedBy: 'recipient' }
     : { code: 'report-fits-subject', verdict: 'this-defect', values: fitting, correlatedBy: 'subject' };
+}
+
+/** Whether somebody is outside, and no organizer: whom the defect may keep a message from. */
+function isOutside(row: Recipient): boolean {
+  return isExternal(row) === true && !isOrganizerRow(row);
+}
+
+/** Whether what came back is an update or a cancellation, and of a sent copy the same; a report that does not say it may be. */
+function isOfSameKind({ original }: DeliveryReport, item: Message): boolean {
+  if (original.messageClass === undefined) return true;
+  const kind = meetingItemOf(original.messageClass);
+  if (kind !== 'request' && kind !== 'cancellation') return false;
+  const own = itemOf(item);
+  return own === 'appointment' || own === 'exception' || own === kind;
 }
 
 function expiredRecipients({ statuses }: DeliveryReport): string[] {
@@ -99,9 +129,16 @@ function timeFit(
   const sending = lastSendingOf(item);
   const submitted = sending?.by === 'clientSubmitTime' ? sending.time : undefined;
   if (submitted !== undefined && original.time !== undefined)
-    return isMinuteOf(original.time, submitted, zone) && 'minute';
+    return (
+      isMinuteOf(original.time, submitted, zone) &&
+      (isZoneKnown(original.time, zone) ? 'minute' : 'some-minute')
+    );
   const begin = submitted ?? creationOf(item);
   const time = original.time ?? reported;
   if (time === undefined || begin === undefined) return undefined;
   return isNotBefore(time, begin, zone) && 'later';
+}
+
+function isZoneKnown(time: EventTime, zone: TimeZone | undefined): boolean {
+  return time.zone === 'utc' || zone !== undefined;
 }

@@ -35,17 +35,24 @@ export function judgeEvents(
   return [{ code: 'events-silent', verdict: 'silent', source, path: '', values: { count } }];
 }
 
+function isOfDefect(event: LoggedEvent): boolean {
+  return classifyEvent(event).kind === 'this-defect';
+}
+
 function judgeDefectEvents(
   events: readonly JudgedEvent[],
   source: number,
   item: Message,
-  { eventTimeZone: zone, storeIds, otherSubmissions }: RuleContext,
+  { eventTimeZone: zone, storeIds, otherSubmissions, evidence }: RuleContext,
 ): DeliveryStatement[] {
   if (events.length === 0) return [];
+  const otherEvents = evidence.flatMap((log, index) =>
+    log.kind === 'event-log' && index !== source ? log.events.filter(isOfDefect) : [],
+  );
   const sending = lastSendingOf(item);
   const all = events.map(({ event }) => event);
   const isSubmission = sending?.by === 'clientSubmitTime';
-  const key = { ...storeIds, sent: sending?.time, isSubmission, otherSubmissions, zone };
+  const key = { ...storeIds, sent: sending?.time, isSubmission, otherSubmissions, otherEvents, zone };
   const correlations = correlate(all, key);
   const ways = new Map<LoggedEvent, CorrelatedBy>(correlations.map(({ event, by }) => [event, by]));
   const also = events.some(({ verdict }) => verdict.kind === 'this-defect' && verdict.alsoPossible);

@@ -161,6 +161,8 @@ export const evidenceMessages = {
     `no event 327 of the store driver among ${plural(count, 'event')}. It is logged at maximum diagnostics only: its absence proves nothing`,
   'report-fits': reportFits,
   'report-fits-subject': reportFitsSubject,
+  'report-fits-some-zone': ({ status }: { status: string }) =>
+    `${expired(status)}; its subject is that of this item, and its minute too, if it was written in a zone that it does not name. Naming the zone would make this exact; without it it confirms nothing`,
   'report-elsewhere': ({ status, subject, differs }: { status: Text; subject: Text; differs: Text }) =>
     `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,
   'report-unexplained': () =>

@@ -107,9 +107,12 @@ export function externalRows({ rows }: JudgedTable): JudgedRow[] {
   return rows.filter(({ verdict, external }) => external === true && verdict !== 'not-judged');
 }
 
-/** The people outside the organization to whom some tables send; who is in several tables comes once. */
+/** The people outside whom some tables do not reach; who is in several comes once, to whom it was handed over not at all. */
 export function externalPeople(tables: readonly JudgedTable[]): Person[] {
-  return distinctPeople(tables.flatMap(externalRows).map(({ row }) => personOf(row)));
+  const missed = tables.flatMap((table) =>
+    externalRows(table).filter(({ row }) => !table.evidence.tracked.some((each) => each.isHandedOver(row))),
+  );
+  return distinctPeople(missed.map(({ row }) => personOf(row)));
 }
 
 /** What a table says by itself: its worst row wins. */
@@ -138,8 +141,12 @@ export function unjudgedZeros({ copy, rows }: JudgedTable): JudgedRow[] {
 /** Whether evidence that can only be about a message to this table shows that it was not sent. */
 export function isSeenToFail({ rows, evidence: { eventBy, reports, tracked } }: JudgedTable): boolean {
   if (isOfMessage(eventBy)) return true;
+  // an event of the window together with a second piece about the same message
+  const isInWindow = eventBy === 'time' || eventBy === 'time-in-zone';
   return rows.some(
-    ({ row }) => reports.some(({ names }) => names(row)) || tracked.some(({ isKept }) => isKept(row)),
+    ({ row }) =>
+      reports.some(({ names }) => names(row)) ||
+      tracked.some((each) => each.isKept(row) || (isInWindow && each.isWaiting(row))),
   );
 }
 

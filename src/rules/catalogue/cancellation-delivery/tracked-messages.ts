@@ -1,13 +1,8 @@
 import { normaliseMessageId } from '../../../evidence/tracking/tracking-log';
 import type { TrackingLog } from '../../../evidence/tracking/tracking-log';
-import {
-  addressesOf,
-  normaliseAddress,
-  representedAddresses,
-  senderAddresses,
-} from '../../../message/address';
+import { addressesOf, normaliseAddress } from '../../../message/address';
 import { lastSendingOf } from '../../../message/last-sending';
-import { isExternal } from '../../../message/meeting';
+import { isExternal, isOrganizerRow, sendersOf } from '../../../message/meeting';
 import { isUpdateSubject } from '../../../message/meeting-subject';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
@@ -25,15 +20,16 @@ export function messagesOf({ events, byMessage }: TrackingLog, item: Message): S
   }
   const sending = lastSendingOf(item);
   if (sending === undefined || sending.by === 'lastModificationTime') return undefined;
-  const senders = [...representedAddresses(item), ...senderAddresses(item)].filter((each) =>
-    each.includes('@'),
-  );
+  const senders = new Set([
+    ...sendersOf(item),
+    ...item.recipients.filter(isOrganizerRow).flatMap(addressesOf),
+  ]);
   const recipients = externalAddresses(item);
   const submissions = events.filter(
     ({ event, time, sender, subject, recipient }) =>
       event === SUBMITTED &&
       isSameMinute(time.ticks, sending.time.ticks) &&
-      (senders.length === 0 || sender === undefined || senders.includes(normaliseAddress(sender))) &&
+      (sender === undefined || senders.has(normaliseAddress(sender))) &&
       recipient !== undefined &&
       recipients.has(normaliseAddress(recipient)) &&
       isUpdateSubject(subject, item) !== false,

@@ -34,8 +34,8 @@ export const trackingMessages = {
     `${track(values)}: handed over to ${values.partner ?? 'another server'}. The log does not say that it arrived`,
   'tracking-handed-over-earlier': (values: Track) =>
     `${track(values)}: an update was handed over to ${values.partner ?? 'another server'}. The 0 may be younger: an answer that came later may have planted it`,
-  'tracking-handed-inside': (values: Track) =>
-    `${track(values)}: passed on to ${values.partner ?? 'a server'} of the organization, whose log would tell more`,
+  'tracking-passed-on': (values: Track) =>
+    `${track(values)}: passed on to ${values.partner ?? 'a server that it does not name'}, which is not of the attendee's domain: it may be one of the organization, whose log would tell more`,
   'tracking-not-there': ({ first, last }: { first: Text; last: Text }) =>
     `this server's tracking log (${clock(first ?? '', true)} to ${clock(last ?? '', true)}) does not have the message; it may have been sent by another server`,
   'tracking-elsewhen': ({ first, last }: { first: Text; last: Text }) =>

@@ -1,4 +1,4 @@
-import { domainOf, normaliseMessageId } from '../../../evidence/tracking/tracking-log';
+import { domainOf, isServerOf, normaliseMessageId } from '../../../evidence/tracking/tracking-log';
 import type { TrackedEvent, TrackingLog } from '../../../evidence/tracking/tracking-log';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { itemOf } from '../../../message/meeting';
@@ -21,6 +21,8 @@ export interface Tracked {
   readonly statements: readonly DeliveryStatement[];
   /** Whether the message to a row waited for hours and came back, while the partner took others. */
   readonly isKept: (row: Recipient) => boolean;
+  /** Whether the message to a row was queued and not handed over, as far as the log goes. */
+  readonly isWaiting: (row: Recipient) => boolean;
   /** Whether the message to a row was handed to a server outside, of a sent copy. */
   readonly isHandedOver: (row: Recipient) => boolean;
 }
@@ -34,7 +36,7 @@ interface Fate {
     | 'tracking-queued'
     | 'tracking-handed-over'
     | 'tracking-handed-over-earlier'
-    | 'tracking-handed-inside';
+    | 'tracking-passed-on';
   /** The event that shows it. */
   readonly event: TrackedEvent;
   readonly hours?: number;
@@ -46,6 +48,7 @@ export function judgeTracking(log: TrackingLog, source: number, item: Message): 
   const nothing = (statement: DeliveryStatement): Tracked => ({
     statements: [statement],
     isKept: () => false,
+    isWaiting: () => false,
     isHandedOver: () => false,
   });
   if (log.lines === 0) return nothing({ code: 'tracking-empty', verdict: 'silent', ...common });
@@ -66,6 +69,7 @@ export function judgeTracking(log: TrackingLog, source: number, item: Message): 
   return {
     statements: [...fates].map(([address, fate]) => statementOf(address, fate, common)),
     isKept: isOf('tracking-kept'),
+    isWaiting: (row) => isOf('tracking-queued')(row) || isOf('tracking-kept-alone')(row),
     isHandedOver: isOf('tracking-handed-over'),
   };
 }
@@ -119,32 +123,28 @@ function fateOf(
   isSentCopy: boolean,
 ): Fate | undefined {
   const transfers = events.filter(({ event }) => event === TRANSFERRED);
-  const outside = transfers.find(({ partner, sender }) => isOutside(partner, sender, log));
+  const outside = transfers.find(({ partner }) => isServerOf(partner, recipient));
   if (outside !== undefined)
     return { code: isSentCopy ? 'tracking-handed-over' : 'tracking-handed-over-earlier', event: outside };
-  const [inside] = transfers;
-  if (inside !== undefined) return { code: 'tracking-handed-inside', event: inside };
+  const [passedOn] = transfers;
   const queued = events.find(({ event }) => QUEUED.includes(event));
+  const reported =
+    queued && events.find(({ event, time }) => event === REPORTED && time.ticks >= queued.time.ticks);
+  if (reported === undefined && passedOn !== undefined)
+    return { code: 'tracking-passed-on', event: passedOn };
   if (queued === undefined) return undefined;
-  const reported = events.find(({ event, time }) => event === REPORTED && time.ticks >= queued.time.ticks);
-  if (reported === undefined) return { code: 'tracking-queued', event: queued };
+  return reported === undefined
+    ? { code: 'tracking-queued', event: queued }
+    : keptFate(queued, reported, recipient, log);
+}
+
+/** How long a message waited that came back, and whether the partner took others meanwhile. */
+function keptFate(queued: TrackedEvent, reported: TrackedEvent, recipient: string, log: TrackingLog): Fate {
   const waited = reported.time.ticks - queued.time.ticks;
   const hours = Number(waited / TICKS_PER_HOUR);
   if (waited < LEAST_HOURS * TICKS_PER_HOUR) return { code: 'tracking-refused', event: reported, hours };
   const isPartnerUp = tookAnother(log, recipient, queued, reported);
   return { code: isPartnerUp ? 'tracking-kept' : 'tracking-kept-alone', event: reported, hours };
-}
-
-/** Whether a server is outside the organization: none whose log it is, none of its domain, and no name without a domain. */
-function isOutside(
-  partner: string | undefined,
-  sender: string | undefined,
-  { servers }: TrackingLog,
-): boolean {
-  const name = partner?.trim().toLowerCase() ?? '';
-  const own = domainOf(sender);
-  if (!name.includes('.') || servers.has(name)) return false;
-  return own === undefined || (name !== own && !name.endsWith(`.${own}`));
 }
 
 /** Whether another message to the same domain was handed over while this one waited. */
