@@ -3,7 +3,7 @@ import type { FileTime } from '../../mapi/values/file-time';
 import type { Message } from '../../message/message';
 import type { Recipient } from '../../message/recipient';
 import type { EventTime } from '../event-log/logged-event';
-import type { DeliveryReport } from '../ndr/delivery-report';
+import type { DeliveryReport, OriginalMessage } from '../ndr/delivery-report';
 import { deliveryStatus, statusCodesOf } from '../ndr/delivery-status';
 import type { DeliveryStatus } from '../ndr/delivery-status';
 import { readReportText } from '../ndr/report-text';
@@ -20,19 +20,23 @@ export function reportOfItem(message: Message): DeliveryReport {
   const said = readReportText(messageBody(message) ?? '');
   const ofRows = message.recipients.map(statusOf);
   const statuses = ofRows.length > 0 ? ofRows : (said?.statuses ?? [deliveryStatus(UNKNOWN, '')]);
-  const submitted = properties.peek(reportProperties.originalSubmitTime);
   return {
     kind: 'ndr',
     time: utc(properties.peek(reportProperties.reportTime)) ?? said?.time,
     statuses,
-    original: {
-      subject: properties.peek(reportProperties.originalSubject) ?? said?.original.subject,
-      messageId: undefined,
-      messageClass: /^report\.(.*)\.ndr\s*$/i.exec(message.messageClass ?? '')?.[1],
-      time: utc(submitted) ?? said?.original.time,
-    },
+    original: originalOf(message, said?.original),
     anomalies,
     suppressedAnomalies,
+  };
+}
+
+/** What the report says of the message that came back, and for the rest what its text says of it. */
+function originalOf({ properties, messageClass = '' }: Message, said?: OriginalMessage): OriginalMessage {
+  return {
+    subject: properties.peek(reportProperties.originalSubject) ?? said?.subject,
+    messageId: undefined,
+    messageClass: /^report\.(.*)\.ndr\s*$/i.exec(messageClass)?.[1],
+    time: utc(properties.peek(reportProperties.originalSubmitTime)) ?? said?.time,
   };
 }
 

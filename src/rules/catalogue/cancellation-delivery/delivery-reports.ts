@@ -4,6 +4,7 @@ import { isMinuteOf, isNotBefore } from '../../../evidence/ndr/original-time';
 import type { EventTime } from '../../../evidence/event-log/logged-event';
 import { timeZone } from '../../../evidence/time-zone';
 import type { TimeZone } from '../../../evidence/time-zone';
+import type { FileTime } from '../../../mapi/values/file-time';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { creationOf, lastSendingOf } from '../../../message/last-sending';
 import { isExternal, isOrganizerRow, itemOf } from '../../../message/meeting';
@@ -57,36 +58,34 @@ function statementOf(
   const values = { status, subject };
   if (isDelayWarning(report)) return { code: 'report-delayed', verdict: 'silent', values };
   if (!isQueueExpiry(report)) return { code: 'report-other-status', verdict: 'silent', values };
-  const subjects = tablesOf(item).map(({ message }) => isUpdateSubject(subject, message));
-  const isSubject = subjects.includes(true) || subjects[0];
-  if (isSubject === undefined) return { code: 'report-nameless', verdict: 'not-this-item', values };
+  const tables = tablesOf(item).map(({ message }) => message);
+  const subjects = tables.map((message) => isUpdateSubject(subject, message));
+  if (subjects[0] === undefined) return { code: 'report-nameless', verdict: 'not-this-item', values };
   const time = timeFit(report, item, context);
-  const namesSomebody = expiredRecipients(report).length > 0;
-  const isForRow = tablesOf(item).some(({ message }) =>
-    message.recipients.some((row) => isOutside(row) && names(row)),
-  );
-  const isOfKind = isOfSameKind(report, item);
-  const differs = [
-    ...(isSubject ? [] : ['its subject']),
-    ...(isOfKind ? [] : ['its kind']),
-    ...(namesSomebody && !isForRow ? ['its recipient'] : []),
-    ...(time === false ? ['its time'] : []),
+  const isForRow = tables.some(({ recipients }) => recipients.some((row) => isOutside(row) && names(row)));
+  const agreements: readonly (readonly [what: string, agrees: boolean])[] = [
+    ['its subject', subjects.includes(true)],
+    ['its kind', isOfSameKind(report, item)],
+    ['its recipient', isForRow || expiredRecipients(report).length === 0],
+    ['its time', time !== false],
   ];
+  const differs = agreements.flatMap(([what, agrees]) => (agrees ? [] : [what]));
   if (differs.length > 0 || time === false) {
     const said = `${differs.join(' and ')} ${differs.length === 1 ? 'is' : 'are'} not that of this item`;
     return { code: 'report-elsewhere', verdict: 'not-this-item', values: { ...values, differs: said } };
   }
+  return fittingStatement(status, time, isForRow);
+}
+
+/** What a report says that fits: it confirms if it names somebody, and if its minute is not one of many. */
+function fittingStatement(status: string, time: TimeFit | undefined, isForRow: boolean): ReportStatement {
+  const common = { verdict: 'this-defect' } as const;
   if (time === 'some-minute')
-    return {
-      code: 'report-fits-some-zone',
-      verdict: 'this-defect',
-      values: { status },
-      correlatedBy: 'subject',
-    };
-  const fitting = { status, time };
+    return { code: 'report-fits-some-zone', ...common, values: { status }, correlatedBy: 'subject' };
+  const values = { status, time };
   return isForRow
-    ? { code: 'report-fits', verdict: 'this-defect', values: fitting, correlatedBy: 'recipient' }
-    : { code: 'report-fits-subject', verdict: 'this-defect', values: fitting, correlatedBy: 'subject' };
+    ? { code: 'report-fits', ...common, values, correlatedBy: 'recipient' }
+    : { code: 'report-fits-subject', ...common, values, correlatedBy: 'subject' };
 }
 
 /** Whether somebody is outside, and no organizer: whom the defect may keep a message from. */
@@ -129,16 +128,15 @@ function timeFit(
   const sending = lastSendingOf(item);
   const submitted = sending?.by === 'clientSubmitTime' ? sending.time : undefined;
   if (submitted !== undefined && original.time !== undefined)
-    return (
-      isMinuteOf(original.time, submitted, zone) &&
-      (isZoneKnown(original.time, zone) ? 'minute' : 'some-minute')
-    );
+    return minuteFit(original.time, submitted, zone);
   const begin = submitted ?? creationOf(item);
   const time = original.time ?? reported;
   if (time === undefined || begin === undefined) return undefined;
   return isNotBefore(time, begin, zone) && 'later';
 }
 
-function isZoneKnown(time: EventTime, zone: TimeZone | undefined): boolean {
-  return time.zone === 'utc' || zone !== undefined;
+/** Whether a time is the minute of a submission; without a zone one minute in five is, in some zone. */
+function minuteFit(time: EventTime, submitted: FileTime, zone: TimeZone | undefined): TimeFit | false {
+  if (!isMinuteOf(time, submitted, zone)) return false;
+  return time.zone === 'utc' || zone !== undefined ? 'minute' : 'some-minute';
 }
