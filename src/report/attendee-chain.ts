@@ -117,6 +117,12 @@ function sendingLink(message: CheckedFile['message']): ChainLink {
   return { link: 'sending', state, message: `${doubt}${when} UTC ${sendings[by]}`, path: by, origin };
 }
 
+/** Whether a report names somebody, by address; evidence that names nobody is about all. */
+function namesThem(values: Statement['values'], wanted: string): boolean {
+  const { recipients } = values ?? {};
+  return typeof recipients !== 'string' || recipients === '' || recipients.split('; ').includes(wanted);
+}
+
 /** What shows that the message was kept back, or that it was not. */
 function failureLinks({ evidence, explanation }: RuleResult, wanted: string): ChainLink[] {
   const isTheirs = ({ values }: Statement): boolean =>
@@ -124,9 +130,10 @@ function failureLinks({ evidence, explanation }: RuleResult, wanted: string): Ch
   const seen = evidence.filter((each) => each.verdict === 'this-defect' && isTheirs(each));
   const against = evidence.filter((each) => each.verdict === 'refutes' && isTheirs(each));
   const links = [
-    ...seen.map(({ message, source, correlatedBy = '' }) => {
-      const state = correlatedBy.startsWith('time') || correlatedBy === 'subject' ? 'unsure' : 'seen';
-      return { link: 'failure', state, message, source } as const;
+    ...seen.map(({ message, source, values, correlatedBy = '' }) => {
+      const isUnsure =
+        correlatedBy.startsWith('time') || correlatedBy === 'subject' || !namesThem(values, wanted);
+      return { link: 'failure', state: isUnsure ? 'unsure' : 'seen', message, source } as const;
     }),
     ...against.map(
       ({ message, source }) => ({ link: 'failure', state: 'against', message, source }) as const,

@@ -23,6 +23,8 @@ export interface FittedItem {
   readonly path: string;
   /** Whether nothing but the time speaks for it. */
   readonly byTime: boolean;
+  /** Of a tracking log: when the item, with a 0 in its table, was handed to a server outside all the same. */
+  readonly leftAt?: string | undefined;
 }
 
 /** A file of evidence as the JSON report has it. */
@@ -59,7 +61,8 @@ export function fitOf(path: string, { results }: Diagnosis, source: number): Fit
     .filter((each) => each.source === source && ['this-defect', 'refutes', 'replied'].includes(each.verdict));
   if (fitting.length === 0) return undefined;
   const byTime = fitting.every(({ correlatedBy }) => correlatedBy?.startsWith('time') === true);
-  return { path, byTime };
+  const left = fitting.find(({ verdict }) => verdict === 'refutes')?.values?.['time'];
+  return { path, byTime, leftAt: typeof left === 'string' ? left : undefined };
 }
 
 /** What is to be known of the evidence itself: damage, and logs that fit several items. Empty if nothing is. */
@@ -67,7 +70,7 @@ export function formatEvidenceFiles(files: readonly EvidenceFile[], options: Lay
   const lines = files.flatMap((file) =>
     'error' in file
       ? []
-      : [damageOf(file, options), ambiguityOf(file)].filter((words) => words !== undefined),
+      : [damageOf(file, options), ambiguityOf(file), immunityOf(file)].filter((words) => words !== undefined),
   );
   return lines.length === 0
     ? ''
@@ -88,6 +91,13 @@ export function damageOf(
   const place = first.offset === undefined ? '' : ` (byte ${first.offset})`;
   const rest = more > 0 ? `;${andMore(more, options)}` : '';
   return `${path} is damaged: ${first.message}${place}${rest}`;
+}
+
+/** That a server sent a message with a 0, so that it had the remedy then. */
+function immunityOf({ path, fits }: ReadEvidenceFile): string | undefined {
+  const [first] = fits.flatMap(({ leftAt }) => leftAt ?? []).sort();
+  if (first === undefined) return undefined;
+  return `${path} shows that a message with a 0 left this server on ${first.slice(0, 10)}: it was immune then`;
 }
 
 function ambiguityOf({ path, fits }: ReadEvidenceFile): string | undefined {

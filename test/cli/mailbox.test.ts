@@ -89,6 +89,13 @@ describe('message tracking logs', () => {
     expect([code, out.split(' ', 2)[1]]).toEqual([exit, verdict]);
   });
 
+  test('that the server was immune is said for the whole run', async () => {
+    const { out } = await check(sent, '--tracking', `${root}tracking-refutes.log`);
+    expect(inOneLine(out)).toContain(
+      'shows that a message with a 0 left this server on 2008-08-20: it was immune then',
+    );
+  });
+
   test('a folder of them is one log; what else lies there is passed over', async () => {
     const { out } = await check(store, '--tracking', `${root}tracking`, '--events', `${root}application.evt`);
     const words = inOneLine(out);
@@ -194,6 +201,14 @@ describe('explain, for one person', () => {
       `${root}application.evt`,
     );
     expect(inOneLine(out)).toContain('4 failure not sure: event 327');
+  });
+
+  test('a report that names others is not sure for them', async () => {
+    const item = `${root}../meetings/textbook-defect.msg`;
+    const of = async (address: string) =>
+      inOneLine((await explain(item, '--attendee', address, '--ndr', `${root}../evidence/ndr.eml`)).out);
+    expect(await of('bob@partner.example')).toContain('4 failure the non-delivery report');
+    expect(await of('carla@partner.example')).toContain('4 failure not sure: the non-delivery report');
   });
 
   test('somebody who is in no meeting, and a file that cannot be read', async () => {

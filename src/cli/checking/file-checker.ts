@@ -1,7 +1,7 @@
 import { diagnose } from '../../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
 import { reportedName, toStoreReport, visible } from '../../report/index';
-import type { CheckedEvidence, CheckedFile, UnreadableFile } from '../../report/index';
+import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/index';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { formatReadError } from '../read-error';
@@ -78,6 +78,12 @@ export class FileChecker {
   /** What comes of a file: of a store an outcome for each item, and one for itself. */
   async *outcomes(input: Input | BadInput | PassedOver): AsyncGenerator<FileOutcome, void> {
     for await (const reading of readItems(input, this.#args.read, this.#args.store)) yield this.#of(reading);
+  }
+
+  /** The pieces of evidence, as a report calls them. */
+  get reportedEvidence(): readonly EvidenceFile[] {
+    const { redaction } = this.#args.output;
+    return this.evidence.reported.map((file) => ({ ...file, ...shownPlace(file, redaction) }));
   }
 
   /** What comes of the replies that were given without an item. */

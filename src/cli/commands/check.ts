@@ -40,7 +40,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const sets = judgeSet(checker);
   tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
   const { stores, unreached } = tally;
-  await document.end(tally, { sets, evidence: checker.evidence.reported, stores, unreached });
+  await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached });
   return exitCode(args, terminal, tally, unreadable.length);
 }
 

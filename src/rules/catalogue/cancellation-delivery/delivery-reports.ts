@@ -74,15 +74,19 @@ function statementOf(
     const said = `${differs.join(' and ')} ${differs.length === 1 ? 'is' : 'are'} not that of this item`;
     return { code: 'report-elsewhere', verdict: 'not-this-item', values: { ...values, differs: said } };
   }
-  return fittingStatement(status, time, isForRow);
+  return fittingStatement({ status, recipients: expiredRecipients(report).join('; ') }, time, isForRow);
 }
 
 /** What a report says that fits: it confirms if it names somebody, and if its minute is not one of many. */
-function fittingStatement(status: string, time: TimeFit | undefined, isForRow: boolean): ReportStatement {
+function fittingStatement(
+  told: { readonly status: string; readonly recipients: string },
+  time: TimeFit | undefined,
+  isForRow: boolean,
+): ReportStatement {
   const common = { verdict: 'this-defect' } as const;
   if (time === 'some-minute')
-    return { code: 'report-fits-some-zone', ...common, values: { status }, correlatedBy: 'subject' };
-  const values = { status, time };
+    return { code: 'report-fits-some-zone', ...common, values: told, correlatedBy: 'subject' };
+  const values = { ...told, time };
   return isForRow
     ? { code: 'report-fits', ...common, values, correlatedBy: 'recipient' }
     : { code: 'report-fits-subject', ...common, values, correlatedBy: 'subject' };
