@@ -12,7 +12,6 @@ const sendings: Readonly<Record<SendingSignal, string>> = {
   ownerCriticalChange: 'the organizer last sent an update (PidLidOwnerCriticalChange)',
   lastModificationTime: 'this item was last changed (PR_LAST_MODIFICATION_TIME)',
 };
-
 const ofOthers = 'Other messages of the server may have caused it, so this alone confirms nothing';
 
 /** How a time fits an item. */
