@@ -23,8 +23,8 @@ export interface FoundInMailbox {
 }
 
 /**
- * Looks through the files for reports and replies before any is judged: what a mailbox says of its own items. Of a store
- * only those are opened that a folder lists as such. Files of a list on standard input and parts of a run are judged each
+ * Looks through the files for reports, replies and sent messages before any is judged: what a mailbox says of its own
+ * items. Of a store only those are opened that a folder lists as such. Files of a list on standard input and parts of a run are judged each
  * by itself. What cannot be read is said when it is judged.
  */
 export async function evidenceInFiles(args: Arguments): Promise<FoundInMailbox> {

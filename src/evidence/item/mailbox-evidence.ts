@@ -11,6 +11,12 @@ import type { ItemEvidence } from './evidence-of';
 const NEAR = 120n * 10_000_000n;
 const MINUTE = 600_000_000n;
 
+/** When a request or a cancellation was submitted, and of which meeting it is. */
+interface Submission {
+  readonly time: FileTime;
+  readonly uid: string | undefined;
+}
+
 /**
  * What the messages of one mailbox or folder are evidence of, found by the meeting: `add` every message first, then ask
  * for each item what may be about it. `diagnose` weighs whether it is.
@@ -18,15 +24,15 @@ const MINUTE = 600_000_000n;
 export class MailboxEvidence {
   readonly #byMeeting = new Map<string, ItemEvidence[]>();
   /** When requests and cancellations were submitted, by the two minutes and by what tells two of them apart. */
-  readonly #submissions = new Map<bigint, Map<string, FileTime>>();
+  readonly #submissions = new Map<bigint, Map<string, Submission>>();
 
   /** Takes note of a message, and gives what it is evidence of; undefined: of nothing. */
   add(message: Message): ItemEvidence | undefined {
     const submitted = submissionOf(message);
     if (submitted !== undefined)
-      entryOf(this.#submissions, submitted.ticks / NEAR, () => new Map<string, FileTime>()).set(
+      entryOf(this.#submissions, submitted.ticks / NEAR, () => new Map<string, Submission>()).set(
         submissionKey(message, submitted),
-        submitted,
+        { time: submitted, uid: message.globalObjectId && meetingUid(message.globalObjectId) },
       );
     const evidence = evidenceOf(message);
     if (evidence !== undefined)
@@ -53,10 +59,10 @@ export class MailboxEvidence {
   #isOfOther({ original: { time } }: DeliveryReport, id: Uint8Array | undefined): boolean {
     if (id === undefined || time?.zone !== 'utc') return false;
     const minute = time.time.ticks / MINUTE;
-    const slot = time.time.ticks / NEAR;
-    const sent = [slot - 1n, slot, slot + 1n].flatMap((each) => [...(this.#submissions.get(each) ?? [])]);
-    const ofMinute = sent.filter(([, { ticks }]) => ticks / MINUTE === minute).map(([key]) => key);
-    return ofMinute.length > 0 && !ofMinute.some((key) => key.includes(`uid ${meetingUid(id)}`));
+    const ofMinute = this.#around(time.time)
+      .map(([, submission]) => submission)
+      .filter((submission) => submission.time.ticks / MINUTE === minute);
+    return ofMinute.length > 0 && !ofMinute.some(({ uid }) => uid === meetingUid(id));
   }
 
   /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
@@ -64,9 +70,15 @@ export class MailboxEvidence {
     const submitted = submissionOf(message);
     if (submitted === undefined) return [];
     const own = submissionKey(message, submitted);
-    const slot = submitted.ticks / NEAR;
-    const around = [slot - 1n, slot, slot + 1n].flatMap((each) => [...(this.#submissions.get(each) ?? [])]);
-    return around.flatMap(([key, time]) => (key === own || !isNear(time, submitted) ? [] : [time]));
+    return this.#around(submitted).flatMap(([key, { time }]) =>
+      key === own || !isNear(time, submitted) ? [] : [time],
+    );
+  }
+
+  /** The submissions within two minutes of a moment, and some that are a little further off. */
+  #around({ ticks }: FileTime): [key: string, Submission][] {
+    const slot = ticks / NEAR;
+    return [slot - 1n, slot, slot + 1n].flatMap((each) => [...(this.#submissions.get(each) ?? [])]);
   }
 }
 
