@@ -143,6 +143,7 @@ test('rules and reports know evidence without reading any', () => {
     'evidence/correlation.ts',
     'evidence/event-log/differential.ts',
     'evidence/event-log/retries.ts',
+    'evidence/event-log/sorted-events.ts',
     'evidence/event-moments.ts',
     'evidence/ndr/delivery-report.ts',
     'evidence/ndr/original-time.ts',

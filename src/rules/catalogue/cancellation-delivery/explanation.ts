@@ -10,14 +10,23 @@ import {
   settledByTraces,
   settledOfSentCopy,
 } from './advice';
-import { externalPeople, externalRows, has, unjudgedZeros, verdictOnTable } from './item-verdict';
+import {
+  externalPeople,
+  externalRows,
+  has,
+  unjudgedZeros,
+  unplacedRows,
+  verdictOnTable,
+} from './item-verdict';
 import type { JudgedTable, MissingPart } from './item-verdict';
+import { personOf } from '../../check-rows';
+import { distinctPeople } from '../../unreached';
 import { columnNames, plural, who } from '../../wording';
 import { isOfMessage } from './weighed-evidence';
 
-const zeroBlocks = (rows: number, attendees: number): string =>
+const zeroBlocks = (rows: number, missed: string): string =>
   'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
-  `because of ${plural(rows, 'row')}, ${plural(attendees, 'external attendee misses', 'external attendees miss')} it (KB 938650).`;
+  `because of ${plural(rows, 'row')}, ${missed} it (KB 938650).`;
 /**
  * Why mail is, or may be, blocked: the time 0 of an external attendee; of one who is not known to be external; another time
  * that no date can hold; an answer that the table does not know of; a failure of the server that the cells cannot explain.
@@ -70,7 +79,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
       return {
         summary: `a change or a cancellation did not reach ${whom}`,
         cause: 'zero' satisfies Cause,
-        why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
+        why: `${whyBlocked(decisive, true)} ${confirmedBy(decisive)}`,
         todo: [`Tell them by plain mail what has changed: ${namesOf(people)}.`, ...remedies],
       };
     case 'likely': {
@@ -80,7 +89,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
           ? `this message, if an unpatched Exchange 2003 sent it, did not reach ${whom}`
           : `a change or a cancellation sent from an unpatched Exchange 2003 would not reach ${whom}`,
         cause: 'zero' satisfies Cause,
-        why: whyBlocked(decisive),
+        why: whyBlocked(decisive, false),
         settle: isSent ? settledOfSentCopy : settledByTraces,
         todo: [
           `${isSent ? 'Unless you know that they heard of it' : 'If one was sent'}, tell them by plain mail: ${namesOf(people)}.`,
@@ -114,25 +123,33 @@ function doubtOf(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'>
   const isDefect = decisive.some((table) => has(table, 'defect'));
   const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
   const cause = isDefect && isSentOutside ? 'zero' : causeOfDoubt(decisive, isDefect);
-  const why = cause === 'zero' ? whyBlocked(decisive) : whyPossible[cause];
+  const why = cause === 'zero' ? whyBlocked(decisive, false) : whyPossible[cause];
   if (decisive.some(({ copy }) => copy.owner === 'unknown')) {
     return { cause, why, settle: settledByOrganizer, todo: [checkOrganizer, ...remedies] };
   }
   if (cause === 'failure-seen')
     return { cause, why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
   if (isSentOutside) return { cause, why, settle: settledByTraces, todo: [lookIntoQueue, ...remedies] };
-  const isKnown = decisive.every(({ rows }) => rows.every(({ external }) => external !== undefined));
-  const settle = isKnown ? undefined : settledByMailbox;
-  return { cause, why, settle, todo: isKnown ? remedies : [lookIntoQueue, ...remedies] };
+  const unknown = distinctPeople(decisive.flatMap(unplacedRows).map(({ row }) => personOf(row)));
+  if (unknown.length === 0) return { cause, why, todo: remedies };
+  const todo = [
+    `Find out who of these is outside the organization, or a list with members there; only they may miss it: ${namesOf(unknown)}.`,
+    ...remedies,
+  ];
+  return { cause, why, settle: settledByMailbox, todo };
 }
 
-/** Because of how many rows how many attendees miss a message; a person who is in several tables counts once. */
-function whyBlocked(tables: readonly JudgedTable[]): string {
+/** Because of how many rows how many attendees miss a message, or would; a person who is in several tables counts once. */
+function whyBlocked(tables: readonly JudgedTable[], isSeen: boolean): string {
   const rows = tables.reduce(
     (sum, { rows: all }) => sum + all.filter(({ verdict }) => verdict === 'defect').length,
     0,
   );
-  return zeroBlocks(rows, externalPeople(tables).length);
+  const people = externalPeople(tables).length;
+  const missed = isSeen
+    ? plural(people, 'external attendee misses', 'external attendees miss')
+    : `${plural(people, 'external attendee')} would miss`;
+  return zeroBlocks(rows, missed);
 }
 
 /** What may block mail of an item where no zero of an external attendee does. */

@@ -107,6 +107,11 @@ export function externalRows({ rows }: JudgedTable): JudgedRow[] {
   return rows.filter(({ verdict, external }) => external === true && verdict !== 'not-judged');
 }
 
+/** Those to whom the table's message goes and of whom it is not known whether they are outside. */
+export function unplacedRows({ rows }: JudgedTable): JudgedRow[] {
+  return rows.filter(({ verdict, external }) => external === undefined && verdict !== 'not-judged');
+}
+
 /** The people outside whom some tables do not reach; who is in several comes once, to whom it was handed over not at all. */
 export function externalPeople(tables: readonly JudgedTable[]): Person[] {
   const missed = tables.flatMap((table) =>

@@ -7,7 +7,7 @@ import type { Recipient } from '../../../message/recipient';
 import { personOf } from '../../check-rows';
 import type { Verdict } from '../../rule';
 import { who } from '../../wording';
-import { externalRows, has, isHandedOver, isSeenToFail } from './item-verdict';
+import { externalRows, has, isHandedOver, isSeenToFail, unplacedRows } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
 import type { RowCode } from './row-verdict';
 import type { WeighedEvidence } from './weighed-evidence';
@@ -28,7 +28,6 @@ export function itemReasons(
     ...(verdict === 'unlikely' ? answered(tables) : []),
     ...laterOutlook(message, tables),
     ...tables.flatMap(tableReasons),
-    ...statusNone(tables),
     ...unsendable(message),
     ...unexplained(verdict, tables, evidence),
   ];
@@ -77,10 +76,9 @@ const copyReasons: Partial<Record<JudgedTable['copy']['signal'], CopyCode>> = {
   'not-captured': 'copy-not-captured',
 };
 
-function nobodyExternal({ path, rows }: JudgedTable): DeliveryReason {
-  const count = rows.filter(
-    ({ external, verdict }) => external === undefined && verdict !== 'not-judged',
-  ).length;
+function nobodyExternal(table: JudgedTable): DeliveryReason {
+  const { path } = table;
+  const count = unplacedRows(table).length;
   return count === 0
     ? { code: 'no-external-recipient', path }
     : { code: 'address-type-unknown', path, values: { count } };
@@ -102,7 +100,7 @@ function unexplained(
 }
 
 /** The answer to the procedure's last step: whose PR_RECIPIENT_TRACKSTATUS is 0, and that this alone means nothing. */
-function statusNone(tables: readonly JudgedTable[]): DeliveryReason[] {
+export function statusNone(tables: readonly JudgedTable[]): DeliveryReason[] {
   const attendees = tables
     .flatMap(({ rows }) => rows)
     .filter(({ code }) => code !== 'organizer-row' && code !== 'sender-row');

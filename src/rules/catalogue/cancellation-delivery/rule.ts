@@ -18,7 +18,7 @@ import {
   verdictOnTable,
 } from './item-verdict';
 import type { JudgedTable } from './item-verdict';
-import { isBlamed, itemReasons, rowReason } from './reasons';
+import { isBlamed, itemReasons, rowReason, statusNone } from './reasons';
 import { weighEvidence } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
 import { messages } from './wording';
@@ -83,11 +83,10 @@ function checkMeeting(
   const item = itemReasons(message, verdict, tables, evidence);
   // of an item of unknown kind it goes without saying that nothing tells whose copy it is
   const unknown: DeliveryReason[] = isUnknown ? [{ code: 'class-not-captured', path: '' }] : [];
-  const reasons = [
-    ...unknown,
-    ...item.filter(({ code }) => !isUnknown || code !== 'copy-not-captured'),
-    ...rows,
-  ];
+  const why = [...unknown, ...item.filter(({ code }) => !isUnknown || code !== 'copy-not-captured')];
+  const none = statusNone(tables);
+  // of an open question the rows that leave it open come first
+  const reasons = verdict === 'undetermined' ? [...why, ...rows, ...none] : [...why, ...none, ...rows];
   return result(verdict, tables, reasons, problems);
 }
 
