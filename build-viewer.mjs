@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const absent = {
   name: 'absent',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(postal-mime|ical\.js|@ts-evtx\/core)$/ }, ({ path }) => ({
+    onResolve({ filter: /^(ical\.js|@ts-evtx\/core)$/ }, ({ path }) => ({
       path,
       namespace: 'absent',
     }));

@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   tnef: ['damage', 'bytes', 'mapi'],
   mfcmapi: ['damage', 'bytes', 'mapi'],
   message: ['damage', 'mapi'],
-  eml: ['damage', 'bytes'],
+  eml: ['damage', 'bytes', 'mapi/values'],
   evidence: ['damage', 'bytes', 'mapi', 'eml', 'message', 'reading'],
   rules: ['damage', 'mapi', 'message', 'evidence'],
   report: ['damage', 'mapi', 'message', 'rules', 'evidence'],
@@ -47,7 +47,6 @@ const tables = ['damage/damage.ts'];
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
   'evidence/event-log/read-evtx.ts': ['@ts-evtx/core'],
-  'eml/mail.ts': ['postal-mime'],
   'evidence/reply/calendar-lines.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs', 'node:url'],
   'pst/ndb/inflate.ts': ['node:zlib'],

@@ -65,6 +65,16 @@ describe('conditions of public reports', () => {
     },
   );
 
+  test.each(['eml-binary-part', 'msg-attached-by-value', 'journal-eml-nested-tnef', 'eml-prefixes'])(
+    '%s: what a mail or an attachment carries is judged',
+    async (folder) => {
+      const { code, words } = await check(at(folder));
+      expect(code).toBe(1);
+      expect(words).toMatch(/: \d likely 1 meeting|likely/);
+      expect(words).not.toMatch(/skipped|not-applicable|undetermined|no TNEF part/);
+    },
+  );
+
   test('three copies of one meeting are one meeting with two people', async () => {
     const folder = at('same-meeting-counted-thrice');
     const { words } = await check(folder);

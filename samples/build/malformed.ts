@@ -515,6 +515,22 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     bytes: sound.bytes.slice(),
     options: { limits: { recipients: 2 } },
   },
+  'attached-file-unread': {
+    shows: 'A mail with a file attached that is called meeting.msg and ends behind its first sector.',
+    outcome: 'anomaly',
+    bytes: layOutMsg({
+      ...mail,
+      attachments: [
+        {
+          properties: [
+            { id: 0x3705, type: 0x0003, value: 1 },
+            { id: 0x3707, type: 0x001f, value: 'meeting.msg' },
+            { id: 0x3701, type: 0x0102, value: sound.bytes.slice(0, 700) },
+          ],
+        },
+      ],
+    }).bytes,
+  },
   ...malformedTnef(mail),
   ...malformedStores,
 };

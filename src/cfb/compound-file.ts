@@ -10,7 +10,7 @@ import type { DirectorySectors } from './directory';
 import { DirectoryTree } from './directory-tree';
 import type { Extents } from './extents';
 import { Fat } from './fat';
-import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_STREAM_CUTOFF } from './header';
+import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
 import type { CompoundFileHeader } from './header';
 import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
@@ -79,6 +79,13 @@ export class CompoundFile {
   /** How many bytes a stream's entry says it has. */
   size(stream: number): number {
     return this.#directory.streamSize(stream);
+  }
+
+  /** The first bytes of a stream, at most `length`, as many as lie together: no sector is claimed for them. */
+  head(stream: number, length: number): Uint8Array {
+    const offset = this.offsetOf(stream);
+    const wanted = Math.min(length, this.size(stream), MINI_SECTOR_SIZE);
+    return offset === undefined ? new Uint8Array(0) : this.#space.bytes.view(offset, wanted);
   }
 
   /** Reads a stream: all of it that is there, damage reported. */

@@ -1,5 +1,6 @@
 import { damageKinds } from './damage';
 import { FormatError, LimitError } from './errors';
+import { joinPath } from './path';
 import type { DamageCode, DamageKind, Loss } from './damage';
 import type { Limits, Place } from './errors';
 
@@ -30,6 +31,13 @@ const limitOf: Partial<Record<DamageCode, keyof Limits>> = {
   'limit-recipients': 'recipients',
 };
 
+/** The damage of one file, once all of it was read. */
+export interface DamageOfFile {
+  readonly anomalies: readonly Anomaly[];
+  readonly suppressedAnomalies: number;
+  readonly suppressedErrors: number;
+}
+
 /** The damage met while one file was read; in strict mode the first error is thrown instead. */
 export class AnomalyLog {
   readonly anomalies: Anomaly[] = [];
@@ -55,8 +63,16 @@ export class AnomalyLog {
   at(path: string | (() => string)): ReportDamage {
     return (code, message, at) => {
       const place = typeof path === 'string' ? path : path();
-      this.#record({ code, ...damageKinds[code], message, path: place, ...at, ...this.#part });
+      this.#record({ code, ...damageKinds[code], message, path: place, ...this.#part, ...at });
     };
+  }
+
+  /** Takes the damage of a file that is an attachment; `path` names the message in it. */
+  include(nested: DamageOfFile, path: string): void {
+    for (const anomaly of nested.anomalies) this.#record({ ...anomaly, path: joinPath(path, anomaly.path) });
+    this.suppressed += nested.suppressedAnomalies;
+    this.suppressedErrors += nested.suppressedErrors;
+    this.errorCount += nested.suppressedErrors;
   }
 
   #record(anomaly: Anomaly): void {

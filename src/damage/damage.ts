@@ -167,6 +167,8 @@ export const damageKinds = {
 
   /** Storages nested deeper than the option `storageDepth` allows; the deeper ones are not read. */
   'limit-storage-depth': { severity: 'error', loses: 'anything' },
+  /** An attached file is an Outlook message or a store, or says that it is one, and was not read: it is not judged. */
+  'attached-file-unread': { severity: 'error', loses: 'nothing' },
   /** Messages embedded deeper than the option `embeddedDepth` allows; the deeper ones are not read. */
   'limit-embedded-depth': { severity: 'error', loses: 'object' },
   /** More recipients in one table than the option `recipients` allows; the rest is not read. */

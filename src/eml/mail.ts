@@ -1,73 +1,81 @@
 // RFC 5322, https://www.rfc-editor.org/rfc/rfc5322, and MIME, https://www.rfc-editor.org/rfc/rfc2045
 
-import type PostalMime from 'postal-mime';
-import { FormatError } from '../damage/errors';
-import { missingPackage } from '../damage/missing-package';
+import { decodeText } from './charset';
+import { decodeWords } from './encoded-words';
+import { readParameters } from './header-fields';
+import type { HeaderFields } from './header-fields';
+import { readMailParts } from './mail-parts';
+import type { MailPart } from './mail-parts';
+import { findMail } from './mail-start';
+import type { Mailbox } from '../mapi/values/mailbox';
 
-/** A part of a mail that is not its text. */
-export interface MailPart {
-  /** Lower-case, such as `text/calendar`. */
-  readonly type: string;
-  /** The file name that it was sent with. */
-  readonly name: string | undefined;
-  readonly bytes: Uint8Array;
-}
-
-/** What is needed of a mail that was saved as .eml. */
-export interface Mail {
+/** What a mail says of itself in its header. */
+export interface MailHeader {
   readonly subject: string | undefined;
   /** With its angle brackets, as it stands there. */
   readonly messageId: string | undefined;
-  /** ISO 8601, or as it stands there. */
+  /** As it stands there: `Mon, 3 Mar 2008 10:00:00 +0100`. */
   readonly date: string | undefined;
-  readonly from: string | undefined;
+  readonly from: Mailbox | undefined;
+}
+
+/** A mail that was saved as .eml. */
+export interface Mail extends MailHeader {
+  /** What it says, as text. */
   readonly text: string;
+  /** Its parts and those of mails that it passes on, the texts among them. */
   readonly parts: readonly MailPart[];
 }
 
-const MAX_DEPTH = 64;
-
-/**
- * Takes a mail apart with postal-mime; embedded messages stay parts. Rejects with a `FormatError` (`mime-malformed`) if
- * that fails.
- */
-export async function readMail(bytes: Uint8Array): Promise<Mail> {
-  const parser = await loadLibrary();
-  const options = { forceRfc822Attachments: true, maxNestingDepth: MAX_DEPTH } as const;
-  try {
-    const mail = await parser.parse(bytes, options);
-    return {
-      subject: mail.subject,
-      messageId: mail.messageId,
-      date: mail.date,
-      from: mail.from?.address,
-      text: mail.text ?? withoutTags(mail.html ?? ''),
-      parts: mail.attachments.map(({ mimeType, filename, content }) => ({
-        type: mimeType,
-        name: filename ?? undefined,
-        bytes: toBytes(content),
-      })),
-    };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : '';
-    throw new FormatError('mime-malformed', `The mail cannot be taken apart: ${why}`, {
-      path: '',
-      offset: 0,
-    });
-  }
+/** Takes a mail apart. Throws a `FormatError` (`mime-malformed`) if that fails. */
+export function readMail(bytes: Uint8Array): Mail {
+  const { start, end } = findMail(bytes) ?? { start: 0, end: undefined };
+  const parts = readMailParts(bytes, start, Math.min(end ?? bytes.length, bytes.length));
+  const [first] = parts;
+  const own = parts.find(({ depth }) => depth === 0) ?? first;
+  return { ...mailHeaderOf(own?.mail ?? new Map<string, string>()), text: textOf(parts), parts };
 }
 
-async function loadLibrary(): Promise<typeof PostalMime> {
-  try {
-    return (await import('postal-mime')).default;
-  } catch {
-    throw missingPackage('eml', '.eml', 'postal-mime@4.0.0');
-  }
+/** What a mail's header says of it, its words decoded. */
+export function mailHeaderOf(fields: HeaderFields): MailHeader {
+  const subject = fields.get('subject');
+  return {
+    subject: subject === undefined ? undefined : decodeWords(subject),
+    messageId: fields.get('message-id'),
+    date: fields.get('date'),
+    from: mailboxIn(fields.get('from')),
+  };
 }
 
-function toBytes(content: ArrayBuffer | Uint8Array | string): Uint8Array {
-  if (typeof content === 'string') return new TextEncoder().encode(content);
-  return content instanceof Uint8Array ? content : new Uint8Array(content);
+/** The first mailbox of a list: `"Miller, Bob" <bob@partner.example>`, or the bare address. */
+export function mailboxIn(field = ''): Mailbox | undefined {
+  const [, named, address] = /^\s{0,100}([^<]{0,500})<([^<>]{1,500})>/.exec(field) ?? [];
+  if (address !== undefined) {
+    const name = decodeWords((named ?? '').trim().replace(/^"(.*)"$/, '$1')).replace(/\\(.)/g, '$1');
+    return { name: name === '' ? undefined : name, address: address.trim() };
+  }
+  const bare = /^[^\s<>,;()]{1,250}@[^\s<>,;()]{1,250}/.exec(field.trim())?.[0];
+  return bare === undefined ? undefined : { name: undefined, address: bare };
+}
+
+/** The text of a mail's own parts: what is plain, else what HTML says without its tags. */
+function textOf(parts: readonly MailPart[]): string {
+  const own = parts.filter((part) => part.depth === 0 && !isAttached(part));
+  const plain = own.filter(({ type }) => type === 'text/plain').map(textOfPart);
+  if (plain.length > 0) return plain.join('\n');
+  return own
+    .filter(({ type }) => type === 'text/html')
+    .map((part) => withoutTags(textOfPart(part)))
+    .join('\n');
+}
+
+function isAttached({ header }: MailPart): boolean {
+  return readParameters(header.get('content-disposition')).value === 'attachment';
+}
+
+function textOfPart({ header, bytes }: MailPart): string {
+  const charset = readParameters(header.get('content-type')).parameters.get('charset');
+  return decodeText(bytes, charset?.toLowerCase()).replaceAll('\r\n', '\n');
 }
 
 function withoutTags(html: string): string {

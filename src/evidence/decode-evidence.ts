@@ -8,9 +8,9 @@ import type { EventLog, EventLogForm, LoggedEvent } from './event-log/logged-eve
 import { readEvt } from './event-log/read-evt';
 import { hasEvtxSignature, readEvtx } from './event-log/read-evtx';
 import { decodeEvidenceText } from './evidence-text';
-import { readMail } from '../eml/mail';
+import { mailHeaderOf, readMail } from '../eml/mail';
 import type { Mail } from '../eml/mail';
-import { isMail } from '../eml/mail-header';
+import { findMail } from '../eml/mail-start';
 import { isMessageFile } from '../reading/message-format';
 import { evidenceOf } from './item/evidence-of';
 import type { DeliveryReport } from './ndr/delivery-report';
@@ -49,7 +49,7 @@ export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions
   if (isTrackingLog(bytes)) return readTrackingLog(bytes, { strict: options.strict });
   const report = log.at('');
   const text = decodeEvidenceText(bytes, report, options.codePage);
-  const found = isMail(text) ? await ofMail(bytes, log) : await ofText(text, log);
+  const found = findMail(bytes) !== undefined ? await ofMail(bytes, log) : await ofText(text, log);
   if (found !== undefined) return found;
   const why = isCutTable(text)
     ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
@@ -111,34 +111,27 @@ async function ofCalendar(text: string, sender: string | undefined, log: Anomaly
 /** A mail is a reply if it carries a calendar, else a report, else text in which an event may stand. */
 async function ofMail(bytes: Uint8Array, log: AnomalyLog): Promise<Evidence | undefined> {
   const report = log.at('');
-  const mail = await readMail(bytes);
-  const reply = await calendarIn(mail, report);
+  const mail = readMail(bytes);
+  const reply = calendarIn(mail, report);
   if (reply !== undefined) return ofCalendar(reply.text, reply.sender, log);
-  const said = await readReportMail(mail, report);
+  const said = readReportMail(mail, report);
   if (said !== undefined) return { kind: 'ndr', ...said, ...damageOf(log) };
   return ofText(mail.text, log);
 }
 
-/** How deep a reply may lie in mails that were passed on. */
-const DEEPEST = 8;
-
 /** The calendar that a mail carries, or a mail that was passed on in it, and who sent that. */
-async function calendarIn(
-  { parts, from }: Mail,
+function calendarIn(
+  { parts }: Mail,
   report: ReportDamage,
-  depth = 0,
-): Promise<{ text: string; sender: string | undefined } | undefined> {
-  for (const { type, bytes } of parts) {
-    if (!mayBeCalendar.has(type)) continue;
-    const text = decodeEvidenceText(bytes, report);
-    if (type !== OCTETS || isCalendar(text)) return { text, sender: from };
-  }
-  const isReport = parts.some(({ type }) => type === 'message/delivery-status');
-  if (isReport || depth === DEEPEST) return undefined; // what a report carries is what was not delivered
-  for (const { type, bytes } of parts) {
-    const inner =
-      type === 'message/rfc822' ? await calendarIn(await readMail(bytes), report, depth + 1) : undefined;
-    if (inner !== undefined) return inner;
+): { text: string; sender: string | undefined } | undefined {
+  const isReport = parts.some(({ type, depth }) => type === 'message/delivery-status' && depth === 0);
+  const outerFirst = [...parts].sort((one, other) => one.depth - other.depth);
+  for (const part of outerFirst) {
+    if (isReport && part.depth > 0) return undefined; // what a report carries is what was not delivered
+    if (!mayBeCalendar.has(part.type)) continue;
+    const text = decodeEvidenceText(part.bytes, report);
+    if (part.type !== OCTETS || isCalendar(text))
+      return { text, sender: mailHeaderOf(part.mail).from?.address };
   }
   return undefined;
 }

@@ -62,6 +62,10 @@ export class ContainerTree implements StorageTree {
     return { bytes, offsetOf: () => undefined };
   }
 
+  head(stream: number, length: number): Uint8Array {
+    return this.content(stream).subarray(0, length);
+  }
+
   append(stream: number, arena: Arena, report: ReportDamage): void {
     arena.append(this.read(stream, report).bytes);
   }

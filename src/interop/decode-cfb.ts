@@ -2,6 +2,8 @@ import { Message } from '../message/message';
 import { readStorages } from '../msg/read-msg';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
+import { messageReaders } from '../reading/other-formats';
+import { attachedBy } from '../reading/recognise-attached';
 import { ContainerTree } from './cfb-container';
 import type { CfbContainer } from './cfb-container';
 
@@ -15,5 +17,7 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
     throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
-  return Message.of(readStorages(() => tree, checkedOptions(options), fetch));
+  const checked = checkedOptions(options);
+  const all = { ...checked, recogniseAttached: attachedBy(messageReaders, checked) };
+  return Message.of(readStorages(() => tree, all, fetch));
 }

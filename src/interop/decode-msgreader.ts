@@ -6,6 +6,7 @@ import { ContainerMessages } from '../mapi/object/container-messages';
 import { Message } from '../message/message';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
+import { attachedUnread } from './attached-unread';
 import type { MsgReaderFields, MsgReaderLike } from './msgreader';
 import { MsgReaderMessage } from './msgreader-message';
 import type { MsgReaderPlace } from './msgreader-message';
@@ -32,7 +33,7 @@ export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}
   if (reader.parserConfig?.includeRawProps !== true) removeRawProps(fields);
   const messages: ContainerMessages<MsgReaderPlace> = new ContainerMessages(
     log,
-    { ...checked, lostValue: 'msg-value-stream-missing' },
+    { ...checked, lostValue: 'msg-value-stream-missing', recogniseAttached: attachedUnread },
     (place, message) => new MsgReaderMessage(content, place, message, messages),
   );
   const decoded = messages.decode({ fields, name: 'fileData' });

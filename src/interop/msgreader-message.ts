@@ -1,11 +1,13 @@
 import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
 import { isEmbeddedMessage } from '../mapi/object/attachment-content';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { PropertyStore } from '../mapi/rows/property-store';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { contentElsewhere } from './attached-unread';
 import type { MsgReaderFields } from './msgreader';
 import type { MsgReaderNames } from './msgreader-names';
 import { MsgReaderObject } from './msgreader-object';
@@ -65,13 +67,13 @@ export class MsgReaderMessage implements MessageSteps {
   get attachments(): AttachmentParts {
     const { attachments = [] } = this.#place.where.fields;
     const table = this.#readRows('attachments', attachments);
-    const embedded = this.#messages.embed(
-      this.#place,
-      this.#message,
-      attachments.length,
-      (row) => this.#messageIn(attachments[row]?.innerMsgContentFields, new PropertyStore(table, row), row),
-      (row) => this.#reportAt(`attachments[${row}]`),
-    );
+    const embedded = this.#messages.embed(this.#place, this.#message, {
+      table,
+      messageIn: (row) =>
+        this.#messageIn(attachments[row]?.innerMsgContentFields, new PropertyStore(table, row), row),
+      contentOf: () => contentElsewhere,
+      reportAt: (row) => this.#reportAt(`attachments[${row}]`),
+    });
     return { table, embedded };
   }
 

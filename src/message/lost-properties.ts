@@ -18,9 +18,27 @@ export function tableDamage(message: Message): readonly string[] {
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
 export function exceptionDamage(message: Message): readonly string[] {
   const lost = message.anomalies.filter(
-    (anomaly) => /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && mayLack(anomaly),
+    (anomaly) =>
+      /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) &&
+      mayLack(anomaly) &&
+      !isOfAttachedFile(anomaly, message),
   );
   return [...exceptionsLeftOut(message), ...lost.map((anomaly) => anomaly.message)];
+}
+
+/** How many messages that are attached to one could not be read: as files, or because they lie too deep. */
+export function unreadAttachments({ anomalies }: Message): number {
+  return anomalies.filter(
+    ({ code, path }) =>
+      (code === 'attached-file-unread' || code === 'limit-embedded-depth') &&
+      (path === '' || /^attachments\[\d+\]$/.test(path)),
+  ).length;
+}
+
+/** Whether damage is that of a file attached to a message, which is none of its exceptions. */
+function isOfAttachedFile({ path }: Anomaly, { embedded }: Message): boolean {
+  const index = /^embedded\[(\d+)\]$/.exec(path)?.[1];
+  return index !== undefined && embedded[Number(index)]?.kind === 'attached';
 }
 
 /** Whether a message may lack properties of its own, by damage or by an export, so that the absence of one proves nothing. */

@@ -2,7 +2,11 @@ import type { Anomaly } from '../damage/anomaly';
 import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
-import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
+import {
+  attachmentContent,
+  attachmentProperties,
+  messageProperties,
+} from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { AttachmentProperties } from './attachment-properties';
@@ -15,8 +19,11 @@ import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
 
-/** `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `embedded`: any other. */
-export type MessageKind = 'message' | 'exception' | 'embedded';
+/**
+ * `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `attached`: a file that is an
+ * attachment (PidTagAttachDataBinary); `embedded`: any other.
+ */
+export type MessageKind = 'message' | 'exception' | 'embedded' | 'attached';
 
 /** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */
 const EXCEPTION = 0x2;
@@ -73,6 +80,8 @@ export class Message extends MessageView {
   /** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
   get kind(): MessageKind {
     if (this.#parent === undefined) return 'message';
+    const content = this.#attachment?.raw(attachmentContent)?.content;
+    if (content === 'loaded' || content === 'left-in-file') return 'attached';
     const flags = this.#attachment?.peek(attachmentProperties.attachmentFlags) ?? 0;
     const isException = (flags & EXCEPTION) !== 0 || meetingItemOf(this.messageClass) === 'exception';
     return isException ? 'exception' : 'embedded';

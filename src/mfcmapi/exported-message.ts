@@ -1,5 +1,6 @@
 import type { AnomalyLog } from '../damage/anomaly';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { MessagePart } from '../mapi/object/message-object';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
@@ -63,16 +64,16 @@ export class ExportedMessage implements MessageSteps {
   /** The messages that a contents table lists, as if each were in an attachment. */
   #contents(): AttachmentParts {
     const { root, text, names, messages: rows } = this.#file;
-    const table = new ExportedRows(text, names);
-    for (let row = 0; row < rows.length; row++) table.add([], false, this.#log.at(''));
-    const embedded = this.#messages.embed(
-      this.#place,
-      this.#message,
-      rows.length,
-      (row) => rows[row],
-      () => this.#log.at(''),
-    );
-    return { table: table.finish((row) => `/${root}/row[${row}]`, this.#message), embedded };
+    const exported = new ExportedRows(text, names);
+    for (let row = 0; row < rows.length; row++) exported.add([], false, this.#log.at(''));
+    const table = exported.finish((row) => `/${root}/row[${row}]`, this.#message);
+    const embedded = this.#messages.embed(this.#place, this.#message, {
+      table,
+      messageIn: (row) => rows[row],
+      contentOf: () => undefined, // a contents table shows none
+      reportAt: () => this.#log.at(''),
+    });
+    return { table, embedded };
   }
 
   #rowNames(): (row: number) => string {

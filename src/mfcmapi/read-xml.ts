@@ -17,6 +17,8 @@ export interface XmlOptions {
   readonly limits: Limits;
   /** The code page of ANSI files, and of 8-bit strings for messages that do not say. */
   readonly codePage: number | undefined;
+  /** The attached file, or the part of a mail, that it is; undefined: a file of its own. */
+  readonly part?: string | undefined;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface XmlOptions {
  * whole. What it does not show is not captured, which is not the same as absent.
  */
 export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): DecodedMessage {
-  const log = new AnomalyLog(options.strict, options.limits.anomalies);
+  const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
   const file = new ExportedFile(new ExportText(bytes, options.codePage), log, options.limits);
   new ExportReader(file.text, file, log.at('')).read();
   if (file.isForeign) throw new UnsupportedError('mfcmapi', 'This is an export of a table of something else');

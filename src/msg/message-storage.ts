@@ -1,8 +1,11 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
 import { ROOT } from '../cfb/compound-file';
-import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import { HEAD_OF_CONTENT } from '../mapi/object/attached-file';
+import type { AttachedContent } from '../mapi/object/attached-file';
+import { ATTACH_DATA_BINARY, ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { StatedCount } from '../mapi/object/message-object';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
@@ -103,22 +106,37 @@ export class MessageStorage implements MessageSteps {
     const { tree, log } = this.#file;
     const builder = new PropertyTableBuilder(tree.byteLength, attachments.length);
     const reportAt = (row: number): ReportDamage => log.at(() => joinPath(path, `attachments[${row}]`));
+    const contents: (number | undefined)[] = [];
     const objects = attachments.map(({ id }, row) => {
       const part = new ObjectStorage(tree, id, reportAt(row));
       readPropertyRow(this.#file, builder, part, headerLength.recipientOrAttachment, reportAt(row));
+      contents.push(part.values.get(ATTACH_DATA_BINARY));
       return part.values.get(ATTACH_DATA_OBJECT);
     });
     const table = builder.finish(namesInParts(tree.path(storage.id), 'attach', attachments), this.#message);
-    const embedded = this.#messages.embed(
-      this.#place,
-      this.#message,
-      objects.length,
-      (row) => this.#messageIn(objects[row], new PropertyStore(table, row), reportAt(row)),
-      (row) => (code, message) => {
-        reportAt(row)(code, message, { storage: tree.path(objects[row] as number) });
+    const embedded = this.#messages.embed(this.#place, this.#message, {
+      table,
+      messageIn: (row) => this.#messageIn(objects[row], new PropertyStore(table, row), reportAt(row)),
+      contentOf: (row) => this.#contentOf(contents[row], reportAt(row)),
+      reportAt: (row) => (code, message) => {
+        const holder = objects[row] ?? contents[row];
+        const storage = holder === undefined ? undefined : tree.path(holder);
+        reportAt(row)(code, message, { storage });
       },
-    );
+    });
     return { table, embedded };
+  }
+
+  /** The content of an attachment: a stream. */
+  #contentOf(stream: number | undefined, report: ReportDamage): AttachedContent | undefined {
+    const { tree, fetch } = this.#file;
+    if (stream === undefined || tree.isStorage(stream)) return undefined;
+    return {
+      size: tree.size(stream),
+      head: () => tree.head(stream, HEAD_OF_CONTENT),
+      whole: () => tree.read(stream, report).bytes,
+      fetch: () => fetch(stream),
+    };
   }
 
   /** The storage of the message in an attachment: a PtypObject holds either that or an OLE object. */

@@ -6,6 +6,7 @@ import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
+import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { MessageStorage } from './message-storage';
@@ -19,6 +20,9 @@ export interface MsgOptions {
   readonly loadValuesUpTo: number;
   /** The code page of 8-bit strings for messages that do not say. */
   readonly codePage: number | undefined;
+  readonly recogniseAttached?: RecogniseAttached | undefined;
+  /** The attached file, or the part of a mail, that it is; undefined: a file of its own. */
+  readonly part?: string | undefined;
 }
 
 /** Fetches a stream that was left in the file. */
@@ -41,7 +45,7 @@ export function readStorages(
   options: MsgOptions,
   fetch: FetchStream,
 ): DecodedMessage {
-  const log = new AnomalyLog(options.strict, options.limits.anomalies);
+  const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
   const tree = open(log.at(''));
   const root = new ObjectStorage(tree, ROOT, log.at(''));
   if (!root.isMessage) refuse(tree, log);

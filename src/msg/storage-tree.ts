@@ -17,6 +17,8 @@ export interface StorageTree {
   path(id: number): string;
   /** How many bytes a stream says it has. */
   size(stream: number): number;
+  /** The first bytes of a stream, at most `length`, as many as lie together; looking at them claims nothing. */
+  head(stream: number, length: number): Uint8Array;
   read(stream: number, report: ReportDamage): StreamContent;
   append(stream: number, arena: Arena, report: ReportDamage): void;
   /** The offset in the file of a stream's first byte; undefined if that is not known. */

@@ -1,7 +1,8 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
 import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { emptyTable } from '../mapi/rows/empty-table';
@@ -10,6 +11,7 @@ import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { StorageNames } from '../mapi/rows/store-context';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { contentInStore } from './ltp/attached-data';
 import { NodeObject } from './ltp/node-object';
 import type { NodeBlocks } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
@@ -100,13 +102,12 @@ export class MessageNode implements MessageSteps {
       if (objects[row] !== undefined) nodes[row]?.readSubNodes(); // together with those of the others
     });
     const table = builder.finish(attachmentNames(where.storage, ids), this.#message);
-    const embedded = this.#messages.embed(
-      this.#place,
-      this.#message,
-      ids.length,
-      (row) => messageIn(nodes[row], objects[row], new PropertyStore(table, row), holderOf(row)),
+    const embedded = this.#messages.embed(this.#place, this.#message, {
+      table,
+      messageIn: (row) => messageIn(nodes[row], objects[row], new PropertyStore(table, row), holderOf(row)),
+      contentOf: (row) => contentInStore(this.#reading, table, row, reportAt(row)),
       reportAt,
-    );
+    });
     return { table, embedded };
   }
 

@@ -3,6 +3,7 @@
 import { AnomalyLog } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
 import { FormatError } from '../damage/errors';
+import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { PropertyStore } from '../mapi/rows/property-store';
@@ -90,9 +91,13 @@ export class PstStore {
     }
   }
 
-  /** Reads an item. Rejects with a `FormatError` if nothing of it can be read. */
-  read(nodeId: number, pool?: Allowance): Promise<DecodedMessage> {
-    const { options, names, fetch } = this.session;
+  /**
+   * Reads an item, and the messages that are attached to it as files if `recogniseAttached` finds any. Rejects with a
+   * `FormatError` if nothing of it can be read.
+   */
+  read(nodeId: number, recogniseAttached: RecogniseAttached, pool?: Allowance): Promise<DecodedMessage> {
+    const { names, fetch } = this.session;
+    const options = { ...this.session.options, recogniseAttached };
     const { strict, loadValuesUpTo } = options;
     const values = { loadValuesUpTo, fetch };
     return this.session.run(

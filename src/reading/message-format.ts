@@ -1,8 +1,7 @@
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { hasCompoundFileSignature } from '../cfb/header';
-import { isMail } from '../eml/mail-header';
+import { findMail, MAIL_HEAD } from '../eml/mail-start';
 import { FormatError, UnsupportedError } from '../damage/errors';
-import { latin1Text } from '../mapi/values/code-page';
 import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
 import { hasTnefSignature } from '../tnef/signature';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
@@ -18,8 +17,6 @@ export type MessageReader = (
   reopen: Reopen,
 ) => DecodedMessage;
 
-/** How many bytes tell whether a file is a mail. */
-const MAIL_HEAD = 16_384;
 /** How many bytes of a file that is none of them are shown. */
 const SHOWN = 8;
 
@@ -44,17 +41,22 @@ function isMfcmapiExport(head: Uint8Array): boolean {
 /** `!BDN`, as which PST and OST stores begin. */
 const pstSignature = [0x21, 0x42, 0x44, 0x4e];
 
+/** Whether bytes begin as a PST or OST store does. */
+export function hasPstSignature(head: Uint8Array): boolean {
+  return pstSignature.every((byte, index) => head[index] === byte);
+}
+
 /** Tells the format by the first bytes and refuses what is no message. */
 export function formatOf(bytes: RandomAccessBytes): MessageFormat {
   const head = bytes.view(0, HEAD_LENGTH);
   const known = formats.find(({ isFormat }) => isFormat(head));
   if (known !== undefined) return known.format;
-  if (pstSignature.every((byte, index) => head[index] === byte))
+  if (hasPstSignature(head))
     throw new UnsupportedError(
       'pst',
       'This is a PST or OST store, not a message: openStore of mapilint/store reads it',
     );
-  if (isMail(latin1Text(bytes.view(0, MAIL_HEAD)))) return 'eml';
+  if (findMail(bytes.view(0, MAIL_HEAD)) !== undefined) return 'eml';
   const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
   throw new FormatError(
     'message-unrecognized',
@@ -66,6 +68,22 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
 /** Whether bytes in memory are a message by their first ones; a mail is none, since it may be anything. */
 export function isMessageFile(bytes: Uint8Array): boolean {
   return formats.some(({ isFormat }) => isFormat(bytes.subarray(0, HEAD_LENGTH)));
+}
+
+/** Whether a file may be a message or a store by a few of its first bytes, so that it is worth looking at more of it. */
+export function mayBeMessage(head: Uint8Array): boolean {
+  if (hasCompoundFileSignature(head) || hasTnefSignature(head) || hasPstSignature(head)) return true;
+  const [first = 0, second = 0] = head;
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xef && second === 0xbb);
+  return isMarked || first === LESS_THAN || beginsAsMail(head);
+}
+
+const LESS_THAN = 0x3c;
+
+/** A field's name and a colon, or one of the lines that may stand before them. */
+function beginsAsMail(head: Uint8Array): boolean {
+  const text = String.fromCharCode(...head.subarray(0, 64));
+  return /^(?:[A-Za-z][A-Za-z-]{1,40}:|From |[0-9]{1,10} *[\r\n])/.test(text);
 }
 
 function formatBytes(bytes: Uint8Array): string {

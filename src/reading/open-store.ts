@@ -13,6 +13,7 @@ import type { ContentsRow } from '../pst/item-list';
 import type { Allowance } from '../pst/ndb/store-reading';
 import { hex } from '../pst/ndb/store-bytes';
 import { PstStore } from '../pst/pst-store';
+import { withAttached } from './attached-on-demand';
 import { checkedOptions } from './read-options';
 import type { ReadOptions } from './read-options';
 
@@ -112,7 +113,7 @@ export class Store {
     for await (const item of this.#listed(selection, pool)) {
       const place = { id: hex(item.nodeId), folder: this.#folderOf(item) };
       try {
-        yield { ...place, message: Message.of(await this.#store.read(item.nodeId, pool)) };
+        yield { ...place, message: await this.#read(item.nodeId, pool) };
       } catch (error) {
         if (!(error instanceof FormatError || error instanceof LimitError)) throw error;
         yield { ...place, error };
@@ -123,12 +124,18 @@ export class Store {
   /** Reads an item by its ID. Rejects with a `FormatError` if nothing of it can be read. */
   async item(id: string): Promise<Message> {
     if (!/^0x[0-9a-f]{1,8}$/i.test(id)) throw new TypeError(`An item's ID is like 0x200024, not ${id}`);
-    return Message.of(await this.#store.read(Number(id)));
+    return this.#read(Number(id));
   }
 
   /** Closes the source. What was left in the file can still be read, since the source is opened again for it. */
   close(): Promise<void> {
     return this.#store.close();
+  }
+
+  async #read(nodeId: number, pool?: Allowance): Promise<Message> {
+    const { options } = this.#store.session;
+    const decoded = await withAttached(options, (attached) => this.#store.read(nodeId, attached, pool));
+    return Message.of(decoded);
   }
 
   async *#listed(selection: ItemSelection, pool: Allowance): AsyncGenerator<ContentsRow, void> {

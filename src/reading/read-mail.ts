@@ -1,29 +1,85 @@
-import type { ByteSource } from '../bytes/byte-source';
-import { inMemory } from '../bytes/random-access';
-import { Message } from '../message/message';
+import { AnomalyLog } from '../damage/anomaly';
+import { UnsupportedError } from '../damage/errors';
+import { mailHeaderOf, readMail } from '../eml/mail';
+import type { Mail } from '../eml/mail';
+import type { MailPart } from '../eml/mail-parts';
+import { HEAD_OF_CONTENT } from '../mapi/object/attached-file';
+import type { AttachedFile } from '../mapi/object/attached-file';
+import { readOrReport } from '../mapi/object/container-messages';
+import { DecodedMessage } from '../mapi/object/decoded-message';
+import { mailAsMessage } from './mail-as-message';
+import type { MailedMessage } from './mail-as-message';
+import type { MessageReader } from './message-format';
 import type { CheckedOptions } from './read-options';
-import { hasTnefSignature } from '../tnef/signature';
-import { readTnef } from '../tnef/read-tnef';
+
+const CALENDAR = 'text/calendar';
 
 /**
- * Reads the message that a mail carries as TNEF. Offsets are those in that part, which `part` beside them names, and which is kept for values that are read
- * later. An anomaly of severity info (`eml-part`) says which part was read.
+ * Reads the messages that a mail carries: TNEF, which alone carries a recipient table of its own, and attached messages,
+ * in mails that it passes on, too. If there is one, it is the message; several are embedded in one that stands for the
+ * mail. Offsets are those in the part, which `part` beside them names. An anomaly of severity info (`eml-part`) says which
+ * parts were read. Throws an `UnsupportedError` (`eml-without-tnef`) if there is none.
  */
-export async function readMailMessage(source: ByteSource, options: CheckedOptions): Promise<Message> {
-  // loaded when the first mail is met, so that whoever reads none need not load it
-  const { readMailItem } = await import('../eml/mail-item');
-  const { stream, part, note } = await readMailItem(await allOf(source), hasTnefSignature);
-  const bytes = inMemory(stream);
-  const decoded = readTnef(bytes, options, (work) => Promise.resolve(work(bytes)), { part, note });
-  if (options.strict) decoded.readAll();
-  return Message.of(decoded);
+export const readMailMessage: MessageReader = (bytes, options) => {
+  const mail = readMail(bytes.view(0, bytes.byteLength));
+  const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
+  const messages = messagesOf(mail, options, log);
+  const [only] = messages;
+  if (only === undefined && log.errorCount === 0) throw withoutMessage(mail);
+  const note = noteOn(mail, messages);
+  if (only !== undefined && messages.length === 1) {
+    log.at('')('eml-part', note, { part: partName(only.part, options) });
+    log.include(only.read, '');
+    return new DecodedMessage(only.read.message, log, () => undefined, note);
+  }
+  log.at('')('eml-part', note);
+  messages.forEach(({ read }, index) => {
+    log.include(read, `embedded[${index}]`);
+  });
+  return new DecodedMessage(mailAsMessage(mail, messages), log, () => undefined, note);
+};
+
+function messagesOf(mail: Mail, options: CheckedOptions, log: AnomalyLog): MailedMessage[] {
+  return mail.parts.flatMap((part) => {
+    const reading = options.recogniseAttached?.(toFile(part, options));
+    const read = reading && readOrReport(reading, part.name ?? part.type, log.at(''));
+    return read === undefined ? [] : [{ part, read }];
+  });
 }
 
-async function allOf(source: ByteSource): Promise<Uint8Array> {
-  const open = await source.open();
-  try {
-    return await open.slice(0, open.byteLength);
-  } finally {
-    await open.close();
-  }
+function toFile(part: MailPart, options: CheckedOptions): AttachedFile {
+  const content = {
+    get size() {
+      return part.bytes.length;
+    },
+    head: () => part.head(HEAD_OF_CONTENT),
+    whole: () => part.bytes,
+    fetch: () => Promise.resolve(part.bytes),
+  };
+  const { from: mailFrom } = mailHeaderOf(part.mail);
+  return { content, name: part.name, part: partName(part, options), depth: 0, mailFrom };
+}
+
+function partName({ name, type }: MailPart, { part }: CheckedOptions): string {
+  return part === undefined ? (name ?? type) : `${part}/${name ?? type}`;
+}
+
+/** Which parts were read, and which others there are that somebody may have expected to be. */
+function noteOn({ parts }: Mail, messages: readonly MailedMessage[]): string {
+  const read = new Set(messages.map(({ part }) => part));
+  const left = parts.filter((part) => !read.has(part) && part.type === CALENDAR);
+  const choice = `Of the mail, ${[...read].map(nameOf).join(' and ')} ${read.size === 1 ? 'was' : 'were'} read: only TNEF and attached messages carry a recipient table`;
+  return left.length === 0 ? choice : `${choice}. Not read: ${left.map(nameOf).join(', ')}`;
+}
+
+function nameOf({ name, type }: MailPart): string {
+  return name === undefined ? type : `${name} (${type})`;
+}
+
+function withoutMessage({ parts }: Mail): UnsupportedError {
+  const message = parts.some(({ type }) => type === CALENDAR)
+    ? 'This mail has a calendar part, but no TNEF part (winmail.dat): it carries no recipient table. An ' +
+      "attendee's reply is evidence, beside the meeting's item"
+    : 'This mail has no TNEF part (winmail.dat) and no Outlook message attached: it carries no recipient table';
+  return new UnsupportedError('eml-without-tnef', message);
 }

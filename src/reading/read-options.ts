@@ -1,5 +1,7 @@
 import { defaultLimits } from '../damage/errors';
 import type { Limits } from '../damage/errors';
+import type { RecogniseAttached } from '../mapi/object/attached-file';
+import type { Mailbox } from '../mapi/values/mailbox';
 
 /** How to read. Everything has a default. */
 export interface ReadOptions {
@@ -23,6 +25,12 @@ export interface CheckedOptions {
   readonly loadValuesUpTo: number;
   readonly codePage: number | undefined;
   readonly limits: Limits;
+  /** What recognises messages that are attached as files; undefined: nobody asks for them. */
+  readonly recogniseAttached?: RecogniseAttached | undefined;
+  /** The part of a mail, or the attached file, that is read; undefined: a file of its own. */
+  readonly part?: string | undefined;
+  /** Who sent the mail that it is a part of. */
+  readonly mailFrom?: Mailbox | undefined;
 }
 
 /** Fills in the defaults; throws a `TypeError` for what makes no sense. */

@@ -3,6 +3,7 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { RangeReader } from '../bytes/range-reader';
 import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
 import type { Attribute } from './attribute';
+import type { Mailbox } from '../mapi/values/mailbox';
 import type { ValueOptions } from '../mapi/rows/value-options';
 
 /** The signature and the key of two bytes. */
@@ -15,6 +16,8 @@ const PIECE = 1 << 16;
 /** The file that a TNEF stream lies in, and how much of it is read; values that stay are fetched by their range. */
 export interface TnefFile extends ValueOptions<[offset: number, length: number]> {
   readonly bytes: RandomAccessBytes;
+  /** Who sent the mail that the stream is a part of. */
+  readonly mailFrom?: Mailbox | undefined;
 }
 
 /**

@@ -2,13 +2,15 @@ import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { RangeReader } from '../bytes/range-reader';
 import { latin1Text } from '../mapi/values/code-page';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { emptyTable } from '../mapi/rows/empty-table';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { joinPath } from '../damage/path';
+import { contentIn } from './attached-range';
 import { AttachmentRows } from './attachment-rows';
 import { AttributeId, AttributeLevel } from './attribute';
 import type { Attribute } from './attribute';
@@ -17,6 +19,7 @@ import { AttributeStream, SHORTEST_STREAM } from './attribute-stream';
 import type { TnefFile } from './attribute-stream';
 import { EncodedProperties } from './encoded-properties';
 import { LegacyAttributes } from './legacy-attributes';
+import { addSender } from './mail-sender';
 import { MessageNames } from './message-names';
 import { readRecipientRows } from './recipient-rows';
 import type { ValueRange } from './multiple-values';
@@ -94,14 +97,14 @@ export class MessageStream implements MessageSteps {
     this.#read();
     const { embedded: ranges } = this.#attachmentRows;
     if (ranges.length === 0) return noAttachments;
-    const embedded = this.#messages.embed(
-      this.#place,
-      this.#message,
-      ranges.length,
-      (row) => this.#streamIn(ranges[row], this.#attachmentRows.reportAt(row)),
-      (row) => this.#attachmentRows.reportOfMessageAt(row),
-    );
-    return { table: this.#attachments.finish(this.#index.names, this.#message), embedded };
+    const table = this.#attachments.finish(this.#index.names, this.#message);
+    const embedded = this.#messages.embed(this.#place, this.#message, {
+      table,
+      messageIn: (row) => this.#streamIn(ranges[row], this.#attachmentRows.reportAt(row)),
+      contentOf: (row) => contentIn(this.#file, table, row),
+      reportAt: (row) => this.#attachmentRows.reportOfMessageAt(row),
+    });
+    return { table, embedded };
   }
 
   get names(): NamedPropertyMap {
@@ -126,6 +129,8 @@ export class MessageStream implements MessageSteps {
       else this.#readOwn(attribute);
     }
     this.#legacy.addTo(this.#own, this.#isReply());
+    if (this.#place.depth === 0 && this.#file.mailFrom !== undefined)
+      addSender(this.#own, this.#file.mailFrom);
     this.#own.endRow();
     this.#attachmentRows.end();
     if (!this.#hasRecipientTable) this.#reportNoTable();

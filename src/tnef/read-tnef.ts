@@ -4,6 +4,8 @@ import { AnomalyLog } from '../damage/anomaly';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
+import type { RecogniseAttached } from '../mapi/object/attached-file';
+import type { Mailbox } from '../mapi/values/mailbox';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { SHORTEST_STREAM } from './attribute-stream';
@@ -18,46 +20,33 @@ export interface TnefOptions {
   readonly loadValuesUpTo: number;
   /** The code page of 8-bit strings for streams that do not say. */
   readonly codePage: number | undefined;
-}
-
-/** The part of a mail that a stream is. */
-export interface StreamInMail {
-  readonly part: string;
-  /** What is to be known of the choice of that part. */
-  readonly note: string;
+  readonly recogniseAttached?: RecogniseAttached | undefined;
+  /** The part of a mail, or the attached file, that the stream is; undefined: a file of its own. */
+  readonly part?: string | undefined;
+  /** Who sent the mail that it is a part of. */
+  readonly mailFrom?: Mailbox | undefined;
 }
 
 /**
- * Reads a TNEF file ([MS-OXTNEF]), or the part of a mail that is one: all of it but the attachments' contents. Throws a
+ * Reads TNEF ([MS-OXTNEF]): all of it but the attachments' contents. Throws a
  * `FormatError` if it holds nothing.
  */
-export function readTnef(
-  bytes: RandomAccessBytes,
-  options: TnefOptions,
-  reopen: Reopen,
-  mail?: StreamInMail,
-): DecodedMessage {
+export function readTnef(bytes: RandomAccessBytes, options: TnefOptions, reopen: Reopen): DecodedMessage {
   const { byteLength } = bytes;
   if (byteLength < SHORTEST_STREAM || !hasTnefSignature(bytes.view(0, signature.length))) {
     const message = `TNEF stream has ${byteLength} bytes, expected its signature, a key and an attribute`;
     throw new FormatError('tnef-header-short', message, { path: '', offset: 0 });
   }
-  const { strict, limits, loadValuesUpTo } = options;
-  const log = new AnomalyLog(strict, limits.anomalies, mail?.part);
-  if (mail !== undefined) log.at('')('eml-part', mail.note);
+  const { strict, limits, loadValuesUpTo, part, mailFrom } = options;
+  const log = new AnomalyLog(strict, limits.anomalies, part);
   const fetch: TnefFile['fetch'] = (offset, length) => reopen((again) => again.view(offset, length).slice());
-  const file = { bytes, loadValuesUpTo, fetch };
+  const file = { bytes, loadValuesUpTo, fetch, mailFrom };
   const messages: ContainerMessages<StreamPlace> = new ContainerMessages(
     log,
-    { ...options, part: mail?.part },
+    options,
     (place, message) => new MessageStream(file, log, limits.recipients, place, message, messages),
   );
-  const decoded = messages.decode(
-    { start: 0, length: byteLength, attributes: '' },
-    undefined,
-    undefined,
-    mail?.note,
-  );
+  const decoded = messages.decode({ start: 0, length: byteLength, attributes: '' });
   messages.readAll();
   return decoded;
 }

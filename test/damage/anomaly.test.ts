@@ -64,11 +64,25 @@ describe('what is recorded', () => {
     expect(log.anomalies[0]).not.toHaveProperty('part');
   });
 
-  test('the part of a mail in which all of it lies', () => {
+  test('the part of a mail in which it lies, unless it says another', () => {
     const log = new AnomalyLog(false, 2, 'winmail.dat');
     log.at('')(ERROR, 'short');
     log.at('')(ERROR, 'short', { part: 'another' });
-    expect(log.anomalies.map(({ part }) => part)).toEqual(['winmail.dat', 'winmail.dat']);
+    expect(log.anomalies.map(({ part }) => part)).toEqual(['winmail.dat', 'another']);
+  });
+
+  test('that of an attached file, with the path of the message in it', () => {
+    const inner = new AnomalyLog(false, 1, 'a.msg');
+    inner.at('recipients[3]')(ERROR, 'short', { offset: 7 });
+    inner.at('')(ERROR, 'one too many');
+    const outer = new AnomalyLog(false, 10);
+    const { anomalies, suppressed, suppressedErrors } = inner;
+    outer.include({ anomalies, suppressedAnomalies: suppressed, suppressedErrors }, 'embedded[1]');
+    expect(outer.anomalies).toMatchObject([{ path: 'embedded[1].recipients[3]', part: 'a.msg', offset: 7 }]);
+    expect(outer).toMatchObject({ suppressed: 1, suppressedErrors: 1, errorCount: 2 });
+    expect(() => {
+      new AnomalyLog(true, 10).include({ anomalies, suppressedAnomalies: 0, suppressedErrors: 0 }, 'x');
+    }).toThrow(FormatError);
   });
 
   test('in the order in which it was met, whoever met it', () => {

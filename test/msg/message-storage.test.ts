@@ -55,6 +55,10 @@ class SpiedTree implements StorageTree {
     return this.#file.offsetOf(stream);
   }
 
+  head(stream: number, length: number): Uint8Array {
+    return this.#file.head(stream, length);
+  }
+
   read(stream: number, report: ReportDamage): StreamContent {
     this.reads.push(this.path(stream));
     return this.#file.read(stream, report);

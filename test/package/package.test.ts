@@ -33,7 +33,7 @@ test('nothing is needed at run time but a code-page library', () => {
 });
 
 test('what only evidence or other readers need is optional', () => {
-  expect(Object.keys(manifest.optionalDependencies)).toEqual(['ical.js', 'postal-mime']);
+  expect(Object.keys(manifest.optionalDependencies)).toEqual(['ical.js']);
   const peers = ['@kenjiuno/msgreader', '@ts-evtx/core', 'cfb'];
   expect(Object.keys(manifest.peerDependencies)).toEqual(peers);
   expect(manifest.peerDependenciesMeta).toEqual(

@@ -74,6 +74,8 @@ describe('encodings', () => {
     expect([looksPermuted(text), looksPermuted(permuted(text))]).toEqual([false, true]);
     const rows = new Uint8Array(900).map((_, at) => (at % 9 === 0 ? at : 0));
     expect([looksPermuted(rows), looksPermuted(permuted(rows))]).toEqual([false, true]);
+    const base64 = new TextEncoder().encode(`${Buffer.from(rows).toString('base64')}\r\n`);
+    expect([looksPermuted(base64), looksPermuted(permuted(base64))]).toEqual([false, true]);
     const noise = deflateSync(mixedBytes(9000, 3));
     expect([looksPermuted(noise), looksPermuted(permuted(noise))]).toEqual([false, false]);
   });

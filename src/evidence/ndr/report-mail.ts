@@ -1,10 +1,12 @@
 import type { ReportDamage } from '../../damage/anomaly';
-import { FormatError } from '../../damage/errors';
 import { FileTime } from '../../mapi/values/file-time';
 import { decodeEvidenceText } from '../evidence-text';
 import type { EventTime } from '../event-log/logged-event';
-import { readMail } from '../../eml/mail';
+import { readHeaderFields } from '../../eml/header-fields';
+import type { HeaderFields } from '../../eml/header-fields';
+import { mailHeaderOf } from '../../eml/mail';
 import type { Mail } from '../../eml/mail';
+import type { MailPart } from '../../eml/mail-parts';
 import type { DeliveryReportContent, OriginalMessage } from './delivery-report';
 import { deliveryStatus } from './delivery-status';
 import type { DeliveryStatus } from './delivery-status';
@@ -13,19 +15,16 @@ import { readReportText } from './report-text';
 const nothing: OriginalMessage = { subject: undefined, messageId: undefined, time: undefined };
 
 /** What a report that came as a mail says (RFC 3464); undefined if it is no such report. */
-export async function readReportMail(
-  mail: Mail,
-  report: ReportDamage,
-): Promise<DeliveryReportContent | undefined> {
+export function readReportMail(mail: Mail, report: ReportDamage): DeliveryReportContent | undefined {
   const structured = mail.parts
-    .filter(({ type }) => type === 'message/delivery-status')
+    .filter(({ type, depth }) => type === 'message/delivery-status' && depth === 0)
     .flatMap(({ bytes }) => statusesOf(decodeEvidenceText(bytes, report)));
   const said = readReportText(mail.text);
   if (structured.length === 0 && said === undefined) return undefined;
   return {
     time: toTime(mail.date) ?? said?.time,
     statuses: structured.length > 0 ? structured : (said?.statuses ?? []),
-    original: merged(await originalOf(mail, report), said?.original),
+    original: merged(originalOf(mail), said?.original),
   };
 }
 
@@ -71,19 +70,17 @@ function groupsOf(text: string): Map<string, string>[] {
 }
 
 /** The undelivered message that a report carries, or its header. */
-async function originalOf(mail: Mail, report: ReportDamage): Promise<OriginalMessage | undefined> {
-  const part = mail.parts.find(({ type }) =>
-    ['message/rfc822', 'text/rfc822-headers', 'message/rfc822-headers'].includes(type),
-  );
-  if (part === undefined) return undefined;
-  try {
-    const { subject, messageId, date } = await readMail(part.bytes);
-    return { subject, messageId, time: toTime(date) };
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    report(error.code, error.message);
-    return undefined;
-  }
+function originalOf({ parts }: Mail): OriginalMessage | undefined {
+  const carried = parts.find(({ depth }) => depth === 1)?.mail ?? headerIn(parts);
+  if (carried === undefined) return undefined;
+  const { subject, messageId, date } = mailHeaderOf(carried);
+  return { subject, messageId, time: toTime(date) };
+}
+
+/** The header of the undelivered message, where a report carries no more. */
+function headerIn(parts: readonly MailPart[]): HeaderFields | undefined {
+  const part = parts.find(({ type }) => type === 'text/rfc822-headers' || type === 'message/rfc822-headers');
+  return part && readHeaderFields(part.bytes);
 }
 
 /** A time of a mail's header, which always names its zone. */

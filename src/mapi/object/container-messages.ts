@@ -1,42 +1,34 @@
 import type { AnomalyLog, ReportDamage } from '../../damage/anomaly';
-import type { DamageCode } from '../../damage/damage';
+import { FormatError } from '../../damage/errors';
 import type { Limits } from '../../damage/errors';
 import { joinPath } from '../../damage/path';
 import type { PropertyTable } from '../rows/property-table';
 import { DEFAULT_CODE_PAGE } from '../values/code-page';
-import type { NamedPropertyMap } from '../values/named-property';
+import { attachmentName } from './attachment-content';
+import type { AttachedContent, RecogniseAttached } from './attached-file';
 import { DecodedMessage } from './decoded-message';
-import { StoredMessage } from './stored-message';
-import type { AttachmentParts, MessageParts } from './stored-message';
+import type { MessageObject } from './message-object';
+import { MessageReading } from './message-reading';
+import type { BeginMessage, MessageOrigin, MessagePlace } from './message-reading';
+import type { StoredMessage } from './stored-message';
 
 /** How the messages of a file are read. */
-export interface MessagesOptions {
+export interface MessagesOptions extends MessageOrigin {
   readonly limits: Limits;
-  /** The code page of 8-bit strings for messages that do not say; undefined: that of what holds them. */
-  readonly codePage: number | undefined;
-  /** The part of a mail in which the messages lie; undefined: the file itself. */
-  readonly part?: string | undefined;
-  /** What it is called that a value is not where it should be. */
-  readonly lostValue?: DamageCode | undefined;
+  /** What reads files that are attached by value; undefined: nobody asks for them. */
+  readonly recogniseAttached?: RecogniseAttached | undefined;
 }
 
-/** Where a message is; `where`: what of the container holds it. */
-export interface MessagePlace<Where> {
-  readonly where: Where;
-  /** Where it stands in the outermost `Message`, such as `embedded[0]`; empty for that itself. */
-  readonly path: string;
-  /** How many messages are around it. */
-  readonly depth: number;
+/** The attachments of a message, by row, as far as what they hold is concerned. */
+export interface AttachmentRowsOf<Where> {
+  readonly table: PropertyTable;
+  /** What holds the message of a row; undefined: there is none. */
+  readonly messageIn: (row: number) => Where | undefined;
+  /** The content of a row that is a file; undefined: there is none. */
+  readonly contentOf: (row: number) => AttachedContent | undefined;
+  /** Records what concerns the message of a row. */
+  readonly reportAt: (row: number) => ReportDamage;
 }
-
-/** What a container reads of a message, each part when it is asked for, which is once. */
-export type MessageSteps = Pick<
-  MessageParts,
-  'properties' | 'recipients' | 'attachments' | 'names' | 'codePage' | 'recipientCount' | 'notCaptured'
->;
-
-/** Begins to read a message; what must be read at once, such as the recipient table of a .msg, is read now. */
-export type BeginMessage<Where> = (place: MessagePlace<Where>, message: StoredMessage) => MessageSteps;
 
 /**
  * The messages of a file: the outermost, and all that it embeds. The order in which they are read is fixed, whoever asks
@@ -76,23 +68,23 @@ export class ContainerMessages<Where> {
     for (const reading of this.#readings) reading.readAll(); // which lengthens the list
   }
 
-  /**
-   * Begins the messages in the attachments of one: `whereIn` finds what holds the message of a row, undefined if there is
-   * none; `reportAt` records what concerns that row.
-   */
+  /** Begins the messages in the attachments of one, and reads those that are files attached by value. */
   embed(
     { path, depth }: MessagePlace<Where>,
     holder: StoredMessage,
-    rowCount: number,
-    whereIn: (row: number) => Where | undefined,
-    reportAt: (row: number) => ReportDamage,
-  ): (StoredMessage | undefined)[] {
+    { table, messageIn, contentOf, reportAt }: AttachmentRowsOf<Where>,
+  ): (MessageObject | undefined)[] {
     let count = 0;
-    return Array.from({ length: rowCount }, (_, row) => {
-      const where = whereIn(row);
-      if (where === undefined || !this.#isWithinDepth(depth, reportAt(row))) return undefined;
-      const place = { where, path: joinPath(path, `embedded[${count++}]`), depth: depth + 1 };
-      return this.#add(place, () => holder.codePage);
+    return Array.from({ length: table.rowCount }, (_, row) => {
+      const where = messageIn(row);
+      const place = { path: joinPath(path, `embedded[${count}]`), depth: depth + 1 };
+      const report = reportAt(row);
+      const message =
+        where === undefined
+          ? this.#readFile(contentOf(row), attachmentName(table, row), place, report)
+          : this.#beginWithin(where, place, holder, report);
+      if (message !== undefined) count += 1;
+      return message;
     });
   }
 
@@ -104,14 +96,51 @@ export class ContainerMessages<Where> {
   }
 
   #add(place: MessagePlace<Where>, codePage: () => number): StoredMessage {
-    const reading = new MessageReading(place, this.#options, this, codePage, this.#begin);
+    const reading = new MessageReading(
+      place,
+      this.#options,
+      () => {
+        this.readAll();
+      },
+      codePage,
+      this.#begin,
+    );
     this.#readings.push(reading);
     return reading.message;
   }
 
+  #beginWithin(
+    where: Where,
+    { path, depth }: Omit<MessagePlace<Where>, 'where'>,
+    holder: StoredMessage,
+    report: ReportDamage,
+  ): StoredMessage | undefined {
+    if (!this.#isWithinDepth(depth, report)) return undefined;
+    return this.#add({ where, path, depth }, () => holder.codePage);
+  }
+
+  /** Reads an attached file; what of it cannot be read is recorded where the attachment is. */
+  #readFile(
+    content: AttachedContent | undefined,
+    name: string | undefined,
+    { path, depth }: Omit<MessagePlace<Where>, 'where'>,
+    report: ReportDamage,
+  ): MessageObject | undefined {
+    const { recogniseAttached, part: around } = this.#options;
+    if (content === undefined || recogniseAttached === undefined) return undefined;
+    const part = [...(around === undefined ? [] : [around]), name ?? path].join('/');
+    const reading = recogniseAttached({ content, name, part, depth });
+    if (reading === undefined || !this.#isWithinDepth(depth, report)) return undefined;
+    const read = readOrReport(reading, name, report);
+    if (read === undefined) return undefined;
+    this.#log.include(read, path);
+    return read.message;
+  }
+
+  /** Whether so many messages may be around one. */
   #isWithinDepth(depth: number, report: ReportDamage): boolean {
     const { embeddedDepth } = this.#options.limits;
-    if (depth < embeddedDepth) return true;
+    if (depth <= embeddedDepth) return true;
     const message = `Messages are embedded deeper than ${embeddedDepth}; the deeper ones were not read`;
     report('limit-embedded-depth', message);
     return false;
@@ -131,76 +160,17 @@ export function reportRecipientLimit(count: number, limit: number, report: Repor
   report('limit-recipients', `${count} recipients, more than ${limit}; the rest was not read`);
 }
 
-/** A message while it is read: its steps, in their order and once each. */
-class MessageReading<Where> implements MessageParts {
-  readonly place: MessagePlace<Where>;
-  readonly message: StoredMessage;
-  readonly part: string | undefined;
-  readonly lostValue: DamageCode | undefined;
-  readonly #all: ContainerMessages<Where>;
-  readonly #steps: MessageSteps;
-  readonly #givenCodePage: number | undefined;
-  readonly #codePageAround: () => number;
-  #properties: PropertyTable | undefined;
-  #recipients: PropertyTable | undefined;
-  #attachments: AttachmentParts | undefined;
-
-  constructor(
-    place: MessagePlace<Where>,
-    { part, lostValue, codePage }: MessagesOptions,
-    all: ContainerMessages<Where>,
-    codePageAround: () => number,
-    begin: BeginMessage<Where>,
-  ) {
-    this.place = place;
-    this.part = part;
-    this.lostValue = lostValue;
-    this.#all = all;
-    this.#givenCodePage = codePage;
-    this.#codePageAround = codePageAround;
-    this.message = new StoredMessage(this);
-    this.#steps = begin(place, this.message);
-  }
-
-  readAll(): void {
-    this.#properties ??= this.#steps.properties;
-    this.#recipients ??= this.#steps.recipients;
-    this.#attachments ??= this.#steps.attachments;
-  }
-
-  get properties(): PropertyTable {
-    return (this.#properties ??= this.#steps.properties);
-  }
-
-  get recipients(): PropertyTable {
-    return (this.#recipients ??= this.#steps.recipients);
-  }
-
-  get attachments(): AttachmentParts {
-    if (this.#attachments === undefined) this.#all.readAll();
-    return this.#attachments as AttachmentParts;
-  }
-
-  get names(): NamedPropertyMap {
-    this.#all.readAll();
-    return this.#steps.names;
-  }
-
-  get fallbackCodePage(): number {
-    return this.#givenCodePage ?? this.#codePageAround();
-  }
-
-  get codePage(): number | undefined {
-    return this.#steps.codePage;
-  }
-
-  /** A container states it before the properties, and knows it once they were read. */
-  get recipientCount(): MessageParts['recipientCount'] {
-    this.#properties ??= this.#steps.properties;
-    return this.#steps.recipientCount;
-  }
-
-  get notCaptured(): MessageParts['notCaptured'] {
-    return this.#steps.notCaptured;
+/** Reads an attached file, or records why it cannot be read. */
+export function readOrReport(
+  read: () => DecodedMessage | undefined,
+  name: string | undefined,
+  report: ReportDamage,
+): DecodedMessage | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    report('attached-file-unread', `${name ?? 'An attached file'} was not read: ${error.message}`);
+    return undefined;
   }
 }

@@ -35,7 +35,7 @@ export interface MessageParts {
 export interface AttachmentParts {
   readonly table: PropertyTable;
   /** The message in each attachment, where there is one. */
-  readonly embedded: readonly (StoredMessage | undefined)[];
+  readonly embedded: readonly (MessageObject | undefined)[];
 }
 
 /** The attachments of a message that has none. */

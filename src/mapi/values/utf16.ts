@@ -21,3 +21,14 @@ export function decodeUnits(bytes: Uint8Array, start: number, length: number): s
   }
   return text;
 }
+
+/** A text as UTF-16LE. */
+export function encodeUtf16(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    bytes[at * 2] = unit & 0xff;
+    bytes[at * 2 + 1] = unit >>> 8;
+  }
+  return bytes;
+}

@@ -10,17 +10,18 @@ export class DeferredData implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
   readonly size: number;
-  readonly #block: number;
+  /** The ID of its block, or of the array of its blocks. */
+  readonly block: number;
   readonly #fetch: BlockValueOptions['fetch'];
 
   constructor(size: number, block: number, fetch: BlockValueOptions['fetch']) {
     this.size = size;
-    this.#block = block;
+    this.block = block;
     this.#fetch = fetch;
   }
 
   read(): Promise<Uint8Array> {
-    return this.#fetch(this.#block);
+    return this.#fetch(this.block);
   }
 }
 

@@ -50,9 +50,28 @@ export function isPermutedHeap(first: Uint8Array): boolean {
   return signature !== undefined && signature !== HEAP_SIGNATURE && originalOf(signature) === HEAP_SIGNATURE;
 }
 
-/** Whether bytes that are no heap look more like data when they are decoded: then they are permuted. */
+/**
+ * Whether bytes that are no heap look more like data when they are decoded: then they are permuted. Text is none that was
+ * permuted, however many an A it has (base64 of zeros): of permuted bytes three fifths are not printable.
+ */
 export function looksPermuted(bytes: Uint8Array): boolean {
-  return likeness(decodePermuted(bytes)) > likeness(bytes) + CLEARLY;
+  if (isAllText(bytes)) return false;
+  const decoded = decodePermuted(bytes);
+  return isAllText(decoded) || likeness(decoded) > likeness(bytes) + CLEARLY;
+}
+
+/** How much of a text is printable, and how much of that other than an A, which zeros become. */
+const TEXT = 0.99;
+const OTHER_LETTERS = 0.05;
+
+function isAllText(bytes: Uint8Array): boolean {
+  let printable = 0;
+  let zeros = 0;
+  for (const byte of bytes) {
+    if ((byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13)) printable += 1;
+    if (byte === PERMUTED_ZERO) zeros += 1;
+  }
+  return printable >= bytes.length * TEXT && printable - zeros >= bytes.length * OTHER_LETTERS;
 }
 
 /** The share of bytes that are 0 or printable ASCII: of any encoded or compressed data it is two fifths. */

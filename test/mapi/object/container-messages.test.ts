@@ -5,7 +5,8 @@ import { defaultLimits, FormatError, LimitError } from '../../../src/damage/erro
 import type { Limits } from '../../../src/damage/errors';
 import { integer, tagged, text } from '../../../src/mapi/definitions/property';
 import { ContainerMessages, reportRecipientLimit } from '../../../src/mapi/object/container-messages';
-import type { MessagesOptions, MessageSteps } from '../../../src/mapi/object/container-messages';
+import type { MessagesOptions } from '../../../src/mapi/object/container-messages';
+import type { MessageSteps } from '../../../src/mapi/object/message-reading';
 import type { DecodedMessage } from '../../../src/mapi/object/decoded-message';
 import type { MessageObject } from '../../../src/mapi/object/message-object';
 import { StoredMessage } from '../../../src/mapi/object/stored-message';
@@ -91,13 +92,12 @@ function open(outermost: Written, { limits, strict, around, note, ...options }: 
         get attachments() {
           reads.push(`${name} attachments`);
           const table = tableOf(attachments.length, where, message);
-          const embedded = messages.embed(
-            place,
-            message,
-            attachments.length,
-            (row) => attachments[row],
-            (row) => log.at(`${name} row ${row}`),
-          );
+          const embedded = messages.embed(place, message, {
+            table,
+            messageIn: (row) => attachments[row],
+            contentOf: () => undefined,
+            reportAt: (row) => log.at(`${name} row ${row}`),
+          });
           return { table, embedded };
         },
         get names(): NamedPropertyMap {

@@ -31,3 +31,8 @@ const archive =
 const unverified =
   'Not verified: have the attendee answer again from another mail client, or remove and invite them again.';
 export const remedies: readonly string[] = [server, archive, unverified];
+
+export const explainUnread = {
+  summary: 'this item is no meeting, but an Outlook message that is attached to it was not read',
+  settle: 'The attached message, saved as a file of its own, would tell.',
+} as const;

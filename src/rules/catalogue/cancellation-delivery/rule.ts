@@ -1,6 +1,6 @@
 import { recipientProperties } from '../../../mapi/definitions/recipient-properties';
 import { isReportClass } from '../../../message/meeting-class';
-import { isClassLost } from '../../../message/lost-properties';
+import { isClassLost, unreadAttachments } from '../../../message/lost-properties';
 import { isClassNotCaptured } from '../../../message/not-captured';
 import { isPrivateAppointment, itemOf } from '../../../message/meeting';
 import type { Message } from '../../../message/message';
@@ -8,6 +8,7 @@ import { personOf } from '../../check-rows';
 import { defineRule } from '../../define-rule';
 import type { CheckResultOf } from '../../define-rule';
 import type { Outcome, Person, RuleContext, Verdict } from '../../rule';
+import { explainUnread } from './advice';
 import { explanationOf } from './explanation';
 import {
   externalPeople,
@@ -50,11 +51,19 @@ export const cancellationDelivery = defineRule({
   },
   check(message, context) {
     const excluded = exclusion(message);
-    if (excluded !== undefined) return result('not-applicable', [], [excluded], []);
+    if (excluded !== undefined) return excludedResult(message, excluded);
     const evidence = weighEvidence(message, context);
     return { ...checkMeeting(message, evidence, context), evidence: evidence.statements };
   },
 });
+
+/** An item that is none of this rule's business may hold one that is, and was not read. */
+function excludedResult(message: Message, excluded: DeliveryReason): CheckResult {
+  const count = unreadAttachments(message);
+  if (count === 0) return result('not-applicable', [], [excluded], []);
+  const reasons: DeliveryReason[] = [{ code: 'attached-unread', path: '', values: { count } }, excluded];
+  return { ...result('undetermined', [], reasons, []), explanation: explainUnread };
+}
 
 /** Why an item is none of this rule's business. */
 function exclusion(message: Message): DeliveryReason | undefined {

@@ -22,6 +22,8 @@ function statusNone({ count, external, timed }: Record<'count' | 'external' | 't
 
 /** What every code means that is not of evidence, in words. */
 const ownMessages = {
+  'attached-unread': ({ count }: { count: number }) =>
+    `${plural(count, 'attached Outlook message was', 'attached Outlook messages were')} not read`,
   reply: () =>
     "an attendee's reply: it goes to the organizer and is never updated. It is evidence beside the organizer's item",
   'non-delivery-report': () =>

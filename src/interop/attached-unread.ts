@@ -1,0 +1,19 @@
+import { FormatError } from '../damage/errors';
+import type { AttachedContent, RecogniseAttached } from '../mapi/object/attached-file';
+import { isMessageName } from '../mapi/object/attached-file';
+
+/** Says of attached files that are called like messages that they were not read: their content stays with the other reader. */
+export const attachedUnread: RecogniseAttached = ({ name }) =>
+  isMessageName(name) && !/\.emlx?$/i.test(name ?? '')
+    ? () => {
+        throw new FormatError('attached-file-unread', 'hand its content to decodeMessage');
+      }
+    : undefined;
+
+/** The content of an attachment that the other reader keeps to itself. */
+export const contentElsewhere: AttachedContent = {
+  size: 0,
+  head: () => new Uint8Array(0),
+  whole: () => new Uint8Array(0),
+  fetch: () => Promise.resolve(new Uint8Array(0)),
+};

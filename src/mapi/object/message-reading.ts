@@ -1,0 +1,107 @@
+import type { DamageCode } from '../../damage/damage';
+import type { PropertyTable } from '../rows/property-table';
+import type { NamedPropertyMap } from '../values/named-property';
+import { StoredMessage } from './stored-message';
+import type { AttachmentParts, MessageParts } from './stored-message';
+
+/** What all messages of a file have in common. */
+export interface MessageOrigin {
+  /** The code page of 8-bit strings for messages that do not say; undefined: that of what holds them. */
+  readonly codePage: number | undefined;
+  /** The part of a mail, or the attached file, in which the messages lie; undefined: the file itself. */
+  readonly part?: string | undefined;
+  /** What it is called that a value is not where it should be. */
+  readonly lostValue?: DamageCode | undefined;
+}
+
+/** Where a message is; `where`: what of the container holds it. */
+export interface MessagePlace<Where> {
+  readonly where: Where;
+  /** Where it stands in the outermost `Message`, such as `embedded[0]`; empty for that itself. */
+  readonly path: string;
+  /** How many messages are around it. */
+  readonly depth: number;
+}
+
+/** What a container reads of a message, each part when it is asked for, which is once. */
+export type MessageSteps = Pick<
+  MessageParts,
+  'properties' | 'recipients' | 'attachments' | 'names' | 'codePage' | 'recipientCount' | 'notCaptured'
+>;
+
+/** Begins to read a message; what must be read at once, such as the recipient table of a .msg, is read now. */
+export type BeginMessage<Where> = (place: MessagePlace<Where>, message: StoredMessage) => MessageSteps;
+
+/** A message while it is read: its steps, in their order and once each. */
+export class MessageReading<Where> implements MessageParts {
+  readonly place: MessagePlace<Where>;
+  readonly message: StoredMessage;
+  readonly part: string | undefined;
+  readonly lostValue: DamageCode | undefined;
+  readonly #readAll: () => void;
+  readonly #steps: MessageSteps;
+  readonly #givenCodePage: number | undefined;
+  readonly #codePageAround: () => number;
+  #properties: PropertyTable | undefined;
+  #recipients: PropertyTable | undefined;
+  #attachments: AttachmentParts | undefined;
+
+  constructor(
+    place: MessagePlace<Where>,
+    { part, lostValue, codePage }: MessageOrigin,
+    readAll: () => void,
+    codePageAround: () => number,
+    begin: BeginMessage<Where>,
+  ) {
+    this.place = place;
+    this.part = part;
+    this.lostValue = lostValue;
+    this.#readAll = readAll;
+    this.#givenCodePage = codePage;
+    this.#codePageAround = codePageAround;
+    this.message = new StoredMessage(this);
+    this.#steps = begin(place, this.message);
+  }
+
+  readAll(): void {
+    this.#properties ??= this.#steps.properties;
+    this.#recipients ??= this.#steps.recipients;
+    this.#attachments ??= this.#steps.attachments;
+  }
+
+  get properties(): PropertyTable {
+    return (this.#properties ??= this.#steps.properties);
+  }
+
+  get recipients(): PropertyTable {
+    return (this.#recipients ??= this.#steps.recipients);
+  }
+
+  get attachments(): AttachmentParts {
+    if (this.#attachments === undefined) this.#readAll();
+    return this.#attachments as AttachmentParts;
+  }
+
+  get names(): NamedPropertyMap {
+    this.#readAll();
+    return this.#steps.names;
+  }
+
+  get fallbackCodePage(): number {
+    return this.#givenCodePage ?? this.#codePageAround();
+  }
+
+  get codePage(): number | undefined {
+    return this.#steps.codePage;
+  }
+
+  /** A container states it before the properties, and knows it once they were read. */
+  get recipientCount(): MessageParts['recipientCount'] {
+    this.#properties ??= this.#steps.properties;
+    return this.#steps.recipientCount;
+  }
+
+  get notCaptured(): MessageParts['notCaptured'] {
+    return this.#steps.notCaptured;
+  }
+}

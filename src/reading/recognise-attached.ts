@@ -1,0 +1,76 @@
+import { inMemory } from '../bytes/random-access';
+import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
+import { FormatError, UnsupportedError } from '../damage/errors';
+import { isMessageName } from '../mapi/object/attached-file';
+import type { AttachedContent, AttachedFile, RecogniseAttached } from '../mapi/object/attached-file';
+import type { DecodedMessage } from '../mapi/object/decoded-message';
+import { hasTnefSignature } from '../tnef/signature';
+import { formatOf, hasPstSignature, mayBeMessage } from './message-format';
+import type { MessageFormat, MessageReader } from './message-format';
+import type { CheckedOptions } from './read-options';
+
+/** The readers of all formats. */
+export type MessageReaders = Readonly<Record<MessageFormat, MessageReader>>;
+
+/** Attached messages that are larger are said and not read. */
+const LARGEST = 64 << 20;
+
+/** What recognises and reads messages that are attached as files, with the options of what holds them. */
+export function attachedBy(readers: MessageReaders, options: CheckedOptions): RecogniseAttached {
+  return (file) => {
+    const head = file.content.head();
+    if (!mayBeMessage(head)) return undefined;
+    if (hasPstSignature(head)) return () => refuse('is a PST or OST store: save it as a file and check that');
+    return () => readAttached(file, readers, options);
+  };
+}
+
+function readAttached(
+  { content, name, part, depth, mailFrom }: AttachedFile,
+  readers: MessageReaders,
+  { limits, ...options }: CheckedOptions,
+): DecodedMessage | undefined {
+  // a compound file may be anything else; TNEF is Outlook's
+  const saysIt = isMessageName(name) || hasTnefSignature(content.head());
+  if (content.size > LARGEST) {
+    if (!saysIt) return undefined;
+    refuse(`has ${content.size} bytes, more than ${LARGEST}: save it as a file and check that`);
+  }
+  const embeddedDepth = Math.max(0, limits.embeddedDepth - depth);
+  // damage is an error, in strict mode, where it is taken over by the log of what holds the file
+  const own = { ...options, strict: false, limits: { ...limits, embeddedDepth }, part, mailFrom };
+  const all = { ...own, recogniseAttached: attachedBy(readers, own) };
+  try {
+    const decoded = readAll(inMemory(content.whole()), readers, all, reopening(content));
+    if (!isEmpty(decoded)) return decoded;
+  } catch (error) {
+    if (error instanceof UnsupportedError) return undefined;
+    if (!(error instanceof FormatError) || saysIt) throw error;
+    return undefined; // of what does not say that it is a message, damage means nothing
+  }
+  return saysIt ? refuse('holds nothing of a message') : undefined;
+}
+
+function readAll(
+  bytes: RandomAccessBytes,
+  readers: MessageReaders,
+  options: CheckedOptions,
+  reopen: Reopen,
+): DecodedMessage {
+  const decoded = readers[formatOf(bytes)](bytes, options, reopen);
+  decoded.readAll();
+  return decoded;
+}
+
+function reopening(content: AttachedContent): Reopen {
+  return async (work) => work(inMemory(await content.fetch()));
+}
+
+/** A damaged compound file of something else reads as a message without anything. */
+function isEmpty({ message: { properties, recipients, attachments } }: DecodedMessage): boolean {
+  return properties.size === 0 && recipients.length === 0 && attachments.length === 0;
+}
+
+function refuse(why: string): never {
+  throw new FormatError('attached-file-unread', `it ${why}`);
+}
