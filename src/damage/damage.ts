@@ -141,7 +141,7 @@ export const damageKinds = {
   'evt-file-cut': { severity: 'error', loses: 'anything' },
   /** Bytes of an .evt log that should be a record are none; reading goes on at the next one. */
   'evt-record-damaged': { severity: 'error', loses: 'object' },
-  /** A field of a record of an .evt log points outside the record, or a string in it has no end. */
+  /** A field of a record of an .evt log points outside the record, a string in it has no end, or bytes of it belong to no field. */
   'evt-record-field': { severity: 'error', loses: 'value' },
   /** An .evt log has fewer records than its header or end record counts. */
   'evt-record-count': { severity: 'error', loses: 'anything' },
