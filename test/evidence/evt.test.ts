@@ -103,12 +103,42 @@ describe('what no field of a record holds is damage, zeros excepted', () => {
     (await read(bytes)).anomalies.map(({ code, severity, offset }) => [code, severity, offset]);
 
   test.each<[string, (record: DataView, length: number) => void]>([
-    ['fewer strings than there are', (record) => record.setUint16(26, 4, true)],
-    ['no strings', (record) => record.setUint16(26, 0, true)],
-    ['less data than there is', (record) => record.setUint32(48, 1, true)],
-    ['more data than there is', (record) => record.setUint32(48, 0x7000_0000, true)],
-    ['a SID outside the record', (record) => record.setUint32(40, 0xffff_ffff, true)],
-    ['padding that is not zero', (record, length) => record.setUint8(length - 5, 1)],
+    [
+      'fewer strings than there are',
+      (record) => {
+        record.setUint16(26, 4, true);
+      },
+    ],
+    [
+      'no strings',
+      (record) => {
+        record.setUint16(26, 0, true);
+      },
+    ],
+    [
+      'less data than there is',
+      (record) => {
+        record.setUint32(48, 1, true);
+      },
+    ],
+    [
+      'more data than there is',
+      (record) => {
+        record.setUint32(48, 0x7000_0000, true);
+      },
+    ],
+    [
+      'a SID outside the record',
+      (record) => {
+        record.setUint32(40, 0xffff_ffff, true);
+      },
+    ],
+    [
+      'padding that is not zero',
+      (record, length) => {
+        record.setUint8(length - 5, 1);
+      },
+    ],
   ])('%s', async (_, change) => {
     const data = new Uint8Array([1, 2, 3, 4, 5]);
     expect(await errors(withRecord(() => undefined, data))).toEqual([]);
@@ -116,8 +146,20 @@ describe('what no field of a record holds is damage, zeros excepted', () => {
   });
 
   test('an offset may point anywhere where its size is 0', async () => {
-    expect(await errors(withRecord((record) => record.setUint32(44, 0xffff_fff0, true)))).toEqual([]);
-    expect(await errors(withRecord((record) => record.setUint32(52, 0xffff_fff0, true)))).toEqual([]);
+    expect(
+      await errors(
+        withRecord((record) => {
+          record.setUint32(44, 0xffff_fff0, true);
+        }),
+      ),
+    ).toEqual([]);
+    expect(
+      await errors(
+        withRecord((record) => {
+          record.setUint32(52, 0xffff_fff0, true);
+        }),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -7,16 +7,22 @@ import { isWmiName } from './wmi-list';
 
 const LINES_LOOKED_AT = 40;
 const LONGEST_HEADER = 4096;
+const MOST_COLUMNS = 32;
 
 /** The events of such a table; none if the text is none. */
 export function readColumnTable(lines: readonly string[]): EventFields[] {
   for (let index = 0; index < Math.min(lines.length, LINES_LOOKED_AT); index += 1) {
     const line = (lines[index] as string).trimEnd();
     if (line.length > LONGEST_HEADER) continue;
-    const events = isRule(line) ? ruledRows(lines, index) : wmiRows(lines, index);
-    if (events.length > 0) return events;
+    if (isRule(line)) return ruledRows(lines, index);
+    if (isWmiHeader(line)) return wmiRows(lines, index);
   }
   return [];
+}
+
+function isWmiHeader(line: string): boolean {
+  const names = line.trim().toLowerCase().split(/\s+/, MOST_COLUMNS);
+  return names.every(isWmiName) && isEventObject(new Map(names.map((name) => [name, ''])));
 }
 
 /** Dashes under at least five columns. */
@@ -24,12 +30,12 @@ function isRule(line: string): boolean {
   return /^[- ]+$/.test(line) && startsOf(line).length >= 5;
 }
 
-/** Where words begin that one blank or more divides. */
+/** Where words begin: no name of WMI's holds a blank. */
 function startsOf(line: string): number[] {
   return [...line.matchAll(/\S+/g)].map(({ index }) => index);
 }
 
-/** Where names begin; none of WMI's holds a blank. */
+/** The cells of a row whose columns begin at these places. */
 function cellsAt(line: string, starts: readonly number[]): string[] {
   return starts.map((start, index) => line.slice(start, starts[index + 1]).trim());
 }
@@ -58,8 +64,7 @@ function ruledRows(lines: readonly string[], rule: number): EventFields[] {
 /** Rows under the names of WMI's properties. */
 function wmiRows(lines: readonly string[], header: number): EventFields[] {
   const line = lines[header] as string;
-  const names = line.trim().toLowerCase().split(/\s+/, 32);
-  if (!names.every(isWmiName) || !isEventObject(new Map(names.map((name) => [name, ''])))) return [];
+  const names = line.trim().toLowerCase().split(/\s+/, MOST_COLUMNS);
   const starts = startsOf(line);
   return rowsBelow(lines, header, (text, number) => {
     const cells = cellsAt(text, starts);

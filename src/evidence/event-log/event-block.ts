@@ -155,9 +155,14 @@ function positional(
 
 function orderOf(values: readonly string[]): readonly Field[] | undefined {
   const isNumber = (index: number): boolean => /^\d{1,10}$/.test(values[index] ?? '');
-  if (isNumber(3) && isDate(values[4] ?? '') && /^.{0,9}\d{1,2}[:.]\d\d/.test(values[5] ?? ''))
-    return classicOrder;
-  if (isNumber(1) && isDate(values[2] ?? '') && values.length >= scriptOrder.length)
-    return values.length > verboseScriptOrder.length ? verboseScriptOrder : scriptOrder;
-  return isDate(values[2] ?? '') && isNumber(3) ? newerOrder : undefined;
+  const hasDate = (index: number): boolean => isDate(values[index] ?? '');
+  if (isNumber(3) && hasDate(4) && /^.{0,9}\d{1,2}[:.]\d\d/.test(values[5] ?? '')) return classicOrder;
+  if (!hasDate(2)) return undefined;
+  if (isNumber(1)) return scriptOrderOf(values.length);
+  return isNumber(3) ? newerOrder : undefined;
+}
+
+function scriptOrderOf(count: number): readonly Field[] | undefined {
+  if (count > verboseScriptOrder.length) return verboseScriptOrder;
+  return count >= scriptOrder.length ? scriptOrder : undefined;
 }

@@ -48,15 +48,7 @@ export interface LoggedEvent extends StoreFailure {
  * columns with a delimiter, or filled up with blanks (`table`); names with values (`list`); nothing but the text.
  */
 export type EventLogForm =
-  | 'evt'
-  | 'evtx'
-  | 'block'
-  | 'xml'
-  | 'json'
-  | 'delimited'
-  | 'table'
-  | 'list'
-  | 'description';
+  'evt' | 'evtx' | 'block' | 'xml' | 'json' | 'delimited' | 'table' | 'list' | 'description';
 
 /** An event log, and what was damaged in it: every intact event is there. */
 export interface EventLog {

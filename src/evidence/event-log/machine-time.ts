@@ -13,8 +13,7 @@ export function parseMachineTime(text: string): EventTime | undefined {
 }
 
 function parseIso(text: string): EventTime | undefined {
-  const match =
-    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d:?\d\d)?$/.exec(text);
+  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d:?\d\d)?$/.exec(text);
   if (match === null) return undefined;
   const [, date = '', clock = '', fraction = '', zone] = match;
   return toTime(Date.parse(`${date}T${clock}Z`), fraction, zone === undefined ? undefined : minutesOf(zone));

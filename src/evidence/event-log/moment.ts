@@ -28,7 +28,9 @@ function plain(text: string): string {
     .replace(NAMED_DAY_LAST, (_, month: string, day: string, clock: string, year: string) =>
       numbered(day, month, year, clock),
     )
-    .replace(NAMED_DAY_FIRST, (_, day: string, month: string, year: string) => numbered(day, month, year, ''));
+    .replace(NAMED_DAY_FIRST, (_, day: string, month: string, year: string) =>
+      numbered(day, month, year, ''),
+    );
 }
 
 /** `Fri Mar 12 14:10:33 2004`, as the C library writes it. */

@@ -16,7 +16,10 @@ export function readPslogBlocks(lines: readonly string[]): EventFields[] {
     const [, recordNumber, source] = HEAD.exec(text.trimEnd()) ?? [];
     const { values, next } = recordNumber === undefined ? noFields : fieldsBelow(lines, index + 1);
     if (values.has('time') || values.has('id')) {
-      events.push({ fields: { ...toFields(values), line: index + 1, recordNumber, source }, description: [] });
+      events.push({
+        fields: { ...toFields(values), line: index + 1, recordNumber, source },
+        description: [],
+      });
       index = next;
       continue;
     }
