@@ -164,6 +164,44 @@ describe('what a program leaves out', () => {
   });
 });
 
+describe('what else is printed', () => {
+  test('psloglist in a mail that has lost the blanks before its lines', async () => {
+    const text = pslogTexts.plain.replaceAll(/^ +/gm, '');
+    expect((await logOf(text)).events).toMatchObject([{ ...failure, id: 327, recordNumber: 4711 }]);
+  });
+
+  test('wevtutil /f:text', async () => {
+    const text = `Event[0]:
+  Log Name: Application
+  Source: MSExchangeTransport
+  Date: 2012-03-05T14:10:33.000
+  Event ID: 327
+  Task: Exchange Store Driver
+  Level: Warning
+  Opcode: N/A
+  Keyword: Classic
+  User: N/A
+  User Name: N/A
+  Computer: MAIL1
+  Description:
+${DESCRIPTION}
+`;
+    const { events, anomalies } = await logOf(text);
+    expect(anomalies).toEqual([]);
+    expect(events).toMatchObject([
+      { ...failure, id: 327, computer: 'MAIL1', type: 'Warning', category: 'Exchange Store Driver' },
+    ]);
+    expect(events[0]?.time).toMatchObject({ zone: 'unstated', time: { iso: local } });
+  });
+
+  test('ConvertTo-Json that goes no deeper than an event', async () => {
+    const object = JSON.parse(jsonTexts.entry) as { ReplacementStrings: string[] };
+    const strings = object.ReplacementStrings.join(' ');
+    const text = JSON.stringify({ ...object, Message: undefined, ReplacementStrings: strings });
+    expect((await logOf(text)).events).toMatchObject([failure]);
+  });
+});
+
 describe('times', () => {
   const timeOf = async (shown: string) =>
     (await logOf(`EventCode=327\nMessage=x\nTimeGenerated=${shown}\n`)).events[0]?.time;

@@ -57,6 +57,7 @@ ${DESCRIPTION}
   comma: banner + row([...pslogCells, PRINTED, '327', 'None', DESCRIPTION], ','),
   ctime: row([...pslogCells, 'Mon Mar 05 14:10:33 2012', '327', 'None', DESCRIPTION], ','),
   quoted: row([...pslogCells, PRINTED, '327', 'None', `"${DESCRIPTION}"`], ','),
+  withoutUser: row([...pslogCells, PRINTED, '327', DESCRIPTION], ','),
   tab: row([...pslogCells, PRINTED, '327', 'None', DESCRIPTION], '\t'),
   bar: banner + row([...pslogCells, PRINTED, '327', 'None', DESCRIPTION], '|'),
 } as const;

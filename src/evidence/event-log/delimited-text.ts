@@ -3,7 +3,7 @@ import { readCells } from './delimited-cells';
 import type { DelimitedRow } from './delimited-cells';
 import type { EventFields } from './event-fields';
 import { fieldsOfObject, isEventObject } from './event-object';
-import { columnNames, dumpelOrder, layoutOf } from './table-layout';
+import { columnNames, dumpelOrder, layoutOf, pslogRow } from './table-layout';
 import type { Column, TableLayout } from './table-layout';
 import { stringsOfWords } from './failure-text';
 
@@ -100,6 +100,8 @@ function toFields({ cells, line }: DelimitedRow, layout: TableLayout, delimiter:
   // not every export quotes a description that holds the delimiter
   if (layout[length - 1] === 'description' && cells.length > length)
     values.set('description', cells.slice(length - 1).join(delimiter));
+  // a row that leaves the user out ends with the description all the same
+  if (layout === pslogRow && cells.length === length - 1) values.set('description', cells[length - 2] ?? '');
   const date = values.get('date');
   const clock = values.get('clock');
   return {

@@ -7,7 +7,7 @@ import { isDate } from './moment';
 type Field = Exclude<keyof EventFields, 'line' | 'strings'> | 'date' | 'clock' | 'other';
 type Entries = Partial<Record<Field, string>>;
 
-/** The labels of English systems, of either generation of Event Viewer, and of eventquery.vbs. */
+/** The labels of English systems, of either generation of Event Viewer, of eventquery.vbs and of wevtutil. */
 const labels = new Map<string, Field>([
   ['event type', 'type'],
   ['type', 'type'],
@@ -17,6 +17,7 @@ const labels = new Map<string, Field>([
   ['event category', 'category'],
   ['category', 'category'],
   ['task category', 'category'],
+  ['task', 'category'],
   ['event id', 'id'],
   ['event', 'id'],
   ['date', 'date'],
@@ -28,7 +29,9 @@ const labels = new Map<string, Field>([
   ['description', 'description'],
   ['log name', 'other'],
   ['user', 'other'],
+  ['user name', 'other'],
   ['keywords', 'other'],
+  ['keyword', 'other'],
   ['opcode', 'other'],
 ]);
 

@@ -93,7 +93,8 @@ function fieldsIn(object: JsonObject, line: number): EventFields | undefined {
   );
   if (!isEventObject(properties)) return undefined;
   const strings = entries.find(([name, value]) => isStringsName(name) && Array.isArray(value))?.[1];
-  return { ...fieldsOfObject(properties, line), strings: stringsOf(strings) };
+  const fields = fieldsOfObject(properties, line);
+  return { ...fields, strings: stringsOf(strings) ?? fields.strings };
 }
 
 function isStringsName(name: string): boolean {

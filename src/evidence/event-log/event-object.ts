@@ -1,4 +1,5 @@
 import type { EventFields } from './event-fields';
+import { stringsOfWords } from './failure-text';
 
 // The properties of an event as programs name them, lower-case: .NET's EventLogEntry (Get-EventLog) and EventLogRecord
 // (Get-WinEvent), and Win32_NTLogEvent of WMI (wmic).
@@ -40,10 +41,11 @@ export function fieldsOfObject(object: ReadonlyMap<string, string>, line: number
 
 /**
  * `{EcGetMime, -2147467259, …}`, of which PowerShell shows four and three dots for the rest; wmic writes all, as
- * `{"EcGetMime","-2147467259"}` or `{EcGetMime;-2147467259}`.
+ * `{"EcGetMime","-2147467259"}` or `{EcGetMime;-2147467259}`. Where ConvertTo-Json goes no deeper, it writes them with blanks between them.
  */
 function listOf(text: string | undefined): string[] | undefined {
-  if (text === undefined || !text.startsWith('{') || !text.endsWith('}')) return undefined;
+  if (text === undefined) return undefined;
+  if (!text.startsWith('{') || !text.endsWith('}')) return stringsOfWords(text);
   const inner = text.slice(1, -1);
   if (inner.startsWith('"') && inner.endsWith('"')) return inner.slice(1, -1).split('","');
   const shown = /(\.\.\.|\u2026)$/.test(inner) ? inner.replace(/(\.\.\.|\u2026)$/, '') : inner;

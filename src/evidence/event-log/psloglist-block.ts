@@ -1,6 +1,6 @@
 import type { EventFields } from './event-fields';
 
-// What psloglist of Sysinternals prints: `[number] source`, indented fields, and the description up to the next.
+// What psloglist of Sysinternals prints: `[number] source`, fields, and the description up to the next.
 
 const HEAD = /^\[(\d{1,10})\]\s{1,4}(\S.{0,127})$/;
 /** A line of fields is no longer, and an event has no more of them. */
@@ -39,7 +39,7 @@ interface FieldsBelow {
   readonly next: number;
 }
 
-/** The indented fields that follow a head, one or more in a line. */
+/** The fields that follow a head, one or more in a line. */
 function fieldsBelow(lines: readonly string[], from: number): FieldsBelow {
   const values = new Map<string, string>();
   let next = from;
@@ -54,8 +54,8 @@ function fieldsBelow(lines: readonly string[], from: number): FieldsBelow {
 
 /** `   Time:     3/12/2004 2:10:33 PM   ID:       327` */
 function fieldsInLine(line: string): (readonly [name: string, value: string])[] {
-  if (line.length > LONGEST_LINE || !/^\s/.test(line)) return [];
-  const labels = [...line.matchAll(/(?:^\s{1,16}|\s{2}|\t)([A-Z][A-Za-z]{1,12}):(?=\s|$)/g)];
+  if (line.length > LONGEST_LINE) return [];
+  const labels = [...line.matchAll(/(?:^\s{0,16}|\s{2}|\t)(Type|Category|Computer|Time|ID|User):(?=\s|$)/g)];
   return labels.map((label, index) => {
     const end = labels[index + 1]?.index ?? line.length;
     return [

@@ -65,7 +65,7 @@ const scriptTable: TableLayout = [
   'description',
 ];
 /** `psloglist -s`: number, log, source, type, computer, time, event, user, text. */
-const pslogRow: TableLayout = [
+export const pslogRow: TableLayout = [
   'recordNumber',
   'other',
   'source',
