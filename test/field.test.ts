@@ -93,4 +93,29 @@ describe('conditions of public reports', () => {
     expect(words).toContain('Open: undetermined');
     expect(words).toContain('An undamaged copy of the item would tell');
   });
+
+  test.each(['psloglist.txt', 'eventquery.csv'])(
+    'an event as a tool of Windows 2003 prints it has its time: %s',
+    async (name) => {
+      const sent = fileURLToPath(new URL('../samples/meetings/sent-cancellation.msg', import.meta.url));
+      const events = at(`event-text-of-2003-tools/${name}`);
+      const { words } = await check(sent, '--events', events);
+      expect(words).toContain('event 327 of 2004-03-12 14:10:33: EcGetMime failed');
+      expect(words).toContain('the text does not name its time zone');
+      expect(words).not.toContain('without a time:');
+      // the sample was submitted at 16:30 UTC, half a minute before, on clocks of such a zone
+      const inZone = await check(sent, '--events', events, '--event-timezone=-02:20');
+      expect(inZone.words).toContain('CONFIRMED');
+      const farAway = await check(sent, '--events', events, '--event-timezone=+01:00');
+      expect(farAway.words).toContain('LIKELY');
+    },
+  );
+
+  test('a time in a layout that nobody knows is said', async () => {
+    const sent = fileURLToPath(new URL('../samples/meetings/sent-cancellation.msg', import.meta.url));
+    const unknown = fileURLToPath(new URL('../samples/malformed/event-layout.txt', import.meta.url));
+    const { words } = await check(sent, '--events', unknown);
+    expect(words).toContain('without a time:');
+    expect(words).toContain('the layout of the text is not known');
+  });
 });

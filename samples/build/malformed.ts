@@ -405,6 +405,21 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
       '2008-8-20\t11:44:5 GMT\t-\t-\t-\tMAIL1\t-\tnora@partner.example',
     ),
   },
+  'event-object': {
+    shows: 'The second of two events as JSON is cut off.',
+    outcome: 'anomaly',
+    extension: 'txt',
+    bytes: utf8(
+      `[{"EventID":327,"Source":"MSExchangeTransport","Message":"${description}"},`,
+      '{"EventID":327,"Source":"MSExchangeTransport","Message":"The following call',
+    ),
+  },
+  'event-layout': {
+    shows: 'A time before a description, as no known program writes it.',
+    outcome: 'anomaly',
+    extension: 'txt',
+    bytes: utf8(`2012-03-05 14:10:33 MAIL1 ${description}`),
+  },
   'event-field': {
     shows: 'The event happened on February 30.',
     outcome: 'anomaly',

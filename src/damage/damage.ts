@@ -141,7 +141,7 @@ export const damageKinds = {
   'evt-file-cut': { severity: 'error', loses: 'anything' },
   /** Bytes of an .evt log that should be a record are none; reading goes on at the next one. */
   'evt-record-damaged': { severity: 'error', loses: 'object' },
-  /** A field of a record of an .evt log points outside the record, or a string in it has no end. */
+  /** A field of a record of an .evt log points outside the record, a string in it has no end, or bytes of it belong to no field. */
   'evt-record-field': { severity: 'error', loses: 'value' },
   /** An .evt log has fewer records than its header or end record counts. */
   'evt-record-count': { severity: 'error', loses: 'anything' },
@@ -151,6 +151,10 @@ export const damageKinds = {
   'evtx-record-damaged': { severity: 'error', loses: 'object' },
   /** A quoted cell of a CSV export never ends; what follows was taken up to the end of its line only. */
   'event-quote-open': { severity: 'error', loses: 'object' },
+  /** An object of JSON that should be an event is cut or malformed; it is left out. */
+  'event-object': { severity: 'error', loses: 'object' },
+  /** A text has a date and a time in a layout that is not known: its events are read without a time. */
+  'event-layout': { severity: 'warning', loses: 'value' },
   /** An event in a text has a number, code or time that cannot be read; its text is kept. */
   'event-field': { severity: 'warning', loses: 'value' },
   /** A line of a message tracking log lacks what every event has, or is too long to be one; it is left out. */

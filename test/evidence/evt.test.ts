@@ -91,6 +91,78 @@ test('every prefix of a log gives its whole records, and says what is missing', 
   }
 });
 
+describe('what no field of a record holds is damage, zeros excepted', () => {
+  const event = { number: 1, time: LOGGED, strings: ['EcGetMime', '-2147467259', MDB, '1-2A', '1-1', FILE] };
+  const withRecord = (change: (record: DataView, length: number) => void, data?: Uint8Array): Uint8Array => {
+    const bytes = writeEvt({ events: [{ ...event, data: data ?? new Uint8Array(0) }] });
+    const length = new DataView(bytes.buffer).getUint32(48, true);
+    change(new DataView(bytes.buffer, 48, length), length);
+    return bytes;
+  };
+  const errors = async (bytes: Uint8Array): Promise<unknown[]> =>
+    (await read(bytes)).anomalies.map(({ code, severity, offset }) => [code, severity, offset]);
+
+  test.each<[string, (record: DataView, length: number) => void]>([
+    [
+      'fewer strings than there are',
+      (record) => {
+        record.setUint16(26, 4, true);
+      },
+    ],
+    [
+      'no strings',
+      (record) => {
+        record.setUint16(26, 0, true);
+      },
+    ],
+    [
+      'less data than there is',
+      (record) => {
+        record.setUint32(48, 1, true);
+      },
+    ],
+    [
+      'more data than there is',
+      (record) => {
+        record.setUint32(48, 0x7000_0000, true);
+      },
+    ],
+    [
+      'a SID outside the record',
+      (record) => {
+        record.setUint32(40, 0xffff_ffff, true);
+      },
+    ],
+    [
+      'padding that is not zero',
+      (record, length) => {
+        record.setUint8(length - 5, 1);
+      },
+    ],
+  ])('%s', async (_, change) => {
+    const data = new Uint8Array([1, 2, 3, 4, 5]);
+    expect(await errors(withRecord(() => undefined, data))).toEqual([]);
+    expect(await errors(withRecord(change, data))).toEqual([['evt-record-field', 'error', 48]]);
+  });
+
+  test('an offset may point anywhere where its size is 0', async () => {
+    expect(
+      await errors(
+        withRecord((record) => {
+          record.setUint32(44, 0xffff_fff0, true);
+        }),
+      ),
+    ).toEqual([]);
+    expect(
+      await errors(
+        withRecord((record) => {
+          record.setUint32(52, 0xffff_fff0, true);
+        }),
+      ),
+    ).toEqual([]);
+  });
+});
+
 test('a record that goes round to its own beginning is none', async () => {
   const bytes = six.slice(0, 48 + 5 * oneRecord); // no end record: the whole file is searched
   const offset = 48 + 2 * oneRecord;

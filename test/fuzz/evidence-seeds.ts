@@ -3,6 +3,7 @@ import { ticks } from '../../samples/build/meeting';
 import { trackingSamples } from '../../samples/build/scenario';
 import { writeMsg } from '../support/msg-writer';
 import { eventTexts, logOf, ndrs, replies } from '../support/evidence';
+import { dumpelTexts, jsonTexts, pslogTexts, scriptTexts, wmiTexts } from '../support/tool-event-texts';
 import type { Seed } from './formats';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -18,7 +19,8 @@ export function evtSeeds(): readonly Seed[] {
   }).map(([name, bytes]) => ({ name, bytes }));
 }
 
-export const eventTextSeeds = (): readonly Seed[] => ofTexts(eventTexts);
+export const eventTextSeeds = (): readonly Seed[] =>
+  [eventTexts, pslogTexts, scriptTexts, wmiTexts, jsonTexts, dumpelTexts].flatMap(ofTexts);
 export const ndrSeeds = (): readonly Seed[] => ofTexts(ndrs);
 export const replySeeds = (): readonly Seed[] => ofTexts(replies);
 

@@ -2,29 +2,36 @@ import type { EventFields } from './event-fields';
 import { fieldsOf } from './event-xml';
 import { isDate } from './moment';
 
-// The text that Event Viewer copies: a line for each field, then the description.
+// The text that Event Viewer copies, and what eventquery.vbs lists: a line for each field, then the description.
 
 type Field = Exclude<keyof EventFields, 'line' | 'strings'> | 'date' | 'clock' | 'other';
 type Entries = Partial<Record<Field, string>>;
 
-/** The labels of English systems, of either generation of Event Viewer. */
+/** The labels of English systems, of either generation of Event Viewer, of eventquery.vbs and of wevtutil. */
 const labels = new Map<string, Field>([
   ['event type', 'type'],
+  ['type', 'type'],
   ['level', 'type'],
   ['event source', 'source'],
   ['source', 'source'],
   ['event category', 'category'],
   ['category', 'category'],
   ['task category', 'category'],
+  ['task', 'category'],
   ['event id', 'id'],
+  ['event', 'id'],
   ['date', 'date'],
   ['date and time', 'date'],
+  ['date time', 'date'],
   ['time', 'clock'],
   ['computer', 'computer'],
+  ['computername', 'computer'],
   ['description', 'description'],
   ['log name', 'other'],
   ['user', 'other'],
+  ['user name', 'other'],
   ['keywords', 'other'],
+  ['keyword', 'other'],
   ['opcode', 'other'],
 ]);
 
@@ -50,6 +57,9 @@ const newerOrder: readonly Field[] = [
   'other',
   'computer',
 ];
+/** That of eventquery.vbs, and of its /v. */
+const scriptOrder: readonly Field[] = ['type', 'id', 'date', 'source', 'computer'];
+const verboseScriptOrder: readonly Field[] = [...scriptOrder, 'category', 'other'];
 const LONGEST_LABEL = 40;
 const MOST_FIELDS = 12;
 
@@ -137,16 +147,25 @@ function positional(
 ): { entries: Entries; next: number } | undefined {
   const values = found.map(({ value }) => value);
   const order = orderOf(values);
-  if (order === undefined || found.length <= order.length) return undefined;
+  if (order === undefined) return undefined;
   const entries: Entries = {};
   order.forEach((field, index) => (entries[field] = values[index] ?? ''));
+  if (order === scriptOrder) return { entries, next: start + order.length };
+  if (found.length <= order.length) return undefined;
   entries.description = values[order.length] ?? '';
   return { entries, next: start + order.length + 1 };
 }
 
 function orderOf(values: readonly string[]): readonly Field[] | undefined {
   const isNumber = (index: number): boolean => /^\d{1,10}$/.test(values[index] ?? '');
-  if (isNumber(3) && isDate(values[4] ?? '') && /^.{0,9}\d{1,2}[:.]\d\d/.test(values[5] ?? ''))
-    return classicOrder;
-  return isDate(values[2] ?? '') && isNumber(3) ? newerOrder : undefined;
+  const hasDate = (index: number): boolean => isDate(values[index] ?? '');
+  if (isNumber(3) && hasDate(4) && /^.{0,9}\d{1,2}[:.]\d\d/.test(values[5] ?? '')) return classicOrder;
+  if (!hasDate(2)) return undefined;
+  if (isNumber(1)) return scriptOrderOf(values.length);
+  return isNumber(3) ? newerOrder : undefined;
+}
+
+function scriptOrderOf(count: number): readonly Field[] | undefined {
+  if (count > verboseScriptOrder.length) return verboseScriptOrder;
+  return count >= scriptOrder.length ? scriptOrder : undefined;
 }

@@ -1,39 +1,54 @@
 import type { EventFields } from './event-fields';
+import { stringsOfWords } from './failure-text';
 
-// The properties of .NET's EventLogEntry (Get-EventLog) and EventLogRecord (Get-WinEvent), lower-case.
+// The properties of an event as programs name them, lower-case: .NET's EventLogEntry (Get-EventLog) and EventLogRecord
+// (Get-WinEvent), and Win32_NTLogEvent of WMI (wmic).
 
-const idNames = ['eventid', 'instanceid', 'id'];
+const idNames = ['eventid', 'eventcode', 'instanceid', 'eventidentifier', 'id'];
+/** The properties that hold insertion strings. */
+export const stringsNames = ['replacementstrings', 'insertionstrings', 'properties'] as const;
 
 /** Whether properties are those of an event. */
 export function isEventObject(object: ReadonlyMap<string, string>): boolean {
   return (
     idNames.some((name) => object.has(name)) &&
-    ['message', 'source', 'providername', 'replacementstrings'].some((name) => object.has(name))
+    ['message', 'source', 'sourcename', 'providername', ...stringsNames].some((name) => object.has(name))
   );
 }
 
-/** The fields of an event that PowerShell wrote. */
+/** Whether a name is one by which PowerShell or WMI calls the number of an event. */
+export function namesEventNumber(name: string): boolean {
+  return idNames.includes(name);
+}
+
+/** The fields of an event that a program wrote with its properties. */
 export function fieldsOfObject(object: ReadonlyMap<string, string>, line: number): EventFields {
   const first = (...names: readonly string[]): string | undefined =>
     names.map((name) => object.get(name)).find((value) => value !== undefined && value !== '');
   return {
     line,
     time: first('timegenerated', 'timecreated', 'timewritten'),
-    source: first('source', 'providername'),
-    category: first('category', 'taskdisplayname', 'categorynumber', 'task'),
+    source: first('source', 'sourcename', 'providername'),
+    category: first('categorystring', 'category', 'taskdisplayname', 'categorynumber', 'task'),
     id: first(...idNames),
-    type: first('entrytype', 'leveldisplayname', 'level'),
-    computer: first('machinename'),
-    recordNumber: first('recordid', 'index'),
+    type: first('entrytype', 'leveldisplayname', 'level', 'type', 'eventtype'),
+    computer: first('machinename', 'computername'),
+    recordNumber: first('recordid', 'index', 'recordnumber'),
     description: object.get('message'),
-    strings: listOf(first('replacementstrings')),
+    strings: listOf(first('replacementstrings', 'insertionstrings')),
   };
 }
 
-/** `{EcGetMime, -2147467259, …}`; PowerShell shows four strings and three dots for the rest. */
+/**
+ * `{EcGetMime, -2147467259, …}`, of which PowerShell shows four and three dots for the rest; wmic writes all, as
+ * `{"EcGetMime","-2147467259"}` or `{EcGetMime;-2147467259}`. Where ConvertTo-Json goes no deeper, it writes them with blanks between them.
+ */
 function listOf(text: string | undefined): string[] | undefined {
-  if (text === undefined || !text.startsWith('{') || !text.endsWith('}')) return undefined;
+  if (text === undefined) return undefined;
+  if (!text.startsWith('{') || !text.endsWith('}')) return stringsOfWords(text);
   const inner = text.slice(1, -1);
+  if (inner.startsWith('"') && inner.endsWith('"')) return inner.slice(1, -1).split('","');
   const shown = /(\.\.\.|\u2026)$/.test(inner) ? inner.replace(/(\.\.\.|\u2026)$/, '') : inner;
-  return shown === '' ? [] : shown.split(',').map((cell) => cell.trim());
+  const separator = /^[^,;]*;/.test(shown) ? ';' : ',';
+  return shown === '' ? [] : shown.split(separator).map((cell) => cell.trim());
 }

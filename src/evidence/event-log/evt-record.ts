@@ -32,13 +32,15 @@ interface FixedPart {
   readonly stringCount: number;
   readonly category: number;
   readonly stringOffset: number;
+  readonly sid: ByteRange;
+  readonly data: ByteRange;
 }
 
 /** Decodes a whole record, from its length to its repeated length; `offset` is its place in the file. */
 export function decodeEvtRecord(record: Uint8Array, offset: number, report: ReportDamage): LoggedEvent {
   const fixed = decodeFixedPart(record);
-  const names = readTexts(record, FIXED_LENGTH, 2);
-  const strings = readTexts(record, fixed.stringOffset, fixed.stringCount);
+  const { texts: names, end: namesEnd } = readTexts(record, FIXED_LENGTH, 2);
+  const { texts: strings, end: stringsEnd } = readTexts(record, fixed.stringOffset, fixed.stringCount);
   if (names.length < 2) report('evt-record-field', 'Source and computer name have no end', { offset });
   if (strings.length < fixed.stringCount) {
     report(
@@ -47,6 +49,15 @@ export function decodeEvtRecord(record: Uint8Array, offset: number, report: Repo
       { offset },
     );
   }
+  const read = [
+    { start: 0, end: namesEnd },
+    { start: fixed.stringOffset, end: stringsEnd },
+    fixed.sid,
+    fixed.data,
+  ];
+  reportUnread(record, read, fixed.recordNumber, (what) => {
+    report('evt-record-field', what, { offset });
+  });
   return {
     ...(isStoreCall(strings[0]?.trim()) ? failureOfStrings(strings) : noStoreFailure),
     time: { time: fromUnixSeconds(fixed.generated), alternative: undefined, zone: 'utc' },
@@ -60,6 +71,33 @@ export function decodeEvtRecord(record: Uint8Array, offset: number, report: Repo
     text: undefined,
     origin: { offset },
   };
+}
+
+/** Where the bytes of a record that a field holds begin, and where they end. */
+interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Says what of a record lies outside it, and what no field holds, unless that is zeros, which fill it up. */
+function reportUnread(
+  record: Uint8Array,
+  ranges: readonly ByteRange[],
+  recordNumber: number,
+  report: (what: string) => void,
+): void {
+  const limit = record.length - 4; // before the length that is repeated
+  const held = ranges.filter(({ start, end }) => end > start);
+  if (held.some(({ end }) => end > limit))
+    report(`Record ${recordNumber} has ${limit} bytes before its end, a field of it ends behind them`);
+  let unread = 0;
+  let at = 0;
+  for (const { start, end } of [...held, { start: limit, end: limit }].sort((a, b) => a.start - b.start)) {
+    if (start > at) unread += record.subarray(at, Math.min(start, limit)).filter((byte) => byte !== 0).length;
+    at = Math.max(at, end);
+  }
+  if (unread > 0)
+    report(`Record ${recordNumber} has ${unread} bytes other than 0 that none of its fields says it has`);
 }
 
 /** The number of a record, which tells the order in which they were written. */
@@ -79,7 +117,16 @@ function decodeFixedPart(record: Uint8Array): FixedPart {
   reader.skip(2); // reserved flags
   reader.skip(4); // closing record number
   const stringOffset = reader.u32();
-  return { recordNumber, generated, identifier, type, stringCount, category, stringOffset };
+  const sid = rangeIn(reader);
+  const data = rangeIn(reader);
+  return { recordNumber, generated, identifier, type, stringCount, category, stringOffset, sid, data };
+}
+
+/** A size and an offset; an offset may point anywhere where the size is 0. */
+function rangeIn(reader: ByteReader): ByteRange {
+  const size = reader.u32();
+  const start = reader.u32();
+  return { start, end: start + size };
 }
 
 function fromUnixSeconds(seconds: number): FileTime {
@@ -87,7 +134,7 @@ function fromUnixSeconds(seconds: number): FileTime {
 }
 
 /** Up to `count` texts of UTF-16 that each end with a zero, from a place on; fewer where the record ends before. */
-function readTexts(record: Uint8Array, start: number, count: number): string[] {
+function readTexts(record: Uint8Array, start: number, count: number): { texts: string[]; end: number } {
   const limit = record.length - 4;
   const texts: string[] = [];
   let from = start;
@@ -98,5 +145,5 @@ function readTexts(record: Uint8Array, start: number, count: number): string[] {
     texts.push(decodeUtf16(record.subarray(from, end)) ?? '');
     from = end + 2;
   }
-  return texts;
+  return { texts, end: from };
 }

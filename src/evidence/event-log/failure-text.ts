@@ -116,6 +116,13 @@ export function stringsOfList(description: string): string[] {
   return [];
 }
 
+/** Insertion strings divided by one blank: a call, its code, three words, and the file with its own blanks. */
+export function stringsOfWords(description: string): string[] | undefined {
+  const words = description.slice(0, LONGEST).replaceAll('\0', ' ').split(' ');
+  if (!isStoreCall(words[0]) || parseErrorCode(words[1] ?? '') === undefined) return undefined;
+  return [...words.slice(0, 5), words.slice(5).join(' ')];
+}
+
 /** The strings from a call on, if a separator and a code follow it. */
 function listFrom(text: string, start: number): string[] {
   const call = tokenAt(text, start);

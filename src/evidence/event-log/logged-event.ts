@@ -43,8 +43,12 @@ export interface LoggedEvent extends StoreFailure {
   readonly origin: EventOrigin;
 }
 
-/** The form in which a log was handed over. */
-export type EventLogForm = 'evt' | 'evtx' | 'block' | 'xml' | 'delimited' | 'list' | 'description';
+/**
+ * The form in which a log was handed over: a binary log; a line for each field and then the text (`block`); XML; JSON;
+ * columns with a delimiter, or filled up with blanks (`table`); names with values (`list`); nothing but the text.
+ */
+export type EventLogForm =
+  'evt' | 'evtx' | 'block' | 'xml' | 'json' | 'delimited' | 'table' | 'list' | 'description';
 
 /** An event log, and what was damaged in it: every intact event is there. */
 export interface EventLog {

@@ -1,5 +1,6 @@
 import { FileTime } from '../../mapi/values/file-time';
 import type { EventTime } from './logged-event';
+import { parseMachineTime } from './machine-time';
 
 // Times as texts write them: in the format of whoever exported the log.
 
@@ -8,7 +9,6 @@ export type DateOrder = 'day-first' | 'month-first' | 'unknown';
 
 /** A longer text is no date. */
 const LONGEST = 64;
-const MINUTE = 60_000;
 const MORNING = /(\bam?\b|a\.m\.|\u4e0a\u5348|\u5348\u524d|\uc624\uc804|\u03c0\u03bc)/i;
 const AFTERNOON = /(\bpm?\b|p\.m\.|\u4e0b\u5348|\u5348\u5f8c|\uc624\ud6c4|\u03bc\u03bc)/i;
 
@@ -24,7 +24,25 @@ function plain(text: string): string {
     .slice(0, LONGEST + 1)
     .replace(/[\u200e\u200f]/g, '')
     .replace(/[\u00a0\u202f]/g, ' ')
-    .trim();
+    .trim()
+    .replace(NAMED_DAY_LAST, (_, month: string, day: string, clock: string, year: string) =>
+      numbered(day, month, year, clock),
+    )
+    .replace(NAMED_DAY_FIRST, (_, day: string, month: string, year: string) =>
+      numbered(day, month, year, ''),
+    );
+}
+
+/** `Fri Mar 12 14:10:33 2004`, as the C library writes it. */
+const NAMED_DAY_LAST =
+  /^(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{1,2}:\d\d:\d\d(?: [AP]M)?) (\d{4})$/;
+/** `12-Mar-04`, as the short date of some systems. */
+const NAMED_DAY_FIRST = /^(\d{1,2})[ -]([A-Z][a-z]{2})[ -](\d{4}|\d\d)(?!\d)/;
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A date whose month was named, with a number for it. */
+function numbered(day: string, month: string, year: string, clock: string): string {
+  return `${day}.${months.indexOf(month) + 1}.${year} ${clock}`;
 }
 
 function datePartsOf(text: string): DateParts | undefined {
@@ -55,26 +73,7 @@ export function isDate(text: string): boolean {
 export function parseMoment(text: string, order: DateOrder = 'unknown'): EventTime | undefined {
   const trimmed = plain(text);
   if (trimmed.length > LONGEST) return undefined;
-  return parseIso(trimmed) ?? parseLocal(trimmed, order);
-}
-
-/** ISO 8601 with a zone: exact. */
-function parseIso(text: string): EventTime | undefined {
-  const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))? ?(Z|[+-]\d\d:?\d\d)$/.exec(text);
-  if (match === null) return undefined;
-  const [, date = '', clock = '', fraction = '', zone = ''] = match;
-  const base = Date.parse(`${date}T${clock}Z`);
-  if (Number.isNaN(base)) return undefined;
-  const ticks = BigInt(fraction.padEnd(7, '0').slice(0, 7));
-  const time = FileTime.fromDate(new Date(base - offsetOf(zone) * MINUTE)).ticks + ticks;
-  return time < 0n ? undefined : { time: new FileTime(time), alternative: undefined, zone: 'utc' };
-}
-
-/** Minutes east of UTC: `+02:00`, `-0430`, `Z`. */
-function offsetOf(zone: string): number {
-  if (zone === 'Z') return 0;
-  const digits = zone.replace(':', '');
-  return (zone.startsWith('-') ? -1 : 1) * (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3)));
+  return parseMachineTime(trimmed) ?? parseLocal(trimmed, order);
 }
 
 function parseLocal(text: string, order: DateOrder): EventTime | undefined {
