@@ -1,5 +1,5 @@
-import { decodeRecurrence } from '../../mapi/structures/recurrence';
-import type { Recurrence } from '../../mapi/structures/recurrence';
+import { decodeRecurrence } from '../../mapi/structures/recurrence/recurrence';
+import type { Recurrence } from '../../mapi/structures/recurrence/recurrence';
 import type { Message } from '../../message/message';
 
 /** A recurrence as two copies of it are compared. */

@@ -1,4 +1,4 @@
-import type { Recurrence, RecurrenceException } from '../../../mapi/structures/recurrence';
+import type { Recurrence, RecurrenceException } from '../../../mapi/structures/recurrence/recurrence';
 import type { RecurrenceProblem } from './wording';
 
 /** The date of 0 minutes: what a recurrence has that was never given one. */

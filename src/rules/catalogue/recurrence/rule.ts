@@ -1,6 +1,6 @@
 import { messageProperties } from '../../../mapi/definitions/message-properties';
 import type { PropertyState } from '../../../mapi/rows/property-store';
-import { decodeRecurrence } from '../../../mapi/structures/recurrence';
+import { decodeRecurrence } from '../../../mapi/structures/recurrence/recurrence';
 import { hasLostProperties } from '../../../message/lost-properties';
 import type { Message, MessageValues } from '../../../message/message';
 import { judged, notApplicable, valueProblem } from '../../check-result';
