@@ -3,8 +3,10 @@ import { UnsupportedError } from '../../damage/errors';
 import { missingPackage } from '../../damage/missing-package';
 import type { Recurrence, RecurrenceException } from '../../mapi/structures/recurrence/recurrence';
 import type { TimeZone } from '../../evidence/time-zone';
-import { minutesOf, momentOf } from '../../mapi/structures/recurrence/recurrence-time';
-import { removedStarts, toRRule } from './rrule';
+import { minutesOf } from '../../mapi/structures/recurrence/recurrence-time';
+import { isPatternDay } from './pattern-days';
+import { removedStarts, timeOf, toRRule } from './rrule';
+import { ruleParts } from './rule-parts';
 import { utcOf, zoneOf } from './series-zone';
 import type { SeriesZone } from './series-zone';
 
@@ -77,23 +79,36 @@ function* regularOccurrences(
   const rule = toRRule(recurrence);
   if (rule.rrule === undefined)
     throw new UnsupportedError('recurrence', `RFC 5545 cannot say it: ${rule.message}`);
+  const { startTime, endTime, endType, occurrenceCount } = recurrence;
   const removed = removedStarts(recurrence);
-  const lasts = recurrence.endTime - recurrence.startTime;
-  const iterator = library.Recur.fromString(rule.rrule).iterator(timeOfText(library, rule.dtstart));
-  for (
-    let time: ICAL.Time | null = iterator.next();
-    time !== null;
-    time = iterator.next() as ICAL.Time | null
-  ) {
-    const start = time.toString().slice(0, 16);
-    if (start.slice(0, 10) > LAST_DAY) return;
+  const last = endType === 'date' ? recurrence.endDate : LAST_DAY;
+  let count = 0;
+  for (const date of patternDays(library, recurrence, rule.dtstart)) {
+    if (date > last || (endType === 'count' && count++ >= occurrenceCount)) return;
+    const start = timeOf(date, startTime);
     if (removed.has(start)) continue;
-    const end = momentOf(minutesOf(start) + lasts);
-    yield occurrenceOf({ start, end, originalStart: start, exception: undefined }, zone);
+    const local = { start, end: timeOf(date, endTime), originalStart: start, exception: undefined };
+    yield occurrenceOf(local, zone);
   }
 }
 
-/** `20040315T140000` as ical.js has it. */
-function timeOfText(library: typeof ICAL, text: string): ICAL.Time {
-  return library.Time.fromDateTimeString(text.replace(/^(\d{4})(..)(..)T(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6'));
+/**
+ * The days of a pattern without an end.
+ *
+ * QUIRK: RFC 5545 3.3.10 has BYSETPOS choose among the days of BYMONTHDAY; ical.js 2.2.1 leaves BYSETPOS unheard there.
+ * So it gives all days among which BYSETPOS would choose.
+ */
+function* patternDays(
+  library: typeof ICAL,
+  recurrence: Recurrence,
+  dtstart: string,
+): Generator<string, void, undefined> {
+  const parts = ruleParts(recurrence).filter((part) => !part.startsWith('BYSETPOS'));
+  const start = library.Time.fromDateString(dtstart.replace(/^(....)(..)(..).*/, '$1-$2-$3'));
+  const iterator = library.Recur.fromString(parts.join(';')).iterator(start);
+  const next = iterator.next.bind(iterator) as () => ICAL.Time | null; // null behind the last, whatever its type says
+  for (let time = next(); time !== null; time = next()) {
+    const date = time.toString();
+    if (isPatternDay(recurrence, date)) yield date;
+  }
 }

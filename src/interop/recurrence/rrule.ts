@@ -53,6 +53,11 @@ export function toRRule(
   };
 }
 
+/**
+ * QUIRK: by [MS-OXOCAL] 2.2.1.44.1 EndDate is the day of the last occurrence. Outlook writes the day on which to end
+ * (`Lanch_time_every_friday_in_2023_org.msg`: a Sunday), and others a date that does not fit the count
+ * (`draftAppointment.msg`: three times, to two weeks later). EndType says which of the two counts.
+ */
 function endPart(
   { endType, occurrenceCount, endDate, startTime }: Recurrence,
   zone: SeriesZone | undefined,
@@ -93,7 +98,7 @@ function changesOf(recurrence: Recurrence): Changes {
 const sorted = (moments: readonly string[]): string[] => [...new Set(moments)].sort().map(basic);
 
 /** A time of day, in minutes, of a day. */
-function timeOf(date: string, minutes: number): string {
+export function timeOf(date: string, minutes: number): string {
   return momentOf(minutesOf(date) + minutes);
 }
 

@@ -30,8 +30,8 @@ const dayName = (day: Weekday | Undocumented): string => day.slice(0, 2).toUpper
 /** The day of a month. */
 function dayOf({ patternType, dayOfMonth = 31, month, nth, daysOfWeek }: Recurrence): string[] {
   if (patternType === 'monthNth') return nthDay(daysOfWeek.map(dayName), nth);
-  if (patternType === 'monthEnd') return ['BYMONTHDAY=-1'];
-  return month === undefined ? anyMonth(dayOfMonth) : [`BYMONTHDAY=${inMonth(month, dayOfMonth)}`];
+  const day = patternType === 'monthEnd' ? 31 : dayOfMonth;
+  return month === undefined ? anyMonth(day) : [`BYMONTHDAY=${inMonth(month, day)}`];
 }
 
 /** Of one day of the week, the second is `2MO`; of several, the second of all of them is BYSETPOS=2. */
