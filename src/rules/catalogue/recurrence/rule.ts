@@ -1,3 +1,4 @@
+import type { Severity } from '../../../damage/damage';
 import { messageProperties } from '../../../mapi/definitions/message-properties';
 import type { PropertyState } from '../../../mapi/rows/property-store';
 import { decodeRecurrence } from '../../../mapi/structures/recurrence/recurrence';
@@ -98,5 +99,11 @@ function judgeBlob(message: Message): Problem[] {
 }
 
 function at(message: Message, name: keyof MessageValues, found: RecurrenceProblem): Problem {
-  return valueProblem({ message, path: '' }, name, { ...found, severity: 'error' });
+  return valueProblem({ message, path: '' }, name, { ...found, severity: severityOf(found.code) });
+}
+
+/** What costs no occurrence is no error. */
+function severityOf(code: RecurrenceProblem['code']): Severity {
+  if (code === 'recurrence-texts-cut') return 'warning';
+  return code === 'recurrence-bytes-unread' ? 'info' : 'error';
 }
