@@ -87,7 +87,11 @@ export type {
 export { decodeGlobalObjectId } from './mapi/structures/global-object-id';
 export type { GlobalObjectId } from './mapi/structures/global-object-id';
 export { decodeRecurrence } from './mapi/structures/recurrence/recurrence';
-export type { Recurrence, RecurrenceException, RecurrencePart } from './mapi/structures/recurrence/recurrence';
+export type {
+  Recurrence,
+  RecurrenceException,
+  RecurrencePart,
+} from './mapi/structures/recurrence/recurrence';
 export type { ExceptionInfo } from './mapi/structures/recurrence/exception-info';
 export type { ExtendedException } from './mapi/structures/recurrence/extended-exception';
 export type { RecurrencePattern } from './mapi/structures/recurrence/recurrence-pattern';

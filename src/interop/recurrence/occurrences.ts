@@ -5,7 +5,7 @@ import type { Recurrence, RecurrenceException } from '../../mapi/structures/recu
 import type { TimeZone } from '../../evidence/time-zone';
 import { minutesOf } from '../../mapi/structures/recurrence/recurrence-time';
 import { isPatternDay } from './pattern-days';
-import { removedStarts, timeOf, toRRule } from './rrule';
+import { removedStarts, momentAt, toRRule } from './rrule';
 import { ruleParts } from './rule-parts';
 import { utcOf, zoneOf } from './series-zone';
 import type { SeriesZone } from './series-zone';
@@ -85,9 +85,9 @@ function* regularOccurrences(
   let count = 0;
   for (const date of patternDays(library, recurrence, rule.dtstart)) {
     if (date > last || (endType === 'count' && count++ >= occurrenceCount)) return;
-    const start = timeOf(date, startTime);
+    const start = momentAt(date, startTime);
     if (removed.has(start)) continue;
-    const local = { start, end: timeOf(date, endTime), originalStart: start, exception: undefined };
+    const local = { start, end: momentAt(date, endTime), originalStart: start, exception: undefined };
     yield occurrenceOf(local, zone);
   }
 }

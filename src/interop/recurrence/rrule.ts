@@ -46,8 +46,8 @@ export function toRRule(
   const { startDate, startTime, endTime } = recurrence;
   const first = firstDayOf(recurrence) ?? startDate;
   return {
-    dtstart: basic(timeOf(first, startTime)),
-    dtend: basic(timeOf(first, endTime)),
+    dtstart: basic(momentAt(first, startTime)),
+    dtend: basic(momentAt(first, endTime)),
     rrule: [...ruleParts(recurrence), ...endPart(recurrence, zone)].join(';'),
     ...changesOf(recurrence),
   };
@@ -64,7 +64,7 @@ function endPart(
 ): string[] {
   if (endType === 'never') return [];
   if (endType === 'count') return [`COUNT=${occurrenceCount}`];
-  const until = timeOf(endDate, startTime);
+  const until = momentAt(endDate, startTime);
   return [
     `UNTIL=${zone === undefined ? basic(until) : `${basic(utcOf(until, zoneOf(zone)).slice(0, 16))}Z`}`,
   ];
@@ -73,7 +73,7 @@ function endPart(
 /** The starts of occurrences by the rule that are not, or not as the rule says. */
 export function removedStarts({ deletedDates, exceptions, startTime }: Recurrence): Set<string> {
   const dates = [...deletedDates, ...exceptions.map(({ originalStart }) => originalStart.slice(0, 10))];
-  return new Set(dates.map((date) => timeOf(date, startTime)));
+  return new Set(dates.map((date) => momentAt(date, startTime)));
 }
 
 type Changes = Pick<RecurrenceRule, 'exdates' | 'rdates' | 'otherEnds'>;
@@ -98,7 +98,7 @@ function changesOf(recurrence: Recurrence): Changes {
 const sorted = (moments: readonly string[]): string[] => [...new Set(moments)].sort().map(basic);
 
 /** A time of day, in minutes, of a day. */
-export function timeOf(date: string, minutes: number): string {
+export function momentAt(date: string, minutes: number): string {
   return momentOf(minutesOf(date) + minutes);
 }
 

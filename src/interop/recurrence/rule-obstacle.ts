@@ -18,7 +18,7 @@ const obstacleMessages = {
     `FirstDateTime and StartDate (${startDate}) contradict each other in which days, weeks or months count`,
   end: ({ endType }: Recurrence) => `nobody documents the end ${endType}`,
   times: ({ startTime, endTime }: Recurrence) =>
-    `its occurrences begin at minute ${startTime} and end before, at minute ${endTime}`,
+    `its occurrences cannot last from minute ${startTime} to minute ${endTime} of a day`,
   'no-occurrence': ({ startDate, endDate }: Recurrence) =>
     `it has no occurrence from ${startDate} to ${endDate}`,
 } as const;
@@ -80,10 +80,13 @@ function isPeriod(patternType: string, period: number): boolean {
   return period <= (patternType === 'week' ? LONGEST_PERIOD.weeks : LONGEST_PERIOD.months);
 }
 
+/** The longest that anything lasts, in minutes: 99 years, as far as a period goes. */
+const LONGEST_OCCURRENCE = 99 * 366 * MINUTES_PER_DAY;
+
 function rangeObstacle(recurrence: Recurrence): RuleObstacle | undefined {
   const { endType, endDate, occurrenceCount, startTime, endTime } = recurrence;
   if (!isDocumented(endType)) return 'end';
-  if (endTime < startTime) return 'times';
+  if (startTime >= MINUTES_PER_DAY || endTime < startTime || endTime > LONGEST_OCCURRENCE) return 'times';
   const first = firstDayOf(recurrence);
   const isEmpty = endType === 'count' ? occurrenceCount === 0 : first !== undefined && endDate < first;
   return first === undefined || isEmpty ? 'no-occurrence' : undefined;

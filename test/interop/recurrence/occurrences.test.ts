@@ -304,6 +304,50 @@ describe('changed occurrences', () => {
   });
 });
 
+/** A number that is likely to be one that means something, or any. */
+const number = (size: 2 | 4, ...likely: number[]) =>
+  fc.oneof(
+    { weight: 15, arbitrary: fc.constantFrom(...likely) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: size === 2 ? 0xffff : 0xffffffff }) },
+  );
+
+test('no numbers make it throw anything but a typed error, or go on for long', async () => {
+  const numbers = fc.record({
+    frequency: number(2, 0x200a, 0x200b, 0x200c, 0x200d),
+    patternType: fc.constantFrom(0, 1, 2, 3, 4, 9, 10),
+    calendarType: number(2, 0, 1, 8),
+    firstDateTime: number(4, 0, 1440, 44_640),
+    period: number(4, 1, 2, 12, 24, 1440, 2880, 99, 1188),
+    specific: fc.tuple(number(4, 1, 0x3e, 31), number(4, 1, 5)),
+    slidingFlag: number(4, 0),
+    endType: number(4, 0x2021, 0x2022, 0x2023),
+    count: number(4, 0, 10),
+    firstDayOfWeek: number(4, 0, 1),
+    startTime: number(4, 0, 840),
+    endTime: number(4, 900, 1440),
+    start: number(4, 0, 212_000_640, 1_524_000_960),
+    end: number(4, 0, 212_100_480, 1_524_960_000),
+  });
+  let said = 0;
+  await fc.assert(
+    fc.asyncProperty(numbers, async ({ start, end, specific, ...of }) => {
+      const length = of.patternType === 0 ? 0 : of.patternType === 3 ? 2 : 1;
+      const dates = [start, end].map((minutes) => dateAt(Math.floor(minutes / DAY)));
+      const [startDate = '', endDate = ''] = dates;
+      const recurrence = recurrenceOf({ ...of, specific: specific.slice(0, length), startDate, endDate });
+      const rule = toRRule(recurrence);
+      if (rule.rrule === undefined) {
+        await expect(take(recurrence, 3)).rejects.toMatchObject({ feature: 'recurrence' });
+        return;
+      }
+      said++;
+      for (const each of await take(recurrence, 3)) expect(each.start >= startDate).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+  expect(said).toBeGreaterThan(20);
+}, 60_000);
+
 test('what RFC 5545 cannot say is a typed error', async () => {
   await expect(take(recurrenceOf({ slidingFlag: 1 }))).rejects.toMatchObject({
     name: 'UnsupportedError',
