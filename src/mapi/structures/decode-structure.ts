@@ -14,9 +14,9 @@ export function readWhole<T>(reader: ByteReader, read: (reader: ByteReader) => T
   try {
     return read(reader);
   } catch (error) {
-    if (!(error instanceof EndOfBytes)) throw error;
     reader.seek(position);
-    return undefined;
+    if (error instanceof EndOfBytes) return undefined;
+    throw error;
   }
 }
 
