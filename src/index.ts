@@ -86,13 +86,24 @@ export type {
 } from './mapi/structures/entry-id';
 export { decodeGlobalObjectId } from './mapi/structures/global-object-id';
 export type { GlobalObjectId } from './mapi/structures/global-object-id';
+export { decodeRecurrence } from './mapi/structures/recurrence/recurrence';
+export type {
+  Recurrence,
+  RecurrenceException,
+  RecurrencePart,
+} from './mapi/structures/recurrence/recurrence';
+export type { ExceptionInfo } from './mapi/structures/recurrence/exception-info';
+export type { ExtendedException } from './mapi/structures/recurrence/extended-exception';
+export type { RecurrencePattern } from './mapi/structures/recurrence/recurrence-pattern';
 export {
-  decodeRecurrence,
+  FirstDayOfWeek,
+  RecurrenceCalendar,
   RecurrenceEnd,
   RecurrenceFrequency,
+  RecurrenceNth,
   RecurrencePatternType,
-} from './mapi/structures/recurrence';
-export type { Recurrence, RecurrenceException } from './mapi/structures/recurrence';
+  Weekday,
+} from './mapi/structures/recurrence/recurrence-names';
 export { decodeSearchKey } from './mapi/structures/search-key';
 export type { SearchKey } from './mapi/structures/search-key';
 export { decodeTimeZoneDefinition, decodeTimeZoneStruct } from './mapi/structures/time-zone';

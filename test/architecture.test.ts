@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   report: ['damage', 'mapi', 'message', 'rules', 'evidence'],
   reading: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
   doors: ['damage', 'bytes', 'mapi', 'message', 'rules', 'reading'],
-  interop: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'reading'],
+  interop: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
   viewer: ['doors', 'report', 'mapi', 'evidence'],
   cli: ['doors', 'report', 'mapi', 'evidence', 'viewer'],
 };
@@ -48,6 +48,7 @@ const tables = ['damage/damage.ts'];
 const platformImports: Readonly<Record<string, readonly string[]>> = {
   'evidence/event-log/read-evtx.ts': ['@ts-evtx/core'],
   'evidence/reply/calendar-lines.ts': ['ical.js'],
+  'interop/recurrence/occurrences.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs', 'node:url'],
   'pst/ndb/inflate.ts': ['node:zlib'],
   'mapi/values/string8-decoder.ts': ['node:module', 'iconv-lite'],

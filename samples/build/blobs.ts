@@ -45,7 +45,7 @@ export function objectId({
     .toBytes();
 }
 
-export interface WrittenRecurrence {
+export interface WrittenRecurrence extends Partial<WrittenPattern> {
   readonly startDate: string;
   readonly endDate: string;
   readonly deleted?: readonly string[];
@@ -53,13 +53,52 @@ export interface WrittenRecurrence {
   readonly exceptions?: readonly WrittenOccurrence[];
 }
 
+/** The numbers of a RecurrencePattern and the times behind it, [MS-OXOCAL] 2.2.1.44. */
+interface WrittenPattern {
+  readonly frequency: number;
+  readonly patternType: number;
+  readonly calendarType: number;
+  readonly firstDateTime: number;
+  readonly period: number;
+  readonly slidingFlag: number;
+  readonly specific: readonly number[];
+  readonly endType: number;
+  readonly count: number;
+  readonly firstDayOfWeek: number;
+  readonly writerVersion2: number;
+  readonly startTime: number;
+  readonly endTime: number;
+}
+
+/** On Mondays from 14:00 to 15:00, in weeks that begin on Sunday, until a date. */
+const mondays: WrittenPattern = {
+  frequency: 0x200b,
+  patternType: 0x1,
+  calendarType: 0,
+  firstDateTime: 0,
+  period: 1,
+  slidingFlag: 0,
+  specific: [0x2],
+  endType: 0x2021,
+  count: 10,
+  firstDayOfWeek: 0,
+  writerVersion2: 0x3009,
+  startTime: 14 * 60,
+  endTime: 15 * 60,
+};
+
 interface WrittenOccurrence {
   readonly start: string;
   readonly end: string;
   readonly originalStart: string;
-  readonly subject: string;
+  readonly subject?: string;
+  readonly location?: string;
   /** What to write instead of the subject's length with a terminator. */
   readonly statedLength?: number;
+  /** What to write as subject in 8-bit characters. Default: the subject. */
+  readonly subject8?: string;
+  /** What to write behind the location: OverrideFlags and its numbers, such as `[0x20, 2]` for the busy status. */
+  readonly more?: readonly [flags: number, ...values: number[]];
 }
 
 /** Minutes from 1601 to a date or a moment, as recurrences count. */
@@ -68,37 +107,48 @@ function minutes(moment: string): number {
   return (Date.parse(`${date}T${time}Z`) + 11_644_473_600_000) / 60_000;
 }
 
-/** A weekly AppointmentRecurrencePattern, [MS-OXOCAL] 2.2.1.44.5, on Mondays from 14:00 to 15:00. */
-export function recurrenceBlob({
-  startDate,
-  endDate,
-  deleted = [],
-  modified = [],
-  exceptions = [],
-}: WrittenRecurrence): Uint8Array {
+/** An AppointmentRecurrencePattern, [MS-OXOCAL] 2.2.1.44.5; as long as nothing else is said, on Mondays. */
+export function recurrenceBlob(written: WrittenRecurrence): Uint8Array {
+  const { startDate, endDate, deleted = [], modified = [], exceptions = [], ...changes } = written;
+  const pattern: WrittenPattern = { ...mondays, ...changes };
   const writer = new BlobWriter()
-    .number(2, 0x3004, 0x3004, 0x200b, 0x0001, 0x0000) // versions, weekly, by week, default calendar
-    .number(4, 0, 1, 0, 0x2, 0x2021, 10, 0) // first date, period, sliding, Mondays, ends on a date, ten times, Sunday first
+    .number(2, 0x3004, 0x3004, pattern.frequency, pattern.patternType, pattern.calendarType)
+    .number(4, pattern.firstDateTime, pattern.period, pattern.slidingFlag, ...pattern.specific)
+    .number(4, pattern.endType, pattern.count, pattern.firstDayOfWeek)
     .number(4, deleted.length, ...deleted.map(minutes))
     .number(4, modified.length, ...modified.map(minutes))
-    .number(4, minutes(startDate), minutes(endDate), 0x3006, 0x3009, 14 * 60, 15 * 60)
+    .number(4, minutes(startDate), minutes(endDate), 0x3006, pattern.writerVersion2)
+    .number(4, pattern.startTime, pattern.endTime)
     .number(2, exceptions.length);
-  for (const { start, end, originalStart, subject, statedLength } of exceptions) {
-    writer
-      .number(4, minutes(start), minutes(end), minutes(originalStart))
-      .number(2, 0x1, statedLength ?? subject.length + 1, subject.length)
-      .text8(subject);
-  }
+  for (const exception of exceptions) writeExceptionInfo(writer, exception);
   writer.number(4, 0); // reserved block 1
-  for (const { start, end, originalStart, subject } of exceptions) {
-    writer
-      .number(4, 4, 0, 0) // change highlight, reserved block
-      .number(4, minutes(start), minutes(end), minutes(originalStart))
-      .number(2, subject.length)
-      .text16(subject)
-      .number(4, 0); // reserved block
-  }
+  for (const exception of exceptions) writeExtendedException(writer, exception, pattern.writerVersion2);
   return writer.number(4, 0).toBytes(); // reserved block 2
+}
+
+function writeExceptionInfo(writer: BlobWriter, exception: WrittenOccurrence): void {
+  const { start, end, originalStart, subject, location, statedLength, more = [0] } = exception;
+  const [flags, ...values] = more;
+  const subject8 = exception.subject8 ?? subject;
+  const texts = (subject8 === undefined ? 0 : 0x1) | (location === undefined ? 0 : 0x10);
+  writer.number(4, minutes(start), minutes(end), minutes(originalStart)).number(2, texts | flags);
+  if (subject8 !== undefined)
+    writer.number(2, statedLength ?? subject8.length + 1, subject8.length).text8(subject8);
+  if (location !== undefined) writer.number(2, location.length + 1, location.length).text8(location);
+  writer.number(4, ...values);
+}
+
+function writeExtendedException(
+  writer: BlobWriter,
+  { start, end, originalStart, subject, location }: WrittenOccurrence,
+  version: number,
+): void {
+  if (version >= 0x3009) writer.number(4, 4, 0); // change highlight
+  writer.number(4, 0); // reserved block
+  if (subject === undefined && location === undefined) return;
+  writer.number(4, minutes(start), minutes(end), minutes(originalStart));
+  for (const text of [subject, location]) if (text !== undefined) writer.number(2, text.length).text16(text);
+  writer.number(4, 0); // reserved block
 }
 
 const MONTH = { march: 3, october: 10 } as const;

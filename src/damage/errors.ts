@@ -61,8 +61,8 @@ export class FormatError extends Error {
  * What a sound file would need. `pst`: it is a store, and `openStore` reads it; `eml`: a mail, and `readMessage` reads it,
  * with its package; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too
  * large a one; `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody
- * has here; `evtx`, `ics`: their package; `calendar-method`: an iCalendar object that is no evidence; `evidence-kind`:
- * evidence of another kind than was asked for.
+ * has here; `evtx`, `ics`: their package; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
+ * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for.
  */
 export type Feature =
   | 'pst'
@@ -73,6 +73,7 @@ export type Feature =
   | 'mfcmapi'
   | 'evtx'
   | 'ics'
+  | 'recurrence'
   | 'calendar-method'
   | 'evidence-kind';
 

@@ -11,6 +11,7 @@ import {
   recipientProperties,
 } from '../../src/index';
 import type { Message } from '../../src/index';
+import { toRRule } from '../../src/interop/index';
 import { propertyNames } from '../../src/mapi/names/index';
 import { decodeUnsendableRecipients } from '../../src/mapi/structures/unsendable-recipients';
 import { formatJson, formatProperties, formatTable, formatText } from '../../src/report/index';
@@ -70,6 +71,8 @@ async function walk(message: Message): Promise<void> {
   message.toObject();
   touched.last = message.unsendableAttendees;
   touched.last = message.replaces;
+  const recurrence = message.appointmentRecurrence && decodeRecurrence(message.appointmentRecurrence);
+  touched.last = recurrence && toRRule(recurrence);
   for (const { bytes } of message.properties) for (const decodeStructure of decoders) decodeStructure(bytes);
   for (const recipient of message.recipients) {
     recipient.toObject();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { objectId, recurrenceBlob } from '../../samples/build/blobs';
+import type { WrittenRecurrence } from '../../samples/build/blobs';
 import { ticks } from '../../samples/build/meeting';
 import * as sound from '../../samples/build/sound-meeting';
 import { appointment, meetingWith, series } from '../../samples/build/sound-meeting';
@@ -46,6 +47,7 @@ describe('two copies that agree', () => {
 
 const canceled = (copy: 1 | 3): sound.Change => sound.setTo(appointment(0x8217), copy | 4);
 const moved = sound.setTo(appointment(0x8216), recurrenceBlob({ ...series, endDate: '2004-05-10' }));
+const recurrence = (bytes: Uint8Array): sound.Change => sound.setTo(appointment(0x8216), bytes);
 const pairs: readonly (readonly [
   code: string,
   severity: string,
@@ -128,6 +130,111 @@ describe('one value apart', () => {
   });
 });
 
+describe('all that tells one series from another is compared', () => {
+  const copies = (one: Partial<WrittenRecurrence>, other: Partial<WrittenRecurrence>) =>
+    compareCopies(
+      message(recurrence(recurrenceBlob({ ...series, ...one }))),
+      attendees(recurrence(recurrenceBlob({ ...series, ...other }))),
+    );
+  const days = (count: number) => ({
+    frequency: 0x200a,
+    patternType: 0,
+    specific: [],
+    period: count * 1440,
+  });
+  const nth = { frequency: 0x200c, patternType: 3, specific: [0x4, 2] };
+  const yearly = { frequency: 0x200d, patternType: 2, specific: [25], period: 12 };
+  const fortnight = { period: 2, firstDateTime: 6 * 1440 };
+  const patterns: readonly (readonly [
+    own: string,
+    theirs: string,
+    one: Partial<WrittenRecurrence>,
+    other: Partial<WrittenRecurrence>,
+  ])[] = [
+    [
+      'weekly: every week on monday from 14:00 to 15:00, beginning 2004-03-15 until 2004-05-17',
+      'weekly: every week on monday, wednesday, friday from 14:00 to 15:00, beginning 2004-03-15 until 2004-05-17',
+      {},
+      { specific: [0x2a] },
+    ],
+    ['every week on monday', 'every week on tuesday', {}, { specific: [0x4] }],
+    ['weekly: every week', 'daily: every week', {}, { frequency: 0x200a }],
+    ['every week', 'every 2 weeks on monday', {}, { period: 2 }],
+    ['in weeks from sunday', 'in weeks from monday', fortnight, { ...fortnight, firstDayOfWeek: 1 }],
+    [
+      'counted from minute 8640',
+      'counted from minute 18720',
+      fortnight,
+      { ...fortnight, firstDateTime: 13 * 1440 },
+    ],
+    ['every 2 days', 'every 3 days', days(2), days(3)],
+    ['from 14:00 to 15:00', 'from 14:30 to 15:00', {}, { startTime: 870 }],
+    ['from 14:00 to 15:00', 'from 14:00 to 25:30', {}, { endTime: 1530 }],
+    ['beginning 2004-03-15', 'beginning 2004-03-08', {}, { startDate: '2004-03-08' }],
+    ['until 2004-05-17', 'until 2004-05-10', {}, { endDate: '2004-05-10' }],
+    ['until 2004-05-17', '10 times until 2004-05-17', {}, { endType: 0x2022 }],
+    ['10 times', '9 times', { endType: 0x2022 }, { endType: 0x2022, count: 9 }],
+    ['until 2004-05-17', 'without end', {}, { endType: 0x2023 }],
+    ['the second of tuesday', 'the last of tuesday', nth, { ...nth, specific: [0x4, 5] }],
+    ['the second of tuesday', 'the second of tuesday, friday', nth, { ...nth, specific: [0x24, 2] }],
+    ['on day 25', 'on day 24', yearly, { ...yearly, specific: [24] }],
+    ['on day 25', 'on the last day', yearly, { ...yearly, patternType: 4 }],
+    ['in month 1', 'in month 2', yearly, { ...yearly, firstDateTime: 31 * 1440 }],
+    ['on day 25', 'in the calendar hebrew', yearly, { ...yearly, calendarType: 8 }],
+    ['every 12 months', 'every 12 hijriMonths on 25', yearly, { ...yearly, patternType: 0xa }],
+    ['until 2004-05-17', 'anew when the last one is done', {}, { slidingFlag: 1 }],
+  ];
+  test.each(patterns)('%s / %s', (own, theirs, one, other) => {
+    const { outcome, differences } = copies(one, other);
+    expect(outcome).toBe('different');
+    expect(differences).toMatchObject([{ code: 'recurrence-differs' }]);
+    expect(differences[0]?.organizer).toContain(own);
+    expect(differences[0]?.attendee).toContain(theirs);
+    expect(differences[0]?.attendee).not.toMatch(/undefined|NaN/);
+    expect(copies(one, one).outcome).toBe('same');
+    expect(copies(other, other).outcome).toBe('same');
+  });
+
+  const [moved] = series.exceptions;
+  const changed = (changes: object): Partial<WrittenRecurrence> => ({
+    exceptions: [{ ...moved, ...changes }],
+  });
+  const exceptions: readonly (readonly [words: string, other: Partial<WrittenRecurrence>])[] = [
+    ['2004-03-22T14:00 now 2004-03-23T15:00 to', changed({ start: '2004-03-23T15:00' })],
+    ['now 2004-03-23T14:00 to 2004-03-23T16:00', changed({ end: '2004-03-23T16:00' })],
+    ['2004-03-29T14:00 now', changed({ originalStart: '2004-03-29T14:00' })],
+    ['called "Other"', changed({ subject: 'Other' })],
+    ['called "Moved" at "Room 9"', changed({ location: 'Room 9' })],
+    ['called "Moved" canceled', changed({ more: [0x2, 5] })],
+    ['called "Moved" for whole days', changed({ more: [0x80, 1] })],
+    ['called "Moved" by the hour', changed({ more: [0x80, 0] })],
+    ['2004-03-29 deleted', { deleted: ['2004-03-22', '2004-03-29'] }],
+    ['2004-03-30 changed', { modified: ['2004-03-23', '2004-03-30'] }],
+  ];
+  test.each(exceptions)('%s', (words, other) => {
+    const { differences } = copies({}, other);
+    expect(differences).toMatchObject([{ code: 'exceptions-differ' }]);
+    expect(differences[0]?.organizer).toBe(
+      '2004-03-22T14:00 now 2004-03-23T14:00 to 2004-03-23T15:00 called "Moved"',
+    );
+    expect(differences[0]?.attendee).toContain(words);
+  });
+
+  test("what is each one's own is not: busy status, reminder, color", () => {
+    expect(copies({}, changed({ more: [0x12c, 30, 1, 2, 4] })).outcome).toBe('same');
+  });
+
+  test('a cut one is compared as far as it goes, and said to be cut', () => {
+    const whole = recurrenceBlob(series);
+    const cut = attendees(recurrence(whole.subarray(0, whole.length - 60)));
+    const result = compareCopies(organizers, cut);
+    expect(result.reasons.map(({ code }) => code)).toEqual(['recurrence-unreadable']);
+    expect(result.differences).toMatchObject([
+      { code: 'exceptions-differ', attendee: expect.stringContaining('the rest is cut') as string },
+    ]);
+  });
+});
+
 describe('what cannot be compared is said', () => {
   const full = sound.scheduling(0x0003);
   const clean = sound.scheduling(0x0023);
@@ -156,6 +263,7 @@ describe('what cannot be compared is said', () => {
       attendees(dated, sound.setTo(appointment(0x820d), ticks('2004-03-22T13:00'))),
     ],
     ['attendee-unknown', 'open', organizers, attendees(sound.drop(0x0076))],
+    ['recurrence-unreadable', 'open', organizers, attendees(recurrence(new Uint8Array(40)))],
     ['attendee-not-in-table', 'open', organizers, attendees(), 'nobody@partner.example'],
   ];
   for (const [code, outcome, one, other, attendee] of cases) {

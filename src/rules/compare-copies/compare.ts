@@ -9,7 +9,7 @@ import type { Values } from '../rule';
 import { who } from '../wording';
 import { compareAnswer, rowOfAttendee } from './answer';
 import type { AttendeeRow } from './answer';
-import { describeRecurrence } from './recurrence';
+import { areRecurrencesWhole, describeRecurrence } from './recurrence';
 import { differenceMessages, reasonMessages } from './wording';
 import type { ComparisonReasonCode, DifferenceCode } from './wording';
 
@@ -61,7 +61,7 @@ export function compareCopies(
   const doubts = [
     ...(areIdentified(organizer, attendee) ? [] : [reason('identity-unknown')]),
     ...(row === undefined ? [noRow(options.attendee)] : []),
-    ...(isOccurrence ? [reason('occurrence-only')] : []),
+    ...recurrenceDoubts(organizer, attendee, isOccurrence),
   ];
   const pair = { organizer, attendee, name: row ? who(personOf(row.row)) : 'the attendee' };
   const differences = [
@@ -72,6 +72,12 @@ export function compareCopies(
   ];
   const outcome = differences.length > 0 ? 'different' : outcomeOf(doubts);
   return { outcome, reasons: doubts, differences };
+}
+
+/** Why times and recurrence were not compared, or not all that they say. */
+function recurrenceDoubts(organizer: Message, attendee: Message, isOccurrence: boolean): ComparisonReason[] {
+  if (isOccurrence) return [reason('occurrence-only')];
+  return areRecurrencesWhole(organizer, attendee) ? [] : [reason('recurrence-unreadable')];
 }
 
 /** Why there is no row of the attendee: nobody was named, or somebody who is not in the table. */

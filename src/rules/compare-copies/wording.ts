@@ -36,6 +36,8 @@ export const reasonMessages = {
     'one of the two has no identifier, so that they are one meeting is taken on trust',
   'occurrence-only': () =>
     'the attendee has one occurrence of the series: times and recurrence are not compared',
+  'recurrence-unreadable': () =>
+    'the recurrence of one of the two cannot be read, or not to its end, so it is not compared as a whole',
   'attendee-not-in-table': ({ attendee }: Values) =>
     `${attendee} is in no row of the organizer's table, so the answer is not compared`,
   'attendee-unknown': () =>

@@ -8,6 +8,9 @@ import { noMeetings, testRule } from '../../support/rule-lists';
 const blob = (changes: Partial<WrittenRecurrence>): sound.Change =>
   sound.setTo(appointment(0x8216), recurrenceBlob({ ...series, ...changes }));
 const bytes = (value: Uint8Array): sound.Change => sound.setTo(appointment(0x8216), value);
+const written = recurrenceBlob(series);
+/** From reserved block 1 to the end: ChangeHighlight, reserved block, times, `Moved`, and two more blocks. */
+const secondAccount = 4 + 8 + 4 + 12 + 2 + 10 + 4 + 4;
 const occurrence = series.exceptions[0];
 const plain = { deleted: [], modified: [], exceptions: [] };
 const report = (title: string, code: string, but: sound.Change, path = 'appointmentRecurrence') => ({
@@ -39,6 +42,11 @@ testRule(recurrence, {
       changes: [blob({ ...plain, startDate: '2999-01-07', endDate: '2999-03-04' })],
     },
     { title: 'an endless one', changes: [blob({ endDate: '4500-12-31' })] },
+    { title: 'zeros behind it', changes: [bytes(Uint8Array.of(...written, 0, 0, 0))] },
+    {
+      title: 'one that ends before the second account of its changed occurrences',
+      changes: [bytes(written.subarray(0, written.length - secondAccount))],
+    },
     { title: 'one day only', changes: [blob({ ...plain, startDate: '2004-03-15', endDate: '2004-03-15' })] },
     { title: 'no type', changes: [sound.drop(appointment(0x8231))] },
     {
@@ -58,6 +66,23 @@ testRule(recurrence, {
     ),
     report('no bytes', 'recurrence-empty', bytes(new Uint8Array())),
     report('cut bytes', 'recurrence-undecodable', bytes(recurrenceBlob(series).subarray(0, 40))),
+    report(
+      'bytes cut in a changed occurrence',
+      'recurrence-cut',
+      bytes(written.subarray(0, written.length - secondAccount - 1)),
+    ),
+    {
+      ...report(
+        'bytes cut in the second account of it',
+        'recurrence-texts-cut',
+        bytes(written.subarray(0, written.length - secondAccount + 1)),
+      ),
+      severity: 'warning',
+    },
+    {
+      ...report('bytes behind it', 'recurrence-bytes-unread', bytes(Uint8Array.of(...written, 0, 1))),
+      severity: 'info',
+    },
     report('no flag', 'recurring-flag-missing', sound.drop(appointment(0x8223))),
     report(
       'a flag that says no',

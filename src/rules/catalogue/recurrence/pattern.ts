@@ -1,4 +1,4 @@
-import type { Recurrence, RecurrenceException } from '../../../mapi/structures/recurrence';
+import type { Recurrence, RecurrenceException } from '../../../mapi/structures/recurrence/recurrence';
 import type { RecurrenceProblem } from './wording';
 
 /** The date of 0 minutes: what a recurrence has that was never given one. */
@@ -8,13 +8,25 @@ const LAST_DAY = '4500-12-31';
 
 /** What is wrong with a recurrence in itself. */
 export function judgePattern(recurrence: Recurrence): RecurrenceProblem[] {
-  const problems = [...judgeRange(recurrence)];
-  const { modifiedDates, exceptions } = recurrence;
-  if (modifiedDates.length !== exceptions.length) {
-    const values = { modified: modifiedDates.length, exceptions: exceptions.length };
-    problems.push({ code: 'exception-count', values });
-  }
-  for (const exception of exceptions) problems.push(...judgeException(exception, recurrence));
+  return [
+    ...judgeRange(recurrence),
+    ...judgeEnd(recurrence),
+    ...recurrence.exceptions.flatMap((exception) => judgeException(exception, recurrence)),
+  ];
+}
+
+/** Whether its bytes end where they should, and describe what they count. */
+function judgeEnd(recurrence: Recurrence): RecurrenceProblem[] {
+  const { modifiedDates, exceptions, exceptionCount, cutIn, unread } = recurrence;
+  const [counted, described] = [exceptionCount, exceptions.length];
+  if (cutIn === 'exceptions') return [{ code: 'recurrence-cut', values: { counted, described } }];
+  const problems: RecurrenceProblem[] = [];
+  const modified = modifiedDates.length;
+  if (modified !== described)
+    problems.push({ code: 'exception-count', values: { modified, exceptions: described } });
+  if (cutIn === 'extendedExceptions') problems.push({ code: 'recurrence-texts-cut' });
+  else if (unread.some((byte) => byte !== 0))
+    problems.push({ code: 'recurrence-bytes-unread', values: { size: unread.length } });
   return problems;
 }
 

@@ -1,6 +1,7 @@
+import type { Severity } from '../../../damage/damage';
 import { messageProperties } from '../../../mapi/definitions/message-properties';
 import type { PropertyState } from '../../../mapi/rows/property-store';
-import { decodeRecurrence } from '../../../mapi/structures/recurrence';
+import { decodeRecurrence } from '../../../mapi/structures/recurrence/recurrence';
 import { hasLostProperties } from '../../../message/lost-properties';
 import type { Message, MessageValues } from '../../../message/message';
 import { judged, notApplicable, valueProblem } from '../../check-result';
@@ -98,5 +99,11 @@ function judgeBlob(message: Message): Problem[] {
 }
 
 function at(message: Message, name: keyof MessageValues, found: RecurrenceProblem): Problem {
-  return valueProblem({ message, path: '' }, name, { ...found, severity: 'error' });
+  return valueProblem({ message, path: '' }, name, { ...found, severity: severityOf(found.code) });
+}
+
+/** What costs no occurrence is no error. */
+function severityOf(code: RecurrenceProblem['code']): Severity {
+  if (code === 'recurrence-texts-cut') return 'warning';
+  return code === 'recurrence-bytes-unread' ? 'info' : 'error';
 }

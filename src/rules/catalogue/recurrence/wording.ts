@@ -9,6 +9,14 @@ export const recurrenceMessages = {
   'recurrence-empty': () => 'PidLidAppointmentRecur is empty; the meeting is shown once or not at all',
   'recurrence-undecodable': ({ size }: { size: number }) =>
     `PidLidAppointmentRecur has ${plural(size, 'byte')} that are no recurrence; none of its occurrences can be found`,
+  'recurrence-cut': ({ counted, described }: { counted: number; described: number }) =>
+    `PidLidAppointmentRecur is cut: it counts ${plural(counted, 'changed occurrence')} and describes ${described}; ` +
+    'programs show the others where they were, or none at all',
+  'recurrence-texts-cut': () =>
+    'PidLidAppointmentRecur is cut in the second account of its changed occurrences, which has their subjects and ' +
+    'places in Unicode; programs show them in 8-bit characters, or lose all changes',
+  'recurrence-bytes-unread': ({ size }: { size: number }) =>
+    `PidLidAppointmentRecur has ${plural(size, 'byte')} behind its end that are not all zero; nobody knows what they say`,
   'recurring-flag-missing': () =>
     'there is a recurrence, but PidLidRecurring is missing; some programs show the first occurrence only',
   'recurring-flag-disagrees': ({ recurring, type }: { recurring: string; type: string | undefined }) =>

@@ -1,0 +1,108 @@
+import type { Recurrence } from '../../mapi/structures/recurrence/recurrence';
+import { minutesOf, momentOf } from '../../mapi/structures/recurrence/recurrence-time';
+import { firstDayOf, isPatternDay } from './pattern-days';
+import { obstacleOf } from './rule-obstacle';
+import type { UnsayableRecurrence } from './rule-obstacle';
+import { ruleParts } from './rule-parts';
+import { utcOf, zoneOf } from './series-zone';
+import type { SeriesZone } from './series-zone';
+
+/** A recurrence as the properties of a VEVENT: RFC 5545 3.8.2.4, 3.8.5. Times are local, `20040315T140000`. */
+export interface RecurrenceRule {
+  /** DTSTART: the first day of the rule, which is StartDate or the next one that the rule names. */
+  readonly dtstart: string;
+  /** DTEND of the first occurrence. */
+  readonly dtend: string;
+  /** RRULE, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;WKST=SU;UNTIL=20040517T140000`. */
+  readonly rrule: string;
+  /** EXDATE: occurrences that were deleted, or moved away. */
+  readonly exdates: readonly string[];
+  /** RDATE: where they were moved to. */
+  readonly rdates: readonly string[];
+  /**
+   * Occurrences, by their start in this set, that end at another time of day than the series says: that, as their
+   * subject or location, only a VEVENT of their own can say, whose RECURRENCE-ID is this.
+   */
+  readonly otherEnds: readonly string[];
+}
+
+/** How `toRRule` says what it says. */
+export interface RRuleOptions {
+  /** The zone of the series. With it UNTIL is in UTC, as a DTSTART with a TZID demands; without, it is local. */
+  readonly zone?: SeriesZone | undefined;
+}
+
+/**
+ * What RFC 5545 calls a recurrence; or why it cannot say it: `rrule` is undefined then. A day that a month does not
+ * have is its last day in Outlook, and here. Calendars that share the Gregorian months (Japan, Taiwan, Korea, Thai) are
+ * said; others have days and weeks, but no months in RFC 5545.
+ */
+export function toRRule(
+  recurrence: Recurrence,
+  { zone }: RRuleOptions = {},
+): RecurrenceRule | UnsayableRecurrence {
+  const obstacle = obstacleOf(recurrence);
+  if (obstacle !== undefined) return obstacle;
+  const { startDate, startTime, endTime } = recurrence;
+  const first = firstDayOf(recurrence) ?? startDate;
+  return {
+    dtstart: basic(momentAt(first, startTime)),
+    dtend: basic(momentAt(first, endTime)),
+    rrule: [...ruleParts(recurrence), ...endPart(recurrence, zone)].join(';'),
+    ...changesOf(recurrence),
+  };
+}
+
+/**
+ * QUIRK: by [MS-OXOCAL] 2.2.1.44.1 EndDate is the day of the last occurrence. Outlook writes the day on which to end
+ * (`Lanch_time_every_friday_in_2023_org.msg`: a Sunday), and others a date that does not fit the count
+ * (`draftAppointment.msg`: three times, to two weeks later). EndType says which of the two counts.
+ */
+function endPart(
+  { endType, occurrenceCount, endDate, startTime }: Recurrence,
+  zone: SeriesZone | undefined,
+): string[] {
+  if (endType === 'never') return [];
+  if (endType === 'count') return [`COUNT=${occurrenceCount}`];
+  const until = momentAt(endDate, startTime);
+  return [
+    `UNTIL=${zone === undefined ? basic(until) : `${basic(utcOf(until, zoneOf(zone)).slice(0, 16))}Z`}`,
+  ];
+}
+
+/** The starts of occurrences by the rule that are not, or not as the rule says. */
+export function removedStarts({ deletedDates, exceptions, startTime }: Recurrence): Set<string> {
+  const dates = [...deletedDates, ...exceptions.map(({ originalStart }) => originalStart.slice(0, 10))];
+  return new Set(dates.map((date) => momentAt(date, startTime)));
+}
+
+type Changes = Pick<RecurrenceRule, 'exdates' | 'rdates' | 'otherEnds'>;
+
+/** An EXDATE takes away an RDATE, too; so a changed occurrence at a time of the rule is neither. */
+function changesOf(recurrence: Recurrence): Changes {
+  const { exceptions, startTime, endTime } = recurrence;
+  const removed = removedStarts(recurrence);
+  const kept = new Set(exceptions.map(({ start }) => start).filter((start) => removed.has(start)));
+  const added = exceptions.filter(
+    ({ start }) => !(kept.has(start) && isPatternDay(recurrence, start.slice(0, 10))),
+  );
+  const lasts = endTime - startTime;
+  const others = exceptions.filter(({ start, end }) => minutesOf(end) - minutesOf(start) !== lasts);
+  return {
+    exdates: sorted([...removed].filter((start) => !kept.has(start))),
+    rdates: sorted(added.map(({ start }) => start)),
+    otherEnds: sorted(others.map(({ start }) => start)),
+  };
+}
+
+const sorted = (moments: readonly string[]): string[] => [...new Set(moments)].sort().map(basic);
+
+/** A time of day, in minutes, of a day. */
+export function momentAt(date: string, minutes: number): string {
+  return momentOf(minutesOf(date) + minutes);
+}
+
+/** `2004-03-15T14:00` in the basic format of ISO 8601: `20040315T140000`. */
+function basic(moment: string): string {
+  return `${moment.replaceAll(/[-:]/g, '')}00`;
+}

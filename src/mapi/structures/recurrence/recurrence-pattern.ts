@@ -1,0 +1,141 @@
+import type { ByteReader } from '../../../bytes/byte-reader';
+import { nameOf, namesOfBits } from '../../definitions/enumeration';
+import type { Undocumented } from '../../definitions/enumeration';
+import {
+  FirstDayOfWeek,
+  hasGregorianMonths,
+  RecurrenceCalendar,
+  RecurrenceEnd,
+  RecurrenceFrequency,
+  RecurrenceNth,
+  RecurrencePatternType,
+  Weekday,
+} from './recurrence-names';
+import { dateOf } from './recurrence-time';
+
+/** By what rule something recurs: RecurrencePattern, [MS-OXOCAL] 2.2.1.44.1. Dates are local: `2004-03-15`. */
+export interface RecurrencePattern {
+  /** ReaderVersion: 0x3004. */
+  readonly readerVersion: number;
+  /** WriterVersion: 0x3004. */
+  readonly writerVersion: number;
+  /** RecurFrequency: daily, weekly, monthly, yearly. */
+  readonly frequency: RecurrenceFrequency | Undocumented;
+  /** PatternType: which days of the period. "Every weekday" is `daily` by `week`. */
+  readonly patternType: RecurrencePatternType | Undocumented;
+  /** CalendarType: whose months and years are counted. */
+  readonly calendarType: RecurrenceCalendar | Undocumented;
+  /**
+   * FirstDateTime: which of the days, weeks or months are counted if `period` is more than one, as the first of them
+   * behind 1601-01-01, in minutes. [MS-OXOCAL] 2.2.1.44.1.
+   */
+  readonly firstDateTime: number;
+  /** Every how many days (in minutes), weeks or months; of a yearly one 12 months for each year. */
+  readonly period: number;
+  /** SlidingFlag: not 0 if the next task is made when the last one is done, so that nobody can know its day. */
+  readonly slidingFlag: number;
+  /** The days of a weekly pattern, or those among which `nth` chooses; empty where the pattern has none. */
+  readonly daysOfWeek: readonly (Weekday | Undocumented)[];
+  /** The day of the month, 1 to 31; in a month that is shorter its last day. Undefined where the pattern has none. */
+  readonly dayOfMonth: number | undefined;
+  /** Which of `daysOfWeek` in the month; undefined where the pattern has none. */
+  readonly nth: RecurrenceNth | Undocumented | undefined;
+  /** Of a yearly pattern its month, 1 is January, as FirstDateTime says; undefined of others, and of other calendars. */
+  readonly month: number | undefined;
+  /** PatternTypeSpecific as its numbers on the wire: none, one or two. */
+  readonly patternTypeSpecific: readonly number[];
+  /** EndType: after a date, after a count, or never. */
+  readonly endType: RecurrenceEnd | Undocumented;
+  /** How many occurrences there are, deleted ones too; of an endless recurrence what the program wrote, mostly 10. */
+  readonly occurrenceCount: number;
+  /** FirstDOW: the day on which weeks begin, which matters if only some weeks count. */
+  readonly firstDayOfWeek: Weekday | Undocumented;
+  /** The dates of occurrences that were deleted or changed. */
+  readonly deletedDates: readonly string[];
+  /** The new dates of those that were changed. */
+  readonly modifiedDates: readonly string[];
+  /** The first occurrence, in ISO 8601: `2004-03-15`. */
+  readonly startDate: string;
+  /** The last occurrence, or the day on which to end; of an endless recurrence 4500-12-31. */
+  readonly endDate: string;
+}
+
+const NEVER_END = 0xffffffff;
+const MONTHS_PER_YEAR = 12;
+
+/** Reads a RecurrencePattern. */
+export function readPattern(reader: ByteReader): RecurrencePattern {
+  const [readerVersion, writerVersion] = [reader.u16(), reader.u16()];
+  const frequency = nameOf(RecurrenceFrequency, reader.u16());
+  const patternType = nameOf(RecurrencePatternType, reader.u16());
+  const calendarType = nameOf(RecurrenceCalendar, reader.u16());
+  const [firstDateTime, period, slidingFlag] = [reader.u32(), reader.u32(), reader.u32()];
+  const patternTypeSpecific = readSpecific(reader, patternType);
+  const isYearly = frequency === 'yearly' && period % MONTHS_PER_YEAR === 0;
+  return {
+    readerVersion,
+    writerVersion,
+    frequency,
+    patternType,
+    calendarType,
+    firstDateTime,
+    period,
+    slidingFlag,
+    ...daysOf(patternType, patternTypeSpecific),
+    month: isYearly && hasGregorianMonths(calendarType, patternType) ? monthOf(firstDateTime) : undefined,
+    patternTypeSpecific,
+    endType: decodeEndType(reader.u32()),
+    occurrenceCount: reader.u32(),
+    firstDayOfWeek: nameOf(FirstDayOfWeek, reader.u32()),
+    deletedDates: readDates(reader),
+    modifiedDates: readDates(reader),
+    startDate: dateOf(reader.u32()),
+    endDate: dateOf(reader.u32()),
+  };
+}
+
+/** How many numbers PatternTypeSpecific has; of a type that nobody documents one. */
+const specificLength: Partial<Record<string, number>> = { day: 0, monthNth: 2, hijriMonthNth: 2 };
+
+function readSpecific(reader: ByteReader, patternType: string): number[] {
+  return Array.from({ length: specificLength[patternType] ?? 1 }, () => reader.u32());
+}
+
+type Days = Pick<RecurrencePattern, 'daysOfWeek' | 'dayOfMonth' | 'nth'>;
+
+/** What PatternTypeSpecific means: [MS-OXOCAL] 2.2.1.44.1.1 to 2.2.1.44.1.3. */
+function daysOf(patternType: string, [first = 0, second = 0]: readonly number[]): Days {
+  switch (patternType) {
+    case 'week':
+      return { daysOfWeek: namesOfBits(Weekday, first), dayOfMonth: undefined, nth: undefined };
+    case 'monthNth':
+    case 'hijriMonthNth':
+      return {
+        daysOfWeek: namesOfBits(Weekday, first),
+        dayOfMonth: undefined,
+        nth: nameOf(RecurrenceNth, second),
+      };
+    case 'month':
+    case 'monthEnd':
+    case 'hijriMonth':
+    case 'hijriMonthEnd':
+      return { daysOfWeek: [], dayOfMonth: first, nth: undefined };
+    default:
+      return { daysOfWeek: [], dayOfMonth: undefined, nth: undefined };
+  }
+}
+
+function monthOf(firstDateTime: number): number {
+  return Number(dateOf(firstDateTime).split('-').at(-2));
+}
+
+function decodeEndType(code: number): RecurrenceEnd | Undocumented {
+  return code === NEVER_END ? 'never' : nameOf(RecurrenceEnd, code);
+}
+
+/** Dates behind their number. */
+function readDates(reader: ByteReader): string[] {
+  const count = reader.u32();
+  if (count * 4 > reader.remaining) reader.skip(count * 4); // fails at once: nothing is allocated
+  return Array.from({ length: count }, () => dateOf(reader.u32()));
+}

@@ -1,0 +1,117 @@
+import type { ByteReader } from '../../../bytes/byte-reader';
+import { DEFAULT_CODE_PAGE } from '../../values/code-page';
+import { decodeStructure, readParts, readWhole } from '../decode-structure';
+import { readExceptionInfo } from './exception-info';
+import type { ExceptionInfo } from './exception-info';
+import { readExtendedException, readReservedBlock } from './extended-exception';
+import type { ExtendedException } from './extended-exception';
+import { readPattern } from './recurrence-pattern';
+import type { RecurrencePattern } from './recurrence-pattern';
+
+/** An occurrence that was changed: what ExceptionInfo and ExtendedException say of it, [MS-OXOCAL] 2.2.1.44.2 and 2.2.1.44.4. */
+export interface RecurrenceException extends ExceptionInfo {
+  /** What it is called instead: in Unicode where that is there, else in 8-bit characters; undefined: as the series. */
+  readonly subject: string | undefined;
+  /** Where it is instead, in the same way; undefined: where the series is. */
+  readonly location: string | undefined;
+  /** The second account of it; undefined: the recurrence has none, or is cut before it. */
+  readonly extended: ExtendedException | undefined;
+}
+
+/** The parts of a recurrence in which it may end too early. */
+export type RecurrencePart = 'exceptions' | 'extendedExceptions';
+
+/**
+ * A recurrence: AppointmentRecurrencePattern, [MS-OXOCAL] 2.2.1.44.5. Dates and times are those of the meeting's own
+ * time zone: `2004-03-15`, `14:00`.
+ */
+export interface Recurrence extends RecurrencePattern {
+  /** ReaderVersion2: 0x3006. */
+  readonly readerVersion2: number;
+  /** WriterVersion2: 0x3008 or 0x3009. */
+  readonly writerVersion2: number;
+  /** The start of an occurrence, in minutes from midnight. */
+  readonly startTime: number;
+  /** The end, in minutes from midnight of the day on which the occurrence begins. */
+  readonly endTime: number;
+  /** ExceptionCount: how many changed occurrences it should describe. */
+  readonly exceptionCount: number;
+  /** The occurrences that were changed: as many as `exceptionCount`, fewer where it is cut. */
+  readonly exceptions: readonly RecurrenceException[];
+  /** ReservedBlock1; undefined: the value ends before it. */
+  readonly reservedBlock1: Uint8Array | undefined;
+  /** ReservedBlock2; undefined: the value ends before it. */
+  readonly reservedBlock2: Uint8Array | undefined;
+  /**
+   * In what the value ends too early; undefined: in nothing. One that ends where the extended exceptions would begin,
+   * with the reserved block before them, has none, and is not cut.
+   */
+  readonly cutIn: RecurrencePart | undefined;
+  /** The bytes from where it is cut, or behind the whole structure, padding included. */
+  readonly unread: Uint8Array;
+}
+
+/**
+ * Decodes a PidLidAppointmentRecur; `codePage` is that of the exceptions' 8-bit texts. Undefined if it is cut before
+ * the exceptions; cut in them or behind, it gives what is whole, and says so (`cutIn`, `unread`).
+ */
+export function decodeRecurrence(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): Recurrence | undefined {
+  return decodeStructure(bytes, (reader) => {
+    const pattern = readPattern(reader);
+    const [readerVersion2, writerVersion2] = [reader.u32(), reader.u32()];
+    const [startTime, endTime] = [reader.u32(), reader.u32()];
+    const exceptionCount = reader.u16();
+    const infos = readParts(reader, exceptionCount, (each) => readExceptionInfo(each, codePage));
+    const isCut = infos.length < exceptionCount;
+    const behind =
+      isCut || reader.remaining === 0 ? nothingBehind : readBehind(reader, infos, writerVersion2);
+    return {
+      ...pattern,
+      readerVersion2,
+      writerVersion2,
+      startTime,
+      endTime,
+      exceptionCount,
+      exceptions: infos.map((info, index) => exceptionOf(info, behind.extended[index])),
+      reservedBlock1: behind.reservedBlock1,
+      reservedBlock2: behind.reservedBlock2,
+      cutIn: isCut ? 'exceptions' : behind.isCut ? 'extendedExceptions' : undefined,
+      unread: reader.bytes(reader.remaining),
+    };
+  });
+}
+
+/** What follows the ExceptionInfo. */
+interface Behind {
+  readonly extended: readonly ExtendedException[];
+  readonly reservedBlock1: Uint8Array | undefined;
+  readonly reservedBlock2: Uint8Array | undefined;
+  readonly isCut: boolean;
+}
+
+const nothingBehind: Behind = {
+  extended: [],
+  reservedBlock1: undefined,
+  reservedBlock2: undefined,
+  isCut: false,
+};
+
+function readBehind(reader: ByteReader, infos: readonly ExceptionInfo[], writerVersion2: number): Behind {
+  const reservedBlock1 = readWhole(reader, readReservedBlock);
+  if (reservedBlock1 === undefined) return { ...nothingBehind, isCut: true };
+  const extended = readParts(reader, infos.length, (each, index) =>
+    readExtendedException(each, infos[index]?.overrideFlags ?? 0, writerVersion2),
+  );
+  const isWhole = extended.length === infos.length;
+  const reservedBlock2 = isWhole ? readWhole(reader, readReservedBlock) : undefined;
+  return { extended, reservedBlock1, reservedBlock2, isCut: reservedBlock2 === undefined };
+}
+
+function exceptionOf(info: ExceptionInfo, extended: ExtendedException | undefined): RecurrenceException {
+  return {
+    ...info,
+    subject: extended?.subject ?? info.subject8,
+    location: extended?.location ?? info.location8,
+    extended,
+  };
+}
