@@ -5,6 +5,8 @@ import type { ByteSource } from '../bytes/byte-source';
 import { FormatError } from '../damage/errors';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
+import { reportLostNames } from '../mapi/object/lost-names';
+import type { FinishReading } from '../mapi/object/lost-names';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { noNames } from '../mapi/values/named-property';
@@ -92,7 +94,7 @@ export class PstStore {
 
   /** Reads an item. Rejects with a `FormatError` if nothing of it can be read. */
   read(nodeId: number, pool?: Allowance): Promise<DecodedMessage> {
-    const { options, names, fetch } = this.session;
+    const { options, names, lostNames, fetch } = this.session;
     const { strict, loadValuesUpTo } = options;
     const values = { loadValuesUpTo, fetch };
     return this.session.run(
@@ -108,7 +110,11 @@ export class PstStore {
           (place, message) => new MessageNode(reading, names, values, place, message, messages),
         );
         const where = { blocks: entry, storage: `node ${hex(nodeId)}` };
-        const item = messages.decode(where, undefined, this.#codePage);
+        const { log } = reading;
+        const reportNames: FinishReading = (all) => {
+          reportLostNames(lostNames, all, 'pst-named-property-map', (path) => log.at(path));
+        };
+        const item = messages.decode(where, reportNames, this.#codePage);
         messages.readAll(); // while the pages are there
         if (item.message.properties.size === 0) refuseItem(nodeId, reading);
         if (strict) item.readAll();

@@ -11,6 +11,7 @@ import { UnknownType, EncodedValues } from './encoded-value';
 import type { MessageNames } from './message-names';
 import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './attribute-stream';
+import { reportUncounted } from './uncounted-bytes';
 
 // [MS-OXTNEF] 2.1.3.4: encapsulated properties
 
@@ -55,6 +56,19 @@ export class EncodedProperties {
   read(): ReadProperties {
     const isWhole = this.#readList();
     return { isWhole, embedded: this.#values.embedded };
+  }
+
+  /** Reads a list that fills its attribute: what follows it there was not counted. */
+  readAll(): ReadProperties {
+    const read = this.read();
+    if (read.isWhole)
+      reportUncounted(
+        this.#reader,
+        'tnef-properties-uncounted',
+        'the properties that the list counts',
+        this.#report,
+      );
+    return read;
   }
 
   #readList(): boolean {

@@ -6,6 +6,7 @@ import type { PropertyTable } from '../rows/property-table';
 import { DEFAULT_CODE_PAGE } from '../values/code-page';
 import type { NamedPropertyMap } from '../values/named-property';
 import { DecodedMessage } from './decoded-message';
+import type { FinishReading } from './lost-names';
 import { StoredMessage } from './stored-message';
 import type { AttachmentParts, MessageParts } from './stored-message';
 
@@ -59,11 +60,11 @@ export class ContainerMessages<Where> {
   }
 
   /** Begins the outermost message. `finish`: what else there is to read before all damage is known. */
-  decode(where: Where, finish?: () => void, codePage = DEFAULT_CODE_PAGE, note?: string): DecodedMessage {
+  decode(where: Where, finish?: FinishReading, codePage = DEFAULT_CODE_PAGE, note?: string): DecodedMessage {
     const outermost = this.#add({ where, path: '', depth: 0 }, () => codePage);
     const readAll = (): void => {
       this.readAll();
-      finish?.();
+      finish?.(this.#readings);
       this.#checkAndDetach();
     };
     return new DecodedMessage(outermost, this.#log, readAll, note);
