@@ -50,7 +50,12 @@ export class MsgFile implements PropertySource {
   reportNames(messages: readonly PlacedMessage[]): void {
     const { lost } = this.#readNames();
     const unused = reportLostNames(lost, messages, 'msg-named-property-map', (path) => this.log.at(path));
-    for (const id of unused) this.log.at('')('msg-name-unused', lost.get(id) as string, { storage: NAMES });
+    const [first] = unused;
+    if (first === undefined) return;
+    const more = unused.size > 1 ? `; ${unused.size - 1} more entries make no sense` : '';
+    this.log.at('')('msg-name-unused', `${lost.get(first)}, and no property uses it${more}`, {
+      storage: NAMES,
+    });
   }
 
   #readNames(): StoredNames {

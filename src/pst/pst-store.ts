@@ -14,7 +14,7 @@ import { findNode } from './find-node';
 import { readProperties } from './folder';
 import { readFolderTree, withDescendants } from './folder-tree';
 import type { FolderNode } from './folder-tree';
-import { listFolder, readFields } from './item-list';
+import { listFolder, peekFields } from './item-list';
 import type { ContentsRow } from './item-list';
 import { messageCodePage } from './message-code-page';
 import { MessageNode } from './message-node';
@@ -84,10 +84,10 @@ export class PstStore {
       }
     }
     for (const orphan of census?.orphans(this.session, this.root, folders) ?? []) {
-      const fields = await this.session.runShared((reading) => {
-        const report = reading.at(orphan.folder.path, `node ${hex(orphan.nodeId)}`);
-        return readFields(this.session, reading, orphan.nodeId, this.#codePage, report);
-      }, pool);
+      const fields = await this.session.runShared(
+        (reading) => peekFields(this.session, reading, orphan.nodeId, this.#codePage),
+        pool,
+      );
       yield { ...orphan, ...fields };
     }
   }

@@ -38,6 +38,7 @@ export class EncodedProperties {
   readonly #report: ReportDamage;
   readonly #values: EncodedValues;
   readonly #seen = new SeenTags();
+  #count = 0;
 
   constructor(
     file: TnefFile,
@@ -65,7 +66,7 @@ export class EncodedProperties {
       reportUncounted(
         this.#reader,
         'tnef-properties-uncounted',
-        'the properties that the list counts',
+        `List counts ${this.#count} properties`,
         this.#report,
       );
     return read;
@@ -77,6 +78,7 @@ export class EncodedProperties {
     let offset = this.#reader.position;
     try {
       count = this.#reader.u32();
+      this.#count = count;
       for (; done < count; done++) {
         offset = this.#reader.position;
         this.#readProperty();

@@ -61,7 +61,7 @@ export function readRecipientRows(
   reportUncounted(
     reader,
     'tnef-rows-uncounted',
-    `the ${count} rows that attRecipTable counts`,
+    `attRecipTable counts ${count} rows`,
     (code, message, at) => {
       tableReport(code, message, { storage: 'attRecipTable', ...at });
     },

@@ -16,7 +16,7 @@ export function reportUncounted(
   if (remaining === 0) return;
   const isPadding = restIsZero(reader);
   const kind = isPadding ? 'bytes of zeros' : 'bytes';
-  report(isPadding ? 'tnef-padding' : code, `${remaining} ${kind} follow ${what}`, { offset });
+  report(isPadding ? 'tnef-padding' : code, `${what}, and ${remaining} ${kind} follow`, { offset });
 }
 
 /** Whether all that is left in a range is zeros; it is read up to the first byte that is none. */

@@ -73,7 +73,7 @@ describe('a heap', () => {
 });
 
 describe('a B-tree-on-heap', () => {
-  const format = { keySize: 2, entrySizes: [1] };
+  const format = { keySize: 2, entrySizes: [1], isOrdered: true };
   const recordsOf = (...items: readonly Uint8Array[]): { keys: number[]; said: string[] } => {
     const { heap, said, report } = open(heapBlock(items));
     const keys: number[] = [];

@@ -63,6 +63,7 @@ function isCut(bytes: Uint8Array, entryLength: number): boolean {
 
 /** Where the entries end: zeros behind the first are none, since each would name the same identifier. */
 function endOfEntries(entries: Uint8Array): number {
+  if (isCut(entries, ENTRY_LENGTH)) return entries.length;
   let end = entries.length - (entries.length % ENTRY_LENGTH);
   while (end > ENTRY_LENGTH && isZero(entries.subarray(end - ENTRY_LENGTH, end))) end -= ENTRY_LENGTH;
   return end;

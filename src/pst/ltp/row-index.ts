@@ -22,6 +22,9 @@ export interface ReadRowIndex extends RowIndex {
   readonly isDamaged: boolean;
 }
 
+/** That of a table without one, which is no table's. */
+export const noRowIndex: ReadRowIndex = { ids: [], places: [], disorder: undefined, isDamaged: true };
+
 /** Reads all rows, in whatever order they are: only who searches needs that their IDs ascend. */
 export function readRowIndex(heap: HeapOnNode, headerHid: number, report: ReportDamage): ReadRowIndex {
   const ids: number[] = [];

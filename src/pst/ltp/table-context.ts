@@ -5,7 +5,7 @@ import { isZero } from '../../bytes/is-zero';
 import { hex, u16, u32 } from '../ndb/store-bytes';
 import { isHeapId } from './heap-on-node';
 import type { NodeObject } from './node-object';
-import { readRowIndex } from './row-index';
+import { noRowIndex, readRowIndex } from './row-index';
 import type { ReadRowIndex, RowIndex } from './row-index';
 import { RowMatrix } from './row-matrix';
 import { ValueReader } from './value-reader';
@@ -73,10 +73,9 @@ export class TableContext {
 
   /** The rows that the row index has, by their IDs; those of the matrix that it does not have are counted. */
   readRowIndex(): RowIndex {
-    if (this.#rowIndex === 0) return { ids: [], places: [] };
     const { heap, report } = this.#node;
-    heap.prefetch();
-    const index = readRowIndex(heap, this.#rowIndex, report);
+    if (this.#rowIndex !== 0) heap.prefetch();
+    const index = this.#rowIndex === 0 ? noRowIndex : readRowIndex(heap, this.#rowIndex, report);
     if (index.disorder !== undefined) this.#checkOrder(index, index.disorder);
     this.#reportUnnamed(index);
     return index;
