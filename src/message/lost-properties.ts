@@ -3,7 +3,7 @@ import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
 import { isNamedId } from '../mapi/values/property-type';
-import { mayJudgeRows } from './judged-columns';
+import { mayJudgeRows, mayTellAttachments } from './judged-columns';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what
@@ -19,7 +19,10 @@ export function tableDamage(message: Message): readonly string[] {
 /** The damage because of which a message may lack exceptions: in the attachments that would hold them. */
 export function exceptionDamage(message: Message): readonly string[] {
   const lost = message.anomalies.filter(
-    (anomaly) => /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) && mayLack(anomaly),
+    (anomaly) =>
+      /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) &&
+      mayLack(anomaly) &&
+      (anomaly.path.startsWith('embedded') || mayTellAttachments(anomaly.tag)),
   );
   return [...exceptionsLeftOut(message), ...lost.map((anomaly) => anomaly.message)];
 }
