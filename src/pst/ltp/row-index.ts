@@ -40,10 +40,15 @@ export function readRowIndex(heap: HeapOnNode, headerHid: number, report: Report
   };
   forEachRecord(heap, headerHid, ROW_INDEX, add, reportIndex);
   dropPadding(ids, places, report);
-  const at = ids.findIndex((id, index) => index > 0 && id <= (ids[index - 1] as number));
-  if (at < 0) return { ids, places, disorder: undefined, isDamaged };
-  const disorder = `Row ${hex(ids[at] as number)} follows on ${hex(ids[at - 1] as number)}`;
-  return { ...withoutRepeated(ids, places, reportIndex), disorder, isDamaged };
+  const isAscending = ids.every((id, index) => index === 0 || id > (ids[index - 1] as number));
+  if (isAscending) return { ids, places, disorder: undefined, isDamaged };
+  const rows = withoutRepeated(ids, places, reportIndex);
+  return { ...rows, disorder: disorderOf(rows), isDamaged };
+}
+
+function disorderOf({ ids }: RowIndex): string | undefined {
+  const at = ids.findIndex((id, index) => index > 0 && id < (ids[index - 1] as number));
+  return at < 0 ? undefined : `Row ${hex(ids[at] as number)} follows on ${hex(ids[at - 1] as number)}`;
 }
 
 /** A record of zeros at the end is the row of ID 0 at place 0, unless another row is there. */
