@@ -125,6 +125,24 @@ describe('several values', () => {
     expect(decodeMultipleValues(several(0, [], [])).items).toEqual([]);
   });
 
+  test.each([0, 1, 2])(
+    'of 3 of which %i are counted, the last may run into others, and it is said',
+    (count) => {
+      const whole = several(3, [16, 18, 19], [1, 2, 3, 4]);
+      new DataView(whole.buffer).setUint32(0, count, true);
+      const { items, problem } = decodeMultipleValues(whole);
+      expect(problem).toContain(`counts ${count} values`);
+      expect(items.at(-1)).toBeUndefined();
+      expect(items.slice(0, -1)).toEqual([bytes(1, 2)].slice(0, Math.max(0, count - 1)));
+    },
+  );
+
+  test('of which more are counted than there are, say so', () => {
+    const whole = several(2, [12, 14], [1, 2, 3]);
+    new DataView(whole.buffer).setUint32(0, 3, true);
+    expect(decodeMultipleValues(whole).problem).toBeDefined();
+  });
+
   test('what lies outside is not there, and is said to be wrong', () => {
     for (const wrong of [several(2, [12, 99], [1]), several(2, [12, 11], [1]), several(2, [4, 12], [1])]) {
       const { items, problem } = decodeMultipleValues(wrong);
