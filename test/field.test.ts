@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { readMessage } from '../src/index';
+import { fromFile } from '../src/node';
 import { mapilint } from './support/command';
 
 const root = fileURLToPath(new URL('../samples/field/', import.meta.url));
@@ -117,5 +119,37 @@ describe('conditions of public reports', () => {
     const { words } = await check(sent, '--events', unknown);
     expect(words).toContain('without a time:');
     expect(words).toContain('the layout of the text is not known');
+  });
+
+  test.each([
+    ['trailing-padding-is-damage/y4-trailing-4.msg', 'msg-property-stream-padding'],
+    ['name-map-oddities-undetermined/y6-healthy-name-twice.msg', 'msg-name-repeated'],
+  ])('%s: an oddity that costs nothing changes nothing', async (file, code) => {
+    for (const strict of [[], ['--strict']]) {
+      const { code: exit, words } = await check(at(file), '--all', ...strict);
+      expect(exit).toBe(0);
+      expect(words).toContain(': unlikely – healthy');
+      expect(words).not.toContain('Damage:');
+    }
+    const { anomalies } = await readMessage(fromFile(at(file)));
+    expect(anomalies.map((anomaly) => [anomaly.code, anomaly.severity, anomaly.loses])).toEqual([
+      [code, 'info', 'nothing'],
+    ]);
+  });
+
+  test.each([
+    ['t12-sample-count-1', 'undetermined', 'tnef-rows-uncounted', 'recipients'],
+    ['t10-msgprops-count-less', 'possible', 'tnef-properties-uncounted', ''],
+  ])('%s: what a count leaves out is missed', async (name, verdict, code, path) => {
+    const file = at(`tnef-row-count-too-small/${name}.tnef`);
+    const { words } = await check(file, '--all');
+    expect(words.toLowerCase()).toContain(verdict);
+    expect(words).toContain('Damage');
+    const { code: exit, words: refused } = await check(file, '--strict');
+    expect(exit).toBe(2);
+    expect(refused).toContain('bytes follow');
+    await expect(readMessage(fromFile(file), { strict: true })).rejects.toMatchObject({ code, path });
+    const { anomalies } = await readMessage(fromFile(file));
+    expect(anomalies).toMatchObject([{ code, severity: 'error', path }]);
   });
 });

@@ -34,15 +34,17 @@ function place(name: string): Place {
 type Poke = readonly [offset: number, value: number, bytes?: 1 | 2 | 4 | undefined];
 
 /** The sound store with numbers written over it, and every checksum right. */
-function poked(...pokes: readonly Poke[]): Uint8Array {
-  const bytes = sound.bytes.slice();
+const poked = (...pokes: readonly Poke[]): Uint8Array => pokedIn(sound, pokes);
+
+function pokedIn(store: WrittenStore, pokes: readonly Poke[]): Uint8Array {
+  const bytes = store.bytes.slice();
   const view = new DataView(bytes.buffer);
   for (const [offset, value, size = 4] of pokes) {
     if (size === 1) view.setUint8(offset, value);
     else if (size === 2) view.setUint16(offset, value, true);
     else view.setUint32(offset, value, true);
   }
-  repairChecksums(bytes, sound);
+  repairChecksums(bytes, store);
   return bytes;
 }
 
@@ -74,9 +76,17 @@ function propertyRecord(id: number): number {
 }
 
 const recipientBlock = entryOffset('bbt', place('message 0 recipients data').bid ?? 0);
+const recipientIndex = place('message 0 recipients row index level 0 item 0').offset;
 const nodeEntries = place('nbt root').offset;
 const nodeCount = sound.bytes[nodeEntries + 496] ?? 0;
 const body = 'message 0 value 1000001E';
+
+/** A store whose mail has a property with a name, which stands outside the string stream. */
+function withLostName(): Uint8Array {
+  const named = { id: ['00020329-0000-0000-C000-000000000046', 'Keywords'] as const, type: 0x0003, value: 1 };
+  const store = storeOf({ messages: [{ ...mail, properties: [...mail.properties, named] }] });
+  return pokedIn(store, [[store.places.get('name map value 00030102')?.offset ?? 0, 1000]]);
+}
 
 function withBrokenHeaderChecksum(): Uint8Array {
   const bytes = sound.bytes.slice();
@@ -152,6 +162,27 @@ export const malformedStores: Readonly<Record<string, MalformedSample>> = {
     "The recipient table's row index has bType 0.",
     pokedAt('message 0 recipients row index', 0, 0, 1),
   ),
+  'pst-heap-tree-padding': anomaly(
+    "The last record of the mail's property list is zeros.",
+    poked([propertyRecord(0x6001), 0], [propertyRecord(0x6001) + 4, 0]),
+  ),
+  'pst-row-order': anomaly(
+    'The row index has the second recipient before the first.',
+    poked(
+      ...[1, 0].flatMap((row, at): Poke[] => [
+        [recipientIndex + at * 6, row],
+        [recipientIndex + at * 6 + 4, row, 2],
+      ]),
+    ),
+  ),
+  'pst-rows-deleted': anomaly(
+    "The recipient table's row index is empty, and the matrix has two rows.",
+    pokedAt('message 0 recipients row index', 4, 0),
+  ),
+  'pst-rows-unnamed': anomaly(
+    'The row index has the second recipient twice, and not the first.',
+    poked([recipientIndex, 1], [recipientIndex + 4, 1, 2]),
+  ),
   'pst-table': anomaly(
     "The recipient table's TCINFO has bType 0x7D.",
     pokedAt('message 0 recipients TCINFO', 0, 0x7d, 1),
@@ -169,7 +200,11 @@ export const malformedStores: Readonly<Record<string, MalformedSample>> = {
     pokedAt('message 0 value 6001101E', 0, 1000),
   ),
   'pst-named-property-map': anomaly(
-    'A name stands outside the string stream.',
+    'The name of a property that the mail has stands outside the string stream.',
+    withLostName(),
+  ),
+  'pst-name-unreadable': anomaly(
+    'A name that no property uses stands outside the string stream.',
     pokedAt('name map value 00030102', 0, 1000),
   ),
   'pst-name-repeated': anomaly(

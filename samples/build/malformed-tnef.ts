@@ -81,6 +81,26 @@ export function malformedTnef(mail: WrittenMessage): Readonly<Record<string, Mal
       'The list counts a property more than it has.',
       withList(concat([number(4, mail.properties.length + 1), list().subarray(4)])),
     ),
+    'tnef-properties-uncounted': tnef(
+      'The list counts a property less than it has.',
+      withList(concat([number(4, mail.properties.length - 1), list().subarray(4)])),
+    ),
+    'tnef-padding': tnef(
+      'Six zero bytes follow the recipient table.',
+      changed(mail, (attribute) =>
+        attribute.id === RECIP_TABLE
+          ? { ...attribute, data: concat([attribute.data, new Uint8Array(6)]) }
+          : attribute,
+      ),
+    ),
+    'tnef-rows-uncounted': tnef(
+      'The recipient table counts one of its three rows.',
+      changed(mail, (attribute) =>
+        attribute.id === RECIP_TABLE
+          ? { ...attribute, data: concat([number(4, 1), attribute.data.subarray(4)]) }
+          : attribute,
+      ),
+    ),
     'tnef-duplicate-property': tnef(
       'The importance stands there twice.',
       withList(list(...[1, 2].map((value) => concat([number(4, 0x00170003), number(4, value)])))),

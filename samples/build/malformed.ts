@@ -1,6 +1,6 @@
 // One damaged file for each kind of damage, made from a sound message: what is wrong, and how the library reacts.
 
-import { writeCompoundFile } from '../../test/support/compound-file-writer';
+import { concat, writeCompoundFile } from '../../test/support/compound-file-writer';
 import type {
   Layout,
   WrittenNode,
@@ -230,6 +230,26 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     outcome: 'anomaly',
     bytes: rebuilt((nodes) => [...nodes, ...nodes.filter(({ name }) => name === BOB)]),
   },
+  'msg-property-stream-padding': {
+    shows: "Four zero bytes follow Bob's properties.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        BOB,
+        withStream('__properties_version1.0', (data) => concat([data, new Uint8Array(4)])),
+      ),
+    ),
+  },
+  'msg-property-zeroed': {
+    shows: "The entry of Bob's recipient type is zeros.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        BOB,
+        withStream('__properties_version1.0', (data) => data.map((byte, at) => (at < 24 ? 0 : byte))),
+      ),
+    ),
+  },
   'msg-duplicate-property': {
     shows: 'Bob has two recipient types.',
     outcome: 'anomaly',
@@ -259,13 +279,37 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     bytes: rebuilt(inStorage(BOB, withStream('__properties_version1.0', statingHugeName))),
   },
   'msg-named-property-map': {
-    shows: 'A named property points outside the GUID stream.',
+    shows: 'The name of a property that the message has points outside the GUID stream.',
     outcome: 'anomaly',
     bytes: rebuilt(
       inStorage(
         '__nameid_version1.0',
         withStream('__substg1.0_00030102', () => Uint8Array.of(1, 0, 0, 0, 0x20, 0, 0, 0)),
       ),
+      { ...mail, properties: [...mail.properties, named] },
+    ),
+  },
+  'msg-name-unused': {
+    shows: 'A name that no property uses points outside the GUID stream.',
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        '__nameid_version1.0',
+        withStream('__substg1.0_00030102', () => Uint8Array.of(1, 0, 0, 0, 0x20, 0, 0, 0)),
+      ),
+    ),
+  },
+  'msg-name-repeated': {
+    shows: 'Two identifiers have one name.',
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        '__nameid_version1.0',
+        withStream('__substg1.0_00030102', (data) =>
+          concat([data, data.subarray(0, 6), Uint8Array.of(9, 0)]),
+        ),
+      ),
+      { ...mail, properties: [...mail.properties, named] },
     ),
   },
 

@@ -9,13 +9,15 @@ export interface Anomaly extends Place, DamageKind {
   readonly code: DamageCode;
   /** Subject, number found, number expected, in the specification's field names. */
   readonly message: string;
+  /** The tag of the property that alone it concerns, such as `300B0102`; absent: there may be more, or another. */
+  readonly tag?: string | undefined;
 }
 
 /** Records damage that was met while one part of a file was read. */
 export type ReportDamage = (
   code: DamageCode,
   message: string,
-  at?: Omit<Place, 'path'> & Partial<Pick<Anomaly, 'loses'>>,
+  at?: Omit<Place, 'path'> & Partial<Pick<Anomaly, 'loses' | 'tag'>>,
 ) => void;
 
 /** The same recorder for bytes of which the reader knows what they are for, and so what damage to them may cost. */

@@ -52,6 +52,10 @@ export const damageKinds = {
   'msg-property-stream-missing': { severity: 'error', loses: 'object' },
   /** [MS-OXMSG] 2.4: a property stream is cut: its last entry, or its header, is incomplete. */
   'msg-property-stream-cut': { severity: 'error', loses: 'property' },
+  /** [MS-OXMSG] 2.4: zeros that are no property follow the last entry of a property stream, as some writers leave them. */
+  'msg-property-stream-padding': { severity: 'info', loses: 'nothing' },
+  /** [MS-OXMSG] 2.4.2: entries of a property stream are zeros, and others follow: what they held is lost. */
+  'msg-property-zeroed': { severity: 'error', loses: 'property' },
   /** [MS-OXMSG] 2.4.1: the header counts other recipients or attachments than there are storages. */
   'msg-object-count': { severity: 'warning', loses: 'nothing' },
   /** [MS-OXMSG] 2.2.1, 2.2.2: two storages carry the same name; both are kept. */
@@ -64,8 +68,12 @@ export const damageKinds = {
   'msg-value-stream-orphan': { severity: 'error', loses: 'property' },
   /** [MS-OXMSG] 2.4.2.2: an entry states another size than its value stream has; the stream is right. */
   'msg-value-size': { severity: 'warning', loses: 'nothing' },
-  /** [MS-OXMSG] 2.2.3: the named-property map is cut or points outside itself. */
-  'msg-named-property-map': { severity: 'error', loses: 'anything' },
+  /** [MS-OXMSG] 2.2.3: the named-property map is cut, or a property uses an entry that makes no sense: it has no name. */
+  'msg-named-property-map': { severity: 'error', loses: 'property' },
+  /** [MS-OXMSG] 2.2.3: an entry of the named-property map makes no sense, and no property uses it. */
+  'msg-name-unused': { severity: 'info', loses: 'nothing' },
+  /** [MS-OXMSG] 2.2.3: one name has several identifiers, all of which count. */
+  'msg-name-repeated': { severity: 'info', loses: 'nothing' },
 
   /** [MS-OXTNEF] 2.1.1: the file ends before its first attribute. */
   'tnef-header-short': { severity: 'error', loses: 'anything' },
@@ -85,12 +93,18 @@ export const damageKinds = {
   'tnef-attachment-order': { severity: 'warning', loses: 'nothing' },
   /** [MS-OXTNEF] 2.1.3.4: a list of properties ends, or cannot be followed, before as many were read as it counts. */
   'tnef-properties-lost': { severity: 'error', loses: 'property' },
+  /** [MS-OXTNEF] 2.1.3.4: bytes that are not zero follow the properties that a list counts: it has more. */
+  'tnef-properties-uncounted': { severity: 'error', loses: 'property' },
   /** [MS-OXTNEF] 2.1.3.4: a list holds two properties of one tag; the first counts. */
   'tnef-duplicate-property': { severity: 'info', loses: 'nothing' },
   /** [MS-OXTNEF] 2.1.3.4: a property that has one value counts another number of them; the first counts. */
   'tnef-value-count': { severity: 'error', loses: 'value' },
-  /** [MS-OXTNEF] 2.1.3.5: the recipient table has fewer rows than it counts. */
+  /** [MS-OXTNEF] 2.1.3.5: the recipient table has fewer rows than it counts, or is too short to count any. */
   'tnef-recipient-table': { severity: 'error', loses: 'object' },
+  /** [MS-OXTNEF] 2.1.3.5: bytes that are not zero follow the rows that the recipient table counts: it has more. */
+  'tnef-rows-uncounted': { severity: 'error', loses: 'object' },
+  /** [MS-OXTNEF] 2.1.3.4, 2.1.3.5: zeros follow what a list or table counts. */
+  'tnef-padding': { severity: 'info', loses: 'nothing' },
   /** [MS-OXTNEF] 2.1.3.5: the stream has no recipient table, which writers may leave out: nobody is listed. */
   'tnef-recipient-table-absent': { severity: 'info', loses: 'object' },
   /** [MS-OXTNEF] 2.1.3.4: what an attachment calls a message is no TNEF stream. */
@@ -212,6 +226,14 @@ export const damageKinds = {
   'pst-heap': { severity: 'error', loses: 'object' },
   /** [MS-PST] 2.3.2: a B-tree-on-heap makes no sense, leads back into itself, or its keys do not ascend. */
   'pst-heap-tree': { severity: 'error', loses: 'object' },
+  /** [MS-PST] 2.3.2: records of zeros are behind the last one of a B-tree-on-heap, as some writers leave them. */
+  'pst-heap-tree-padding': { severity: 'info', loses: 'nothing' },
+  /** [MS-PST] 2.3.4.3.1: the keys of a row index do not ascend; every row is where the index says. */
+  'pst-row-order': { severity: 'info', loses: 'nothing' },
+  /** [MS-PST] 2.3.4.4: the row matrix has rows that no row index names: deleted ones. */
+  'pst-rows-deleted': { severity: 'info', loses: 'nothing' },
+  /** [MS-PST] 2.3.4.4: the row matrix has rows that the row index does not name, and the index is damaged. */
+  'pst-rows-unnamed': { severity: 'warning', loses: 'object' },
   /** [MS-PST] 2.3.4: a table's TCINFO or a column of it makes no sense. */
   'pst-table': { severity: 'error', loses: 'object' },
   /** [MS-PST] 2.3.4.4: the row index has a row that lies outside the row matrix. */
@@ -220,8 +242,10 @@ export const damageKinds = {
   'pst-value-missing': { severity: 'error', loses: 'value' },
   /** [MS-PST] 2.3.3.4.2: the values of a multi-valued property lie outside its bytes. */
   'pst-multiple-values': { severity: 'error', loses: 'value' },
-  /** [MS-PST] 2.4.7: the named-property map is cut or points outside itself. */
-  'pst-named-property-map': { severity: 'error', loses: 'anything' },
+  /** [MS-PST] 2.4.7: the named-property map is cut, or a property uses an entry that makes no sense: it has no name. */
+  'pst-named-property-map': { severity: 'error', loses: 'property' },
+  /** [MS-PST] 2.4.7: an entry of the named-property map makes no sense; an item with a property that uses it says so. */
+  'pst-name-unreadable': { severity: 'info', loses: 'nothing' },
   /**
    * [MS-PST] 2.4.7: one name has several identifiers, all of which count. Real stores have that (`Outlook.pst` of
    * Aspose.Email-for-.NET: 22 identifiers of one name).

@@ -3,6 +3,7 @@ import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
 import { isNamedId } from '../mapi/values/property-type';
+import { mayJudgeRows, mayTellAttachments } from './judged-columns';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what
@@ -10,7 +11,7 @@ import { isNamedId } from '../mapi/values/property-type';
  */
 export function tableDamage(message: Message): readonly string[] {
   const own = message.anomalies.filter(
-    ({ path, loses }) => path.startsWith('recipients') && loses !== 'nothing',
+    ({ path, loses, tag }) => path.startsWith('recipients') && loses !== 'nothing' && mayJudgeRows(tag),
   );
   return [...tableLeftOut(message), ...own.map((anomaly) => anomaly.message), ...damageToAll(message)];
 }
@@ -21,7 +22,8 @@ export function exceptionDamage(message: Message): readonly string[] {
     (anomaly) =>
       /^((attachments|embedded)\[\d+\]|attachments)$/.test(anomaly.path) &&
       mayLack(anomaly) &&
-      !isOfAttachedFile(anomaly, message),
+      !isOfAttachedFile(anomaly, message) &&
+      (anomaly.path.startsWith('embedded') || mayTellAttachments(anomaly.tag)),
   );
   return [...exceptionsLeftOut(message), ...lost.map((anomaly) => anomaly.message)];
 }

@@ -1,9 +1,15 @@
 import type { AnomalyLog } from '../damage/anomaly';
 import type { ValueOptions } from '../mapi/rows/value-options';
+import { reportLostNames } from '../mapi/object/lost-names';
+import type { PlacedMessage } from '../mapi/object/lost-names';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { readNamedPropertyMap } from './named-property-map';
+import type { StoredNames } from './named-property-map';
 import type { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
+
+/** The storage of the named-property map. */
+const NAMES = '/__nameid_version1.0';
 
 /** What properties are read from: the storages, and how much of their streams; values that stay are fetched by stream ID. */
 export interface PropertySource extends ValueOptions<[stream: number]> {
@@ -17,7 +23,7 @@ export class MsgFile implements PropertySource {
   readonly loadValuesUpTo: number;
   readonly fetch: PropertySource['fetch'];
   readonly #root: ObjectStorage;
-  #names: NamedPropertyMap | undefined;
+  #names: StoredNames | undefined;
 
   constructor(
     tree: StorageTree,
@@ -34,6 +40,25 @@ export class MsgFile implements PropertySource {
 
   /** The named-property map, read the first time. */
   readNames(): NamedPropertyMap {
+    return this.#readNames().map;
+  }
+
+  /**
+   * Reports entries of the map that make no sense, when all messages were read: where a property uses one, it has lost
+   * its name; where none does, nothing is lost.
+   */
+  reportNames(messages: readonly PlacedMessage[]): void {
+    const { lost } = this.#readNames();
+    const unused = reportLostNames(lost, messages, 'msg-named-property-map', (path) => this.log.at(path));
+    const [first] = unused;
+    if (first === undefined) return;
+    const more = unused.size > 1 ? `; ${unused.size - 1} more entries make no sense` : '';
+    this.log.at('')('msg-name-unused', `${lost.get(first)}, and no property uses it${more}`, {
+      storage: NAMES,
+    });
+  }
+
+  #readNames(): StoredNames {
     return (this.#names ??= readNamedPropertyMap(this.tree, this.#root, this.log.at('')));
   }
 }

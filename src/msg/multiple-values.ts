@@ -90,7 +90,13 @@ function findStreams(
     report(
       'msg-value-stream-missing',
       `Property ${formatTag(tag)} has no stream for ${missing} of its ${count} values`,
+      { tag: formatTag(tag) },
     );
+  }
+  const uncounted = Array.from(numbered?.keys() ?? []).filter((index) => index >= count).length;
+  if (uncounted > 0) {
+    const message = `Property ${formatTag(tag)} counts ${count} values, and has ${uncounted} streams of others`;
+    report('msg-value-stream-orphan', message, { tag: formatTag(tag), loses: 'value' });
   }
   return streams;
 }

@@ -1,7 +1,9 @@
 import { costing } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
+import type { LostNames } from '../mapi/object/lost-names';
 import { decodeNamedProperties } from '../mapi/object/name-table';
+import type { NameLoss } from '../mapi/object/name-table';
 import { noNames } from '../mapi/values/named-property';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { ObjectStorage } from './object-storage';
@@ -12,26 +14,42 @@ const GUID_STREAM = 0x00020102;
 const ENTRY_STREAM = 0x00030102;
 const STRING_STREAM = 0x00040102;
 
-/** Reads the map of the whole file, which embedded messages use too. Damaged entries are reported and left out. */
+/** The map, and what is wrong with entries that properties may use or not. */
+export interface StoredNames {
+  readonly map: NamedPropertyMap;
+  readonly lost: LostNames;
+}
+
+/** Reads the map of the whole file, which embedded messages use too. Damaged entries are left out. */
 export function readNamedPropertyMap(
   file: StorageTree,
   root: ObjectStorage,
   report: ReportDamage,
-): NamedPropertyMap {
-  if (root.namedProperties === undefined) return noNames;
+): StoredNames {
+  const lost = new Map<number, string>();
+  if (root.namedProperties === undefined) return { map: noNames, lost };
   const storage = new ObjectStorage(file, root.namedProperties, report);
   const stream = (tag: number): Uint8Array => {
     const id = storage.values.get(tag);
     return id === undefined || file.isStorage(id)
       ? new Uint8Array(0)
-      : file.read(id, costing('anything', report)).bytes;
+      : file.read(id, costing('property', report)).bytes;
   };
   const streams = {
     guids: stream(GUID_STREAM),
     entries: stream(ENTRY_STREAM),
     strings: stream(STRING_STREAM),
   };
-  return decodeNamedProperties(streams, (problem) => {
-    report('msg-named-property-map', problem, { storage: file.path(storage.id) });
+  const map = decodeNamedProperties(streams, (problem, loss) => {
+    if (typeof loss === 'object') lost.set(loss.id, lost.get(loss.id) ?? problem);
+    else report(codes[loss], problem, { storage: file.path(storage.id) });
   });
+  return { map, lost };
 }
+
+const codes = {
+  // QUIRK: [MS-OXMSG] 2.2.3.1.2 gives each name one identifier; some files have several for one (`y6-healthy-name-twice.msg`)
+  repeated: 'msg-name-repeated',
+  unused: 'msg-name-unused',
+  names: 'msg-named-property-map',
+} as const satisfies Record<Extract<NameLoss, string>, string>;

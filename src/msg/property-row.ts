@@ -12,6 +12,7 @@ import {
   PropertyType,
   typeOf,
 } from '../mapi/values/property-type';
+import { checkObjectCounts } from './object-counts';
 import { MultipleValueStreams } from './multiple-values';
 import type { ObjectStorage } from './object-storage';
 import type { PropertySource } from './msg-file';
@@ -82,14 +83,19 @@ class PropertyRow {
     this.#stream = new PropertyStream(content.bytes, header, this.#located);
     if (header === headerLength.recipientOrAttachment) return;
     this.counts = this.#stream.counts;
-    checkCounts(this.#stream, storage, report);
+    checkObjectCounts(this.#stream.counts, storage, report);
   }
 
   read(): void {
     const seen = new SeenTags();
     let streams = 0;
+    let zeroed = 0;
     for (let index = 0; index < this.#stream.count; index++) {
       const tag = this.#stream.tag(index);
+      if (tag === 0 && this.#stream.isZeroed(index)) {
+        zeroed += 1;
+        continue;
+      }
       const isFirst = seen.add(tag);
       if (!isFirst)
         this.#located('msg-duplicate-property', `Property ${formatTag(tag)} occurs twice; the first counts`);
@@ -97,6 +103,7 @@ class PropertyRow {
       else if (!isFirst) this.#table.addWithoutValue(tag, this.#stream.flags(index), ValuePlace.missing);
       else if (this.#readValue(index)) streams += 1;
     }
+    if (zeroed > 0) this.#located('msg-property-zeroed', `${zeroed} entries before the last one are zeros`);
     if (streams < this.#storage.values.size || this.#storage.items.size > 0) this.#reportOrphans(seen);
   }
 
@@ -138,7 +145,9 @@ class PropertyRow {
     if (storage !== undefined && typeOf(tag) === PropertyType.object) {
       this.#table.addWithoutValue(tag, flags, ValuePlace.storage);
     } else if (isKnownType(typeOf(tag))) {
-      this.#located('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`);
+      this.#located('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`, {
+        tag: formatTag(tag),
+      });
       this.#table.addWithoutValue(tag, flags, ValuePlace.missing);
     } else {
       this.#addInline(index);
@@ -180,24 +189,18 @@ class PropertyRow {
     for (const [tag, stream] of values.entries()) {
       if (seen.has(tag) || this.#file.isStorage(stream)) continue;
       const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
-      this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(stream) });
+      this.#reportOrphan(message, tag, stream);
     }
     for (const [tag, streams] of items) {
       const [first] = streams.values();
       if (values.get(tag) !== undefined || first === undefined) continue;
       const message = `${streams.size} streams of values of ${formatTag(tag)} have no stream of lengths`;
-      this.#report('msg-value-stream-orphan', message, { storage: this.#file.path(first) });
+      this.#reportOrphan(message, tag, first);
     }
   }
-}
 
-/** The counts in the header lie at times: the storages are right, the difference is worth knowing. */
-function checkCounts({ counts }: PropertyStream, storage: ObjectStorage, report: ReportDamage): void {
-  if (counts === undefined) return;
-  const check = (what: 'recipients' | 'attachments', found: number): void => {
-    if (counts[what] === found) return;
-    report('msg-object-count', `Header counts ${counts[what]} ${what}, but there are ${found} storages`);
-  };
-  check('recipients', storage.recipients.length);
-  check('attachments', storage.attachments.length);
+  #reportOrphan(message: string, tag: number, stream: number): void {
+    const storage = this.#file.path(stream);
+    this.#report('msg-value-stream-orphan', message, { storage, tag: formatTag(tag) });
+  }
 }

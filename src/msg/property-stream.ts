@@ -19,7 +19,10 @@ export interface ObjectCounts {
   readonly attachments: number;
 }
 
-/** The entries of a property stream, by number. A cut last entry is kept as far as it goes. */
+/**
+ * The entries of a property stream, by number. A cut last entry is kept as far as it goes; zeros behind the last one are
+ * no entries.
+ */
 export class PropertyStream {
   /** How many entries have at least a tag and flags. */
   readonly count: number;
@@ -28,16 +31,25 @@ export class PropertyStream {
 
   /** `header` is one of `headerLength`; a length that does not fit is reported. */
   constructor(bytes: Uint8Array, header: number, report: ReportDamage) {
-    const length = Math.max(0, bytes.length - header);
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#header = header;
+    const end = this.#endOfEntries();
+    const length = Math.max(0, end - header);
     this.count = Math.floor((length + ENTRY_LENGTH - VALUE_OFFSET) / ENTRY_LENGTH);
+    if (end < bytes.length) reportPadding(bytes.length - end, report);
     const cut = bytes.length < header ? bytes.length : length % ENTRY_LENGTH;
     if (cut === 0 && bytes.length >= header) return;
     const expected = bytes.length < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
     report(
       'msg-property-stream-cut',
       `Property stream has ${bytes.length} bytes: ${cut} do not fill ${expected}`,
+    );
+  }
+
+  /** Whether an entry is zeros: PtypUnspecified without flags and value, which is no property. */
+  isZeroed(index: number): boolean {
+    return (
+      this.tag(index) === 0 && this.flags(index) === 0 && this.low(index) === 0 && this.high(index) === 0
     );
   }
 
@@ -79,6 +91,18 @@ export class PropertyStream {
     return this.#half(this.valuePosition(index) + 4);
   }
 
+  /** Where the entries end: at the zeros behind the last one. */
+  #endOfEntries(): number {
+    const view = this.#view;
+    const { byteLength } = view;
+    let end = byteLength;
+    const whole = byteLength - ((byteLength - this.#header) % ENTRY_LENGTH);
+    while (end > Math.max(whole, this.#header) && view.getUint8(end - 1) === 0) end -= 1;
+    if (end > whole) return byteLength; // an entry that is cut
+    while (end > this.#header && this.isZeroed((end - this.#header) / ENTRY_LENGTH - 1)) end -= ENTRY_LENGTH;
+    return end;
+  }
+
   #start(index: number): number {
     return this.#header + index * ENTRY_LENGTH;
   }
@@ -90,4 +114,13 @@ export class PropertyStream {
       value = value * 256 + this.#view.getUint8(at);
     return value;
   }
+}
+
+function reportPadding(length: number, report: ReportDamage): void {
+  // QUIRK: [MS-OXMSG] 2.4 has nothing behind the last entry; @tutao/oxmsg writes 4 bytes too many in every message, MsgKit
+  // zeros of a whole entry (`y4-trailing-4.msg`)
+  report(
+    'msg-property-stream-padding',
+    `${length} bytes of zeros follow the last entry of the property stream`,
+  );
 }

@@ -55,7 +55,8 @@ export function readStorages(
     { ...options, lostValue: 'msg-value-stream-missing' },
     (place, message) => new MessageStorage(file, place, message, messages),
   );
-  return messages.decode(root, () => {
+  return messages.decode(root, (all) => {
+    file.reportNames(all);
     tree.checkRest();
   });
 }

@@ -14,6 +14,12 @@ export interface ItemFields {
   readonly start: FileTime | undefined;
 }
 
+/** The fields, where the item itself was looked at for what its folder does not tell. */
+export interface PeekedFields extends ItemFields {
+  /** Whether damage of the item may have cost some: reading it tells which. */
+  readonly isDamaged: boolean;
+}
+
 const messageClass = tagged(0x001a, text);
 const subject = tagged(0x0037, text);
 /** Of an appointment PidLidAppointmentStartWhole, or PidTagStartDate; else when it was delivered or submitted. */

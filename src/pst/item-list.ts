@@ -1,3 +1,4 @@
+import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
 import { PropertyStore } from '../mapi/rows/property-store';
@@ -7,7 +8,7 @@ import { openFolderTable } from './folder';
 import { folderReport } from './folder-tree';
 import type { FolderNode } from './folder-tree';
 import { itemFieldsOf, neededColumns } from './item-fields';
-import type { ItemFields } from './item-fields';
+import type { ItemFields, PeekedFields } from './item-fields';
 import { NodeObject } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import type { TableContext } from './ltp/table-context';
@@ -22,7 +23,7 @@ import type { StoreSession } from './store-session';
 const ROWS_AT_ONCE = 512;
 
 /** An item as its folder lists it. */
-export interface ContentsRow extends ItemFields {
+export interface ContentsRow extends PeekedFields {
   readonly nodeId: number;
   readonly folder: FolderNode;
 }
@@ -43,7 +44,7 @@ export async function* listFolder(
       pool,
     );
     for (const [index, nodeId] of batch.ids.entries())
-      yield { nodeId, folder, ...(fields[index] as ItemFields) };
+      yield { nodeId, folder, ...(fields[index] as PeekedFields) };
   }
 }
 
@@ -83,7 +84,7 @@ function readBatch(
   folder: FolderNode,
   { ids, places }: Batch,
   codePage: number | undefined,
-): ItemFields[] {
+): PeekedFields[] {
   const report = folderReport(reading, folder);
   const table = openContents(reading, folder, report);
   const builder = new PropertyTableBuilder(reading.database.source.byteLength, places.length);
@@ -93,13 +94,13 @@ function readBatch(
     codePage: codePage ?? DEFAULT_CODE_PAGE,
     names: session.names,
   });
-  const fields: ItemFields[] = [];
+  const fields: PeekedFields[] = [];
   reading.database.source.gather(ids.length, (index) => {
     const listed = index < rows.rowCount ? itemFieldsOf(new PropertyStore(rows, index)) : undefined;
     const isEnough = listed?.messageClass !== undefined && listed.start !== undefined;
     fields[index] = isEnough
-      ? listed
-      : { ...readFields(session, reading, ids[index] as number, codePage, report), ...defined(listed) };
+      ? { ...listed, isDamaged: false }
+      : { ...peekFields(session, reading, ids[index] as number, codePage), ...defined(listed) };
   });
   return fields;
 }
@@ -109,19 +110,23 @@ function defined(fields: ItemFields | undefined): Partial<ItemFields> {
   return Object.fromEntries(Object.entries(fields ?? {}).filter(([, value]) => value !== undefined));
 }
 
-/** The same fields from the message itself: for what no contents table lists, or tells too little of. */
-export function readFields(
+/**
+ * The same fields from the message itself: for what no contents table lists, or tells too little of. Its damage is not
+ * the folder's: whoever reads the message is told.
+ */
+export function peekFields(
   session: StoreSession,
   reading: StoreReading,
   nodeId: number,
   codePage: number | undefined,
-  report: ReportDamage,
-): ItemFields {
+): PeekedFields {
+  const log = new AnomalyLog(false, 0);
+  const report = log.at('');
   const entry = findNode(reading, nodeId, report);
   const builder = new PropertyTableBuilder(reading.database.source.byteLength, 1);
   const node = entry && NodeObject.open(reading, entry, report);
   readPropertyContext(node, builder, { loadValuesUpTo: 0, fetch: session.fetch });
-  return itemFieldsOf(
+  const fields = itemFieldsOf(
     new PropertyStore(
       builder.finish(() => `node ${hex(nodeId)}`, {
         codePage: codePage ?? DEFAULT_CODE_PAGE,
@@ -130,4 +135,5 @@ export function readFields(
       0,
     ),
   );
+  return { ...fields, isDamaged: log.errorCount > 0 };
 }

@@ -1,5 +1,6 @@
 import { decodeNamedProperties } from '../mapi/object/name-table';
-import type { ReportName } from '../mapi/object/name-table';
+import type { NameLoss, ReportName } from '../mapi/object/name-table';
+import type { LostNames } from '../mapi/object/lost-names';
 import { noNames } from '../mapi/values/named-property';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { binary, tagged } from '../mapi/definitions/property';
@@ -20,13 +21,20 @@ const guidStream = tagged(0x0002, binary);
 const entryStream = tagged(0x0003, binary);
 const stringStream = tagged(0x0004, binary);
 
+/** The names of a store, and what is wrong with entries that the properties of its items may use or not. */
+export interface StoreNames {
+  readonly map: NamedPropertyMap;
+  readonly lost: LostNames;
+}
+
 /** Reads the map of the whole store. Damaged entries are reported and left out. */
-export function readNameToIdMap(reading: StoreReading): NamedPropertyMap {
+export function readNameToIdMap(reading: StoreReading): StoreNames {
   const storage = 'named-property map';
   const report = reading.at('', storage);
   const entry = findNode(reading, NodeId.nameMap, report);
   const node = entry && NodeObject.open(reading, entry, report);
-  if (node === undefined) return noNames;
+  const lost = new Map<number, string>();
+  if (node === undefined) return { map: noNames, lost };
   const table = new PropertyTableBuilder(reading.database.source.byteLength, 1);
   const fetch = (): Promise<never> => Promise.reject(new Error('the named-property map is loaded whole'));
   readPropertyContext(node, table, { loadValuesUpTo: Infinity, fetch });
@@ -36,8 +44,15 @@ export function readNameToIdMap(reading: StoreReading): NamedPropertyMap {
   );
   const stream = (of: typeof guidStream): Uint8Array => properties.get(of) ?? new Uint8Array(0);
   const streams = { guids: stream(guidStream), entries: stream(entryStream), strings: stream(stringStream) };
-  const reportName: ReportName = (problem, costs) => {
-    report(costs === 'name' ? 'pst-named-property-map' : 'pst-name-repeated', problem);
+  const reportName: ReportName = (problem, loss) => {
+    if (typeof loss === 'object') lost.set(loss.id, lost.get(loss.id) ?? problem);
+    report(typeof loss === 'object' ? 'pst-name-unreadable' : codes[loss], problem);
   };
-  return decodeNamedProperties(streams, reportName, NO_SET);
+  return { map: decodeNamedProperties(streams, reportName, NO_SET), lost };
 }
+
+const codes = {
+  repeated: 'pst-name-repeated',
+  unused: 'pst-name-unreadable',
+  names: 'pst-named-property-map',
+} as const satisfies Record<Extract<NameLoss, string>, string>;

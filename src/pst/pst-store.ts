@@ -6,6 +6,8 @@ import { FormatError } from '../damage/errors';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
+import { reportLostNames } from '../mapi/object/lost-names';
+import type { FinishReading } from '../mapi/object/lost-names';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { noNames } from '../mapi/values/named-property';
@@ -13,7 +15,7 @@ import { findNode } from './find-node';
 import { readProperties } from './folder';
 import { readFolderTree, withDescendants } from './folder-tree';
 import type { FolderNode } from './folder-tree';
-import { listFolder, readFields } from './item-list';
+import { listFolder, peekFields } from './item-list';
 import type { ContentsRow } from './item-list';
 import { messageCodePage } from './message-code-page';
 import { MessageNode } from './message-node';
@@ -83,10 +85,10 @@ export class PstStore {
       }
     }
     for (const orphan of census?.orphans(this.session, this.root, folders) ?? []) {
-      const fields = await this.session.runShared((reading) => {
-        const report = reading.at(orphan.folder.path, `node ${hex(orphan.nodeId)}`);
-        return readFields(this.session, reading, orphan.nodeId, this.#codePage, report);
-      }, pool);
+      const fields = await this.session.runShared(
+        (reading) => peekFields(this.session, reading, orphan.nodeId, this.#codePage),
+        pool,
+      );
       yield { ...orphan, ...fields };
     }
   }
@@ -96,7 +98,7 @@ export class PstStore {
    * `FormatError` if nothing of it can be read.
    */
   read(nodeId: number, recogniseAttached: RecogniseAttached, pool?: Allowance): Promise<DecodedMessage> {
-    const { names, fetch } = this.session;
+    const { names, lostNames, fetch } = this.session;
     const options = { ...this.session.options, recogniseAttached };
     const { strict, loadValuesUpTo } = options;
     const values = { loadValuesUpTo, fetch };
@@ -113,7 +115,11 @@ export class PstStore {
           (place, message) => new MessageNode(reading, names, values, place, message, messages),
         );
         const where = { blocks: entry, storage: `node ${hex(nodeId)}` };
-        const item = messages.decode(where, undefined, this.#codePage);
+        const { log } = reading;
+        const reportNames: FinishReading = (all) => {
+          reportLostNames(lostNames, all, 'pst-named-property-map', (path) => log.at(path));
+        };
+        const item = messages.decode(where, reportNames, this.#codePage);
         messages.readAll(); // while the pages are there
         if (item.message.properties.size === 0) refuseItem(nodeId, reading);
         if (strict) item.readAll();

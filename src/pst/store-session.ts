@@ -4,6 +4,7 @@ import type { ByteSource } from '../bytes/byte-source';
 import { PagedSource } from '../bytes/paged-source';
 import type { Limits } from '../damage/errors';
 import { noNames } from '../mapi/values/named-property';
+import type { LostNames } from '../mapi/object/lost-names';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import type { BlockValueOptions } from './ltp/deferred-data';
 import { readNameToIdMap } from './name-to-id-map';
@@ -37,6 +38,8 @@ export class StoreSession {
   /** Damage of what is not one item: header, names, folders. */
   readonly log: AnomalyLog;
   names: NamedPropertyMap = noNames;
+  /** Identifiers that have lost their name, which items with such a property say. */
+  lostNames: LostNames = new Map<number, string>();
   readonly #source: ByteSource;
   readonly #pages: PagedSource;
   readonly #recorded = new Set<string>();
@@ -76,7 +79,9 @@ export class StoreSession {
 
   /** Reads the names of properties, which every item needs. */
   async readNames(): Promise<void> {
-    this.names = await this.runShared(readNameToIdMap);
+    const { map, lost } = await this.runShared(readNameToIdMap);
+    this.names = map;
+    this.lostNames = lost;
   }
 
   /** What one iteration over items may decode. */
@@ -111,11 +116,11 @@ export class StoreSession {
 
   /** Takes damage into the store's log, each piece once. */
   record(anomalies: readonly Anomaly[]): void {
-    for (const { code, message, path, storage, offset } of anomalies) {
+    for (const { code, message, path, storage, offset, loses, tag } of anomalies) {
       const key = `${path}\n${storage}\n${message}`;
       if (this.#recorded.has(key)) continue;
       if (this.#recorded.size < this.options.limits.anomalies) this.#recorded.add(key);
-      this.log.at(path)(code, message, { storage, offset });
+      this.log.at(path)(code, message, { storage, offset, loses, ...(tag === undefined ? {} : { tag }) });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { ItemFields } from '../pst/item-fields';
+import type { ItemFields, PeekedFields } from '../pst/item-fields';
 
 /** Which items of a store. What is left out does not restrict. */
 export interface ItemSelection {
@@ -19,12 +19,18 @@ export interface ItemSelection {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Whether an item is among those that were selected, its folder aside. */
-export function isSelected(fields: ItemFields, selection: ItemSelection): boolean {
+/**
+ * Whether an item is among those that were selected, its folder aside. Of a damaged one, a field that is not there may
+ * be any: whoever reads it is told.
+ */
+export function isSelected(fields: PeekedFields, selection: ItemSelection): boolean {
   const { messageClass, subject } = selection;
-  if (messageClass !== undefined && !isOfClass(fields.messageClass ?? '', messageClass)) return false;
-  if (subject !== undefined && !hasSubject(fields.subject ?? '', subject)) return false;
-  return isWithin(fields, selection);
+  const may = (field: keyof ItemFields, isWanted: boolean): boolean =>
+    isWanted || (fields.isDamaged && fields[field] === undefined);
+  if (messageClass !== undefined && !may('messageClass', isOfClass(fields.messageClass ?? '', messageClass)))
+    return false;
+  if (subject !== undefined && !may('subject', hasSubject(fields.subject ?? '', subject))) return false;
+  return may('start', isWithin(fields, selection));
 }
 
 function isOfClass(found: string, wanted: string): boolean {

@@ -84,6 +84,6 @@ export class AttachmentRows {
       this.reportAt(row)(code, message, { storage: 'attAttachment', ...at });
     };
     const list = new EncodedProperties(this.#file, reader, this.#table, this.#names, report);
-    this.embedded[row] ??= list.read().embedded;
+    this.embedded[row] ??= list.readAll().embedded;
   }
 }

@@ -4,6 +4,7 @@ import { RangeReader } from '../bytes/range-reader';
 import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
 import type { Attribute } from './attribute';
 import type { Mailbox } from '../mapi/values/mailbox';
+import { restIsZero } from './uncounted-bytes';
 import type { ValueOptions } from '../mapi/rows/value-options';
 
 /** The signature and the key of two bytes. */
@@ -29,6 +30,8 @@ export class AttributeStream {
   readonly #bytes: RandomAccessBytes;
   readonly #reader: RangeReader;
   readonly #report: ReportDamage;
+  /** Whether the last attribute's bytes did not add up: it may be longer than it says. */
+  #isSumWrong = false;
 
   /** The stream in a range of the file that has `SHORTEST_STREAM` bytes and the signature. */
   constructor(file: TnefFile, start: number, end: number, report: ReportDamage) {
@@ -67,8 +70,10 @@ export class AttributeStream {
   /** Bytes that are no attribute: the stream has ended, or it is damaged. */
   #end(level: number, offset: number, remaining: number): void {
     // QUIRK: [MS-OXTNEF] 2.1.1 knows nothing behind the last attribute; gateways leave a line break or a byte there
-    // (`bug52400-winmail-simple.dat` of POI, `garbage-at-end.tnef` of MimeKit)
-    const code = remaining < ATTRIBUTE_HEADER ? 'tnef-trailing-bytes' : 'tnef-attribute-level';
+    // (`bug52400-winmail-simple.dat` of POI, `garbage-at-end.tnef` of MimeKit), and what pads a file leaves zeros
+    const isShort = remaining < ATTRIBUTE_HEADER && !this.#isSumWrong;
+    const isHarmless = isShort || (level === 0 && restIsZero(this.#reader));
+    const code = isHarmless ? 'tnef-trailing-bytes' : 'tnef-attribute-level';
     const what = `Attribute has the level ${level}, expected 1 (message) or 2 (attachment)`;
     this.#report(code, `${what}; the last ${remaining} bytes were not read`, { offset });
   }
@@ -90,8 +95,10 @@ export class AttributeStream {
     }
     const offset = reader.position;
     const stated = reader.u16();
+    this.#isSumWrong = false;
     if (!this.#isSummed(attribute)) return;
     const sum = this.#sum(start, length);
+    this.#isSumWrong = sum !== stated;
     if (sum === stated) return;
     this.#report(
       'tnef-checksum',

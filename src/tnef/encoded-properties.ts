@@ -11,6 +11,7 @@ import { UnknownType, EncodedValues } from './encoded-value';
 import type { MessageNames } from './message-names';
 import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './attribute-stream';
+import { reportUncounted } from './uncounted-bytes';
 
 // [MS-OXTNEF] 2.1.3.4: encapsulated properties
 
@@ -37,6 +38,7 @@ export class EncodedProperties {
   readonly #report: ReportDamage;
   readonly #values: EncodedValues;
   readonly #seen = new SeenTags();
+  #count = 0;
 
   constructor(
     file: TnefFile,
@@ -57,12 +59,26 @@ export class EncodedProperties {
     return { isWhole, embedded: this.#values.embedded };
   }
 
+  /** Reads a list that fills its attribute: what follows it there was not counted. */
+  readAll(): ReadProperties {
+    const read = this.read();
+    if (read.isWhole)
+      reportUncounted(
+        this.#reader,
+        'tnef-properties-uncounted',
+        `List counts ${this.#count} properties`,
+        this.#report,
+      );
+    return read;
+  }
+
   #readList(): boolean {
     let count: number | undefined;
     let done = 0;
     let offset = this.#reader.position;
     try {
       count = this.#reader.u32();
+      this.#count = count;
       for (; done < count; done++) {
         offset = this.#reader.position;
         this.#readProperty();

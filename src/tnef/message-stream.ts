@@ -170,7 +170,7 @@ export class MessageStream implements MessageSteps {
     const report: ReportDamage = (code, message, at) => {
       this.#log.at(this.#place.path)(code, message, { storage: 'attMsgProps', ...at });
     };
-    new EncodedProperties(this.#file, reader, this.#own, this.#names, report).read();
+    new EncodedProperties(this.#file, reader, this.#own, this.#names, report).readAll();
   }
 
   #readRecipients(attribute: Attribute): void {

@@ -1,6 +1,5 @@
 import type { AnomalyLog } from '../damage/anomaly';
 import { reportRecipientLimit } from '../mapi/object/container-messages';
-import { EndOfBytes } from '../bytes/byte-reader';
 import { RangeReader } from '../bytes/range-reader';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { joinPath } from '../damage/path';
@@ -8,6 +7,10 @@ import type { Attribute } from './attribute';
 import { EncodedProperties } from './encoded-properties';
 import type { MessageNames } from './message-names';
 import type { TnefFile } from './attribute-stream';
+import { reportUncounted } from './uncounted-bytes';
+
+/** How long the number of rows is. */
+const COUNT_LENGTH = 4;
 
 /** What the recipient table of a message is read with. */
 export interface RecipientReading {
@@ -27,8 +30,18 @@ export function readRecipientRows(
   { file, names, log, path, limit }: RecipientReading,
 ): void {
   const reader = new RangeReader(file.bytes, start, start + length);
-  const count = rowCount(reader);
   const tableReport = log.at(joinPath(path, 'recipients'));
+  const place = { storage: 'attRecipTable', offset: start };
+  if (reader.remaining < COUNT_LENGTH) {
+    tableReport(
+      'tnef-recipient-table',
+      `attRecipTable has ${length} bytes, too few to count its rows`,
+      place,
+    );
+    return;
+  }
+  const count = reader.u32();
+  let isTableWhole = true;
   for (let row = 0; row < count; row++) {
     const index = table.rowCount;
     if (index >= limit) {
@@ -38,20 +51,19 @@ export function readRecipientRows(
     const report = log.at(() => joinPath(path, `recipients[${index}]`));
     const { isWhole } = new EncodedProperties(file, reader, table, names, report).read();
     table.endRow();
+    isTableWhole = isWhole;
     if (isWhole || row + 1 === count) continue;
-    tableReport('tnef-recipient-table', `attRecipTable counts ${count} rows, ${row + 1} were found`, {
-      storage: 'attRecipTable',
-      offset: start,
-    });
+    const message = `attRecipTable counts ${count} rows, ${row + 1} were found`;
+    tableReport('tnef-recipient-table', message, place);
     return;
   }
-}
-
-function rowCount(reader: RangeReader): number {
-  try {
-    return reader.u32();
-  } catch (error) {
-    if (error instanceof EndOfBytes) return 0;
-    throw error;
-  }
+  if (!isTableWhole) return;
+  reportUncounted(
+    reader,
+    'tnef-rows-uncounted',
+    `attRecipTable counts ${count} rows`,
+    (code, message, at) => {
+      tableReport(code, message, { storage: 'attRecipTable', ...at });
+    },
+  );
 }

@@ -340,6 +340,24 @@ describe('value streams that no entry names', () => {
   });
 });
 
+test.each([
+  [0, 3],
+  [1, 2],
+  [2, 1],
+  [3, 0],
+])('several values of which %i are counted have %i streams more', (counted, more) => {
+  const streams = ['one', 'two', 'three'].map((each, index) => item(TEXTS, index, utf16(each)));
+  const { damage, messages } = read([
+    stream([entry(TEXTS, counted * 4)]),
+    value(TEXTS, new Uint8Array(counted * 4)),
+    ...streams,
+  ]);
+  expect(damage).toEqual(more === 0 ? [] : [['msg-value-stream-orphan', STREAM, 'value']]);
+  expect(messages).toEqual(
+    more === 0 ? [] : [`Property 6004101F counts ${counted} values, and has ${more} streams of others`],
+  );
+});
+
 describe('the property stream', () => {
   test.each<[string, WrittenNode[]]>([
     ['that is not there', [value(SUBJECT, utf16('lost'))]],

@@ -254,12 +254,12 @@ describe('the named-property map', () => {
   const entry = (lid: number, id: number): number[] => [lid & 255, lid >> 8, 0, 0, 6, 0, id & 255, id >> 8];
 
   test.each([
-    ['two names for one identifier', [...entry(0x8217, 0), ...entry(0x8218, 0)]],
-    ['one name for two identifiers', [...entry(0x8217, 5), ...entry(0x8217, 0)]],
-    ['an identifier beyond 0xFFFF', [...entry(0x8217, 0), ...entry(0x8218, 0x9000)]],
-  ])('%s is damage, and the property is found all the same', (_, entries) => {
+    ['two names for one identifier', [...entry(0x8217, 0), ...entry(0x8218, 0)], 'msg-named-property-map'],
+    ['one name for two identifiers', [...entry(0x8217, 5), ...entry(0x8217, 0)], 'msg-name-repeated'],
+    ['an identifier beyond 0xFFFF', [...entry(0x8217, 0), ...entry(0x8218, 0x9000)], 'msg-name-unused'],
+  ])('%s is said, and the property is found all the same', (_, entries, code) => {
     const message = withMap(entries);
-    expect(codesOf(message)).toEqual(['msg-named-property-map']);
+    expect(codesOf(message)).toEqual([code]);
     expect(message.appointmentStateFlags).toEqual(['meeting']);
   });
 
@@ -492,8 +492,13 @@ describe('damage costs what is damaged and nothing else', () => {
           : node,
       );
     const message = withNodes(mail, map);
-    expect(codesOf(message)).toEqual(['msg-named-property-map']);
-    expect(message.anomalies).toHaveLength(3);
+    expect(message.anomalies.map(({ code, message: words }) => [code, words])).toEqual([
+      ['msg-named-property-map', 'GUID stream has 0 bytes, entry stream 17: one of them is cut'],
+      [
+        'msg-name-unused',
+        'Entry 0 points outside the GUID or string stream, and no property uses it; 1 more entries make no sense',
+      ],
+    ]);
     expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
   });
 

@@ -73,7 +73,7 @@ describe('a heap', () => {
 });
 
 describe('a B-tree-on-heap', () => {
-  const format = { keySize: 2, entrySizes: [1] };
+  const format = { keySize: 2, entrySizes: [1], isOrdered: true };
   const recordsOf = (...items: readonly Uint8Array[]): { keys: number[]; said: string[] } => {
     const { heap, said, report } = open(heapBlock(items));
     const keys: number[] = [];
@@ -123,6 +123,24 @@ describe('several values', () => {
     expect(items).toEqual([bytes(1, 2), bytes(), bytes(3)]);
     expect(problem).toBeUndefined();
     expect(decodeMultipleValues(several(0, [], [])).items).toEqual([]);
+  });
+
+  test.each([0, 1, 2])(
+    'of 3 of which %i are counted, the last may run into others, and it is said',
+    (count) => {
+      const whole = several(3, [16, 18, 19], [1, 2, 3, 4]);
+      new DataView(whole.buffer).setUint32(0, count, true);
+      const { items, problem } = decodeMultipleValues(whole);
+      expect(problem).toContain(`counts ${count} values`);
+      expect(items.at(-1)).toBeUndefined();
+      expect(items.slice(0, -1)).toEqual([bytes(1, 2)].slice(0, Math.max(0, count - 1)));
+    },
+  );
+
+  test('of which more are counted than there are, say so', () => {
+    const whole = several(2, [12, 14], [1, 2, 3]);
+    new DataView(whole.buffer).setUint32(0, 3, true);
+    expect(decodeMultipleValues(whole).problem).toBeDefined();
   });
 
   test('what lies outside is not there, and is said to be wrong', () => {

@@ -30,11 +30,11 @@ function reportMalformed(
 ): void {
   const tag = table.tag(index);
   const what = `Property ${formatTag(tag)} (${table.size(index)} bytes)`;
-  const origin = table.origin(row, index);
+  const at = { ...table.origin(row, index), tag: formatTag(tag) };
   if (isText8(typeOf(tag))) {
-    report('mapi-text-undecodable', `${what} is not text of code page ${codePage}; kept raw`, origin);
+    report('mapi-text-undecodable', `${what} is not text of code page ${codePage}; kept raw`, at);
   } else {
-    report('mapi-value-malformed', `${what} does not fit its type; kept raw`, origin);
+    report('mapi-value-malformed', `${what} does not fit its type; kept raw`, at);
   }
 }
 

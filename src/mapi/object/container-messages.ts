@@ -7,6 +7,7 @@ import { DEFAULT_CODE_PAGE } from '../values/code-page';
 import { attachmentName } from './attachment-content';
 import type { AttachedContent, RecogniseAttached } from './attached-file';
 import { DecodedMessage } from './decoded-message';
+import type { FinishReading } from './lost-names';
 import type { MessageObject } from './message-object';
 import { MessageReading } from './message-reading';
 import type { BeginMessage, MessageOrigin, MessagePlace } from './message-reading';
@@ -51,11 +52,11 @@ export class ContainerMessages<Where> {
   }
 
   /** Begins the outermost message. `finish`: what else there is to read before all damage is known. */
-  decode(where: Where, finish?: () => void, codePage = DEFAULT_CODE_PAGE, note?: string): DecodedMessage {
+  decode(where: Where, finish?: FinishReading, codePage = DEFAULT_CODE_PAGE, note?: string): DecodedMessage {
     const outermost = this.#add({ where, path: '', depth: 0 }, () => codePage);
     const readAll = (): void => {
       this.readAll();
-      finish?.();
+      finish?.(this.#readings);
       this.#checkAndDetach();
     };
     return new DecodedMessage(outermost, this.#log, readAll, note);

@@ -1,4 +1,5 @@
 import { ByteReader } from '../../bytes/byte-reader';
+import { isZero } from '../../bytes/is-zero';
 import { decodeGuid, GUID_LENGTH } from '../values/guid';
 import type { Guid } from '../values/guid';
 import { nameKey } from '../values/named-property';
@@ -21,9 +22,13 @@ export interface NameStreams {
 }
 
 /**
- * What is wrong with an entry, in words, and what it costs: a name, or nothing where one name has several identifiers.
+ * What a problem costs: the name of one identifier, which some property may have or none; `repeated`: nothing, one name
+ * has several identifiers; `unused`: nothing, no property can have it; `names`: those of nobody knows which.
  */
-export type ReportName = (problem: string, costs: 'name' | 'nothing') => void;
+export type NameLoss = { readonly id: number } | 'repeated' | 'unused' | 'names';
+
+/** Is told what is wrong with a map, in words, and what it costs. */
+export type ReportName = (problem: string, loss: NameLoss) => void;
 
 /**
  * Decodes a map of named properties: [MS-OXMSG] 2.2.3 and [MS-PST] 2.4.7 have the same bytes. Damaged entries are left
@@ -35,21 +40,41 @@ export function decodeNamedProperties(
   noSet?: Guid,
 ): NamedPropertyMap {
   const names = new NameStream(strings);
-  if (entries.length % ENTRY_LENGTH !== 0 || guids.length % GUID_LENGTH !== 0)
+  if (isCut(entries, ENTRY_LENGTH) || isCut(guids, GUID_LENGTH))
     report(
       `GUID stream has ${guids.length} bytes, entry stream ${entries.length}: one of them is cut`,
-      'name',
+      'names',
     );
   const map = new NameTable();
-  for (let start = 0; start + ENTRY_LENGTH <= entries.length; start += ENTRY_LENGTH) {
-    const entry = decodeEntry(new ByteReader(entries, start), guids, names, noSet);
-    const problem =
-      entry === undefined ? 'points outside the GUID or string stream' : map.add(entry.id, entry.name);
-    if (problem === undefined) continue;
-    const isKept = entry !== undefined && map.nameOf(entry.id) === entry.name;
-    report(`Entry ${start / ENTRY_LENGTH} ${problem}`, isKept ? 'nothing' : 'name');
+  const end = endOfEntries(entries);
+  for (let start = 0; start + ENTRY_LENGTH <= end; start += ENTRY_LENGTH) {
+    const { id, name } = decodeEntry(new ByteReader(entries, start), guids, names, noSet);
+    const problem = name === undefined ? 'points outside the GUID or string stream' : map.add(id, name);
+    if (problem !== undefined) report(`Entry ${start / ENTRY_LENGTH} ${problem}`, lossOf(id, name, map));
   }
+  if (end < entries.length) report(`${entries.length - end} bytes of zeros follow the last entry`, 'unused');
   return map;
+}
+
+/** Whether a stream ends inside an entry; zeros are none. */
+function isCut(bytes: Uint8Array, entryLength: number): boolean {
+  return !isZero(bytes.subarray(bytes.length - (bytes.length % entryLength)));
+}
+
+/** Where the entries end: zeros behind the first are none, since each would name the same identifier. */
+function endOfEntries(entries: Uint8Array): number {
+  if (isCut(entries, ENTRY_LENGTH)) return entries.length;
+  let end = entries.length - (entries.length % ENTRY_LENGTH);
+  while (end > ENTRY_LENGTH && isZero(entries.subarray(end - ENTRY_LENGTH, end))) end -= ENTRY_LENGTH;
+  return end;
+}
+
+function lossOf(id: number, name: PropertyName | undefined, map: NameTable): NameLoss {
+  if (id > LAST_ID) return 'unused';
+  const kept = map.nameOf(id);
+  if (name === undefined || kept === undefined) return { id };
+  if (kept === name) return 'repeated';
+  return nameKey(kept) === nameKey(name) ? 'unused' : { id };
 }
 
 function decodeEntry(
@@ -57,14 +82,14 @@ function decodeEntry(
   guids: Uint8Array,
   names: NameStream,
   noSet: Guid | undefined,
-): { id: number; name: PropertyName } | undefined {
+): { id: number; name: PropertyName | undefined } {
   const lidOrOffset = reader.u32();
   const kindAndGuid = reader.u16();
   const id = FIRST_NAMED_ID + reader.u16();
   const index = kindAndGuid >> 1;
   const set = index === 0 ? noSet : decodeSet(index, guids);
   const name = (kindAndGuid & 1) === 0 ? lidOrOffset : names.at(lidOrOffset);
-  return set === undefined || name === undefined ? undefined : { id, name: { set, name } };
+  return { id, name: set === undefined || name === undefined ? undefined : { set, name } };
 }
 
 function decodeSet(index: number, guids: Uint8Array): Guid | undefined {

@@ -1,3 +1,4 @@
+import { isZero } from '../../bytes/is-zero';
 import type { ReportDamage } from '../../damage/anomaly';
 import { hex, u32 } from '../ndb/store-bytes';
 import type { HeapOnNode } from './heap-on-node';
@@ -12,6 +13,11 @@ const HID_LENGTH = 4;
 export interface RecordFormat {
   readonly keySize: number;
   readonly entrySizes: readonly number[];
+  /**
+   * Whether no record has the key 0 and keys ascend: others are reported and left out, and zeros behind the last record
+   * of an item are none. If not, every record is visited, and who visits judges the keys.
+   */
+  readonly isOrdered: boolean;
 }
 
 /** A record of a leaf: its key and entry in the bytes of the heap. */
@@ -32,7 +38,7 @@ export function forEachRecord(
 ): void {
   const header = readHeader(heap, headerHid, format, report);
   if (header === undefined) return;
-  const order = new KeyOrder(format.keySize, report);
+  const leaves = new Leaves(format, header.entrySize, report);
   const steps: Step[] = [{ hid: header.root, level: header.levels }];
   const seen = new Set<number>([0]); // which is no item: an empty tree
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
@@ -44,13 +50,17 @@ export function forEachRecord(
     seen.add(hid);
     if (!heap.find(hid)) continue;
     const size = format.keySize + (level === 0 ? header.entrySize : HID_LENGTH);
-    if (heap.length % size !== 0)
+    if (isCut(heap, size))
       report('pst-heap-tree', `HID ${hex(hid)} has ${heap.length} bytes, no multiple of ${size}`);
-    const below = visitItem(heap, size, level, order, (item, at) => {
-      visit(item, at, header.entrySize);
-    });
-    for (const next of below.reverse()) steps.push({ hid: next, level: level - 1 });
+    if (level === 0) leaves.visit(heap, visit);
+    else for (const next of stepsBelow(heap, size).reverse()) steps.push({ hid: next, level: level - 1 });
   }
+  leaves.reportPadding();
+}
+
+/** Whether an item ends inside a record; zeros are none. */
+function isCut({ bytes, start, length }: HeapOnNode, size: number): boolean {
+  return !isZero(bytes.subarray(start + length - (length % size), start + length));
 }
 
 interface Header {
@@ -76,44 +86,61 @@ function readHeader(
   return undefined;
 }
 
-/** Visits the records of one item; gives the HIDs that records of a higher level lead to. */
-function visitItem(
-  { bytes, start, length }: HeapOnNode,
-  size: number,
-  level: number,
-  order: KeyOrder,
-  visit: (bytes: Uint8Array, at: number) => void,
-): number[] {
+/** The HIDs that the records of an item of a higher level lead to. */
+function stepsBelow({ bytes, start, length }: HeapOnNode, size: number): number[] {
   const below: number[] = [];
-  for (let at = start; at + size <= start + length; at += size) {
-    if (level > 0) below.push(u32(bytes, at + size - HID_LENGTH));
-    else if (order.accepts(bytes, at)) visit(bytes, at);
-  }
+  for (let at = start; at + size <= start + length; at += size)
+    below.push(u32(bytes, at + size - HID_LENGTH));
   return below;
 }
 
-/** Keys must ascend: a record that does not is reported and left out, so that no key occurs twice. */
-class KeyOrder {
+/** The records of the leaves, one leaf after the other. */
+class Leaves {
   readonly #keySize: number;
+  readonly #entrySize: number;
+  readonly #isOrdered: boolean;
   readonly #report: ReportDamage;
   #last = -1;
+  #padding = 0;
 
-  constructor(keySize: number, report: ReportDamage) {
+  constructor({ keySize, isOrdered }: RecordFormat, entrySize: number, report: ReportDamage) {
     this.#keySize = keySize;
+    this.#entrySize = entrySize;
+    this.#isOrdered = isOrdered;
     this.#report = report;
   }
 
-  accepts(bytes: Uint8Array, at: number): boolean {
+  visit({ bytes, start, length }: HeapOnNode, visit: VisitRecord): void {
+    const size = this.#keySize + this.#entrySize;
+    let end = start + length - (length % size);
+    // QUIRK: [MS-PST] 2.3.2.3 has no records but those of keys; stores of Aspose.Email have zeros behind the last one
+    while (this.#isOrdered && end > start && isZero(bytes.subarray(end - size, end))) {
+      end -= size;
+      this.#padding += 1;
+    }
+    for (let at = start; at < end; at += size)
+      if (!this.#isOrdered || this.#accepts(bytes, at)) visit(bytes, at, this.#entrySize);
+  }
+
+  reportPadding(): void {
+    if (this.#padding === 0) return;
+    const message = `${this.#padding} records of zeros follow the last one of a B-tree-on-heap's item`;
+    this.#report('pst-heap-tree-padding', message);
+  }
+
+  /** Keys must ascend: a record that does not is reported and left out, so that no key occurs twice. */
+  #accepts(bytes: Uint8Array, at: number): boolean {
     let key = 0;
     for (let byte = this.#keySize - 1; byte >= 0; byte--) key = key * 256 + (bytes[at + byte] as number);
-    if (key > this.#last) {
+    const isZeroed = key === 0 && isZero(bytes.subarray(at, at + this.#keySize + this.#entrySize));
+    if (key > this.#last && !isZeroed) {
       this.#last = key;
       return true;
     }
-    this.#report(
-      'pst-heap-tree',
-      `Key ${hex(key)} follows on ${hex(this.#last)}, and keys must ascend; left out`,
-    );
+    const place = isZeroed
+      ? 'A record of zeros comes before others'
+      : `Key ${hex(key)} follows on ${hex(this.#last)}`;
+    this.#report('pst-heap-tree', `${place}, and keys must ascend; left out`);
     return false;
   }
 }

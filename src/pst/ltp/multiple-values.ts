@@ -1,3 +1,4 @@
+import { isZero } from '../../bytes/is-zero';
 import { concat } from '../../bytes/concat';
 import { FormatError } from '../../damage/errors';
 import type { ExternalValue } from '../../mapi/rows/property-columns';
@@ -24,8 +25,12 @@ export function decodeMultipleValues(bytes: Uint8Array): DecodedValues {
   });
   const isCut = fitting < count || (bytes.length > 0 && bytes.length < 4);
   const isBroken = items.includes(undefined);
-  if (!isCut && !isBroken) return { items, problem: undefined };
-  const problem = `has ${count} values, which its ${bytes.length} bytes do not hold`;
+  const isShort = !isZero(bytes.subarray(data, begin(0))); // between the places and the first value there is none
+  if (!isCut && !isBroken && !isShort) return { items, problem: undefined };
+  const problem = isShort
+    ? `counts ${count} values, and has more bytes before the first`
+    : `has ${count} values, which its ${bytes.length} bytes do not hold`;
+  if (isShort) return { items: [...items.slice(0, -1), undefined], problem }; // the last one runs into others
   return { items: isCut ? [...items, undefined] : items, problem };
 }
 

@@ -10,7 +10,7 @@ import type { BlockValueOptions } from './deferred-data';
 
 const CLIENT_SIGNATURE = 0xbc;
 /** The key is the property's identifier; the entry has its type and its value, or where that is. */
-const RECORD = { keySize: 2, entrySizes: [6] };
+const RECORD = { keySize: 2, entrySizes: [6], isOrdered: true };
 const TYPE_OFFSET = 2;
 const VALUE_OFFSET = 4;
 /** The numbers that are kept of a record: its tag, its value and where it lies in the file. */

@@ -1,11 +1,13 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import type { PropertyTableBuilder } from '../../mapi/rows/property-table-builder';
 import { inlineSize, typeOf } from '../../mapi/values/property-type';
-import type { DataTree } from '../ndb/data-tree';
+import { isZero } from '../../bytes/is-zero';
 import { hex, u16, u32 } from '../ndb/store-bytes';
-import { forEachRecord } from './b-tree-on-heap';
 import { isHeapId } from './heap-on-node';
 import type { NodeObject } from './node-object';
+import { noRowIndex, readRowIndex } from './row-index';
+import type { ReadRowIndex, RowIndex } from './row-index';
+import { RowMatrix } from './row-matrix';
 import { ValueReader } from './value-reader';
 import type { BlockValueOptions } from './deferred-data';
 
@@ -14,8 +16,8 @@ import type { BlockValueOptions } from './deferred-data';
 const CLIENT_SIGNATURE = 0x7c;
 const HEADER_LENGTH = 22;
 const COLUMN_LENGTH = 8;
-/** 2.3.4.3.1: from a row's ID to its place in the matrix, of 2 bytes in an ANSI store. */
-const ROW_INDEX = { keySize: 4, entrySizes: [2, 4] };
+/** PidTagLtpRowId: the cell in which a row has its ID, 2.3.4.4.1. */
+const ROW_ID = 0x67f20003;
 
 /** 2.3.4.2: a column. */
 interface Column {
@@ -27,12 +29,6 @@ interface Column {
   readonly bit: number;
 }
 
-/** The rows of a table: the ID of each, and its place in the matrix. */
-export interface RowIndex {
-  readonly ids: readonly number[];
-  readonly places: readonly number[];
-}
-
 /** A table: its columns and where its rows are. */
 export class TableContext {
   readonly #node: NodeObject;
@@ -42,7 +38,7 @@ export class TableContext {
   readonly #rowIndex: number;
   readonly #rows: number;
   /** The row matrix: an item of the heap, or the blocks of a sub-node. */
-  #matrix: Matrix | undefined;
+  #matrix: RowMatrix | undefined;
 
   private constructor(node: NodeObject, info: Uint8Array, columns: readonly Column[]) {
     this.#node = node;
@@ -64,6 +60,9 @@ export class TableContext {
       report('pst-table', message, { offset: heap.offsetOf(heap.start) });
       return undefined;
     }
+    const rest = info.subarray(HEADER_LENGTH + count * COLUMN_LENGTH);
+    if (!isZero(rest))
+      report('pst-table', `${rest.length} bytes follow the ${count} columns that TCINFO counts`);
     return new TableContext(node, info, columnsIn(info, count, report));
   }
 
@@ -72,19 +71,42 @@ export class TableContext {
     return this.#columns.map(({ tag }) => tag);
   }
 
-  /** The rows that the row index has, by their IDs. */
+  /** The rows that the row index has, by their IDs; those of the matrix that it does not have are counted. */
   readRowIndex(): RowIndex {
-    const ids: number[] = [];
-    const places: number[] = [];
-    if (this.#rowIndex !== 0) {
-      this.#node.heap.prefetch();
-      const add = (bytes: Uint8Array, at: number, size: number): void => {
-        ids.push(u32(bytes, at));
-        places.push(size === 2 ? u16(bytes, at + 4) : u32(bytes, at + 4));
-      };
-      forEachRecord(this.#node.heap, this.#rowIndex, ROW_INDEX, add, this.#node.report);
-    }
-    return { ids, places };
+    const { heap, report } = this.#node;
+    if (this.#rowIndex !== 0) heap.prefetch();
+    const index = this.#rowIndex === 0 ? noRowIndex : readRowIndex(heap, this.#rowIndex, report);
+    if (index.disorder !== undefined) this.#checkOrder(index, index.disorder);
+    this.#reportUnnamed(index);
+    return index;
+  }
+
+  /**
+   * Rows that do not come in the order of their IDs are all there if each has the ID by which it is named.
+   * QUIRK: [MS-PST] 2.3.2.3 has keys ascend, by which they are searched; stores of Aspose.Email do not keep to it.
+   */
+  #checkOrder({ ids, places }: ReadRowIndex, disorder: string): void {
+    const { report } = this.#node;
+    const column = this.#columns.find(({ tag }) => tag === ROW_ID);
+    const matrix = (this.#matrix ??= this.#openMatrix());
+    const strange = ids.findIndex((id, index) => {
+      if (column === undefined || !matrix.find(places[index] as number)) return false; // which is said when it is read
+      return u32(matrix.bytes, matrix.start + column.at) !== id;
+    });
+    if (strange < 0) report('pst-row-order', `${disorder}, and IDs must ascend; all rows are read`);
+    else
+      report('pst-table-row', `Row ${hex(ids[strange] as number)} of the index has another ID in the matrix`);
+  }
+
+  /** A row that is deleted is taken out of the index alone; of a damaged index, a row may be lost. */
+  #reportUnnamed({ places, isDamaged }: ReadRowIndex): void {
+    const { rowCount } = (this.#matrix ??= this.#openMatrix());
+    if (rowCount <= places.length && !isDamaged) return;
+    const named = new Set(places.filter((place) => place < rowCount)).size;
+    const unnamed = `${rowCount - named} of ${rowCount} rows of the matrix are not in the row index`;
+    if (rowCount === named) return;
+    if (isDamaged) this.#node.report('pst-rows-unnamed', `${unnamed}, which is damaged`);
+    else this.#node.report('pst-rows-deleted', `${unnamed}: they are deleted`);
   }
 
   /** Reads rows into rows of a property table: the cells that exist of some columns, or all; what is lost is reported. */
@@ -107,7 +129,7 @@ export class TableContext {
   }
 
   #readRow(
-    matrix: Matrix,
+    matrix: RowMatrix,
     columns: readonly Column[],
     table: PropertyTableBuilder,
     values: ValueReader,
@@ -123,59 +145,20 @@ export class TableContext {
     }
   }
 
-  #openMatrix(): Matrix {
+  #openMatrix(): RowMatrix {
     const { heap } = this.#node;
-    if (this.#rows === 0 || this.#rowSize === 0) return new Matrix(undefined, 0);
+    if (this.#rows === 0 || this.#rowSize === 0) return new RowMatrix(undefined, 0);
     if (!isHeapId(this.#rows)) {
       const data = this.#node.subNodeData(this.#rows);
       if (data === undefined)
         this.#node.report('pst-table', `hnidRows is sub-node ${hex(this.#rows)}, which is not there`);
-      return new Matrix(data, this.#rowSize);
+      return new RowMatrix(data, this.#rowSize);
     }
-    if (!heap.find(this.#rows)) return new Matrix(undefined, 0);
-    return new Matrix(undefined, this.#rowSize, {
+    if (!heap.find(this.#rows)) return new RowMatrix(undefined, 0);
+    return new RowMatrix(undefined, this.#rowSize, {
       bytes: heap.bytes.subarray(heap.start, heap.start + heap.length),
       offset: heap.offsetOf(heap.start),
     });
-  }
-}
-
-interface HeapItem {
-  readonly bytes: Uint8Array;
-  readonly offset: number | undefined;
-}
-
-/** 2.3.4.4: the rows, one behind the other; none crosses from one block into the next. */
-class Matrix {
-  bytes: Uint8Array = new Uint8Array(0);
-  start = 0;
-  readonly #data: DataTree | undefined;
-  readonly #item: HeapItem | undefined;
-  readonly #rowSize: number;
-  #block = 0;
-
-  constructor(data: DataTree | undefined, rowSize: number, item?: HeapItem) {
-    this.#data = data;
-    this.#item = item;
-    this.#rowSize = rowSize;
-  }
-
-  /** Puts the cursor on a row; false if there is none. */
-  find(row: number): boolean {
-    const first = this.#item?.bytes ?? this.#data?.block(0);
-    if (first === undefined || this.#rowSize === 0) return false;
-    const perBlock = Math.floor(first.length / this.#rowSize);
-    this.#block = perBlock === 0 ? 0 : Math.floor(row / perBlock);
-    this.start = (row - this.#block * perBlock) * this.#rowSize;
-    const bytes = this.#item === undefined ? this.#data?.block(this.#block) : first;
-    if (bytes === undefined || (this.#item !== undefined && this.#block > 0)) return false;
-    this.bytes = bytes;
-    return this.start + this.#rowSize <= bytes.length;
-  }
-
-  offsetOf(position: number): number | undefined {
-    if (this.#item === undefined) return this.#data?.offsetOf(this.#block, position);
-    return this.#item.offset === undefined ? undefined : this.#item.offset + position;
   }
 }
 

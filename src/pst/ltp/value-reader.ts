@@ -100,7 +100,9 @@ export class ValueReader {
     if (hasItems(typeOf(tag))) {
       const { items, problem } = decodeMultipleValues(bytes);
       if (problem !== undefined)
-        this.#node.report('pst-multiple-values', `Property ${formatTag(tag)} ${problem}`);
+        this.#node.report('pst-multiple-values', `Property ${formatTag(tag)} ${problem}`, {
+          tag: formatTag(tag),
+        });
       this.#table.addExternal(tag, 0, new MultipleValueData(items), offset);
       return;
     }
@@ -111,7 +113,7 @@ export class ValueReader {
 
   #addMissing(tag: number, where: string): void {
     const message = `Property ${formatTag(tag)} has its value in ${where}, which is not there`;
-    this.#node.report('pst-value-missing', message);
+    this.#node.report('pst-value-missing', message, { tag: formatTag(tag) });
     this.#table.addExternal(tag, 0, new MissingValue(message), undefined);
   }
 }

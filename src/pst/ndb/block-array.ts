@@ -1,3 +1,4 @@
+import { isZero } from '../../bytes/is-zero';
 import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import type { BlockEntry } from './node-database';
@@ -71,6 +72,15 @@ function readLevel(
     report('pst-block-array', `Block ${hex(entry.id)} has cEnt ${count}, of which ${fitting} fit`, {
       offset: entry.offset,
     });
+  const end = ARRAY_HEADER + count * idSize;
+  if (!isZero(bytes.subarray(end)))
+    report(
+      'pst-block-array',
+      `Block ${hex(entry.id)} has cEnt ${count}, and ${bytes.length - end} bytes more`,
+      {
+        offset: entry.offset,
+      },
+    );
   const ids = Array.from({ length: fitting }, (_, index) => id(bytes, ARRAY_HEADER + index * idSize, idSize));
   return { ids, size: u32(bytes, 4), level };
 }

@@ -63,6 +63,11 @@ export class DataTree {
     return this.#ids.length;
   }
 
+  /** How many bytes a block has, by the block B-tree; 0 if it is not there. */
+  sizeOf(index: number): number {
+    return this.blockCount === 1 ? this.size : (this.#entry(index)?.size ?? 0);
+  }
+
   /** A block's bytes, decoded; undefined, and reported, if they are not there. */
   block(index: number): Uint8Array | undefined {
     if (this.#kept.has(index)) return this.#kept.get(index);

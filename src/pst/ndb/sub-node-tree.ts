@@ -1,3 +1,4 @@
+import { isZero } from '../../bytes/is-zero';
 import type { ReportDamage } from '../../damage/anomaly';
 import { findBlock, isInternal, readStored } from './block';
 import type { BlockEntry } from './node-database';
@@ -100,5 +101,14 @@ function readBlock(
       offset: entry.offset,
     });
   }
+  const end = block.subNodeEntries + count * size;
+  if (count === stated && !isZero(bytes.subarray(end)))
+    report(
+      'pst-sub-nodes',
+      `Block ${hex(entry.id)} has cEnt ${stated}, and ${bytes.length - end} bytes more`,
+      {
+        offset: entry.offset,
+      },
+    );
   return { level, count, bytes, at: (index) => block.subNodeEntries + index * size };
 }

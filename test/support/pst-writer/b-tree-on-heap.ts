@@ -8,6 +8,8 @@ export interface TreeShape {
   readonly entrySize: 2 | 4 | 6;
   /** The most records of an item; default: what fits. */
   readonly maxRecords?: number | undefined;
+  /** What stands behind the records of each leaf. */
+  readonly tail?: Uint8Array | undefined;
   /** Marks its header and items: `name`, `name records 0`. */
   readonly name: string;
 }
@@ -41,16 +43,22 @@ export class TreeOnHeap {
 function writeLevels(
   heap: Heap,
   records: readonly TreeRecord[],
-  { keySize, entrySize, maxRecords = Infinity, name }: TreeShape,
+  { keySize, entrySize, maxRecords = Infinity, tail, name }: TreeShape,
 ): { root: number; count: number } {
   let level = [...records].sort((a, b) => a.key - b.key);
   for (let count = 0; ; count++) {
     const size = keySize + (count === 0 ? entrySize : 4);
-    const perItem = Math.max(2, Math.min(Math.floor(heap.maxItem / size), maxRecords));
+    const perItem = Math.max(
+      2,
+      Math.min(Math.floor((heap.maxItem - (tail?.length ?? 0)) / size), maxRecords),
+    );
     const items = chunks(level, perItem);
     const hids = items.map((item, index) =>
       heap.add(
-        concat(item.map((record) => recordBytes(record, keySize))),
+        concat([
+          ...item.map((record) => recordBytes(record, keySize)),
+          ...(count === 0 && tail !== undefined ? [tail] : []),
+        ]),
         `${name} level ${count} item ${index}`,
       ),
     );

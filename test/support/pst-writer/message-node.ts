@@ -36,7 +36,8 @@ export function writeMessageNode(
   if (recipients.length > 0) {
     const rows = recipients.map((row, id) => ({ id, cells: stored(writing, row) }));
     const label = `${name} recipients`;
-    const table = writeTableContext(database, label, recipientColumns(writing.encoding), rows, writing);
+    const options = { ...writing, deletedRows: writing.deletedRecipients };
+    const table = writeTableContext(database, label, recipientColumns(writing.encoding), rows, options);
     subnodes.push(database.subnode(label, RECIPIENT_TABLE, table));
   }
   if (attachments.length > 0) subnodes.push(...writeAttachments(writing, name, attachments));

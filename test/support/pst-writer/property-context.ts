@@ -25,6 +25,7 @@ export function writePropertyContext(
     keySize: 2,
     entrySize: 6,
     maxRecords: options.maxTreeRecords,
+    tail: options.tailOfProperties,
     name: 'BTHHEADER',
   });
   const records = properties.map(({ tag, bytes }) => {

@@ -40,7 +40,7 @@ export function writeTableContext(
   name: string,
   columns: readonly number[],
   rows: readonly TableRow[],
-  options: ValueOptions = {},
+  options: ValueOptions & { readonly deletedRows?: number | undefined } = {},
 ): NodeContent {
   const { placed, ends } = placeColumns([
     ...columns,
@@ -58,7 +58,8 @@ export function writeTableContext(
   });
   const info = new LittleEndian(22 + placed.length * 8);
   const root = heap.add(info.bytes, 'TCINFO');
-  index.fill(rows.map(({ id }, row) => ({ key: id, entry: numberBytes(row).subarray(0, valueSize) })));
+  const named = rows.slice(0, rows.length - (options.deletedRows ?? 0));
+  index.fill(named.map(({ id }, row) => ({ key: id, entry: numberBytes(row).subarray(0, valueSize) })));
   const matrix = rows.map((row, number) => rowBytes(row, number, placed, ends, storage));
   const inHeap = !options.rowsInSubnodes && matrix.length * ends[3] <= heap.maxItem;
   const hnidRows =

@@ -10,6 +10,10 @@ export interface ValueOptions {
   readonly maxTreeRecords?: number;
   /** Whether rows of tables always lie in a sub-node. */
   readonly rowsInSubnodes?: boolean;
+  /** Bytes behind the records of each leaf of a property list. */
+  readonly tailOfProperties?: Uint8Array;
+  /** How many of the last recipients are deleted: in the row matrix, and not in the row index. */
+  readonly deletedRecipients?: number;
 }
 
 /** Where the values of a context lie that are not inline: its heap and its sub-nodes. */
