@@ -1,7 +1,8 @@
 import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
 import { isEmbeddedMessage } from '../mapi/object/attachment-content';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { PropertyStore } from '../mapi/rows/property-store';
 import type { PropertyTable } from '../mapi/rows/property-table';

@@ -1,5 +1,6 @@
 import type { AnomalyLog } from '../damage/anomaly';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { MessagePart } from '../mapi/object/message-object';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';

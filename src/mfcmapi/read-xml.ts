@@ -17,6 +17,8 @@ export interface XmlOptions {
   readonly limits: Limits;
   /** The code page of ANSI files, and of 8-bit strings for messages that do not say. */
   readonly codePage: number | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
 }
 
 /**
@@ -26,7 +28,11 @@ export interface XmlOptions {
  */
 export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): DecodedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies);
-  const file = new ExportedFile(new ExportText(bytes, options.codePage), log, options.limits);
+  const file = new ExportedFile(
+    new ExportText(bytes, options.codePageOverride ?? options.codePage),
+    log,
+    options.limits,
+  );
   new ExportReader(file.text, file, log.at('')).read();
   if (file.isForeign) throw new UnsupportedError('mfcmapi', 'This is an export of a table of something else');
   const messages: ContainerMessages<ExportedRows | undefined> = new ContainerMessages(

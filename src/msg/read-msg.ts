@@ -19,6 +19,8 @@ export interface MsgOptions {
   readonly loadValuesUpTo: number;
   /** The code page of 8-bit strings for messages that do not say. */
   readonly codePage: number | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
 }
 
 /** Fetches a stream that was left in the file. */

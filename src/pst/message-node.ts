@@ -1,7 +1,8 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
 import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
-import type { ContainerMessages, MessagePlace, MessageSteps } from '../mapi/object/container-messages';
+import type { ContainerMessages } from '../mapi/object/container-messages';
+import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { emptyTable } from '../mapi/rows/empty-table';

@@ -18,6 +18,8 @@ export interface TnefOptions {
   readonly loadValuesUpTo: number;
   /** The code page of 8-bit strings for streams that do not say. */
   readonly codePage: number | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
 }
 
 /** The part of a mail that a stream is. */

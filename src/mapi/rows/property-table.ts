@@ -3,7 +3,7 @@ import { FileTime } from '../values/file-time';
 import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
 import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
-import { decodeString, decodeValue, fits } from '../values/property-value';
+import { decodeString, decodeValue, fits, textWithTail } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
 import type { Origin, RawProperty } from '../values/raw-property';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
@@ -162,14 +162,15 @@ export class PropertyTable {
     }
   }
 
-  /** Whether a value that is here can be decoded. */
+  /** Whether a value that is here can be decoded, all of it. */
   isSound(index: number, text: TextContext = this.context): boolean {
     const place = this.place(index);
     const type = typeOf(this.tag(index));
     if (place === ValuePlace.entry) return true;
     if (place === ValuePlace.bytes)
       return fits(type, this.#word(index, SECOND)) ?? this.value(index, text) !== undefined;
-    return this.content(index) !== 'loaded' || this.value(index, text) !== undefined;
+    if (this.content(index) !== 'loaded') return true;
+    return this.value(index, text) !== undefined && textWithTail(type, this.#external(index)) === undefined;
   }
 
   #inlineValue(index: number, type: number): PropertyValue | undefined {

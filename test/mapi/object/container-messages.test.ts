@@ -5,7 +5,7 @@ import { defaultLimits, FormatError, LimitError } from '../../../src/damage/erro
 import type { Limits } from '../../../src/damage/errors';
 import { integer, tagged, text } from '../../../src/mapi/definitions/property';
 import { ContainerMessages, reportRecipientLimit } from '../../../src/mapi/object/container-messages';
-import type { MessagesOptions, MessageSteps } from '../../../src/mapi/object/container-messages';
+import type { MessagesOptions, MessageSteps } from '../../../src/mapi/object/message-reading';
 import type { DecodedMessage } from '../../../src/mapi/object/decoded-message';
 import type { MessageObject } from '../../../src/mapi/object/message-object';
 import { StoredMessage } from '../../../src/mapi/object/stored-message';
@@ -71,7 +71,12 @@ function tableOf(rows: number, { codePage, bytes = 4 }: Written, message: Stored
 function open(outermost: Written, { limits, strict, around, note, ...options }: Setting = {}): Container {
   const log = new AnomalyLog(strict ?? false, 1000);
   const reads: string[] = [];
-  const all: MessagesOptions = { limits: { ...defaultLimits, ...limits }, codePage: undefined, ...options };
+  const all: MessagesOptions = {
+    limits: { ...defaultLimits, ...limits },
+    codePage: undefined,
+    codePageOverride: undefined,
+    ...options,
+  };
   const messages: ContainerMessages<Written> = new ContainerMessages(
     log,
     all,
