@@ -113,7 +113,7 @@ export const damageKinds = {
   /** The name of a property in an MFCMAPI export cannot be read, or differs from what it was before. */
   'mfcmapi-named-property': { severity: 'error', loses: 'property' },
 
-  /** [MS-OXCDATA] 2.11.1: the bytes do not fit the property's type; they are kept raw, and whole characters are read. */
+  /** [MS-OXCDATA] 2.11.1: the bytes do not fit the property's type; they are kept raw. */
   'mapi-value-malformed': { severity: 'error', loses: 'value' },
   /** [MS-OXCDATA] 2.11.1: a property type that does not exist; the bytes are kept raw. */
   'mapi-type-unknown': { severity: 'error', loses: 'value' },
