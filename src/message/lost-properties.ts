@@ -3,7 +3,7 @@ import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
 import { isNamedId, typeOf } from '../mapi/values/property-type';
-import { textWithTail } from '../mapi/values/property-value';
+import { textWithTail } from '../mapi/values/text-tail';
 
 /**
  * The damage because of which a message's recipient table may lack rows or cells: in the table itself, or in what

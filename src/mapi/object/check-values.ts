@@ -5,8 +5,8 @@ import type { PropertyTable } from '../rows/property-table';
 import { TextKind } from '../rows/property-columns';
 import { UTF8 } from '../values/code-page';
 import { elementType, formatTag, isText8, PropertyType, typeOf } from '../values/property-type';
-import { textWithTail } from '../values/property-value';
 import type { TextContext } from '../values/property-value';
+import { textWithTail } from '../values/text-tail';
 import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../structures/compressed-rtf';
 import { decodeUnsendableRecipients } from '../structures/unsendable-recipients';
 
@@ -67,7 +67,7 @@ function reportMalformed(
     report('mapi-text-undecodable', `${what} is not text of code page ${codePage}; kept raw`, origin);
   } else if (tail === 0) {
     report('mapi-text-tail', `${what} ends in half a NUL, which is left out`, origin);
-  } else if (tail !== undefined) {
+  } else if (tail !== undefined && table.value(index) !== undefined) {
     report('mapi-value-malformed', `${what} ends in half a character, which is left out`, origin);
   } else {
     report('mapi-value-malformed', `${what} does not fit its type; kept raw`, origin);

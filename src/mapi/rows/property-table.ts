@@ -3,9 +3,10 @@ import { FileTime } from '../values/file-time';
 import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
 import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
-import { decodeString, decodeValue, fits, textWithTail } from '../values/property-value';
+import { decodeString, decodeValue, fits } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
 import type { Origin, RawProperty } from '../values/raw-property';
+import { textWithTail } from '../values/text-tail';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /**

@@ -83,9 +83,11 @@ function decodeScalar(type: number, bytes: Uint8Array, text: TextContext): Prope
  * Decodes a PtypString that lies among other bytes: the characters that are there, whatever is left over behind them.
  * QUIRK: [MS-OXMSG] 2.4.2.2 leaves the terminating NUL of a string out of its stream; the new Outlook and some libraries
  * write it (`test__newOutlook_Microsoft_Outlook_test.msg` of msgreader), and others write two
- * (`samples/field/odd-tail-of-unicode-text`). NULs at the end are no text; those before a character are.
+ * (`samples/field/odd-tail-of-unicode-text`). NULs at the end are no text; those before a character are. Undefined if half
+ * a character is all that there is.
  */
-export function decodeString(bytes: Uint8Array, start: number, length: number): string {
+export function decodeString(bytes: Uint8Array, start: number, length: number): string | undefined {
+  if (length === 1 && bytes[start] !== 0) return undefined;
   let end = start + length - (length % 2);
   while (end > start && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2;
   return decodeUnits(bytes, start, end - start);
@@ -96,13 +98,6 @@ function withoutTerminators(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   while (end > 0 && bytes[end - 1] === 0) end -= 1;
   return end === bytes.length ? bytes : bytes.subarray(0, end);
-}
-
-/** A PtypString in a value that ends in half a character; undefined if none does. */
-export function textWithTail(type: number, { bytes, items }: EncodedValue): Uint8Array | undefined {
-  if (elementType(type) !== PropertyType.string) return undefined;
-  const texts = isMultiValued(type) ? (items ?? []) : [bytes];
-  return texts.find((text) => text !== undefined && text.length % 2 !== 0);
 }
 
 /** Whether so many bytes can be a whole value of a type; undefined if that depends on what they are. */
