@@ -91,6 +91,8 @@ const samples: readonly [codePage: number, bytes: number[], text: string][] = [
   [950, [0xa4, 0xa4, 0xb0, 0xea], '中國'],
   [65001, [0xe2, 0x82, 0xac, 0xef, 0xbb, 0xbf], '€\ufeff'],
   [28591, [0xe9], 'é'],
+  [28598, [0xe9], 'י'],
+  [38598, [0xe9], 'י'],
   [20866, [0xf0], 'П'],
   [1252, [0x41, 0x42], 'AB'],
 ];
@@ -120,7 +122,7 @@ describe('8-bit text', () => {
 
 describe('the browser’s decoder', () => {
   // Node's own TextDecoder stands in for a browser's: it is right about these pages, though not about 1252 and 949
-  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866].includes(codePage)))(
+  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866, 28598, 38598].includes(codePage)))(
     'knows %i',
     (codePage, bytes, text) => {
       expect(decodeInBrowser(Uint8Array.from(bytes), codePage)).toBe(text);
