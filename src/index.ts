@@ -12,6 +12,7 @@ export type { UrlOptions } from './bytes/url-source';
 
 export { Attachment, Message } from './message/message';
 export type { MessageKind, MessageValues } from './message/message';
+export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';
 export type { UnsendableAttendee } from './message/unsendable-attendee';

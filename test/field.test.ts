@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readMessage } from '../src/index';
+import { decodeMessage, readMessage, tagged, text } from '../src/index';
+import type { Message, ReadOptions } from '../src/index';
 import { fromFile } from '../src/node';
 import { mapilint } from './support/command';
 
@@ -152,4 +154,71 @@ describe('conditions of public reports', () => {
     const { anomalies } = await readMessage(fromFile(file));
     expect(anomalies).toMatchObject([{ code, severity: 'error', path }]);
   });
+});
+
+describe('8-bit text of public reports', () => {
+  const read = (path: string, options?: ReadOptions): Message =>
+    decodeMessage(readFileSync(at(path)), options);
+  const attendee = (path: string, options?: ReadOptions): unknown =>
+    read(path, options).recipients[1]?.displayName;
+
+  test.each<[string, string, ReadOptions | undefined]>([
+    ['ansi-cpid-65001/g1-cpid65001-latin1.msg', 'Jürgen Müller', undefined],
+    ['ansi-cpid-65001/b1-cpid65001-gbk.msg', '张伟', { codePage: 936 }],
+    ['ansi-cpid-mime-charset/g1e-cpid50220-sjis-nolocale.msg', '山田太郎', undefined],
+    ['ansi-cpid-mime-charset/g1f-cpid28592-cz.msg', 'Plnění', undefined],
+    ['code-page-iso-2022/50221.msg', 'Bob Miller', undefined],
+    ['code-page-not-overridable/b2-3ffd1252-sjis.msg', '山田太郎', { codePageOverride: 932 }],
+  ])('the attendee of %s is %s', (path, name, options) => {
+    expect(attendee(path, options)).toBe(name);
+    expect(read(path, options).anomalies).toEqual([]);
+  });
+
+  test('a message that begins in ASCII is a meeting, and judged', async () => {
+    expect(read('code-page-iso-2022/50221.msg').messageClass).toBe('IPM.Appointment');
+    const { words } = await check(at('code-page-iso-2022/50221.msg'));
+    expect(words).toContain('LIKELY');
+  });
+
+  test('a code page that is stated is overruled by the option for that alone', async () => {
+    const path = at('code-page-not-overridable/b2-3ffd1252-sjis.msg');
+    expect((await mapilint('table', path, '--code-page', '932')).out).not.toContain('山田太郎');
+    expect((await mapilint('table', path, '--code-page-override', '932')).out).toContain('山田太郎');
+  });
+
+  test('of one text in two types the UTF-16 counts, and it is said', () => {
+    const { recipients, anomalies } = read('both-8-bit-and-unicode/w1-both-a-and-w.msg');
+    expect([recipients[1]?.displayName, recipients[1]?.emailAddress]).toEqual([
+      'Jürgen Müller',
+      'bob@partner.example',
+    ]);
+    expect(anomalies.map(({ code, path, severity }) => [code, path, severity])).toEqual([
+      ['mapi-text-twice', 'recipients[1]', 'warning'],
+      ['mapi-text-twice', 'recipients[1]', 'warning'],
+    ]);
+  });
+
+  test('text with half a character or NULs behind it is the text', () => {
+    const { recipients, anomalies } = read('odd-tail-of-unicode-text/y5-terminators-odd.msg');
+    const [, row] = recipients;
+    expect([row?.displayName, row?.emailAddress]).toEqual(['Bob Miller', 'bob@partner.example']);
+    expect(row?.properties.raw(tagged(0x3003, text))?.bytes).toHaveLength(39);
+    expect(row?.properties.raw(tagged(0x3001, text))?.bytes).toHaveLength(24);
+    expect(anomalies.map(({ code, path, loses }) => [code, path, loses])).toEqual([
+      ['mapi-text-tail', 'recipients[1]', 'nothing'],
+    ]);
+  });
+
+  test.each(['p6-folders-cpid65001', 'p10-one-mail-1251'])(
+    'the folders of %s are in German',
+    async (name) => {
+      const { out } = await mapilint('folders', at(`ansi-pst-folder-names/${name}.pst`), '--format', 'json');
+      for (const folder of ['Gelöschte Objekte', 'Kalender für alle']) {
+        expect(out).toContain(`"path": "Top of Personal Folders/${folder}"`);
+        const path = `Top of Personal Folders/${folder}`;
+        const items = await mapilint('items', at(`ansi-pst-folder-names/${name}.pst`), '--folder', path);
+        expect([items.code, items.out]).toEqual([0, expect.stringContaining('0x2000')]);
+      }
+    },
+  );
 });

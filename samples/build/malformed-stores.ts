@@ -218,6 +218,10 @@ export const malformedStores: Readonly<Record<string, MalformedSample>> = {
     'The IPM subtree is a folder of itself.',
     pokedAt('folder IPM subtree hierarchy row index level 0 item 0', 0, 0x8022),
   ),
+  'pst-folder-name': anomaly(
+    "The inbox's name has a byte that code page 1252 lacks.",
+    storeOf({ messages: [mail], nameBytes: Uint8Array.of(0x49, 0x6e, 0x81) }).bytes,
+  ),
   'pst-folder-count': anomaly(
     'The inbox states 7 mails and has one.',
     storeOf({ messages: [mail], statedCount: 7 }).bytes,

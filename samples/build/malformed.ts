@@ -359,6 +359,25 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     }).bytes,
   },
 
+  'mapi-text-tail': {
+    shows: "Bob's name has a zero byte behind its last character.",
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      inStorage(
+        BOB,
+        withStream('__substg1.0_3001001F', (data) => Uint8Array.of(...data, 0)),
+      ),
+    ),
+  },
+  'mapi-text-twice': {
+    shows: "Bob's name stands as PtypString8 before the PtypString.",
+    outcome: 'anomaly',
+    bytes: layOutMsg({
+      ...mail,
+      recipients: [[{ id: 0x3001, type: 0x001e, value: 'Robert' }, ...row('Bob')]],
+    }).bytes,
+  },
+
   'evidence-unrecognized': {
     shows: 'A note that says nothing of an event, a report or a reply.',
     outcome: 'error',

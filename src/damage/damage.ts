@@ -137,6 +137,10 @@ export const damageKinds = {
   'mapi-unsendable-recipients': { severity: 'warning', loses: 'value' },
   /** An 8-bit string does not fit the code page it should be in; the bytes are kept raw. */
   'mapi-text-undecodable': { severity: 'error', loses: 'value' },
+  /** [MS-OXCDATA] 2.11.1: a PtypString ends in a zero byte that is half a character; all before it is read. */
+  'mapi-text-tail': { severity: 'warning', loses: 'nothing' },
+  /** [MS-OXMSG] 2.1.1: an object has the same text as PtypString and as PtypString8; the former counts. */
+  'mapi-text-twice': { severity: 'warning', loses: 'nothing' },
 
   /** The file is none of the forms in which event logs, non-delivery reports and replies are handed over. */
   'evidence-unrecognized': { severity: 'error', loses: 'anything' },
@@ -253,6 +257,8 @@ export const damageKinds = {
   'pst-name-repeated': { severity: 'info', loses: 'nothing' },
   /** [MS-PST] 2.4.4: a folder is reached twice: the tree has a cycle. */
   'pst-folder-cycle': { severity: 'error', loses: 'object' },
+  /** [MS-PST] 2.4.4: a folder's name is missing or is not text of the store's code page; its number stands for it. */
+  'pst-folder-name': { severity: 'warning', loses: 'value' },
   /** [MS-PST] 2.4.4.5: a folder states another number of items than its contents table has. */
   'pst-folder-count': { severity: 'warning', loses: 'object' },
   /** [MS-PST] 2.4.5: a message is in no folder's contents table, though it says whose it is. */

@@ -2,7 +2,8 @@ import type { Anomaly } from '../damage/anomaly';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from './message';
 import { exceptionsLeftOut, tableLeftOut } from './not-captured';
-import { isNamedId } from '../mapi/values/property-type';
+import { isNamedId, typeOf } from '../mapi/values/property-type';
+import { textWithTail } from '../mapi/values/text-tail';
 import { mayJudgeRows, mayTellAttachments } from './judged-columns';
 
 /**
@@ -52,8 +53,15 @@ export function hasLostProperties(message: Message): boolean {
 
 /** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
 export function isClassLost(message: Message): boolean {
-  if (message.messageClass !== undefined) return false;
+  if (message.messageClass !== undefined) return isCut(message);
   return message.properties.state(messageProperties.messageClass) !== 'absent' || hasLostProperties(message);
+}
+
+/** Whether the class ends in half a character, so that more of it may be gone. */
+function isCut({ properties }: Message): boolean {
+  const raw = properties.raw(messageProperties.messageClass);
+  const tail = raw && textWithTail(typeOf(raw.tag), raw)?.at(-1);
+  return tail !== undefined && tail !== 0;
 }
 
 /** Whether a property that has a name only has lost it, so that nobody can ask for it. */

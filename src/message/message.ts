@@ -1,6 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
+import type { CodePageDecision } from '../mapi/object/message-code-page';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
 import {
   attachmentContent,
@@ -105,6 +106,11 @@ export class Message extends MessageView {
   /** How many of those were of severity error: the damage that nobody can place. */
   get suppressedErrors(): number {
     return this.#damage.suppressedErrors;
+  }
+
+  /** The code page in which 8-bit strings of the message, its recipients and its attachments are read, and what decided on it. */
+  get codePageDecision(): CodePageDecision {
+    return this.#object.codePageDecision;
   }
 
   /** What is to be known of how the message was found: of a mail, which part was read and which were not. */

@@ -19,6 +19,8 @@ export interface XmlOptions {
   readonly codePage: number | undefined;
   /** The attached file, or the part of a mail, that it is; undefined: a file of its own. */
   readonly part?: string | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
 }
 
 /**
@@ -28,7 +30,11 @@ export interface XmlOptions {
  */
 export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): DecodedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
-  const file = new ExportedFile(new ExportText(bytes, options.codePage), log, options.limits);
+  const file = new ExportedFile(
+    new ExportText(bytes, options.codePageOverride ?? options.codePage),
+    log,
+    options.limits,
+  );
   new ExportReader(file.text, file, log.at('')).read();
   if (file.isForeign) throw new UnsupportedError('mfcmapi', 'This is an export of a table of something else');
   const messages: ContainerMessages<ExportedRows | undefined> = new ContainerMessages(

@@ -23,6 +23,8 @@ export interface MsgOptions {
   readonly recogniseAttached?: RecogniseAttached | undefined;
   /** The attached file, or the part of a mail, that it is; undefined: a file of its own. */
   readonly part?: string | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
 }
 
 /** Fetches a stream that was left in the file. */

@@ -4,17 +4,18 @@ import { noNames } from '../mapi/values/named-property';
 import { binary, integer, integer64, tagged, text } from '../mapi/definitions/property';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import { displayName, readFolderName } from './folder-name';
 import { NodeObject } from './ltp/node-object';
 import type { NodeBlocks } from './ltp/node-object';
 import { readPropertyContext } from './ltp/property-context';
 import { TableContext } from './ltp/table-context';
 import type { StoreReading } from './ndb/store-reading';
-import { NodeType, nodeType, withType } from './ndb/node-id';
+import { NodeId, NodeType, nodeType, withType } from './ndb/node-id';
+import type { NodeEntry } from './ndb/node-database';
 import { hex } from './ndb/store-bytes';
 
 // [MS-PST] 2.4.4: folders
 
-const displayName = tagged(0x3001, text);
 const containerClass = tagged(0x3613, text);
 const contentCount = tagged(0x3602, integer);
 /** PidTagIpmAppointmentEntryId, on the root folder and the Inbox. */
@@ -48,16 +49,17 @@ export function readProperties(
   );
 }
 
-/** Reads what a folder says of itself. */
+/** Reads what a folder says of itself. The root folder needs no name. */
 export function readFolder(
   reading: StoreReading,
-  blocks: NodeBlocks,
+  node: NodeEntry,
   codePage: number | undefined,
   report: ReportDamage,
 ): FolderProperties {
-  const properties = readProperties(reading, blocks, codePage, report);
+  const properties = readProperties(reading, node, codePage, report);
+  const isRoot = node.id === NodeId.rootFolder;
   return {
-    name: properties.peek(displayName) ?? '',
+    name: isRoot ? (properties.peek(displayName) ?? '') : readFolderName(properties, node.id, report),
     containerClass: properties.peek(containerClass),
     itemCount: properties.peek(contentCount) ?? 0,
     calendarEntryId: properties.peek(calendarEntryId),

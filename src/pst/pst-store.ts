@@ -17,7 +17,6 @@ import { readFolderTree, withDescendants } from './folder-tree';
 import type { FolderNode } from './folder-tree';
 import { listFolder, peekFields } from './item-list';
 import type { ContentsRow } from './item-list';
-import { messageCodePage } from './message-code-page';
 import { MessageNode } from './message-node';
 import type { NodePlace } from './message-node';
 import { NodeId } from './ndb/node-id';
@@ -26,6 +25,7 @@ import type { Allowance, StoreReading } from './ndb/store-reading';
 import { MessageCensus } from './orphans';
 import { findSpecialFolders } from './special-folders';
 import type { SpecialFolders } from './special-folders';
+import { statedCodePage, votedCodePage } from './store-code-page';
 import { StoreSession } from './store-session';
 import type { PstOptions } from './store-session';
 
@@ -56,8 +56,7 @@ export class PstStore {
     const session = await StoreSession.open(source, options);
     try {
       await session.readNames();
-      const { strict } = options;
-      const codePage = options.codePage ?? (await session.run(messageCodePage, strict));
+      const codePage = await codePageOf(session);
       const root = await session.runShared((reading) =>
         readFolderTree(reading, codePage, options.limits.storageDepth),
       );
@@ -133,6 +132,14 @@ export class PstStore {
   close(): Promise<void> {
     return this.session.close();
   }
+}
+
+/** The code page of the names of folders, and of messages that do not say: what the store states, the caller knows, most messages say. */
+async function codePageOf(session: StoreSession): Promise<number | undefined> {
+  const { codePage, codePageOverride } = session.options;
+  return (
+    codePageOverride ?? (await session.run(statedCodePage)) ?? codePage ?? (await session.run(votedCodePage))
+  );
 }
 
 function readStoreProperties(reading: StoreReading, codePage: number | undefined): PropertyStore {

@@ -19,6 +19,8 @@ export interface PstOptions {
   readonly strict: boolean;
   readonly loadValuesUpTo: number;
   readonly codePage: number | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
   readonly limits: Limits;
   /** How many bytes of the file are kept in memory. */
   readonly cacheBytes: number;

@@ -51,7 +51,7 @@ export function mailAsMessage(mail: Mail, messages: readonly MailedMessage[]): M
       embedded: messages.map(({ read }) => read.message),
     },
     names: noNames,
-    fallbackCodePage: UTF8,
+    fallbackCodePage: () => ({ codePage: UTF8, by: 'default' }),
   });
 }
 

@@ -90,9 +90,10 @@ export class Store {
     return this.#store.session.log.suppressed;
   }
 
-  /** The folder with a path; undefined if there is none. */
+  /** The folder with a path, of several the first, or with an ID; undefined if there is none. */
   folder(path: string): StoreFolder | undefined {
-    return this.#nodeOf(path) && this.#folders.get(this.#nodeOf(path) as FolderNode);
+    const [node] = foldersAt(this.#store.folders, path);
+    return node && this.#folders.get(node);
   }
 
   /**
@@ -154,20 +155,24 @@ export class Store {
     if (folders === 'calendar') return special.calendars;
     if (folders === 'sent') return [known(special.sent, 'sent items')];
     if (folders === 'deleted') return withDescendants(known(special.deleted, 'deleted items'));
-    return folders.map((path) => {
-      const node = this.#nodeOf(path);
-      if (node === undefined) throw new TypeError(`The store has no folder ${path}`);
-      return node;
+    const named = folders.map((path) => {
+      const nodes = foldersAt(all, path);
+      if (nodes.length === 0) throw new TypeError(`The store has no folder ${path}`);
+      return nodes;
     });
-  }
-
-  #nodeOf(path: string): FolderNode | undefined {
-    return this.#store.folders.find((folder) => folder.path === path);
+    return [...new Set(named.flat())];
   }
 
   #folderOf({ folder }: ContentsRow): StoreFolder {
     return this.#folders.get(folder) as StoreFolder;
   }
+}
+
+/** The folders with a path, or the one with an ID: two folders may have one name, and a name may be unreadable. */
+function foldersAt(folders: readonly FolderNode[], path: string): readonly FolderNode[] {
+  const found = folders.filter((folder) => folder.path === path);
+  if (found.length > 0 || !/^0x[0-9a-f]{1,8}$/i.test(path)) return found;
+  return folders.filter(({ nodeId }) => nodeId === Number(path));
 }
 
 /** A folder that has a purpose; names tell none, since they are in the user's language. */

@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly loadValuesUpTo?: number | undefined;
   /** The code page of 8-bit strings in messages that do not say. Default 1252. */
   readonly codePage?: number | undefined;
+  /** The code page of 8-bit strings whatever messages say, for whoever knows that they are wrong. Default: what they say. */
+  readonly codePageOverride?: number | undefined;
   /** Guards against files made to exhaust a reader. */
   readonly limits?: Partial<Limits> | undefined;
 }
@@ -24,6 +26,7 @@ export interface CheckedOptions {
   readonly strict: boolean;
   readonly loadValuesUpTo: number;
   readonly codePage: number | undefined;
+  readonly codePageOverride: number | undefined;
   readonly limits: Limits;
   /** What recognises messages that are attached as files; undefined: nobody asks for them. */
   readonly recogniseAttached?: RecogniseAttached | undefined;
@@ -38,7 +41,8 @@ export function checkedOptions(options: ReadOptions): CheckedOptions {
   return {
     strict: options.strict ?? false,
     loadValuesUpTo: checkedSize(options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO),
-    codePage: checkedCodePage(options.codePage),
+    codePage: checkedCodePage('codePage', options.codePage),
+    codePageOverride: checkedCodePage('codePageOverride', options.codePageOverride),
     limits: checkedLimits(options.limits),
   };
 }
@@ -50,10 +54,10 @@ function checkedSize(loadValuesUpTo: number): number {
 }
 
 /** A code page is a number that Windows gives to one. */
-function checkedCodePage(codePage: number | undefined): number | undefined {
+function checkedCodePage(name: string, codePage: number | undefined): number | undefined {
   if (codePage === undefined || (Number.isInteger(codePage) && codePage > 0 && codePage <= 0xffff))
     return codePage;
-  throw new TypeError('codePage must be a whole number from 1 to 65535, such as 1252');
+  throw new TypeError(`${name} must be a whole number from 1 to 65535, such as 1252`);
 }
 
 function checkedLimits(limits: Partial<Limits> | undefined): Limits {

@@ -49,18 +49,32 @@ export function toItemReport({ id, folder, subject, messageClass, start }: Liste
   };
 }
 
-/** The folders, a line each, those within others further in; what `--folder` takes stands last. */
+/** The folders, a line each, those within others further in; what `--folder` takes stands last: its ID where paths are alike. */
 export function formatFolders(root: ListedFolder): string {
   const rows: string[][] = [];
+  const shared = sharedPaths(root);
   const pending = [{ folder: root, depth: 0 }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder, depth } = next;
     const name = `${'  '.repeat(Math.min(depth, 40))}${folder.name === '' ? '(root)' : folder.name}`;
     const kind = [folder.containerClass ?? '', folder.isCalendar ? '(calendar)' : ''].join(' ').trim();
-    rows.push([name, String(folder.itemCount), kind, folder.path]);
+    rows.push([name, String(folder.itemCount), kind, shared.has(folder.path) ? folder.id : folder.path]);
     for (const inner of [...folder.folders].reverse()) pending.push({ folder: inner, depth: depth + 1 });
   }
   return grid(['folder', 'items', 'class', 'path'], rows);
+}
+
+/** The paths that several folders have. */
+function sharedPaths(root: ListedFolder): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  const pending = [root];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    if (seen.has(folder.path)) shared.add(folder.path);
+    seen.add(folder.path);
+    pending.push(...folder.folders);
+  }
+  return shared;
 }
 
 /** The items, a line each. */

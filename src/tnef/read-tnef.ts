@@ -20,6 +20,8 @@ export interface TnefOptions {
   readonly loadValuesUpTo: number;
   /** The code page of 8-bit strings for streams that do not say. */
   readonly codePage: number | undefined;
+  /** The same whatever is said anywhere. */
+  readonly codePageOverride: number | undefined;
   readonly recogniseAttached?: RecogniseAttached | undefined;
   /** The part of a mail, or the attached file, that the stream is; undefined: a file of its own. */
   readonly part?: string | undefined;

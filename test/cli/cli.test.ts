@@ -316,6 +316,11 @@ describe('usage', () => {
     [['check', 'x', '--format', 'xml'], '--format is pretty, json, ndjson, sarif, junit or csv, not "xml"'],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
+    [
+      ['table', 'x', '--code-page-override', '123456'],
+      '--code-page-override is a number such as 932, not "123456"',
+    ],
+    [['rules', '--code-page-override', '932'], 'and explain, not to rules'],
     [['check', 'x', '--nope'], "Unknown option '--nope'"],
     [['check', 'x', '--of', 'recipients[0]'], '--of belongs to props, not to check'],
   ])('%j', async (argv, message) => {

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { storeSamples } from '../../samples/build/stores';
 import { mapilint } from '../support/command';
+import { text } from '../support/messages';
 import { writeStore } from '../support/pst-writer/store';
+import type { WrittenFolder } from '../support/pst-writer/written-folder';
 
 const store = fileURLToPath(new URL('../../samples/stores/mailbox.pst', import.meta.url));
 const message = fileURLToPath(new URL('../../samples/meetings/textbook-defect.msg', import.meta.url));
@@ -122,4 +124,30 @@ test('a folder that is not there, or that the store does not tell of, is said wi
   expect((await mapilint('items', path, '--folder', 'sent')).err).toContain(
     'The store does not tell which folder holds sent items: name it by its path',
   );
+});
+
+test('folders of one name, and one without a readable name, are selected by what folders shows', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mapilint-stores-'));
+  const path = join(folder, 'ansi.pst');
+  const named = (name: string, subject: string, nameBytes?: Uint8Array): WrittenFolder => ({
+    name,
+    ...(nameBytes === undefined ? {} : { nameBytes }),
+    messages: [{ properties: [text(0x001a, 'IPM.Note'), text(0x0037, subject)] }],
+  });
+  const folders = [named('Same', 'one'), named('Same', 'two'), named('', 'three', Uint8Array.of(0x81))];
+  writeFileSync(path, writeStore({ format: 'ansi', folders }).bytes);
+  const { out } = await mapilint('folders', path);
+  expect(out).toMatch(/^ {4}Same +1 +0x8042$/m);
+  expect(out).toMatch(/^ {4}Same +1 +0x8062$/m);
+  expect(out).toMatch(/^ {4}\? \(0x8082\) +1 +Top of Personal Folders\/\? \(0x8082\)$/m);
+  const subjects = async (...argv: string[]): Promise<string[]> => {
+    const items = await mapilint('items', path, '--format', 'json', ...argv);
+    return (JSON.parse(items.out) as { items: { subject: string }[] }).items.map(({ subject }) => subject);
+  };
+  expect(await subjects('--folder', '0x8042')).toEqual(['one']);
+  expect(await subjects('--folder', '0x8062')).toEqual(['two']);
+  expect(await subjects('--folder', 'Top of Personal Folders/? (0x8082)')).toEqual(['three']);
+  expect(await subjects('--folder', 'Top of Personal Folders/Same')).toEqual(['one', 'two']);
+  const report = JSON.parse((await mapilint('folders', path, '--format', 'json')).out) as object;
+  expect(report).toMatchObject({ anomalies: [{ code: 'pst-folder-name', severity: 'warning' }] });
 });

@@ -88,7 +88,13 @@ function open(nodes: readonly WrittenNode[], limits: Partial<Limits> = {}): Open
   const bytes = inMemory(writeCompoundFile(nodes).bytes);
   const decoded = readStorages(
     (report) => (tree = new SpiedTree(new CompoundFile(bytes, 256, report))),
-    { strict: false, limits: { ...defaultLimits, ...limits }, loadValuesUpTo: 1000, codePage: undefined },
+    {
+      strict: false,
+      limits: { ...defaultLimits, ...limits },
+      loadValuesUpTo: 1000,
+      codePage: undefined,
+      codePageOverride: undefined,
+    },
     () => Promise.reject(new Error('nothing is to be fetched')),
   );
   const spied = tree!;

@@ -415,7 +415,7 @@ describe('damage costs what is damaged and nothing else', () => {
       inRow(0, (node) => changeStream(node, '__substg1.0_3001001F', odd)),
     );
     expect(codesOf(message)).toEqual(['msg-value-size', 'mapi-value-malformed']);
-    expect(names(message)).toEqual([undefined, 'Bob', 'Cid']);
+    expect(names(message)).toEqual(['An', 'Bob', 'Cid']);
     expect(message.recipients[0]?.properties.raw(tagged(0x3001, textKind))?.bytes).toHaveLength(5);
   });
 

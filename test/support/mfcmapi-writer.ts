@@ -216,6 +216,8 @@ class XmlWriter {
 
   /** The value and its alternative. */
   #shown(type: number, value: WrittenValue): readonly [Shown, Shown] {
+    const isText = type === 0x001e || type === 0x001f;
+    if (isText && value instanceof Uint8Array) return [dots(value), bytes(value)];
     if (type !== 0x001e) return shownForms[type]?.(value) ?? [unshown(type, value), ''];
     const encoded = iconv.encode(value as string, `cp${this.#options.codePage ?? 1252}`);
     return [value as string, bytes(new Uint8Array(encoded))];

@@ -68,7 +68,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
     rule: given.values('rule'),
     config: given.value('config'),
     attendee: given.value('attendee'),
-    read: { strict: given.is('strict'), codePage: codePageOf(given.value('code-page')) },
+    read: {
+      strict: given.is('strict'),
+      codePage: codePageOf(given, 'code-page'),
+      codePageOverride: codePageOf(given, 'code-page-override'),
+    },
     evidence: evidenceArguments(given),
     store: storeArguments(given),
     output: outputArguments(given, command),
@@ -107,10 +111,11 @@ function listingOf(given: ParsedOptions, paths: readonly string[]): ListFormat |
   return paths.includes('-') ? 'lines' : undefined;
 }
 
-function codePageOf(text: string | undefined): number | undefined {
+function codePageOf(given: ParsedOptions, name: 'code-page' | 'code-page-override'): number | undefined {
+  const text = given.value(name);
   if (text === undefined) return undefined;
   if (!/^\d{1,5}$/.test(text))
-    throw new UsageError(`--code-page is a number such as 932, not ${JSON.stringify(text)}`);
+    throw new UsageError(`--${name} is a number such as 932, not ${JSON.stringify(text)}`);
   return Number(text);
 }
 

@@ -45,6 +45,11 @@ export const optionGroups = {
       commands: readers,
       does: 'of 8-bit strings, for messages that do not say (default: 1252)',
     },
+    'code-page-override': {
+      value: 'NUMBER',
+      commands: readers,
+      does: 'the same, whatever messages say',
+    },
     strict: { commands: readers, does: 'take damage of severity error as unreadable' },
   },
   'Of a PST or OST store': {
@@ -52,7 +57,7 @@ export const optionGroups = {
       value: 'PATH',
       isRepeated: true,
       commands: ['check', 'table', 'props', 'items', 'view', 'explain'],
-      does: 'calendar, sent, deleted, all, or a path as folders shows it',
+      does: 'calendar, sent, deleted, all, or a path or ID as folders shows it',
     },
     item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
     'item-range': { value: 'FROM-TO', commands: check, does: 'only these of its items, counted from 1' },

@@ -2,8 +2,11 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { messageProperties } from '../definitions/message-properties';
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
-import { formatTag, isMultiValued, PropertyType, typeOf } from '../values/property-type';
+import { TextKind } from '../rows/property-columns';
+import { UTF8 } from '../values/code-page';
+import { elementType, formatTag, isText8, PropertyType, typeOf } from '../values/property-type';
 import type { TextContext } from '../values/property-value';
+import { textWithTail } from '../values/text-tail';
 import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../structures/compressed-rtf';
 import { decodeUnsendableRecipients } from '../structures/unsendable-recipients';
 
@@ -19,6 +22,33 @@ export function checkValues(
     if (table.tag(index) === RTF_COMPRESSED) checkRtf(table, row, index, report);
     if (!table.isSound(index, text)) reportMalformed(table, row, index, text, report);
   }
+  if (table.columns.textKinds === (TextKind.text8 | TextKind.text16)) checkTextTwice(table, row, report);
+}
+
+/** Whether all 8-bit text of a table that is here is UTF-8. A table without such text is not looked through. */
+export function isUtf8Throughout(table: PropertyTable): boolean {
+  if ((table.columns.textKinds & TextKind.text8) === 0) return true;
+  const end = table.start(table.rowCount);
+  for (let index = 0; index < end; index++) {
+    if (isText8(typeOf(table.tag(index))) && !table.isSound(index, { codePage: UTF8 })) return false;
+  }
+  return true;
+}
+
+/** Reports text that a row has as PtypString and as PtypString8, of which the former counts. */
+function checkTextTwice(table: PropertyTable, row: number, report: ReportDamage): void {
+  const [start, end] = [table.start(row), table.start(row + 1)];
+  const wide = new Set<number>();
+  for (let index = start; index < end; index++) {
+    const tag = table.tag(index);
+    if (elementType(typeOf(tag)) === PropertyType.string) wide.add(tag);
+  }
+  for (let index = start; index < end; index++) {
+    const tag = table.tag(index);
+    if (!isText8(typeOf(tag)) || !wide.has(tag + 1)) continue;
+    const message = `Property ${formatTag(tag)} (${table.size(index)} bytes) stands beside ${formatTag(tag + 1)}, which counts`;
+    report('mapi-text-twice', message, table.origin(row, index));
+  }
 }
 
 function reportMalformed(
@@ -30,16 +60,18 @@ function reportMalformed(
 ): void {
   const tag = table.tag(index);
   const what = `Property ${formatTag(tag)} (${table.size(index)} bytes)`;
-  const at = { ...table.origin(row, index), tag: formatTag(tag) };
+  const origin = { ...table.origin(row, index), tag: formatTag(tag) };
+  const items = table.externalValue(index)?.items;
+  const tail = textWithTail(typeOf(tag), { bytes: table.bytes(index), items })?.at(-1);
   if (isText8(typeOf(tag))) {
-    report('mapi-text-undecodable', `${what} is not text of code page ${codePage}; kept raw`, at);
+    report('mapi-text-undecodable', `${what} is not text of code page ${codePage}; kept raw`, origin);
+  } else if (tail === 0) {
+    report('mapi-text-tail', `${what} ends in half a NUL, which is left out`, origin);
+  } else if (tail !== undefined && table.value(index) !== undefined) {
+    report('mapi-value-malformed', `${what} ends in half a character, which is left out`, origin);
   } else {
-    report('mapi-value-malformed', `${what} does not fit its type; kept raw`, at);
+    report('mapi-value-malformed', `${what} does not fit its type; kept raw`, origin);
   }
-}
-
-function isText8(type: number): boolean {
-  return type === PropertyType.string8 || (isMultiValued(type) && (type & 0xfff) === PropertyType.string8);
 }
 
 function checkRtf(table: PropertyTable, row: number, index: number, report: ReportDamage): void {

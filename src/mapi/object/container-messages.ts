@@ -10,7 +10,7 @@ import { DecodedMessage } from './decoded-message';
 import type { FinishReading } from './lost-names';
 import type { MessageObject } from './message-object';
 import { MessageReading } from './message-reading';
-import type { BeginMessage, MessageOrigin, MessagePlace } from './message-reading';
+import type { BeginMessage, CodePageAround, MessageOrigin, MessagePlace } from './message-reading';
 import type { StoredMessage } from './stored-message';
 
 /** How the messages of a file are read. */
@@ -51,9 +51,14 @@ export class ContainerMessages<Where> {
     this.#begin = begin;
   }
 
-  /** Begins the outermost message. `finish`: what else there is to read before all damage is known. */
-  decode(where: Where, finish?: FinishReading, codePage = DEFAULT_CODE_PAGE, note?: string): DecodedMessage {
-    const outermost = this.#add({ where, path: '', depth: 0 }, () => codePage);
+  /**
+   * Begins the outermost message. `finish`: what else there is to read before all damage is known; `codePage`: that of
+   * the store that holds it.
+   */
+  decode(where: Where, finish?: FinishReading, codePage?: number, note?: string): DecodedMessage {
+    const outermost = this.#add({ where, path: '', depth: 0 }, () =>
+      codePage === undefined ? { codePage: DEFAULT_CODE_PAGE, by: 'default' } : { codePage, by: 'holder' },
+    );
     const readAll = (): void => {
       this.readAll();
       finish?.(this.#readings);
@@ -96,14 +101,14 @@ export class ContainerMessages<Where> {
     return Math.min(count, limit);
   }
 
-  #add(place: MessagePlace<Where>, codePage: () => number): StoredMessage {
+  #add(place: MessagePlace<Where>, around: CodePageAround): StoredMessage {
     const reading = new MessageReading(
       place,
       this.#options,
       () => {
         this.readAll();
       },
-      codePage,
+      around,
       this.#begin,
     );
     this.#readings.push(reading);
@@ -117,7 +122,7 @@ export class ContainerMessages<Where> {
     report: ReportDamage,
   ): StoredMessage | undefined {
     if (!this.#isWithinDepth(depth, report)) return undefined;
-    return this.#add({ where, path, depth }, () => holder.codePage);
+    return this.#add({ where, path, depth }, (fitsUtf8) => holder.codePageWithin(fitsUtf8));
   }
 
   /** Reads an attached file; what of it cannot be read is recorded where the attachment is. */
@@ -151,8 +156,9 @@ export class ContainerMessages<Where> {
   #checkAndDetach(): void {
     for (const { place, message } of this.#readings) {
       message.check((part) => this.#log.at(joinPath(place.path, part)));
-      message.detach();
+      message.takeAll();
     }
+    for (const { message } of this.#readings) message.detach();
   }
 }
 

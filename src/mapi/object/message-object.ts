@@ -1,4 +1,5 @@
 import type { PropertyStore } from '../rows/property-store';
+import type { CodePageDecision } from './message-code-page';
 
 /** A message as a container hands it over: property stores and how they hang together, nothing interpreted. */
 export interface MessageObject {
@@ -6,6 +7,8 @@ export interface MessageObject {
   /** The recipient table, in the container's order. */
   readonly recipients: readonly PropertyStore[];
   readonly attachments: readonly AttachmentObject[];
+  /** The code page of the 8-bit strings of all of these, and what decided on it. */
+  readonly codePageDecision: CodePageDecision;
   /** How many recipients the container says there are; undefined: it does not say. */
   readonly recipientCount?: StatedCount | undefined;
   /** What of the message an export leaves out as a whole; undefined: nothing. */

@@ -1,6 +1,7 @@
 import type { DamageCode } from '../../damage/damage';
 import type { PropertyTable } from '../rows/property-table';
 import type { NamedPropertyMap } from '../values/named-property';
+import type { CodePageDecision } from './message-code-page';
 import { StoredMessage } from './stored-message';
 import type { AttachmentParts, MessageParts } from './stored-message';
 
@@ -8,6 +9,8 @@ import type { AttachmentParts, MessageParts } from './stored-message';
 export interface MessageOrigin {
   /** The code page of 8-bit strings for messages that do not say; undefined: that of what holds them. */
   readonly codePage: number | undefined;
+  /** The code page of 8-bit strings whatever is said anywhere; undefined: what is said counts. */
+  readonly codePageOverride: number | undefined;
   /** The part of a mail, or the attached file, in which the messages lie; undefined: the file itself. */
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. */
@@ -32,33 +35,38 @@ export type MessageSteps = Pick<
 /** Begins to read a message; what must be read at once, such as the recipient table of a .msg, is read now. */
 export type BeginMessage<Where> = (place: MessagePlace<Where>, message: StoredMessage) => MessageSteps;
 
+/** The code page that what holds a message gives to it; `fitsUtf8` tells whether all of its strings are UTF-8. */
+export type CodePageAround = (fitsUtf8: () => boolean) => CodePageDecision;
+
 /** A message while it is read: its steps, in their order and once each. */
 export class MessageReading<Where> implements MessageParts {
   readonly place: MessagePlace<Where>;
   readonly message: StoredMessage;
   readonly part: string | undefined;
   readonly lostValue: DamageCode | undefined;
-  readonly #readAll: () => void;
+  readonly #readAllMessages: () => void;
   readonly #steps: MessageSteps;
+  readonly codePageOverride: number | undefined;
   readonly #givenCodePage: number | undefined;
-  readonly #codePageAround: () => number;
+  readonly #around: CodePageAround;
   #properties: PropertyTable | undefined;
   #recipients: PropertyTable | undefined;
   #attachments: AttachmentParts | undefined;
 
   constructor(
     place: MessagePlace<Where>,
-    { part, lostValue, codePage }: MessageOrigin,
-    readAll: () => void,
-    codePageAround: () => number,
+    { part, lostValue, codePage, codePageOverride }: MessageOrigin,
+    readAllMessages: () => void,
+    around: CodePageAround,
     begin: BeginMessage<Where>,
   ) {
     this.place = place;
     this.part = part;
     this.lostValue = lostValue;
-    this.#readAll = readAll;
+    this.#readAllMessages = readAllMessages;
+    this.codePageOverride = codePageOverride;
     this.#givenCodePage = codePage;
-    this.#codePageAround = codePageAround;
+    this.#around = around;
     this.message = new StoredMessage(this);
     this.#steps = begin(place, this.message);
   }
@@ -78,17 +86,18 @@ export class MessageReading<Where> implements MessageParts {
   }
 
   get attachments(): AttachmentParts {
-    if (this.#attachments === undefined) this.#readAll();
+    if (this.#attachments === undefined) this.#readAllMessages();
     return this.#attachments as AttachmentParts;
   }
 
   get names(): NamedPropertyMap {
-    this.#readAll();
+    this.#readAllMessages();
     return this.#steps.names;
   }
 
-  get fallbackCodePage(): number {
-    return this.#givenCodePage ?? this.#codePageAround();
+  fallbackCodePage(fitsUtf8: () => boolean): CodePageDecision {
+    if (this.#givenCodePage !== undefined) return { codePage: this.#givenCodePage, by: 'option' };
+    return this.#around(fitsUtf8);
   }
 
   get codePage(): number | undefined {

@@ -1,15 +1,14 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import type { DamageCode } from '../../damage/damage';
-import { UTF8 } from '../values/code-page';
-import { chooseCodePage, codePageHintsOf } from './message-code-page';
+import { codePageHintsOf, decideCodePage, isFoundToFit } from './message-code-page';
+import type { CodePageDecision } from './message-code-page';
 import type { AttachmentObject, MessageObject, MessagePart, StatedCount } from './message-object';
 import type { NamedPropertyMap } from '../values/named-property';
 import { emptyTable } from '../rows/empty-table';
 import { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
 import type { StoreContext } from '../rows/store-context';
-import { PropertyType, typeOf } from '../values/property-type';
-import { checkUnsendableRecipients, checkValues } from './check-values';
+import { checkUnsendableRecipients, checkValues, isUtf8Throughout } from './check-values';
 
 /** What a message is made of, each read from the file when it is first asked for. */
 export interface MessageParts {
@@ -18,14 +17,16 @@ export interface MessageParts {
   readonly recipients: PropertyTable;
   readonly attachments: AttachmentParts;
   readonly names: NamedPropertyMap;
-  /** The code page of 8-bit strings unless the message says. */
-  readonly fallbackCodePage: number;
+  /** The code page of 8-bit strings unless the message says; `fitsUtf8` tells whether all of them are UTF-8. */
+  fallbackCodePage(fitsUtf8: () => boolean): CodePageDecision;
   /** How many recipients the container says there are; undefined: it does not say. */
   readonly recipientCount?: StatedCount | undefined;
   /** What of the message an export leaves out as a whole. */
   readonly notCaptured?: readonly MessagePart[] | undefined;
   /** The code page of 8-bit strings where the container states it beside the message, which counts then. */
   readonly codePage?: number | undefined;
+  /** The code page of 8-bit strings whatever is said anywhere; undefined: what is said counts. */
+  readonly codePageOverride?: number | undefined;
   /** The part of a mail in which the message lies; undefined: the file itself. */
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. */
@@ -49,7 +50,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   #properties: PropertyStore | undefined;
   #recipients: PropertyTable | undefined;
   #attachments: readonly AttachmentObject[] | undefined;
-  #codePage: number | undefined;
+  #codePage: CodePageDecision | undefined;
   #notCaptured: readonly MessagePart[] | undefined;
   #recipientCount: StatedCount | undefined;
 
@@ -88,7 +89,18 @@ export class StoredMessage implements MessageObject, StoreContext {
 
   /** The code page of the message's 8-bit strings, and of those of its recipients and attachments. */
   get codePage(): number {
-    return (this.#codePage ??= this.#chooseCodePage());
+    return this.codePageDecision.codePage;
+  }
+
+  get codePageDecision(): CodePageDecision {
+    return (this.#codePage ??= this.#decideCodePage());
+  }
+
+  /** The same for a message within that says nothing; `fitsUtf8` tells whether all strings of that are UTF-8. */
+  codePageWithin(fitsUtf8: () => boolean): CodePageDecision {
+    const own = this.codePageDecision;
+    const isAround = own.by === 'holder' || own.by === 'default' || (isFoundToFit(own) && !fitsUtf8());
+    return isAround ? this.#parts.fallbackCodePage(fitsUtf8) : { codePage: own.codePage, by: 'holder' };
   }
 
   /** Reports the values of the message, its recipients and its attachments that cannot be decoded. */
@@ -100,14 +112,18 @@ export class StoredMessage implements MessageObject, StoreContext {
     this.#checkRows(this.#parts.attachments.table, (row) => reportAt(`attachments[${row}]`));
   }
 
-  /** Takes what has not been asked for yet, and lets go of the file. */
-  detach(): void {
+  /** Takes what has not been asked for yet. */
+  takeAll(): void {
     this.#names = this.names;
-    this.#codePage = this.codePage;
+    this.#codePage = this.codePageDecision;
     this.#recipients = this.#parts.recipients;
     this.#attachments = this.attachments;
     this.#notCaptured = this.notCaptured;
     this.#recipientCount = this.recipientCount;
+  }
+
+  /** Lets go of the file, of which all was taken. */
+  detach(): void {
     this.#source = undefined;
   }
 
@@ -129,19 +145,20 @@ export class StoredMessage implements MessageObject, StoreContext {
     return storesOf(table).map((properties, index) => ({ properties, embedded: embedded[index] }));
   }
 
-  #chooseCodePage(): number {
-    const { fallbackCodePage, codePage } = this.#parts;
-    if (codePage !== undefined) return codePage;
-    return chooseCodePage(codePageHintsOf(this.properties), fallbackCodePage, () => this.#fitsUtf8());
+  #decideCodePage(): CodePageDecision {
+    const { codePage, codePageOverride } = this.#parts;
+    if (codePageOverride !== undefined) return { codePage: codePageOverride, by: 'override' };
+    if (codePage !== undefined) return { codePage, by: 'container' };
+    const fitsUtf8 = (): boolean => this.#fitsUtf8();
+    return (
+      decideCodePage(codePageHintsOf(this.properties), fitsUtf8) ?? this.#parts.fallbackCodePage(fitsUtf8)
+    );
   }
 
+  /** Whether all 8-bit strings that are here are UTF-8: those of the message, its recipients and its attachments. */
   #fitsUtf8(): boolean {
-    const table = this.#parts.properties;
-    for (let index = 0; index < table.start(1); index++) {
-      const isText8 = typeOf(table.tag(index)) === PropertyType.string8;
-      if (isText8 && !table.isSound(index, { codePage: UTF8 })) return false;
-    }
-    return true;
+    const { properties, recipients, attachments } = this.#parts;
+    return [properties, recipients, attachments.table].every(isUtf8Throughout);
   }
 }
 

@@ -26,6 +26,9 @@ export const FLAGS = 1;
 export const FIRST = 2;
 export const SECOND = 3;
 
+/** Kinds of text, one or several to a property. */
+export const TextKind = { text8: 1, text16: 2 } as const;
+
 /** What only few properties have. */
 export interface ExternalValue {
   readonly content: RawProperty['content'];
@@ -48,4 +51,6 @@ export interface PropertyColumns {
   readonly bytes: Uint8Array;
   /** The number of the first property of each row, and behind the last row that of all properties. */
   readonly rows: readonly number[] | Uint32Array;
+  /** Which kinds of text are among the values: `TextKind` bits. */
+  readonly textKinds: number;
 }

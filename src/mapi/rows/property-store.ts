@@ -1,7 +1,8 @@
 import type { PropertyName } from '../values/named-property';
 import type { PropertyDefinition } from '../definitions/property';
+import { TextKind } from './property-columns';
 import type { PropertyTable } from './property-table';
-import { PropertyType, typeOf } from '../values/property-type';
+import { isText8, PropertyType, typeOf } from '../values/property-type';
 import { decodeValue } from '../values/property-value';
 import type { PropertyValue } from '../values/property-value';
 import type { RawProperty } from '../values/raw-property';
@@ -125,12 +126,29 @@ export class PropertyStore implements Iterable<RawProperty> {
     return index !== NONE && accepts(definition, this.#table.tag(index)) ? index : NONE;
   }
 
+  /** QUIRK: text that stands twice is read from its PtypString, which loses nothing (`samples/field/both-8-bit-and-unicode`). */
   #findTagged(definition: PropertyDefinition<unknown>, id: number): number {
     const first = this.#table.find(this.#row, id);
+    let found = NONE;
     for (let index = first; index !== NONE; index = this.#table.find(this.#row, id, index + 1)) {
-      if (accepts(definition, this.#table.tag(index))) return index;
+      const tag = this.#table.tag(index);
+      if (!accepts(definition, tag)) continue;
+      if (found === NONE) found = index;
+      if (!this.#mayStandTwice(found)) return found;
+      if (tag === this.#table.tag(found) + 1 && this.#isAtHand(index)) return index;
     }
-    return first;
+    return found === NONE ? first : found;
+  }
+
+  /** Whether a property is 8-bit text in a table that has UTF-16 text too. */
+  #mayStandTwice(index: number): boolean {
+    const isMixed = (this.#table.columns.textKinds & TextKind.text16) !== 0;
+    return isMixed && isText8(typeOf(this.#table.tag(index)));
+  }
+
+  /** Whether a value can be had, now or later. */
+  #isAtHand(index: number): boolean {
+    return this.#table.isElsewhere(index) || this.#table.value(index) !== undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 import { Arena } from '../../bytes/arena';
-import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
+import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG, TextKind } from './property-columns';
 import type { ExternalValue } from './property-columns';
 import { PropertyTable } from './property-table';
-import { inlineSize, typeOf } from '../values/property-type';
+import { inlineSize, PropertyType, typeOf } from '../values/property-type';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /** What a row usually has, so that the arrays seldom grow. */
@@ -13,6 +13,8 @@ const MAX_ROWS_AT_FIRST = 32;
 const WORTH_TRIMMING = 1024;
 /** How many bytes of a value an entry holds. */
 const ENTRY_VALUE = 8;
+/** The type of one value in a tag: every property passes here. */
+const ELEMENT_TYPE = 0xefff;
 /** From this size on, places in a file need more than 32 bits. */
 const LARGE_FILE = 2 ** 32;
 
@@ -29,6 +31,7 @@ export class PropertyTableBuilder {
   #places = noBytes;
   #offsets: Uint32Array | Float64Array = noNumbers;
   #count = 0;
+  #textKinds = 0;
   readonly #rows: number[] = [0];
   #externalValues: Map<number, ExternalValue> | undefined;
 
@@ -108,6 +111,7 @@ export class PropertyTableBuilder {
       offsets: isTight ? this.#offsets : this.#offsets.slice(0, this.#count),
       bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
       rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
+      textKinds: this.#textKinds,
     };
     return new PropertyTable(columns, this.#externalValues, names, context, coverage);
   }
@@ -129,6 +133,9 @@ export class PropertyTableBuilder {
     this.#entries[at + SECOND] = second;
     this.#places[index] = place;
     this.#offsets[index] = offset ?? 0;
+    const type = tag & ELEMENT_TYPE;
+    if (type === PropertyType.string) this.#textKinds |= TextKind.text16;
+    else if (type === PropertyType.string8) this.#textKinds |= TextKind.text8;
   }
 
   #resize(capacity: number): void {

@@ -6,6 +6,7 @@ import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-
 import { decodeString, decodeValue, fits } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
 import type { Origin, RawProperty } from '../values/raw-property';
+import { textWithTail } from '../values/text-tail';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /**
@@ -83,7 +84,7 @@ export class PropertyTable {
 
   /** Whether a value was left in the file, from which it can be fetched. */
   isElsewhere(index: number): boolean {
-    return this.place(index) === ValuePlace.external && this.#external(index).content === 'left-in-file';
+    return this.place(index) === ValuePlace.external && this.content(index) === 'left-in-file';
   }
 
   /** Fetches a value's bytes. Rejects with a `FormatError` if the file lacks them. */
@@ -162,14 +163,15 @@ export class PropertyTable {
     }
   }
 
-  /** Whether a value that is here can be decoded. */
+  /** Whether a value that is here can be decoded, all of it. */
   isSound(index: number, text: TextContext = this.context): boolean {
     const place = this.place(index);
-    const type = typeOf(this.tag(index));
     if (place === ValuePlace.entry) return true;
+    const type = typeOf(this.tag(index));
     if (place === ValuePlace.bytes)
       return fits(type, this.#word(index, SECOND)) ?? this.value(index, text) !== undefined;
-    return this.content(index) !== 'loaded' || this.value(index, text) !== undefined;
+    if (this.content(index) !== 'loaded') return true;
+    return this.value(index, text) !== undefined && !textWithTail(type, this.#external(index));
   }
 
   #inlineValue(index: number, type: number): PropertyValue | undefined {
@@ -200,8 +202,7 @@ export class PropertyTable {
 
   #external(index: number): ExternalValue {
     const value = this.#externalValues?.get(index);
-    if (value === undefined)
-      throw new Error(`Property ${formatTag(this.tag(index))} lacks what stands value`);
+    if (value === undefined) throw new Error(`Property ${formatTag(this.tag(index))} has no value`);
     return value;
   }
 }

@@ -1,3 +1,4 @@
+import { unshiftText } from './seven-bit-text';
 import { decodeWithCodePage } from './string8-decoder';
 import { decodeUtf7 } from './utf7';
 
@@ -7,6 +8,7 @@ export const UTF8 = 65001;
 const UTF7 = 65000;
 const LATIN1 = 28591;
 const ESCAPE = 0x1b;
+const ebcdic = new Set([37, 500, 870, 875, 1026, 1047, 20833, 20838, 20871, 20880, 20905, 20924, 21025]);
 
 /**
  * Decodes 8-bit text, alike on Node and in browsers; undefined if the bytes do not fit the code page or nothing knows
@@ -14,18 +16,26 @@ const ESCAPE = 0x1b;
  */
 export function decodeString8(bytes: Uint8Array, codePage: number): string | undefined {
   if (codePage === UTF7) return decodeUtf7(bytes);
-  if (isNeverAscii(codePage)) return undefined;
+  if (isEbcdic(codePage)) return undefined;
+  const unshifted = unshiftText(bytes, codePage);
+  if (unshifted === null) return undefined;
+  return unshifted === undefined
+    ? decodeAsciiBased(bytes, codePage)
+    : decodeAsciiBased(unshifted.bytes, unshifted.codePage);
+}
+
+function decodeAsciiBased(bytes: Uint8Array, codePage: number): string | undefined {
   if (isPlainAscii(bytes)) return latin1Text(bytes);
   if (codePage === UTF8) return decodeUtf8(bytes);
   const text = codePage === LATIN1 ? latin1Text(bytes) : decodeWithCodePage(bytes, codePage);
   return text === undefined || /[\ufffd\u0080-\u009f]/.test(text) ? undefined : text;
 }
 
-/** Code pages in which plain bytes are no ASCII: EBCDIC, ISO-2022 and HZ. No message is known to use one. */
-function isNeverAscii(codePage: number): boolean {
-  const isEbcdic =
-    codePage === 37 || codePage === 500 || (codePage > 20272 && codePage < 20430) || codePage === 20905;
-  return isEbcdic || (codePage > 50219 && codePage < 50230) || codePage === 52936;
+/** EBCDIC, in which plain bytes are no ASCII. No message is known to use it. */
+function isEbcdic(codePage: number): boolean {
+  return (
+    ebcdic.has(codePage) || (codePage > 1139 && codePage < 1150) || (codePage > 20272 && codePage < 20430)
+  );
 }
 
 /** ASCII that means the same in all other code pages. ESC occurs in none of them. */

@@ -78,6 +78,11 @@ export function isText(type: number): boolean {
   return type === PropertyType.string || type === PropertyType.string8;
 }
 
+/** Whether values of a type are 8-bit text, one or several. */
+export function isText8(type: number): boolean {
+  return elementType(type) === PropertyType.string8;
+}
+
 /** The identifiers that a container gives to named properties: [MS-OXPROPS] 1.3.3; 0xFFFF is that of no property. */
 export const FIRST_NAMED_ID = 0x8000;
 export const LAST_NAMED_ID = 0xfffe;

@@ -68,7 +68,7 @@ const decoders = new Map<number, ScalarDecoder>([
 
 function decodeScalar(type: number, bytes: Uint8Array, text: TextContext): PropertyScalar | undefined {
   if (type === PropertyType.string) return decodeString(bytes, 0, bytes.length);
-  if (type === PropertyType.string8) return withoutTerminator(decodeString8(bytes, text.codePage));
+  if (type === PropertyType.string8) return decodeString8(withoutTerminators(bytes), text.codePage);
   const decode = decoders.get(type);
   if (decode === undefined) return bytes;
   try {
@@ -80,22 +80,27 @@ function decodeScalar(type: number, bytes: Uint8Array, text: TextContext): Prope
 }
 
 /**
- * Decodes a PtypString that lies among other bytes; undefined if half a unit is left over.
- * QUIRK: [MS-OXMSG] 2.4.2.2 leaves the terminating NUL of a string out of its stream; the new Outlook and some
- * libraries write it (`test__newOutlook_Microsoft_Outlook_test.msg` of msgreader). One is not text; NULs before it are.
+ * Decodes a PtypString that lies among other bytes: the characters that are there, whatever is left over behind them.
+ * QUIRK: [MS-OXMSG] 2.4.2.2 leaves the terminating NUL of a string out of its stream; the new Outlook and some libraries
+ * write it (`test__newOutlook_Microsoft_Outlook_test.msg` of msgreader), and others write two
+ * (`samples/field/odd-tail-of-unicode-text`). NULs at the end are no text; those before a character are. Undefined if half
+ * a character is all that there is.
  */
 export function decodeString(bytes: Uint8Array, start: number, length: number): string | undefined {
-  if (length % 2 !== 0) return undefined;
-  const last = start + length - 2;
-  const isTerminated = length > 0 && bytes[last] === 0 && bytes[last + 1] === 0;
-  return decodeUnits(bytes, start, isTerminated ? length - 2 : length);
+  if (length === 1 && bytes[start] !== 0) return undefined;
+  let end = start + length - (length % 2);
+  while (end > start && bytes[end - 1] === 0 && bytes[end - 2] === 0) end -= 2;
+  return decodeUnits(bytes, start, end - start);
 }
 
-function withoutTerminator(text: string | undefined): string | undefined {
-  return text?.endsWith('\0') === true ? text.slice(0, -1) : text;
+/** The bytes of 8-bit text. No character of a code page ends in a zero byte. */
+function withoutTerminators(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return end === bytes.length ? bytes : bytes.subarray(0, end);
 }
 
-/** Whether so many bytes can be a value of a type; undefined if that depends on what they are. */
+/** Whether so many bytes can be a whole value of a type; undefined if that depends on what they are. */
 export function fits(type: number, length: number): boolean | undefined {
   if (type === PropertyType.string) return length % 2 === 0;
   if (type === PropertyType.string8 || isMultiValued(type)) return undefined;

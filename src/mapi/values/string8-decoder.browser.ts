@@ -12,6 +12,7 @@ const labels = new Map<number, string>([
   [20866, 'koi8-r'],
   [20932, 'euc-jp'],
   [21866, 'koi8-u'],
+  [38598, 'iso-8859-8-i'],
   [51932, 'euc-jp'],
   [51936, 'gbk'],
   [51949, 'euc-kr'],

@@ -11,6 +11,7 @@ const names = new Map<number, string>([
   [20866, 'koi8-r'],
   [20932, 'euc-jp'],
   [21866, 'koi8-ru'], // Windows' 21866 has the Belarusian letters that RFC 2319's KOI8-U lacks
+  [38598, 'iso-8859-8'],
   [51932, 'euc-jp'],
   [51936, 'gb2312'],
   [51949, 'euc-kr'],

@@ -72,7 +72,12 @@ function tableOf(rows: number, { codePage, bytes = 4 }: Written, message: Stored
 function open(outermost: Written, { limits, strict, around, note, ...options }: Setting = {}): Container {
   const log = new AnomalyLog(strict ?? false, 1000);
   const reads: string[] = [];
-  const all: MessagesOptions = { limits: { ...defaultLimits, ...limits }, codePage: undefined, ...options };
+  const all: MessagesOptions = {
+    limits: { ...defaultLimits, ...limits },
+    codePage: undefined,
+    codePageOverride: undefined,
+    ...options,
+  };
   const messages: ContainerMessages<Written> = new ContainerMessages(
     log,
     all,

@@ -1,45 +1,85 @@
 import { describe, expect, test } from 'vitest';
 import { decodeString8 } from '../../../src/mapi/values/code-page';
-import { chooseCodePage } from '../../../src/mapi/object/message-code-page';
+import { decideCodePage } from '../../../src/mapi/object/message-code-page';
+import type { CodePageHints } from '../../../src/mapi/object/message-code-page';
 import { decodeWithCodePage as decodeInBrowser } from '../../../src/mapi/values/string8-decoder.browser';
 
-const hints = { messageCodePage: undefined, localeId: undefined, internetCodePage: undefined };
+const hints: CodePageHints = {
+  messageCodePage: undefined,
+  localeId: undefined,
+  internetCodePage: undefined,
+};
+
+/** What the strings are in, where each is UTF-8 or none is. */
+const decided = (given: CodePageHints, isUtf8: boolean): unknown => decideCodePage(given, () => isUtf8);
 
 describe('the code page of a message', () => {
   test.each([
-    ['what the message says', { ...hints, messageCodePage: 932, localeId: 1033 }, 932],
+    [
+      'what the message says',
+      { messageCodePage: 932, localeId: 1033 },
+      { codePage: 932, by: 'messageCodePage', stated: 932 },
+    ],
     [
       'UTF-8 where it says 1200, which 8-bit strings cannot be in',
-      { ...hints, messageCodePage: 1200 },
-      65001,
+      { messageCodePage: 1200 },
+      { codePage: 65001, by: 'messageCodePage', stated: 1200 },
     ],
-    ['the locale’s', { ...hints, localeId: 1041, internetCodePage: 50220 }, 932],
+    [
+      'the locale’s',
+      { localeId: 1041, internetCodePage: 50220 },
+      { codePage: 932, by: 'messageLocaleId', stated: 1041 },
+    ],
     [
       'the locale’s before the charset of its MIME form',
-      { ...hints, localeId: 1033, internetCodePage: 65001 },
-      1252,
+      { localeId: 1033, internetCodePage: 65001 },
+      { codePage: 1252, by: 'messageLocaleId', stated: 1033 },
     ],
-    ['Taiwan’s, not China’s', { ...hints, localeId: 0x0404 }, 950],
-    ['China’s', { ...hints, localeId: 0x0804 }, 936],
-    ['Serbian in Cyrillic', { ...hints, localeId: 0x0c1a }, 1251],
-    ['the charset if it is an ANSI page', { ...hints, internetCodePage: 1251 }, 1251],
-    ['the caller’s if the charset is one of mail only', { ...hints, internetCodePage: 28591 }, 437],
-    ['the caller’s if the locale has none', { ...hints, localeId: 0x0439 }, 437],
-    ['Serbian in Cyrillic, newer', { ...hints, localeId: 0x281a }, 1251],
-    ['traditional Chinese', { ...hints, localeId: 0x7c04 }, 950],
+    ['Taiwan’s, not China’s', { localeId: 0x0404 }, { codePage: 950 }],
+    ['China’s', { localeId: 0x0804 }, { codePage: 936 }],
+    ['Serbian in Cyrillic', { localeId: 0x0c1a }, { codePage: 1251 }],
+    ['Serbian in Cyrillic, newer', { localeId: 0x281a }, { codePage: 1251 }],
+    ['traditional Chinese', { localeId: 0x7c04 }, { codePage: 950 }],
+    [
+      'the charset if it is a Windows page',
+      { internetCodePage: 1251 },
+      { codePage: 1251, by: 'internetCodePage', stated: 1251 },
+    ],
+    [
+      'the Windows page of the charset’s family',
+      { internetCodePage: 28592 },
+      { codePage: 1250, by: 'internetCodePage', stated: 28592 },
+    ],
     [
       'the charset if the locale’s language is unknown',
-      { ...hints, localeId: 0x045e, internetCodePage: 1254 },
-      1254,
+      { localeId: 0x045e, internetCodePage: 1254 },
+      { codePage: 1254, by: 'internetCodePage', stated: 1254 },
     ],
-    ['the caller’s', hints, 437],
+    [
+      'UTF-8 if that is the charset and all strings fit',
+      { internetCodePage: 65001 },
+      { codePage: 65001, by: 'internetCodePage', stated: 65001 },
+    ],
   ])('is %s', (_, given, expected) => {
-    expect(chooseCodePage(given, 437, () => true)).toBe(expected);
+    expect(decided({ ...hints, ...given }, true)).toMatchObject(expected);
+  });
+
+  test.each([
+    ['nothing is said', {}],
+    ['the locale has none', { localeId: 0x0439 }],
+    ['the charset is UTF-8 and the strings are not', { internetCodePage: 65001 }],
+    ['the charset is UTF-7', { internetCodePage: 65000 }],
+    ['the charset is of a script without a Windows page', { internetCodePage: 57002 }],
+    ['1200 is stated and the strings are no UTF-8', { messageCodePage: 1200 }],
+  ])('is not told where %s', (_, given) => {
+    expect(decided({ ...hints, ...given }, false)).toBeUndefined();
   });
 });
 
 test('where it says 1200 and the strings are no UTF-8, the rest of the order decides', () => {
-  expect(chooseCodePage({ ...hints, messageCodePage: 1200, localeId: 1049 }, 437, () => false)).toBe(1251);
+  expect(decided({ ...hints, messageCodePage: 1200, localeId: 1049 }, false)).toMatchObject({
+    codePage: 1251,
+  });
 });
 
 const samples: readonly [codePage: number, bytes: number[], text: string][] = [
@@ -51,6 +91,8 @@ const samples: readonly [codePage: number, bytes: number[], text: string][] = [
   [950, [0xa4, 0xa4, 0xb0, 0xea], '中國'],
   [65001, [0xe2, 0x82, 0xac, 0xef, 0xbb, 0xbf], '€\ufeff'],
   [28591, [0xe9], 'é'],
+  [28598, [0xe9], 'י'],
+  [38598, [0xe9], 'י'],
   [20866, [0xf0], 'П'],
   [1252, [0x41, 0x42], 'AB'],
 ];
@@ -69,8 +111,6 @@ describe('8-bit text', () => {
     ['half a character', 932, [0x8e]],
     ['a code page that nobody knows', 12345, [0x80]],
     ['EBCDIC, in which nothing is ASCII', 37, [0x40, 0x4b]],
-    ['HZ', 52936, [0x7e, 0x7b, 0x56, 0x50]],
-    ['ISO-2022-JP', 50220, [0x1b, 0x24, 0x42]],
   ])('%s is not guessed at', (_, codePage, bytes) => {
     expect(decodeString8(Uint8Array.from(bytes), codePage)).toBeUndefined();
   });
@@ -82,7 +122,7 @@ describe('8-bit text', () => {
 
 describe('the browser’s decoder', () => {
   // Node's own TextDecoder stands in for a browser's: it is right about these pages, though not about 1252 and 949
-  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866].includes(codePage)))(
+  test.each(samples.filter(([codePage]) => [1251, 932, 936, 950, 20866, 28598, 38598].includes(codePage)))(
     'knows %i',
     (codePage, bytes, text) => {
       expect(decodeInBrowser(Uint8Array.from(bytes), codePage)).toBe(text);

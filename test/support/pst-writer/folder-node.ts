@@ -63,9 +63,9 @@ function folderProperties(
   writing: FolderWriting,
   { folder, folders, added = [] }: NumberedFolder,
 ): StoredProperty[] {
-  const { name, containerClass, messages = [], statedCount, properties = [] } = folder;
+  const { name, nameBytes, containerClass, messages = [], statedCount, properties = [] } = folder;
   const all: WrittenProperty[] = [
-    { id: 0x3001, type: 0x001f, value: name },
+    { id: 0x3001, type: 0x001f, value: nameBytes ?? name },
     { id: 0x3602, type: 0x0003, value: statedCount ?? messages.length },
     { id: 0x3603, type: 0x0003, value: 0 },
     { id: 0x360a, type: 0x000b, value: folders.length > 0 },

@@ -25,6 +25,8 @@ export interface StoreDescription extends DatabaseOptions, ValueOptions {
   readonly markSubjects?: boolean;
   /** What the store object is called. */
   readonly displayName?: string;
+  /** Properties of the store object beside those that every store has. */
+  readonly storeProperties?: readonly WrittenProperty[];
   /** Whether the calendar's entry id and the IPM subtree's are left out. Default: no. */
   readonly hidesCalendar?: boolean;
 }
@@ -133,6 +135,7 @@ function writeStoreObject(writing: FolderWriting, root: NumberedFolder, descript
           ...point(0x35e3, 'deleted items'),
           ...point(0x35e4, 'sent items'),
         ]),
+    ...(description.storeProperties ?? []),
   ];
   const stored = properties.map((property) => storeProperty(property, encoding));
   database.node('store', STORE, 0, writePropertyContext(database, 'store', stored, writing));

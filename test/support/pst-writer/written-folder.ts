@@ -11,6 +11,8 @@ export interface StoredMessage extends WrittenMessage {
 
 export interface WrittenFolder {
   readonly name: string;
+  /** What is written for its name, where that shall not be what the name is. */
+  readonly nameBytes?: Uint8Array;
   readonly role?: FolderRole;
   /** Such as `IPF.Appointment`. */
   readonly containerClass?: string;
