@@ -20,7 +20,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const temporary = mkdtempSync(join(tmpdir(), 'mapilint-view-'));
 
 /** What the page may weigh, gzipped; the goal of 60,000 is missed: docs/viewer.md says why. */
-const MOST_BYTES = 133_000;
+const MOST_BYTES = 150_000;
 /** Milliseconds until the first verdict. */
 const GOAL = 100;
 
@@ -272,7 +272,7 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
     expect(await page.locator('.failure').innerText()).toContain('cannot be read');
     await page.reload();
     await show(page, sample('containers/mail-with-calendar.eml'));
-    expect(await page.locator('.failure').innerText()).toContain('This page does not read .eml');
+    await page.locator('.verdict h2', { hasText: 'Quarterly review' }).waitFor();
   }, 90_000);
 
   test('reports can be taken along, redacted on request', async () => {

@@ -3,8 +3,8 @@ import { readCells } from './delimited-cells';
 import type { DelimitedRow } from './delimited-cells';
 import type { EventFields } from './event-fields';
 import { fieldsOfObject, isEventObject } from './event-object';
-import { columnNames, dumpelOrder, layoutOf, pslogRow } from './table-layout';
-import type { Column, TableLayout } from './table-layout';
+import { eventColumnNames, dumpelOrder, layoutOf, pslogRow } from './table-layout';
+import type { EventColumn, TableLayout } from './table-layout';
 import { stringsOfWords } from './failure-text';
 
 // Tables of events: Event Viewer's exports with or without a row of names, in any language, PowerShell's Export-Csv, and
@@ -79,7 +79,7 @@ function objectReader(names: readonly string[], headerLine: number): RowReader |
 
 /** Rows below Event Viewer's names. */
 function namedReader(names: readonly string[], headerLine: number, delimiter: string): RowReader | undefined {
-  const columns = names.map((name) => columnNames.get(name) ?? 'other');
+  const columns = names.map((name) => eventColumnNames.get(name) ?? 'other');
   if (!columns.includes('id') || !columns.includes('source')) return undefined;
   const layout: TableLayout = columns.includes('description') ? columns : [...columns, 'description'];
   return (row) =>
@@ -91,7 +91,7 @@ function layoutReader(layout: TableLayout, delimiter: string): RowReader {
 }
 
 function toFields({ cells, line }: DelimitedRow, layout: TableLayout, delimiter: string): EventFields {
-  const values = new Map<Column, string>();
+  const values = new Map<EventColumn, string>();
   layout.forEach((column, index) => {
     const cell = cells[index];
     if (cell !== undefined && column !== 'other') values.set(column, cell);

@@ -4,12 +4,12 @@ import { isDate } from './moment';
 // How the columns of tables of events lie: by their names, or by where a row has its date and its number.
 
 /** What a column holds. */
-export type Column = Exclude<keyof EventFields, 'line' | 'strings'> | 'date' | 'clock' | 'other';
+export type EventColumn = Exclude<keyof EventFields, 'line' | 'strings'> | 'date' | 'clock' | 'other';
 /** The columns of a table, from the left. */
-export type TableLayout = readonly Column[];
+export type TableLayout = readonly EventColumn[];
 
 /** The names of columns on English systems: of Event Viewer, and of eventquery.vbs. */
-export const columnNames: ReadonlyMap<string, Column> = new Map<string, Column>([
+export const eventColumnNames: ReadonlyMap<string, EventColumn> = new Map<string, EventColumn>([
   ['type', 'type'],
   ['level', 'type'],
   ['date', 'date'],

@@ -2,8 +2,21 @@ import type { Recurrence } from '../../mapi/structures/recurrence/recurrence';
 import { hasGregorianMonths } from '../../mapi/structures/recurrence/recurrence-names';
 import { firstDayOf, isCounted } from './pattern-days';
 
-/** Why RFC 5545 cannot say a recurrence, in words. */
-const obstacleMessages = {
+/** Why RFC 5545 cannot say a recurrence, by stable names. */
+export type RuleObstacle =
+  | 'calendar'
+  | 'regenerating'
+  | 'pattern'
+  | 'days'
+  | 'week'
+  | 'period'
+  | 'phase'
+  | 'end'
+  | 'times'
+  | 'no-occurrence';
+
+/** The same in words. */
+const obstacleMessages: Readonly<Record<RuleObstacle, (recurrence: Recurrence) => string>> = {
   calendar: ({ calendarType, patternType }: Recurrence) =>
     `months are counted in a calendar that RFC 5545 does not know (${calendarType}, ${patternType})`,
   regenerating: () => 'the next one is made when the last one is done, which no rule of dates can say',
@@ -21,10 +34,7 @@ const obstacleMessages = {
     `its occurrences cannot last from minute ${startTime} to minute ${endTime} of a day`,
   'no-occurrence': ({ startDate, endDate }: Recurrence) =>
     `it has no occurrence from ${startDate} to ${endDate}`,
-} as const;
-
-/** Why RFC 5545 cannot say a recurrence, by stable names. */
-export type RuleObstacle = keyof typeof obstacleMessages;
+};
 
 /** A recurrence that RFC 5545 cannot say. */
 export interface UnsayableRecurrence {

@@ -81,6 +81,7 @@ export class ContainerMessages<Where> {
     { table, messageIn, contentOf, reportAt }: AttachmentRowsOf<Where>,
   ): (MessageObject | undefined)[] {
     let count = 0;
+    holder.beginAttachments(table);
     return Array.from({ length: table.rowCount }, (_, row) => {
       const where = messageIn(row);
       const place = { path: joinPath(path, `embedded[${count}]`), depth: depth + 1 };

@@ -51,6 +51,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   #recipients: PropertyTable | undefined;
   #attachments: readonly AttachmentObject[] | undefined;
   #codePage: CodePageDecision | undefined;
+  #attachmentTable: PropertyTable | undefined;
   #notCaptured: readonly MessagePart[] | undefined;
   #recipientCount: StatedCount | undefined;
 
@@ -103,6 +104,11 @@ export class StoredMessage implements MessageObject, StoreContext {
     return isAround ? this.#parts.fallbackCodePage(fitsUtf8) : { codePage: own.codePage, by: 'holder' };
   }
 
+  /** Is told the rows of the attachments while what they hold is being read, which their names may be needed for. */
+  beginAttachments(table: PropertyTable): void {
+    this.#attachmentTable = table;
+  }
+
   /** Reports the values of the message, its recipients and its attachments that cannot be decoded. */
   check(reportAt: (part: string) => ReportDamage): void {
     const own = reportAt('');
@@ -125,6 +131,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   /** Lets go of the file, of which all was taken. */
   detach(): void {
     this.#source = undefined;
+    this.#attachmentTable = undefined;
   }
 
   get #parts(): MessageParts {
@@ -157,8 +164,9 @@ export class StoredMessage implements MessageObject, StoreContext {
 
   /** Whether all 8-bit strings that are here are UTF-8: those of the message, its recipients and its attachments. */
   #fitsUtf8(): boolean {
-    const { properties, recipients, attachments } = this.#parts;
-    return [properties, recipients, attachments.table].every(isUtf8Throughout);
+    const { properties, recipients } = this.#parts;
+    const attachments = this.#attachmentTable ?? this.#parts.attachments.table;
+    return [properties, recipients, attachments].every(isUtf8Throughout);
   }
 }
 

@@ -52,7 +52,6 @@ async function bundle(exports: string): Promise<string> {
     target: 'es2022',
     write: false,
     absWorkingDir: root,
-    external: ['postal-mime'], // loaded by whoever meets a mail
   });
   return outputFiles[0]?.text ?? '';
 }
