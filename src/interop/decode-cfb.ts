@@ -1,11 +1,20 @@
 import { Message } from '../message/message';
-import { readStorages } from '../msg/read-msg';
+import { readMsg, readStorages } from '../msg/read-msg';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
-import { messageReaders } from '../reading/other-formats';
+import { FormatError } from '../damage/errors';
+import type { MessageReader } from '../reading/message-format';
 import { attachedBy } from '../reading/recognise-attached';
+import type { MessageReaders } from '../reading/recognise-attached';
 import { ContainerTree } from './cfb-container';
 import type { CfbContainer } from './cfb-container';
+
+const unread: MessageReader = () => {
+  throw new FormatError('attached-file-unread', 'hand its content to decodeMessage');
+};
+
+/** Of what is attached as a file, .msg alone is read: the readers of other formats would be loaded by whoever needs none. */
+const readers: MessageReaders = { msg: readMsg, tnef: unread, mfcmapi: unread, eml: unread };
 
 /**
  * The message in a container that SheetJS's `cfb` has read: the same `Message`, without parsing the file again. What
@@ -18,6 +27,6 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
   const tree = new ContainerTree(container);
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
   const checked = checkedOptions(options);
-  const all = { ...checked, recogniseAttached: attachedBy(messageReaders, checked) };
+  const all = { ...checked, recogniseAttached: attachedBy(readers, checked) };
   return Message.of(readStorages(() => tree, all, fetch));
 }
