@@ -2,19 +2,12 @@ import { Message } from '../message/message';
 import { readMsg, readStorages } from '../msg/read-msg';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
-import { FormatError } from '../damage/errors';
-import type { MessageReader } from '../reading/message-format';
 import { attachedBy } from '../reading/recognise-attached';
-import type { MessageReaders } from '../reading/recognise-attached';
 import { ContainerTree } from './cfb-container';
 import type { CfbContainer } from './cfb-container';
 
-const unread: MessageReader = () => {
-  throw new FormatError('attached-file-unread', 'hand its content to decodeMessage');
-};
-
-/** Of what is attached as a file, .msg alone is read: the readers of other formats would be loaded by whoever needs none. */
-const readers: MessageReaders = { msg: readMsg, tnef: unread, mfcmapi: unread, eml: unread };
+/** Of what is attached as a file, .msg alone is read: whoever needs no other format would have its reader all the same. */
+const readers = { msg: readMsg };
 
 /**
  * The message in a container that SheetJS's `cfb` has read: the same `Message`, without parsing the file again. What

@@ -15,8 +15,8 @@ export type MessageReaders = Readonly<Record<MessageFormat, MessageReader>>;
 /** Attached messages that are larger are said and not read. */
 const LARGEST = 64 << 20;
 
-/** What recognises and reads messages that are attached as files, with the options of what holds them. */
-export function attachedBy(readers: MessageReaders, options: CheckedOptions): RecogniseAttached {
+/** What recognises messages that are attached as files and reads those of formats that have a reader, with the options of what holds them. */
+export function attachedBy(readers: Partial<MessageReaders>, options: CheckedOptions): RecogniseAttached {
   return (file) => {
     const head = file.content.head();
     if (!mayBeMessage(head)) return undefined;
@@ -27,7 +27,7 @@ export function attachedBy(readers: MessageReaders, options: CheckedOptions): Re
 
 function readAttached(
   { content, name, part, depth, mailFrom }: AttachedFile,
-  readers: MessageReaders,
+  readers: Partial<MessageReaders>,
   { limits, ...options }: CheckedOptions,
 ): DecodedMessage | undefined {
   // a compound file may be anything else; TNEF is Outlook's
@@ -53,11 +53,12 @@ function readAttached(
 
 function readAll(
   bytes: RandomAccessBytes,
-  readers: MessageReaders,
+  readers: Partial<MessageReaders>,
   options: CheckedOptions,
   reopen: Reopen,
 ): DecodedMessage {
-  const decoded = readers[formatOf(bytes)](bytes, options, reopen);
+  const read = readers[formatOf(bytes)] ?? refuse('is not read here: hand its content to decodeMessage');
+  const decoded = read(bytes, options, reopen);
   decoded.readAll();
   return decoded;
 }
