@@ -64,7 +64,7 @@ export const damageKinds = {
   'msg-duplicate-property': { severity: 'error', loses: 'property' },
   /** [MS-OXMSG] 2.4.2.2: the stream that should hold a property's value is not there. */
   'msg-value-stream-missing': { severity: 'error', loses: 'value' },
-  /** [MS-OXMSG] 2.4.2.2: a value stream belongs to no property: the entry that named it is lost. */
+  /** [MS-OXMSG] 2.4.2.2: a value stream belongs to no property: the entry that named it is lost. The value is given, unlisted. */
   'msg-value-stream-orphan': { severity: 'error', loses: 'property' },
   /** [MS-OXMSG] 2.4.2.2: an entry states another size than its value stream has; the stream is right. */
   'msg-value-size': { severity: 'warning', loses: 'nothing' },

@@ -53,6 +53,7 @@ export function hasLostProperties(message: Message): boolean {
 
 /** Whether it cannot be told what the message is: its class is unreadable, or may be among what was lost. */
 export function isClassLost(message: Message): boolean {
+  if (message.properties.state(messageProperties.messageClass) === 'unlisted') return true;
   if (message.messageClass !== undefined) return isCut(message);
   return message.properties.state(messageProperties.messageClass) !== 'absent' || hasLostProperties(message);
 }

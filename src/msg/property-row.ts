@@ -39,6 +39,7 @@ export function readPropertyRow(
   let counts: ObjectCounts | undefined;
   if (properties === undefined || tree.isStorage(properties)) {
     report('msg-property-stream-missing', 'No property stream', { storage: tree.path(storage.id) });
+    new PropertyRow(from, table, storage, 0, noContent, report).read(); // the values with streams of their own
   } else {
     const content = tree.read(properties, costing('property', report));
     const row = new PropertyRow(from, table, storage, header, content, report);
@@ -48,6 +49,8 @@ export function readPropertyRow(
   table.endRow();
   return counts;
 }
+
+const noContent: StreamContent = { bytes: new Uint8Array(0), offsetOf: () => undefined };
 
 /** One object's properties while they are read into a row of a table. */
 class PropertyRow {
@@ -78,10 +81,10 @@ class PropertyRow {
     this.#content = content;
     this.#report = report;
     this.#located = (code, message, at) => {
-      report(code, message, { storage: from.tree.path(storage.properties as number), ...at });
+      report(code, message, { storage: from.tree.path(storage.properties ?? storage.id), ...at });
     };
     this.#stream = new PropertyStream(content.bytes, header, this.#located);
-    if (header === headerLength.recipientOrAttachment) return;
+    if (header === headerLength.recipientOrAttachment || content === noContent) return;
     this.counts = this.#stream.counts;
     checkObjectCounts(this.#stream.counts, storage, report);
   }
@@ -132,7 +135,8 @@ class PropertyRow {
     }
     const stream = this.#storage.values.get(tag);
     if (stream !== undefined && !this.#file.isStorage(stream)) {
-      this.#readStream(index, stream);
+      this.#checkSize(index, this.#file.size(stream));
+      this.#addStream(tag, this.#stream.flags(index), stream);
       return true;
     }
     this.#addWithoutStream(index, stream);
@@ -154,10 +158,8 @@ class PropertyRow {
     }
   }
 
-  #readStream(index: number, stream: number): void {
-    const { tag, flags } = { tag: this.#stream.tag(index), flags: this.#stream.flags(index) };
+  #addStream(tag: number, flags: number, stream: number): void {
     const size = this.#file.size(stream);
-    this.#checkSize(index, size);
     if (hasItems(typeOf(tag))) {
       const values = new MultipleValueStreams(this.#from, this.#storage, tag, stream, this.#located);
       this.#table.addExternal(tag, flags, values, this.#file.offsetOf(stream));
@@ -183,13 +185,15 @@ class PropertyRow {
     );
   }
 
-  /** Value streams without an entry: what they hold is there, but as a property it is lost. */
+  /** Value streams without an entry: the entry is lost, or it was deleted without them. What they hold is offered as that. */
   #reportOrphans(seen: SeenTags): void {
     const { values, items } = this.#storage;
     for (const [tag, stream] of values.entries()) {
       if (seen.has(tag) || this.#file.isStorage(stream)) continue;
       const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
       this.#reportOrphan(message, tag, stream);
+      this.#addStream(tag, 0, stream);
+      this.#table.markUnlisted();
     }
     for (const [tag, streams] of items) {
       const [first] = streams.values();

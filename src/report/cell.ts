@@ -1,6 +1,7 @@
 import type { PropertyDefinition } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { typeOf } from '../mapi/values/property-type';
+import type { RawProperty } from '../mapi/values/raw-property';
 
 /** A column of a recipient table: MAPI's name, and a row's value in words. */
 export interface Column {
@@ -16,6 +17,8 @@ export function cellText({ definition, show }: Column, properties: PropertyStore
   switch (state) {
     case 'present':
       return show(properties);
+    case 'unlisted':
+      return `${show(properties)} (unlisted)`;
     case 'absent':
       return undefined;
     case 'not-captured':
@@ -23,7 +26,7 @@ export function cellText({ definition, show }: Column, properties: PropertyStore
     case 'error':
       return '(PT_ERROR)';
     case 'other-type':
-      return `(of type ${(raw === undefined ? 0 : typeOf(raw.tag)).toString(16).padStart(4, '0').toUpperCase()})`;
+      return `(of type ${typeText(raw)})`;
     case 'not-loaded':
       return `(${raw?.size ?? 0} bytes)`;
     case 'storage':
@@ -31,4 +34,8 @@ export function cellText({ definition, show }: Column, properties: PropertyStore
     case 'damaged':
       return '(damaged)';
   }
+}
+
+function typeText(raw: RawProperty | undefined): string {
+  return (raw === undefined ? 0 : typeOf(raw.tag)).toString(16).padStart(4, '0').toUpperCase();
 }

@@ -24,8 +24,8 @@ export interface PropertyReport {
   } | null;
   /** `PT_LONG` and `PtypInteger32`. */
   readonly type: readonly string[];
-  readonly state: 'present' | 'damaged' | 'not-loaded' | 'storage' | 'not-captured';
-  /** In the form of `docs/json.md`; null unless present. */
+  readonly state: 'present' | 'unlisted' | 'damaged' | 'not-loaded' | 'storage' | 'not-captured';
+  /** In the form of `docs/json.md`; null unless present or unlisted. */
   readonly value: unknown;
   /** What the number means: names, and the bits that have none. */
   readonly labels: readonly string[];
@@ -78,10 +78,14 @@ function valueOf(store: PropertyStore, property: RawProperty): PropertyValue | u
   return property.content === 'left-in-file' ? undefined : store.valueOf(property);
 }
 
-function stateOf({ content }: RawProperty, value: PropertyValue | undefined): PropertyReport['state'] {
+function stateOf(
+  { content, isUnlisted }: RawProperty,
+  value: PropertyValue | undefined,
+): PropertyReport['state'] {
   if (content === 'left-in-file') return 'not-loaded';
   if (content === 'storage' || content === 'not-captured') return content;
-  return value === undefined ? 'damaged' : 'present';
+  if (value === undefined) return 'damaged';
+  return isUnlisted === true ? 'unlisted' : 'present';
 }
 
 const MAX_TEXT = 160;
@@ -129,6 +133,7 @@ function valueText({ state, labels, rest, size }: PropertyReport, value: Propert
   if (state === 'not-captured') return '(not captured: the export leaves the value out)';
   if (value === undefined) return '(damaged)';
   const meaning = [...labels, ...(rest === 0 || labels.length === 0 ? [] : [`0x${rest.toString(16)}`])];
+  if (state === 'unlisted') meaning.push('unlisted: no entry says that it is there');
   return (
     shorten(visible(scalarText(value)), MAX_TEXT) + (meaning.length === 0 ? '' : ` (${meaning.join(' | ')})`)
   );

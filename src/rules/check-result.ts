@@ -75,7 +75,7 @@ export function unreadable(
   what: string,
 ): SharedReason[] {
   const state = message.properties.state(messageProperties[name]);
-  const isRead = state === 'present' || state === 'absent';
+  const isRead = state === 'present' || state === 'unlisted' || state === 'absent';
   return isRead ? [] : [{ code: 'value-unreadable', path: joinPath(path, name), values: { what } }];
 }
 

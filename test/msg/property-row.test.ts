@@ -296,7 +296,8 @@ describe('value streams that no entry names', () => {
       value(SUBJECT, utf16('lost')),
       value(TIME, new Uint8Array(8)),
     ]);
-    expect(properties).toHaveLength(1);
+    expect(properties.map(({ isUnlisted }) => isUnlisted)).toEqual([false, true, true]);
+    expect(properties.map(({ bytes }) => bytes.length)).toEqual([1, 8, 8]);
     expect(damage).toEqual([
       ['msg-value-stream-orphan', at('__substg1.0_0037001F'), 'property'],
       ['msg-value-stream-orphan', at('__substg1.0_60020040'), 'property'],
@@ -359,10 +360,18 @@ test.each([
 });
 
 describe('the property stream', () => {
-  test.each<[string, WrittenNode[]]>([
-    ['that is not there', [value(SUBJECT, utf16('lost'))]],
-    ['in whose place there is a storage', [{ name: PROPERTIES, children: [] }]],
-  ])('%s is reported, and the row is empty', (_, nodes) => {
+  test('that is not there is reported; values with streams of their own are given, unlisted', () => {
+    const { damage, properties, counts } = read([value(SUBJECT, utf16('lost'))], headerLength.message);
+    expect(properties).toMatchObject([{ tag: SUBJECT, isUnlisted: true, flags: 0 }]);
+    expect(counts).toBeUndefined();
+    expect(damage).toEqual([
+      ['msg-property-stream-missing', '/object', 'object'],
+      ['msg-value-stream-orphan', at('__substg1.0_0037001F'), 'property'],
+    ]);
+  });
+
+  test('in whose place there is a storage is reported, and the row is empty', () => {
+    const nodes = [{ name: PROPERTIES, children: [] }];
     const { damage, properties, counts } = read(nodes, headerLength.message);
     expect(properties).toEqual([]);
     expect(counts).toBeUndefined();

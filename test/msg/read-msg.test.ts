@@ -1,5 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import { decodeMessage, integer, named, several, tagged, text as textKind } from '../../src/index';
+import {
+  decodeMessage,
+  integer,
+  named,
+  recipientProperties,
+  several,
+  tagged,
+  text as textKind,
+} from '../../src/index';
 import type { Message } from '../../src/index';
 import { expectBytes } from '../support/bytes';
 import { writeCompoundFile } from '../support/compound-file-writer';
@@ -390,7 +398,11 @@ describe('damage costs what is damaged and nothing else', () => {
     );
     expect(codesOf(message)).toEqual(['msg-property-stream-cut', 'msg-value-stream-orphan']);
     expect(names(message)).toEqual(['Ann', 'Bob', 'Cid']);
-    expect(message.recipients[1]?.emailAddress).toBeUndefined();
+    const [, row] = message.recipients;
+    expect([row?.emailAddress, row?.displayName]).toEqual(['bob@example.net', 'Bob']);
+    const state = (name: 'emailAddress' | 'displayName'): unknown =>
+      row?.properties.state(recipientProperties[name]);
+    expect([state('emailAddress'), state('displayName')]).toEqual(['unlisted', 'present']);
   });
 
   test('a value whose stream is missing is damaged, not absent', () => {

@@ -53,4 +53,6 @@ export interface PropertyColumns {
   readonly rows: readonly number[] | Uint32Array;
   /** Which kinds of text are among the values: `TextKind` bits. */
   readonly textKinds: number;
+  /** The numbers of the properties that the container does not list; undefined: it lists all. */
+  readonly unlisted?: ReadonlySet<number> | undefined;
 }

@@ -9,13 +9,22 @@ import type { RawProperty } from '../values/raw-property';
 import { TableProperty } from './table-property';
 
 /**
- * What is known of a property: `absent` (the file has none), `present`, `damaged` (the bytes do not fit the type,
+ * What is known of a property: `absent` (the file has none), `present`, `unlisted` (the value is there, and nothing in the
+ * container says that the object has it: an entry is lost, or was deleted without its value), `damaged` (the bytes do not fit the type,
  * or are gone), `other-type` (stored as something else), `error` (the file says PtypErrorCode: no value could be
  * had), `not-loaded` (larger than `loadValuesUpTo`), `storage` (an embedded message or an OLE object) or
  * `not-captured` (the file is an export that does not tell: the column or the value was left out).
  */
 export type PropertyState =
-  'present' | 'absent' | 'damaged' | 'other-type' | 'error' | 'not-loaded' | 'storage' | 'not-captured';
+  | 'present'
+  | 'unlisted'
+  | 'absent'
+  | 'damaged'
+  | 'other-type'
+  | 'error'
+  | 'not-loaded'
+  | 'storage'
+  | 'not-captured';
 
 const NONE = -1;
 
@@ -51,7 +60,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     for (let index = this.#table.start(this.#row); index < end; index++) yield this.#property(index);
   }
 
-  /** A property's value; undefined unless its state is `present`. Throws `NotLoadedError` if it was left in the file. */
+  /** A property's value; undefined unless its state is `present` or `unlisted`. Throws `NotLoadedError` if it was left in the file. */
   get<T>(definition: PropertyDefinition<T>): T | undefined {
     const index = this.#findAccepted(definition);
     return index === NONE ? undefined : convert(definition, this.#property(index).value());
@@ -74,7 +83,8 @@ export class PropertyStore implements Iterable<RawProperty> {
     const content = this.#table.content(index);
     if (content === 'left-in-file') return 'not-loaded';
     if (content === 'storage') return 'storage';
-    return this.#table.value(index) === undefined ? 'damaged' : 'present';
+    if (this.#table.value(index) === undefined) return 'damaged';
+    return this.#property(index).isUnlisted ? 'unlisted' : 'present';
   }
 
   /** A property as the file holds it: of an accepted type if there is one, else of whatever type there is. */

@@ -34,6 +34,7 @@ export class PropertyTableBuilder {
   #textKinds = 0;
   readonly #rows: number[] = [0];
   #externalValues: Map<number, ExternalValue> | undefined;
+  #unlisted: Set<number> | undefined;
 
   /**
    * `fileSize` decides how much room the places in the file need, `rows` how much there is at first: none for none,
@@ -90,6 +91,12 @@ export class PropertyTableBuilder {
     this.#add(tag, flags, ValuePlace.external, offset, 0, 0);
   }
 
+  /** The container does not list the property that was added last: its value was found without an entry. */
+  markUnlisted(): void {
+    this.#unlisted ??= new Set<number>();
+    this.#unlisted.add(this.#count - 1);
+  }
+
   /** Whether a property with an identifier was added since the last row. */
   hasInRow(id: number): boolean {
     for (let index = this.#rows.at(-1) as number; index < this.#count; index++)
@@ -111,6 +118,7 @@ export class PropertyTableBuilder {
       offsets: isTight ? this.#offsets : this.#offsets.slice(0, this.#count),
       bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
       rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
+      unlisted: this.#unlisted,
       textKinds: this.#textKinds,
     };
     return new PropertyTable(columns, this.#externalValues, names, context, coverage);

@@ -24,6 +24,10 @@ export class TableProperty implements RawProperty {
     return this.#table.flags(this.#index);
   }
 
+  get isUnlisted(): boolean {
+    return this.#table.columns.unlisted?.has(this.#index) ?? false;
+  }
+
   get content(): RawProperty['content'] {
     return this.#table.content(this.#index);
   }

@@ -16,6 +16,8 @@ export interface RawProperty {
   readonly tag: number;
   /** The container's flags: in a .msg 1 mandatory, 2 readable, 4 writable. */
   readonly flags: number;
+  /** Whether the container does not list it: its value was found without the entry that would say so. */
+  readonly isUnlisted?: boolean | undefined;
   /**
    * `loaded`: the bytes are here; `left-in-file`: larger than `loadValuesUpTo`; `missing`: the file lacks them;
    * `storage`: the value is a storage of its own, an embedded message or an OLE object; `not-captured`: an export

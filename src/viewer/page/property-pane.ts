@@ -83,19 +83,25 @@ function spaced(raw: string): string {
   return raw.length > HEX_SHOWN ? `${bytes} …` : bytes;
 }
 
-const states: Readonly<Record<Exclude<PropertyReport['state'], 'present'>, string>> = {
+const states: Readonly<Record<Exclude<PropertyReport['state'], 'present' | 'unlisted'>, string>> = {
   damaged: 'damaged',
   'not-loaded': 'left in the file',
   storage: 'a storage: an embedded message or an OLE object',
   'not-captured': 'not captured: the export leaves the value out',
 };
 
-function valueView({ state, value, labels, rest }: PropertyReport): TemplateResult {
-  if (state !== 'present')
+function valueView(report: PropertyReport): TemplateResult {
+  const { state } = report;
+  if (state !== 'present' && state !== 'unlisted')
     return html`<span class=${state === 'damaged' ? 'damaged' : 'absent'}>${states[state]}</span>`;
+  return knownValueView(report);
+}
+
+function knownValueView({ state, value, labels, rest }: PropertyReport): TemplateResult {
   const meaning = [
     ...labels,
     ...(rest === 0 || labels.length === 0 ? [] : [`0x${(rest >>> 0).toString(16)}`]),
+    ...(state === 'unlisted' ? ['unlisted: no entry says that it is there'] : []),
   ];
   const told = value as {
     readonly iso?: string | null;

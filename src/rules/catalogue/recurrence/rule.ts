@@ -49,14 +49,18 @@ export const recurrence = defineRule({
       return notApplicable('not-recurring');
     const doubts: SharedReason[] = isLost ? [{ code: 'properties-lost', path: '' }] : [];
     if (isUnreadable(state, isLost)) doubts.push(unreadable);
-    const problems = [...judgeFlags(message, isLost), ...(state === 'present' ? judgeBlob(message) : [])];
+    const problems = [...judgeFlags(message, isLost), ...(isThere(state) ? judgeBlob(message) : [])];
     return judged('the recurrence', problems, doubts);
   },
 });
 
+function isThere(state: PropertyState): boolean {
+  return state === 'present' || state === 'unlisted';
+}
+
 /** Whether a value is there that nobody can read; of an export with few properties it is not known to be there. */
 function isUnreadable(state: PropertyState, isLost: boolean): boolean {
-  return state === 'not-captured' ? !isLost : state !== 'absent' && state !== 'present';
+  return state === 'not-captured' ? !isLost : state !== 'absent' && !isThere(state);
 }
 
 const unreadable: SharedReason = {
