@@ -1,3 +1,5 @@
+import { decodeEntryId } from '../mapi/structures/entry-id';
+import type { OneOffEntryId } from '../mapi/structures/entry-id';
 import type { Message } from './message';
 import type { Recipient } from './recipient';
 
@@ -11,8 +13,40 @@ export function normaliseAddress(address: string): string {
  * QUIRK: Outlook without a profile writes the type and the address UNKNOWN (`Lanch_time_every_friday_in_2023_chgs1.msg` of
  * msgreader); that is nobody's address.
  */
-export function addressesOf({ addressType, emailAddress, smtpAddress }: Recipient): readonly string[] {
+export function addressesOf(row: Recipient): readonly string[] {
+  const { addressType, emailAddress, smtpAddress } = addressOf(row);
   return isUnknown(addressType) ? [] : distinct(emailAddress, smtpAddress);
+}
+
+/** How a row is reached. */
+export interface RowAddress {
+  readonly addressType: string | undefined;
+  readonly emailAddress: string | undefined;
+  readonly smtpAddress: string | undefined;
+}
+
+/**
+ * The address of a row: what its cells say; where none of them has one, what the one-off entry id of the row says, by which
+ * mail is sent ([MS-OXCDATA] 2.2.5.1).
+ */
+export function addressOf(row: Recipient): RowAddress {
+  const { addressType, emailAddress, smtpAddress } = row;
+  if (emailAddress !== undefined || smtpAddress !== undefined)
+    return { addressType, emailAddress, smtpAddress };
+  const oneOff = oneOffOf(row);
+  return {
+    addressType: addressType ?? oneOff?.addressType,
+    emailAddress: oneOff?.emailAddress,
+    smtpAddress,
+  };
+}
+
+function oneOffOf({ recipientEntryId, entryId, properties }: Recipient): OneOffEntryId | undefined {
+  for (const bytes of [recipientEntryId, entryId]) {
+    const decoded = bytes && decodeEntryId(bytes, properties.codePage);
+    if (decoded?.kind === 'one-off' && decoded.emailAddress !== '') return decoded;
+  }
+  return undefined;
 }
 
 /** The addresses of the one for whom a message was sent, of a meeting its organizer, in the same form. */

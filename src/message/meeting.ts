@@ -1,4 +1,4 @@
-import { addressesOf, representedAddresses, senderAddresses } from './address';
+import { addressesOf, addressOf, representedAddresses, senderAddresses } from './address';
 import { meetingItemOf } from './meeting-class';
 import type { MeetingItem } from './meeting-class';
 import type { Message } from './message';
@@ -67,7 +67,7 @@ export function isExternal(row: Recipient): boolean | undefined {
   const { displayType, displayTypeEx = 0 } = row;
   // the low byte of PidTagDisplayTypeEx is the type by which the organizer's own organization lists them: [MS-OXOABK] 2.2.3.12
   if (displayType === 'remoteMailUser' || (displayTypeEx & 0xff) === REMOTE_MAIL_USER) return true;
-  const type = row.addressType?.trim().toUpperCase();
+  const type = addressOf(row).addressType?.trim().toUpperCase();
   if (type === 'SMTP') return true;
   return type === 'EX' && !lists.has(displayType) ? false : undefined;
 }

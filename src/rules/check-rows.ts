@@ -1,3 +1,4 @@
+import { addressOf } from '../message/address';
 import type { Severity } from '../damage/damage';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { exceptionDamage, tableDamage } from '../message/lost-properties';
@@ -101,7 +102,8 @@ function placed<Found extends RowProblem>(
 
 /** A row's name and address, for messages. */
 export function personOf(row: Recipient): Person {
-  return { name: row.displayName, address: row.smtpAddress ?? row.emailAddress };
+  const { smtpAddress, emailAddress } = addressOf(row);
+  return { name: row.displayName, address: smtpAddress ?? emailAddress };
 }
 
 /** A doubt about rows that may be missing. */

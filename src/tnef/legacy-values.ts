@@ -1,7 +1,7 @@
 import { ByteReader } from '../bytes/byte-reader';
 import { latin1Text } from '../mapi/values/code-page';
 import { propertyTag, PropertyType } from '../mapi/values/property-type';
-import { messageClassOf } from './message-class';
+import { messageClassOf } from '../mapi/values/legacy-message-class';
 
 // [MS-OXTNEF] 2.1.3.3: what the attributes of Microsoft Mail say, as properties
 

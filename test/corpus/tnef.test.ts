@@ -17,7 +17,7 @@ import {
 import type { Message, PropertyStore, PropertyValue } from '../../src/index';
 import { toHex } from '../../src/mapi/values/guid';
 import { formatTag } from '../../src/mapi/values/property-type';
-import { messageClassOf } from '../../src/tnef/message-class';
+import { messageClassOf } from '../../src/mapi/values/legacy-message-class';
 import { expectBytes } from '../support/bytes';
 import {
   corpusFolder,

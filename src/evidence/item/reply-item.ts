@@ -1,3 +1,4 @@
+import { messageClassOf } from '../../mapi/values/legacy-message-class';
 import { messageProperties } from '../../mapi/definitions/message-properties';
 import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
 import type { FileTime } from '../../mapi/values/file-time';
@@ -49,7 +50,7 @@ const participations: readonly (readonly [suffix: string, participation: string]
 ];
 
 function participationOf(messageClass = ''): string | undefined {
-  const lower = messageClass.trim().toLowerCase();
+  const lower = messageClassOf(messageClass).trim().toLowerCase();
   return participations.find(([suffix]) => lower.endsWith(suffix))?.[1];
 }
 

@@ -1,3 +1,4 @@
+import { addressOf } from '../../message/address';
 import { recipientProperties } from '../../mapi/definitions/recipient-properties';
 import { isOrganizerRow } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
@@ -49,7 +50,8 @@ function judge(row: Recipient): readonly RowProblem[] {
 
 function judgeAddress(row: Recipient): RowProblem | undefined {
   if (isMissing(row, 'emailAddress') && isMissing(row, 'smtpAddress')) {
-    if (isPersonalList(row)) return undefined;
+    // mail is sent by the entry id
+    if (isPersonalList(row) || addressOf(row).emailAddress !== undefined) return undefined;
     const code = isOrganizerRow(row) ? 'organizer-address-missing' : 'address-missing';
     return { code, severity: 'warning' };
   }

@@ -26,6 +26,7 @@ export function itemReasons(
 ): DeliveryReason[] {
   return [
     ...(verdict === 'unlikely' ? answered(tables) : []),
+    ...(verdict === 'unlikely' ? untracked(tables) : []),
     ...laterOutlook(message, tables),
     ...tables.flatMap(tableReasons),
     ...unsendable(message),
@@ -37,6 +38,15 @@ export function itemReasons(
 function laterOutlook(message: Message, tables: readonly JudgedTable[]): DeliveryReason[] {
   const isTold = tables.some((table) => table.isOfLaterOutlook && has(table, 'defect'));
   return isTold ? [{ code: 'later-outlook', path: '', values: { version: outlookVersionOf(message) } }] : [];
+}
+
+/** That no row of the item has any of the cells that would show an answer. */
+function untracked(tables: readonly JudgedTable[]): DeliveryReason[] {
+  const rows = tables.flatMap((table) => table.rows);
+  const { flags, trackStatus, trackStatusTime } = recipientProperties;
+  const isTracked = ({ row: { properties } }: JudgedRow): boolean =>
+    [flags, trackStatus, trackStatusTime].some((column) => properties.state(column) !== 'absent');
+  return rows.length === 0 || rows.some(isTracked) ? [] : [{ code: 'no-tracking-columns', path: '' }];
 }
 
 /** Attendees who stand in no table, since nothing can be sent to them: their status is for information only. */

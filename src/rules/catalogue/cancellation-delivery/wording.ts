@@ -41,6 +41,8 @@ const ownMessages = {
   'address-type-unknown': ({ count }: { count: number }) =>
     `of ${plural(count, 'attendee')} it is not known whether they are outside the organization (no address type, one of a connector, or a list that may have members there), and nobody else is`,
   answers: ({ count }: { count: number }) => `${count} answered`,
+  'no-tracking-columns': () =>
+    'no row has any of the columns in which Outlook keeps answers (0x5FFD, 0x5FFF, 0x5FFB), so the file does not show what the mailbox held: a program converted it, or it was never sent',
   'external-recipients': ({ count }: { count: number }) =>
     `${plural(count, 'external attendee')} in the table`,
   'tracking-status-none': statusNone,

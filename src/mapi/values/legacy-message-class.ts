@@ -1,4 +1,4 @@
-// [MS-OXTNEF] 2.1.3.3.5, 2.3.3.4: the class names of Microsoft Mail
+// [MS-OXTNEF] 2.1.3.3.5, 2.3.3.4: the class names of Microsoft Mail and Schedule+, which stand in other containers, too
 
 const PREFIX = 'Microsoft Mail v3.0 ';
 
@@ -13,8 +13,10 @@ const classes = new Map<string, string>([
   ['IPM.Microsoft Schedule.MtgRespA', 'IPM.Schedule.Meeting.Resp.Tent'],
 ]);
 
-/** The message class that a class name of Microsoft Mail stands for; any other is its own. */
+const byLowerCase = new Map([...classes].map(([name, today]) => [name.toLowerCase(), today]));
+
+/** The message class that a class name of Microsoft Mail stands for, without case; any other is its own. */
 export function messageClassOf(name: string): string {
   const bare = name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name;
-  return classes.get(bare) ?? bare;
+  return byLowerCase.get(bare.trim().toLowerCase()) ?? bare;
 }
