@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { decodeMessage, readMessage, tagged, text } from '../src/index';
@@ -137,6 +137,27 @@ describe('conditions of public reports', () => {
     expect(anomalies.map((anomaly) => [anomaly.code, anomaly.severity, anomaly.loses])).toEqual([
       [code, 'info', 'nothing'],
     ]);
+  });
+
+  test.each([
+    ['recipient-streams-without-entries', 'LIKELY', 'would not reach 2 external attendees'],
+    ['one-off-entry-id-address', 'LIKELY', 'Who: Bob Miller <bob@partner.example>'],
+    ['legacy-class-in-msg', 'LIKELY', 'would not reach 2 external attendees'],
+    ['rows-without-tracking-columns', 'unlikely – healthy', 'does not show what the mailbox held'],
+  ])('%s: what is there is judged', async (folder, verdict, said) => {
+    const { words } = await check(at(folder));
+    expect(words).toContain(verdict);
+    expect(words).toContain(said);
+  });
+
+  test('an address that only the entry id has is no missing one, and a value without an entry is shown as that', async () => {
+    const all = await check(at('one-off-entry-id-address'), '--preset', 'all');
+    expect(all.words).not.toContain('no e-mail address in the row');
+    const [file = ''] = readdirSync(at('recipient-streams-without-entries')).filter((name) =>
+      name.endsWith('.msg'),
+    );
+    const { out } = await mapilint('table', at(`recipient-streams-without-entries/${file}`));
+    expect(out).toContain('Bob Miller (unlisted)');
   });
 
   test.each([

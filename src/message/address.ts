@@ -31,13 +31,13 @@ export interface RowAddress {
  */
 export function addressOf(row: Recipient): RowAddress {
   const { addressType, emailAddress, smtpAddress } = row;
-  if (emailAddress !== undefined || smtpAddress !== undefined)
-    return { addressType, emailAddress, smtpAddress };
-  const oneOff = oneOffOf(row);
+  const hasAddress = [emailAddress, smtpAddress].some((cell) => cell !== undefined && cell.trim() !== '');
+  const oneOff = hasAddress ? undefined : oneOffOf(row);
+  if (oneOff === undefined) return { addressType, emailAddress, smtpAddress };
   return {
-    addressType: addressType ?? oneOff?.addressType,
-    emailAddress: oneOff?.emailAddress,
-    smtpAddress,
+    addressType: addressType ?? oneOff.addressType,
+    emailAddress: oneOff.emailAddress,
+    smtpAddress: undefined,
   };
 }
 

@@ -147,6 +147,13 @@ export class Message extends MessageView {
     return this.#object.recipientCount;
   }
 
+  /**
+   * Whether it is TNEF, which leaves to the header of its mail what that says: who sent it, and when ([MS-OXTNEF] 2.1.2).
+   */
+  get isOfMail(): boolean {
+    return this.#object.isOfMail === true;
+  }
+
   /** What of the message an export leaves out as a whole: tables, or the messages in the attachments. */
   get notCaptured(): readonly MessagePart[] {
     return this.#object.notCaptured ?? [];

@@ -45,7 +45,7 @@ export function readTnef(bytes: RandomAccessBytes, options: TnefOptions, reopen:
   const file = { bytes, loadValuesUpTo, fetch, mailFrom };
   const messages: ContainerMessages<StreamPlace> = new ContainerMessages(
     log,
-    options,
+    { ...options, isOfMail: true },
     (place, message) => new MessageStream(file, log, limits.recipients, place, message, messages),
   );
   const decoded = messages.decode({ start: 0, length: byteLength, attributes: '' });

@@ -3,7 +3,7 @@
 import { describe as group, expect, test } from 'vitest';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { samples } from '../../samples/build/meetings';
-import { decodeMessage, diagnose, readMessage } from '../../src/index';
+import { decodeMessage, diagnose, messageIdentity, readMessage } from '../../src/index';
 import type { Message } from '../../src/index';
 import { openStore } from '../../src/store';
 import { writeEml } from '../support/eml-writer';
@@ -169,4 +169,15 @@ test('who sent a TNEF that does not say is who sent the mail', () => {
     sentRepresentingAddressType: 'SMTP',
     sentRepresentingEmailAddress: 'olivia@example.com',
   });
+});
+
+test('a TNEF without a sender is not called one that lacks it: a mail’s header has that', () => {
+  const sender = new Set<unknown>([0x42, 0x64, 0x65, 0xc1a, 0xc1e, 0xc1f]);
+  const { properties, ...rest } = defect;
+  const bare = { ...rest, properties: properties.filter(({ id }) => !sender.has(id)) };
+  const found = (bytes: Uint8Array): string[] =>
+    diagnose(decodeMessage(bytes), { rules: [messageIdentity] }).findings.map(({ code }) => code);
+  expect(found(writeMsg(bare))).toContain('organizer-address-missing');
+  expect(found(writeTnef(bare))).toEqual([]);
+  expect(found(writeEml(writeTnef(bare)))).toEqual([]);
 });

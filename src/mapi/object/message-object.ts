@@ -11,6 +11,8 @@ export interface MessageObject {
   readonly codePageDecision: CodePageDecision;
   /** How many recipients the container says there are; undefined: it does not say. */
   readonly recipientCount?: StatedCount | undefined;
+  /** Whether it is what a mail carries of a message, and its header has the rest: TNEF. */
+  readonly isOfMail?: boolean | undefined;
   /** What of the message an export leaves out as a whole; undefined: nothing. */
   readonly notCaptured?: readonly MessagePart[] | undefined;
 }

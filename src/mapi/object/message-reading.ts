@@ -15,6 +15,8 @@ export interface MessageOrigin {
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. */
   readonly lostValue?: DamageCode | undefined;
+  /** Whether they are what a mail carries of a message, and its header has the rest. */
+  readonly isOfMail?: boolean | undefined;
 }
 
 /** Where a message is; `where`: what of the container holds it. */
@@ -44,6 +46,7 @@ export class MessageReading<Where> implements MessageParts {
   readonly message: StoredMessage;
   readonly part: string | undefined;
   readonly lostValue: DamageCode | undefined;
+  readonly isOfMail: boolean | undefined;
   readonly #readAllMessages: () => void;
   readonly #steps: MessageSteps;
   readonly codePageOverride: number | undefined;
@@ -55,7 +58,7 @@ export class MessageReading<Where> implements MessageParts {
 
   constructor(
     place: MessagePlace<Where>,
-    { part, lostValue, codePage, codePageOverride }: MessageOrigin,
+    { part, lostValue, isOfMail, codePage, codePageOverride }: MessageOrigin,
     readAllMessages: () => void,
     around: CodePageAround,
     begin: BeginMessage<Where>,
@@ -63,6 +66,7 @@ export class MessageReading<Where> implements MessageParts {
     this.place = place;
     this.part = part;
     this.lostValue = lostValue;
+    this.isOfMail = isOfMail;
     this.#readAllMessages = readAllMessages;
     this.codePageOverride = codePageOverride;
     this.#givenCodePage = codePage;

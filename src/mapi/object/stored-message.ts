@@ -31,6 +31,8 @@ export interface MessageParts {
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. */
   readonly lostValue?: DamageCode | undefined;
+  /** Whether it is what a mail carries of a message. */
+  readonly isOfMail?: boolean | undefined;
 }
 
 export interface AttachmentParts {
@@ -57,11 +59,13 @@ export class StoredMessage implements MessageObject, StoreContext {
 
   readonly part: string | undefined;
   readonly lostValue: DamageCode | undefined;
+  readonly isOfMail: boolean | undefined;
 
   constructor(parts: MessageParts) {
     this.#source = parts;
     this.part = parts.part;
     this.lostValue = parts.lostValue;
+    this.isOfMail = parts.isOfMail;
   }
 
   get properties(): PropertyStore {

@@ -60,7 +60,9 @@ function compare(message: Message, list: List): Problem[] {
   const isCut = text.length >= CUT_LENGTH;
   const listed = partsOf(text);
   const people = namesOfPeople(message, list);
-  const known = new Set(people.flat().flatMap(partsOf));
+  // the organizer has a row, and may be named
+  const organizers = message.recipients.filter(isOrganizerRow).map(namesOfRow);
+  const known = new Set([...people, ...organizers].flat().flatMap(partsOf));
   const named = new Set(listed);
   const strangers = (isCut ? listed.slice(0, -1) : listed).filter((name) => !known.has(name));
   const unlisted = isCut

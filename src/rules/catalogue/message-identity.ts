@@ -100,7 +100,9 @@ const required: readonly (readonly [
   ['delivery-time-missing', 'info', 'messageDeliveryTime'],
 ];
 
+/** What a mail's header says, no TNEF need say. */
 function missing(message: Message): Problem[] {
+  if (message.isOfMail) return [];
   return required
     .filter(([, , ...names]) => names.every((name) => isMissing(message, name)))
     .map(([code, severity]) => ({ code, severity, path: '' }));

@@ -51,7 +51,7 @@ function judge(row: Recipient): readonly RowProblem[] {
 function judgeAddress(row: Recipient): RowProblem | undefined {
   if (isMissing(row, 'emailAddress') && isMissing(row, 'smtpAddress')) {
     // mail is sent by the entry id
-    if (isPersonalList(row) || addressOf(row).emailAddress !== undefined) return undefined;
+    if (isPersonalList(row) || (addressOf(row).emailAddress ?? '').trim() !== '') return undefined;
     const code = isOrganizerRow(row) ? 'organizer-address-missing' : 'address-missing';
     return { code, severity: 'warning' };
   }

@@ -23,6 +23,10 @@ testRule(attendeeStrings, {
       title: 'in another order, without blanks',
       changes: [list(0x8238, 'Nina Nowhere;Carla Stein;Bob Miller;')],
     },
+    {
+      title: 'the organizer, who has a row',
+      changes: [list(0x823b, 'Olivia Organizer; Bob Miller; Carla Stein')],
+    },
     { title: 'by address', changes: [list(0x823c, 'carla@partner.example')] },
     {
       title: 'a name with a semicolon',
