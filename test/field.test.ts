@@ -79,6 +79,16 @@ describe('conditions of public reports', () => {
     },
   );
 
+  test('files of no bytes are named, in a folder too', async () => {
+    const { code, words } = await check(at('zero-length-files'));
+    expect(code).toBe(2);
+    expect(words).toMatch(/empty\.msg: The file is empty.*copy it again/);
+    expect(words).toMatch(/empty\.pst: The file is empty.*copy it again/);
+    const named = await check(at('zero-length-files/empty.pst'));
+    expect([named.code, named.words]).toEqual([2, expect.stringContaining('The file is empty')]);
+    expect(named.words).not.toContain('.msg');
+  });
+
   test('three copies of one meeting are one meeting with two people', async () => {
     const folder = at('same-meeting-counted-thrice');
     const { words } = await check(folder);

@@ -141,6 +141,11 @@ const bob = entryAt(`/${BOB}`);
 
 /** By the code that reading the file gives. */
 export const malformed: Readonly<Record<string, MalformedSample>> = {
+  'file-empty': {
+    shows: 'A file of no bytes.',
+    outcome: 'error',
+    bytes: new Uint8Array(0),
+  },
   'message-unrecognized': {
     shows: 'Text that is called .msg.',
     outcome: 'error',

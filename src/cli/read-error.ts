@@ -5,9 +5,19 @@ import { visible } from '../report/index';
 const notAMessage = new Set<unknown>(['message-unrecognized', 'unsupported']);
 
 /** Whether a file is none of our business, rather than a damaged message. */
-export function isNoMessage(error: unknown): boolean {
+export function isNoMessage(error: unknown, path: string): boolean {
   const { code, storage } = error as { code?: unknown; storage?: unknown };
+  if (code === 'file-empty') return !/\.(?:msg|oft|pst|ost|eml|emlx|tnef)$/i.test(path);
   return notAMessage.has(code) || (code === 'msg-property-stream-missing' && storage === '/');
+}
+
+/** What a file in a folder is called that was not looked into and may hold messages; undefined: it is none of them. */
+export function unopened(error: unknown, path: string): string | undefined {
+  const isArchive = (error as { feature?: Feature }).feature === 'archive';
+  if (!isArchive || !/\.(?:zip|olm)$/i.test(path)) return undefined;
+  return /\.olm$/i.test(path)
+    ? 'an archive of Outlook for Mac: export its items from there'
+    : 'a ZIP archive: unpack it and check what is in it';
 }
 
 const advice: Readonly<Record<string, string>> = {
@@ -18,6 +28,7 @@ const advice: Readonly<Record<string, string>> = {
   EINVAL: 'copy it into a file first',
   'pst-version': 'folders and items are of PST and OST stores: save the store again if it is one',
   'no-such-item': 'mapilint items --folder all lists them',
+  'file-empty': 'a copy may have failed: copy it again from where it comes from',
   'message-unrecognized': 'save the item from Outlook as .msg',
   'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
   'evidence-unrecognized': 'docs/evidence.md says how to save it',
@@ -25,6 +36,7 @@ const advice: Readonly<Record<string, string>> = {
 
 /** The same by what a sound file would need. */
 const adviceOnFeature: Partial<Record<Feature, string>> = {
+  archive: 'check the folder into which it was unpacked; Outlook for Mac exports an .olm item by item, too',
   'eml-without-tnef': 'hand a reply over with --reply; docs/formats.md says what is read',
 };
 

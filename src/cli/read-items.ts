@@ -4,7 +4,7 @@ import type { Reported, UnreadableFile } from '../report/index';
 import type { ByteSource, Store, StoreItem } from '../store';
 import { systemPath } from './inputs/file-name';
 import type { BadInput, Input, PassedOver } from './inputs/input';
-import { isNoMessage } from './read-error';
+import { isNoMessage, unopened } from './read-error';
 import type { ItemRange, StoreArguments } from './usage/store-arguments';
 
 /** A message: of a file, or of an item in a store. */
@@ -45,7 +45,8 @@ export async function* readItems(
     yield damage === undefined ? { path, message } : { path, error: damage };
   } catch (error) {
     if (isStore(error)) yield* readStore(path, options, narrowed(selection, input));
-    else if (isNoMessage(error) && !input.isNamed) yield { path, passedOver: NO_MESSAGE };
+    else if (isNoMessage(error, path) && !input.isNamed)
+      yield { path, passedOver: unopened(error, path) ?? NO_MESSAGE };
     else yield { path, error: error as Error };
   }
 }

@@ -22,6 +22,8 @@ export interface DamageKind {
 export const damageKinds = {
   /** The file is none of the formats that this library reads. */
   'message-unrecognized': { severity: 'error', loses: 'anything' },
+  /** The file has no bytes, as a copy that failed leaves it. */
+  'file-empty': { severity: 'error', loses: 'anything' },
 
   /** [MS-CFB] 2.2: the file ends inside the 512-byte header. */
   'cfb-header-short': { severity: 'error', loses: 'anything' },

@@ -1,3 +1,4 @@
+import { FormatError } from '../damage/errors';
 import { latin1Text } from '../mapi/values/code-page';
 
 /** Fields that a saved mail begins with, one of them or another. */
@@ -33,6 +34,54 @@ export interface MailRange {
 export function findMail(head: Uint8Array): MailRange | undefined {
   const range = behindPrefix(head);
   return isHeader(latin1Text(head.subarray(range.start, MAIL_HEAD))) ? range : undefined;
+}
+
+/**
+ * The mails of a file that begins with the line of an mbox (RFC 4155): each begins with such a line behind an empty one.
+ * Any other file is one mail. Throws a
+ * `FormatError` (`mime-malformed`) for an mbox of too many.
+ */
+export function mailRanges(bytes: Uint8Array): { readonly start: number; readonly end: number }[] {
+  const { start, end } = findMail(bytes) ?? { start: 0, end: undefined };
+  const ranges = [{ start, end: Math.min(end ?? bytes.length, bytes.length) }];
+  const isMbox = latin1Text(bytes.subarray(0, MBOX_LINE.length)) === MBOX_LINE;
+  for (let at = isMbox ? nextMboxLine(bytes, start) : undefined; at !== undefined;) {
+    const last = ranges.at(-1);
+    if (last !== undefined) last.end = at.line;
+    ranges.push({ start: at.behind, end: bytes.length });
+    if (ranges.length > MAX_MAILS)
+      throw new FormatError('mime-malformed', `An mbox of more than ${MAX_MAILS} mails: split it first`, {
+        path: '',
+        offset: at.line,
+      });
+    at = nextMboxLine(bytes, at.behind);
+  }
+  return ranges;
+}
+
+/** An mbox is read whole; one with more mails is for another tool. */
+const MAX_MAILS = 100_000;
+const MBOX_LINE = 'From ';
+const LF = 0x0a;
+const CR = 0x0d;
+
+/** The next line of an mbox that begins a mail, and what is behind it; it has a year at its end, or a zone behind that. */
+function nextMboxLine(bytes: Uint8Array, from: number): { line: number; behind: number } | undefined {
+  for (let at = bytes.indexOf(FROM, from); at >= 0; at = bytes.indexOf(FROM, at + 1)) {
+    if (!isBehindEmptyLine(bytes, at)) continue;
+    const text = latin1Text(bytes.subarray(at, at + 256));
+    const [line] = /^From [^\r\n]{1,200} \d{4}(?: [+-]\d{4})?(?:\r\n|\n|\r)/.exec(text) ?? [];
+    if (line !== undefined) return { line: at, behind: at + line.length };
+  }
+  return undefined;
+}
+
+const FROM = 0x46;
+
+function isBehindEmptyLine(bytes: Uint8Array, at: number): boolean {
+  if (bytes[at - 1] !== LF && bytes[at - 1] !== CR) return false;
+  const before = bytes[at - 2] === CR && bytes[at - 1] === LF ? at - 3 : at - 2;
+  return bytes[before] === LF || bytes[before] === CR;
 }
 
 const UTF8_MARK = [0xef, 0xbb, 0xbf];

@@ -6,7 +6,7 @@ import { readParameters } from './header-fields';
 import type { HeaderFields } from './header-fields';
 import { readMailParts } from './mail-parts';
 import type { MailPart } from './mail-parts';
-import { findMail } from './mail-start';
+import { mailRanges } from './mail-start';
 import type { Mailbox } from '../mapi/values/mailbox';
 
 /** What a mail says of itself in its header. */
@@ -29,8 +29,7 @@ export interface Mail extends MailHeader {
 
 /** Takes a mail apart. Throws a `FormatError` (`mime-malformed`) if that fails. */
 export function readMail(bytes: Uint8Array): Mail {
-  const { start, end } = findMail(bytes) ?? { start: 0, end: undefined };
-  const parts = readMailParts(bytes, start, Math.min(end ?? bytes.length, bytes.length));
+  const parts = mailRanges(bytes).flatMap(({ start, end }) => readMailParts(bytes, start, end));
   const [first] = parts;
   const own = parts.find(({ depth }) => depth === 0) ?? first;
   return { ...mailHeaderOf(own?.mail ?? new Map<string, string>()), text: textOf(parts), parts };

@@ -41,6 +41,9 @@ function isMfcmapiExport(head: Uint8Array): boolean {
 /** `!BDN`, as which PST and OST stores begin. */
 const pstSignature = [0x21, 0x42, 0x44, 0x4e];
 
+/** `PK`, as which the first file of a ZIP archive begins; documents of Office are some, and archives of Outlook for Mac (.olm). */
+const zipSignature = [0x50, 0x4b, 0x03, 0x04];
+
 /** Whether bytes begin as a PST or OST store does. */
 export function hasPstSignature(head: Uint8Array): boolean {
   return pstSignature.every((byte, index) => head[index] === byte);
@@ -57,7 +60,13 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
       'This is a PST or OST store, not a message: openStore of mapilint/store reads it',
     );
   if (findMail(bytes.view(0, MAIL_HEAD)) !== undefined) return 'eml';
-  const found = head.length === 0 ? 'it is empty' : `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
+  if (head.length === 0) throw new FormatError('file-empty', 'The file is empty', { path: '', offset: 0 });
+  if (zipSignature.every((byte, index) => head[index] === byte))
+    throw new UnsupportedError(
+      'archive',
+      'This is a ZIP archive, in which messages may lie: unpack it first',
+    );
+  const found = `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
   throw new FormatError(
     'message-unrecognized',
     `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI`,

@@ -97,7 +97,7 @@ describe('check', () => {
       `${path}: Not an Outlook message: it begins with 46 72 6F 6D 3A 20 6D 65, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI – at byte 0 – save the item from Outlook as .msg\n`,
     );
     expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
-      'Not an Outlook message: it is empty',
+      'The file is empty – at byte 0 – a copy may have failed',
     );
   });
 

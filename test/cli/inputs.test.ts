@@ -105,13 +105,30 @@ describe('a share', () => {
     writeFileSync(join(folder, 'empty.msg'), '');
     if (process.platform !== 'win32') spawnSync('mkfifo', [join(folder, 'pipe')]);
     const { code, out, err } = await mapilint('check', folder);
-    expect(code).toBe(0);
+    expect(code).toBe(2); // a message without a byte is somebody's to look into
+    expect(err).toContain('empty.msg: The file is empty');
     expect(err).toContain('inner/loop: passed over, since it is a link');
     expect(err).toContain('broken: passed over, since it is a link');
     if (process.platform !== 'win32') expect(err).toContain('pipe: passed over, since it is a pipe');
-    expect(out).toContain('2 files: 1 unlikely, 1 skipped (no messages)');
+    expect(out).toContain('2 files: 1 unlikely, 1 unreadable');
     const lines = await mapilint('check', folder, '--format', 'ndjson');
     expect(pathsIn(lines.out).length).toBeGreaterThanOrEqual(4);
+  });
+
+  test('archives are said, documents are none', async () => {
+    const folder = share();
+    copyFileSync(sound, join(folder, 'a.msg'));
+    const zip = Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0]);
+    for (const name of ['mails.zip', 'mac.olm', 'letter.docx']) writeFileSync(join(folder, name), zip);
+    writeFileSync(join(folder, 'empty.txt'), '');
+    const { code, out, err } = await mapilint('check', folder);
+    expect(code).toBe(0);
+    expect(err).toContain('mails.zip: passed over, since it is a ZIP archive: unpack it');
+    expect(err).toContain('mac.olm: passed over, since it is an archive of Outlook for Mac');
+    expect(out).toContain('2 skipped (no messages)');
+    const named = await mapilint('check', join(folder, 'mails.zip'));
+    expect(named.code).toBe(2);
+    expect(named.err).toContain('unpack it first');
   });
 
   test('nothing to read is an error that says what was looked for', async () => {

@@ -11,7 +11,7 @@ import { openStore } from '../../src/store';
 import { concat, writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode, WrittenStream } from '../support/compound-file-writer';
 import { writeMessageXml } from '../support/mfcmapi-writer';
-import { layOutMsg, msgNodes } from '../support/msg-writer';
+import { layOutMsg, msgNodes, writeMsg } from '../support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../support/msg-writer';
 import { row, SYSTIME, text } from '../support/messages';
 import { number } from '../support/tnef-properties';
@@ -95,7 +95,7 @@ describe.each<[string, Uint8Array, DamageCode]>([
 });
 
 test('the same without damage is missing', () => {
-  expect(judge(decodeMessage(writeTnef(without))).findings).toContain('organizer-address-missing');
+  expect(judge(decodeMessage(writeMsg(without))).findings).toContain('organizer-address-missing');
 });
 
 test('MFCMAPI’s XML, a property without its tag', () => {

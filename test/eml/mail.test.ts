@@ -109,6 +109,20 @@ describe('where a mail begins', () => {
   );
 });
 
+test('the mails of an mbox, one after the other', () => {
+  const one = (name: string, body: string): string =>
+    `From ${name}@b.example Fri Mar 12 16:30:30 2004\nFrom: ${name}@b.example\nTo: x@y.example\n\n${body}\n\n`;
+  const whole = one('a', 'From here on\n\nFrom now on, all is well') + one('b', 'two') + one('c', 'three');
+  const { parts, from } = readMail(bytesOf(whole));
+  expect(parts.map(({ mail }) => mail.get('from'))).toEqual(['a@b.example', 'b@b.example', 'c@b.example']);
+  expect(parts.map(({ bytes }) => textOf(bytes).trim())).toEqual([
+    'From here on\n\nFrom now on, all is well',
+    'two',
+    'three',
+  ]);
+  expect(from?.address).toBe('a@b.example');
+});
+
 test('8 MB of empty lines are read as what they are', () => {
   const mail = readMail(bytesOf(`From: a@b.example\nTo: c@d.example\n\n${'\n'.repeat(1 << 23)}`));
   expect(mail.parts).toHaveLength(1);

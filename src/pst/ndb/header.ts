@@ -73,6 +73,7 @@ export function decodeStoreHeader(bytes: Uint8Array, fileLength: number, report:
 }
 
 function refuseShort(bytes: Uint8Array, expected: number): never {
+  if (bytes.length === 0) throw new FormatError('file-empty', 'The file is empty', { path: '', offset: 0 });
   const message = `The file ends inside the header: ${bytes.length} bytes, expected at least ${expected}`;
   throw new FormatError('pst-header-short', message, { path: '', offset: bytes.length });
 }

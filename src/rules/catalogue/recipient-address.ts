@@ -50,8 +50,7 @@ function judge(row: Recipient): readonly RowProblem[] {
 
 function judgeAddress(row: Recipient): RowProblem | undefined {
   if (isMissing(row, 'emailAddress') && isMissing(row, 'smtpAddress')) {
-    // mail is sent by the entry id
-    if (isPersonalList(row) || (addressOf(row).emailAddress ?? '').trim() !== '') return undefined;
+    if (isPersonalList(row) || hasOneOffAddress(row)) return undefined;
     const code = isOrganizerRow(row) ? 'organizer-address-missing' : 'address-missing';
     return { code, severity: 'warning' };
   }
@@ -59,6 +58,11 @@ function judgeAddress(row: Recipient): RowProblem | undefined {
   const type = row.addressType?.trim().toUpperCase();
   if (type === undefined || type === 'EX' || type === 'SMTP' || isPersonalList(row)) return undefined;
   return { code: 'address-type-unusual', severity: 'info', cell: 'addressType', values: { type } };
+}
+
+/** Whether mail can be sent by the entry id, though no cell has an address. */
+function hasOneOffAddress(row: Recipient): boolean {
+  return (addressOf(row).emailAddress ?? '').trim() !== '';
 }
 
 /** A list in somebody's contacts, which has members but no address. */
