@@ -4,6 +4,13 @@ import { UsageError } from './usage/usage-error';
 /** An object of a message that has properties. */
 type WithProperties = Pick<Message, 'properties'>;
 
+/** The message that a path leads to or through last, and the rest of the path. */
+export function ownerOf(message: Message, path: string): { owner: Message; rest: string } {
+  const [embedded = ''] = /^(?:embedded\[\d+\](?:\.|$))*/.exec(path) ?? [];
+  const owner = selectObject(message, embedded.replace(/\.$/, ''));
+  return { owner: owner as Message, rest: path.slice(embedded.length) };
+}
+
 /** Finds what a path such as `embedded[0].recipients[1]` names; the empty path is the message itself. */
 export function selectObject(message: Message, path: string): WithProperties {
   let at: WithProperties = message;

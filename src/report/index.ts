@@ -30,6 +30,8 @@ export { errorLine, fullLine, itemLine, passedOverLine, storeLine } from './ndjs
 export type { ErrorLine, FileStamp, ItemLine } from './ndjson';
 export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';
+export { decisionsOf, formatDecisions } from './decisions';
+export type { Decision } from './decisions';
 export { formatProperties, toPropertyReports } from './properties';
 export type { PropertyReport } from './properties';
 export type { ErrorReport } from './read-error';

@@ -1,9 +1,9 @@
 import { propertyNames } from '../../mapi/names/index';
-import { formatProperties, toPropertyReports } from '../../report/index';
+import { decisionsOf, formatDecisions, formatProperties, toPropertyReports } from '../../report/index';
 import type { Arguments } from '../usage/arguments';
 import { onlyMessage } from '../only-message';
 import { formatReadError } from '../read-error';
-import { selectObject } from '../select-object';
+import { ownerOf, selectObject } from '../select-object';
 import { propertySelector } from '../select-property';
 import type { Terminal } from '../terminal';
 
@@ -17,13 +17,16 @@ export async function props(args: Arguments, terminal: Terminal): Promise<number
     return 2;
   }
   const { properties } = selectObject(file.message, args.of);
+  const { owner, rest } = ownerOf(file.message, args.of);
+  const why = args.why ? decisionsOf(owner, rest) : undefined;
   if (args.output.format === 'json') {
     const reports = toPropertyReports(properties, propertyNames).filter(isWanted);
     terminal.out(
-      `${JSON.stringify({ schema: 1, path, item: file.item, of: args.of, properties: reports }, null, 2)}\n`,
+      `${JSON.stringify({ schema: 1, path, item: file.item, of: args.of, why, properties: reports }, null, 2)}\n`,
     );
   } else {
     const text = formatProperties(properties, propertyNames, isWanted);
+    if (why !== undefined) terminal.out(`Why it reads so\n${formatDecisions(why)}\n\n`);
     terminal.out(text === '' ? '(no such property here)\n' : `${text}\n`);
   }
   return 0;

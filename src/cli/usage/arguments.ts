@@ -33,6 +33,8 @@ export interface Arguments {
   readonly of: string;
   /** The only property to show. */
   readonly property: string | undefined;
+  /** Whether the decisions of the reading are shown. */
+  readonly why: boolean;
   /** The rules to begin with; undefined: what the configuration says. */
   readonly preset: 'recommended' | 'all' | undefined;
   /** Settings such as `organizer-row=off`, not checked yet. */
@@ -64,6 +66,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     failOn: oneOf('fail-on', given.value('fail-on') ?? 'warning', ['warning', 'error']),
     of: given.value('of') ?? '',
     property: given.value('property'),
+    why: given.is('why'),
     preset: preset === undefined ? undefined : oneOf('preset', preset, ['recommended', 'all']),
     rule: given.values('rule'),
     config: given.value('config'),

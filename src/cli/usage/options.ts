@@ -179,6 +179,7 @@ export const optionGroups = {
       does: 'a row, attachments[1], embedded[0].recipients[1], …',
     },
     property: { value: 'NAME', commands: ['props'], does: 'only this one, by any name or as 0x5FFF0003' },
+    why: { commands: ['props'], does: 'what was decided in reading it, and by which property or byte' },
   },
   'The exit code': {
     'fail-on': {
