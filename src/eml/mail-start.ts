@@ -23,6 +23,19 @@ const LOOKED_AT = 40;
 /** How many bytes of a file tell whether it is a mail. */
 export const MAIL_HEAD = 16_384;
 
+/** Others that a mail may begin with; of those with a hyphen (X-…, DKIM-Signature) there are too many. */
+const otherFields =
+  /^(?:sender|cc|bcc|reply-to|importance|priority|sensitivity|status|organization|comments|keywords)$/;
+
+/** Whether a file may be a mail by its first bytes: a field, or a line that stands before a mail. */
+export function beginsAsMail(head: Uint8Array): boolean {
+  const text = latin1Text(head.subarray(0, 64));
+  const [, name = ''] = /^([A-Za-z][A-Za-z-]{1,40}):/.exec(text) ?? [];
+  const lower = name.toLowerCase();
+  if (name !== '') return firstFields.has(lower) || lower.includes('-') || otherFields.test(lower);
+  return /^(?:From |[0-9]{1,10} *[\r\n])/.test(text);
+}
+
 /** Where a mail begins in a file, and where it ends. */
 export interface MailRange {
   readonly start: number;

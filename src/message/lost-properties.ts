@@ -30,8 +30,9 @@ export function exceptionDamage(message: Message): readonly string[] {
 }
 
 /** How many messages that are attached to one could not be read: as files, or because they lie too deep. */
-export function unreadAttachments({ anomalies }: Message): number {
-  return anomalies.filter(
+export function unreadAttachments(message: Message): number {
+  Array.from(message.attachments); // reads them, and says what could not be read
+  return message.anomaliesSoFar.filter(
     ({ code, path }) =>
       (code === 'attached-file-unread' || code === 'limit-embedded-depth') &&
       (path === '' || /^attachments\[\d+\]$/.test(path)),

@@ -20,10 +20,7 @@ import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
 
-/**
- * `message`: the file's own; `exception`: an occurrence that a recurring meeting changed; `attached`: a file that is an
- * attachment (PidTagAttachDataBinary); `embedded`: any other.
- */
+/** `message`: the file's; `exception`: of a recurring meeting; `attached`: a file that is an attachment; `embedded`: any other. */
 export type MessageKind = 'message' | 'exception' | 'embedded' | 'attached';
 
 /** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */
@@ -98,6 +95,11 @@ export class Message extends MessageView {
     return this.#damage.anomalies;
   }
 
+  /** @internal The same without reading what nobody has asked for. */
+  get anomaliesSoFar(): readonly Anomaly[] {
+    return this.#damage.anomaliesSoFar;
+  }
+
   /** How many more anomalies there were than `limits.anomalies` lets keep. */
   get suppressedAnomalies(): number {
     return this.#damage.suppressedAnomalies;
@@ -147,9 +149,7 @@ export class Message extends MessageView {
     return this.#object.recipientCount;
   }
 
-  /**
-   * Whether it is TNEF, which leaves to the header of its mail what that says: who sent it, and when ([MS-OXTNEF] 2.1.2).
-   */
+  /** Whether it is TNEF, which leaves to its mail's header who sent it, and when: [MS-OXTNEF] 2.1.2. */
   get isOfMail(): boolean {
     return this.#object.isOfMail === true;
   }

@@ -1,6 +1,6 @@
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { hasCompoundFileSignature } from '../cfb/header';
-import { findMail, MAIL_HEAD } from '../eml/mail-start';
+import { beginsAsMail, findMail, MAIL_HEAD } from '../eml/mail-start';
 import { FormatError, UnsupportedError } from '../damage/errors';
 import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
 import { hasTnefSignature } from '../tnef/signature';
@@ -84,15 +84,14 @@ export function mayBeMessage(head: Uint8Array): boolean {
   if (hasCompoundFileSignature(head) || hasTnefSignature(head) || hasPstSignature(head)) return true;
   const [first = 0, second = 0] = head;
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xef && second === 0xbb);
-  return isMarked || first === LESS_THAN || beginsAsMail(head);
+  return isMarked || beginsAsXml(head) || beginsAsMail(head);
 }
 
-const LESS_THAN = 0x3c;
+/** `<?xml`, as MFCMAPI begins. */
+const xmlDeclaration = [0x3c, 0x3f, 0x78, 0x6d, 0x6c];
 
-/** A field's name and a colon, or one of the lines that may stand before them. */
-function beginsAsMail(head: Uint8Array): boolean {
-  const text = String.fromCharCode(...head.subarray(0, 64));
-  return /^(?:[A-Za-z][A-Za-z-]{1,40}:|From |[0-9]{1,10} *[\r\n])/.test(text);
+function beginsAsXml(head: Uint8Array): boolean {
+  return xmlDeclaration.every((byte, index) => head[index] === byte);
 }
 
 function formatBytes(bytes: Uint8Array): string {

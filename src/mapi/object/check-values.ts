@@ -2,8 +2,8 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { messageProperties } from '../definitions/message-properties';
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
-import { TextKind } from '../rows/property-columns';
-import { UTF8 } from '../values/code-page';
+import { TextKind, ValuePlace } from '../rows/property-columns';
+import { isUtf8, UTF8 } from '../values/code-page';
 import { elementType, formatTag, isText8, PropertyType, typeOf } from '../values/property-type';
 import type { TextContext } from '../values/property-value';
 import { textWithTail } from '../values/text-tail';
@@ -30,7 +30,12 @@ export function isUtf8Throughout(table: PropertyTable): boolean {
   if ((table.columns.textKinds & TextKind.text8) === 0) return true;
   const end = table.start(table.rowCount);
   for (let index = 0; index < end; index++) {
-    if (isText8(typeOf(table.tag(index))) && !table.isSound(index, { codePage: UTF8 })) return false;
+    if (!isText8(typeOf(table.tag(index)))) continue;
+    const isFit =
+      table.place(index) === ValuePlace.bytes
+        ? isUtf8(table.bytes(index))
+        : table.isSound(index, { codePage: UTF8 });
+    if (!isFit) return false;
   }
   return true;
 }

@@ -23,6 +23,11 @@ export class DecodedMessage {
     return this.#log.anomalies;
   }
 
+  /** The damage that was met so far; what is not read yet is left. */
+  get anomaliesSoFar(): readonly Anomaly[] {
+    return this.#log.anomalies;
+  }
+
   /** How many more there were than the limit allows to keep. */
   get suppressedAnomalies(): number {
     this.readAll();

@@ -31,6 +31,11 @@ function decodeAsciiBased(bytes: Uint8Array, codePage: number): string | undefin
   return text === undefined || /[\ufffd\u0080-\u009f]/.test(text) ? undefined : text;
 }
 
+/** Whether 8-bit text is UTF-8, as plain ASCII is. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  return isPlainAscii(bytes) || decodeUtf8(bytes) !== undefined;
+}
+
 /** EBCDIC, in which plain bytes are no ASCII. No message is known to use it. */
 function isEbcdic(codePage: number): boolean {
   return (
