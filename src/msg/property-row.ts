@@ -129,10 +129,8 @@ class PropertyRow {
   /** Reads a value that has a stream of its own; false if it has none. */
   #readValue(index: number): boolean {
     const tag = this.#stream.tag(index);
-    const type = typeOf(tag);
-    if (!isKnownType(type)) {
+    if (!isKnownType(typeOf(tag)))
       this.#located('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`);
-    }
     const stream = this.#storage.values.get(tag);
     if (stream !== undefined && !this.#file.isStorage(stream)) {
       this.#checkSize(index, this.#file.size(stream));
