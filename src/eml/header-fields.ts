@@ -43,7 +43,9 @@ export function readParameters(field = ''): ParameterizedValue {
     const isEncoded = marks.at(-1) === '';
     const text = unquoted(part.slice(equals + 1).trim());
     const piece = isEncoded ? percentDecoded(text) : text;
-    pieces.set(name, [...(pieces.get(name) ?? []), piece]);
+    const before = pieces.get(name);
+    if (before === undefined) pieces.set(name, [piece]);
+    else before.push(piece);
   }
   const parameters = new Map([...pieces].map(([name, parts]) => [name, parts.join('')]));
   return { value: value.trim().toLowerCase(), parameters };

@@ -108,7 +108,7 @@ function nameOf({ header, typeParameters }: MimeEntity): string | undefined {
 
 /** The files in the text of a part. */
 function uuencodedIn(part: MailPart): MailPart[] {
-  if (!part.type.startsWith('text/plain')) return [];
+  if (!part.type.startsWith('text/')) return [];
   return readUuencoded(part.bytes).map(({ name, bytes }) => ({
     type: 'application/octet-stream',
     name,

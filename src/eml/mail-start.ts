@@ -23,17 +23,11 @@ const LOOKED_AT = 40;
 /** How many bytes of a file tell whether it is a mail. */
 export const MAIL_HEAD = 16_384;
 
-/** Others that a mail may begin with; of those with a hyphen (X-…, DKIM-Signature) there are too many. */
-const otherFields =
-  /^(?:sender|cc|bcc|reply-to|importance|priority|sensitivity|status|organization|comments|keywords)$/;
-
-/** Whether a file may be a mail by its first bytes: a field, or a line that stands before a mail. */
+/** Whether a file may be a mail by its first bytes: the name of a field, or a line that stands before a mail. */
 export function beginsAsMail(head: Uint8Array): boolean {
   const text = latin1Text(head.subarray(0, 64));
-  const [, name = ''] = /^([A-Za-z][A-Za-z-]{1,40}):/.exec(text) ?? [];
-  const lower = name.toLowerCase();
-  if (name !== '') return firstFields.has(lower) || lower.includes('-') || otherFields.test(lower);
-  return /^(?:From |[0-9]{1,10} *[\r\n])/.test(text);
+  if (/^(?:BEGIN|https?|data):/i.test(text)) return false;
+  return /^(?:[!-9;-~]{1,63}[ \t]*:|>?From |[0-9]{1,10} *[\r\n]|[\r\n]{1,16}[!-~])/.test(text);
 }
 
 /** Where a mail begins in a file, and where it ends. */
@@ -81,18 +75,22 @@ const CR = 0x0d;
 /** The next line of an mbox that begins a mail, and what is behind it; it has a year at its end, or a zone behind that. */
 function nextMboxLine(bytes: Uint8Array, from: number): { line: number; behind: number } | undefined {
   for (let at = bytes.indexOf(FROM, from); at >= 0; at = bytes.indexOf(FROM, at + 1)) {
-    if (!isBehindEmptyLine(bytes, at)) continue;
+    if (bytes[at - 1] !== LF && bytes[at - 1] !== CR) continue;
     const text = latin1Text(bytes.subarray(at, at + 256));
-    const [line] = /^From [^\r\n]{1,200} \d{4}(?: [+-]\d{4})?(?:\r\n|\n|\r)/.exec(text) ?? [];
+    const pattern = isBehindEmptyLine(bytes, at) ? separator : datedSeparator;
+    const [line] = pattern.exec(text) ?? [];
     if (line !== undefined) return { line: at, behind: at + line.length };
   }
   return undefined;
 }
 
 const FROM = 0x46;
+/** The line of an mbox; where no empty line is before it, with a date as C's `ctime` writes it. */
+const separator = /^From [^\r\n]{1,200} \d{4}(?: [+-]\d{4})? *(?:\r\n|\n|\r)/;
+const datedSeparator =
+  /^From \S{1,100} +(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [\d: ]{12,16}\d{4}(?: [+-]\d{4})? *(?:\r\n|\n|\r)/;
 
 function isBehindEmptyLine(bytes: Uint8Array, at: number): boolean {
-  if (bytes[at - 1] !== LF && bytes[at - 1] !== CR) return false;
   const before = bytes[at - 2] === CR && bytes[at - 1] === LF ? at - 3 : at - 2;
   return bytes[before] === LF || bytes[before] === CR;
 }
@@ -107,7 +105,7 @@ const UTF8_MARK = [0xef, 0xbb, 0xbf];
 function behindPrefix(head: Uint8Array): MailRange {
   const mark = UTF8_MARK.every((byte, index) => head[index] === byte) ? UTF8_MARK.length : 0;
   const line = latin1Text(head.subarray(mark, mark + 1024));
-  const [first = ''] = /^(?:From [^\r\n]*|[0-9]{1,10} *)(?:\r\n|\n|\r)/.exec(line) ?? [];
+  const [first = ''] = /^(?:>?From [^\r\n]*|[0-9]{1,10} *|)[\r\n]{1,16}/.exec(line) ?? [];
   const start = mark + first.length;
   const count = Number.parseInt(first, 10);
   return { start, end: Number.isNaN(count) ? undefined : start + count };
@@ -119,7 +117,7 @@ function isHeader(text: string): boolean {
   for (const line of text.slice(0, 65_536).split(/\r\n|\n|\r/, LOOKED_AT)) {
     if (line.trim() === '') break;
     if (/^[ \t]/.test(line)) continue;
-    const name = line.slice(0, 80).split(':', 1)[0]?.toLowerCase() ?? '';
+    const name = line.slice(0, 80).split(':', 1)[0]?.trimEnd().toLowerCase() ?? '';
     if (!/^[!-9;-~]+$/.test(name) || !line.includes(':')) return false;
     if (firstFields.has(name)) known += 1;
   }

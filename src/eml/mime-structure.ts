@@ -44,7 +44,8 @@ export function isMessagePart({ type, header }: MimeEntity): boolean {
 
 /** Content-Transfer-Encoding in lower case, '' where there is none. */
 export function encodingOf(header: HeaderFields): string {
-  return (header.get('content-transfer-encoding') ?? '').trim().toLowerCase();
+  const field = header.get('content-transfer-encoding') ?? '';
+  return (/^[\s"]*([^\s;("]+)/.exec(field)?.[1] ?? '').toLowerCase(); // a comment may follow
 }
 
 /** A multipart entity whose last boundary has not come. */

@@ -23,7 +23,9 @@ const NO_DIGIT = 64;
 const digitOf = new Uint8Array(256).fill(NO_DIGIT);
 for (let digit = 0; digit < NO_DIGIT; digit++) digitOf[DIGITS.charCodeAt(digit)] = digit;
 
-/** RFC 2045 6.8: what is no digit is passed over, padding included. */
+const EQUALS = 0x3d;
+
+/** RFC 2045 6.8: what is no digit is passed over. */
 function decodeBase64(body: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(Math.floor((body.length * 3) / 4));
   let length = 0;
@@ -31,6 +33,7 @@ function decodeBase64(body: Uint8Array): Uint8Array {
   let held = 0;
   for (const byte of body) {
     const digit = digitOf[byte] as number;
+    if (byte === EQUALS) [bits, held] = [0, 0]; // what follows padding begins anew
     if (digit === NO_DIGIT) continue;
     bits = (bits << 6) | digit;
     held += 6;
@@ -42,7 +45,6 @@ function decodeBase64(body: Uint8Array): Uint8Array {
   return bytes.subarray(0, length);
 }
 
-const EQUALS = 0x3d;
 const CR = 0x0d;
 const LF = 0x0a;
 

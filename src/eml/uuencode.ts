@@ -11,6 +11,7 @@ export interface UuencodedFile {
 /** How many files are taken from one text. */
 const MOST_FILES = 100;
 const LF = 0x0a;
+const CR = 0x0d;
 const LONGEST_FIRST_LINE = 300;
 const firstLine = /^begin [0-7]{3,4} ([^\r\n]{1,255})/;
 
@@ -38,7 +39,7 @@ function nextBegin(text: Uint8Array, from: number): number {
   for (let at = from; at < text.length;) {
     const found = text.indexOf(BEGIN[0] as number, at);
     if (found < 0) return -1;
-    const isLineStart = found === 0 || text[found - 1] === LF || text[found - 1] === 0x0d;
+    const isLineStart = found === 0 || text[found - 1] === LF || text[found - 1] === CR;
     if (isLineStart && BEGIN.every((byte, index) => text[found + index] === byte)) return found;
     at = found + 1;
   }
@@ -46,8 +47,9 @@ function nextBegin(text: Uint8Array, from: number): number {
 }
 
 function behindLine(text: Uint8Array, at: number): number {
-  const end = text.indexOf(LF, at);
-  return end < 0 ? text.length : end + 1;
+  let end = at;
+  while (end < text.length && text[end] !== LF && text[end] !== CR) end += 1;
+  return Math.min(end + (text[end] === CR && text[end + 1] === LF ? 2 : 1), text.length);
 }
 
 /** Lines of a count and so many bytes, four characters for three, up to the line `end` or one that is none of these. */

@@ -1,10 +1,10 @@
 import { FormatError } from '../damage/errors';
 import type { AttachedContent, RecogniseAttached } from '../mapi/object/attached-file';
-import { isMessageName } from '../mapi/object/attached-file';
+import { saysItIsMessage } from '../mapi/object/attached-file';
 
 /** Says of attached files that are called like messages that they were not read: their content stays with the other reader. */
-export const attachedUnread: RecogniseAttached = ({ name }) =>
-  isMessageName(name) && !/\.emlx?$/i.test(name ?? '')
+export const attachedUnread: RecogniseAttached = (file) =>
+  saysItIsMessage(file)
     ? () => {
         throw new FormatError('attached-file-unread', 'hand its content to decodeMessage');
       }

@@ -1,3 +1,4 @@
+import { saysItIsMessage } from '../mapi/object/attached-file';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { loadOtherFormats } from './load-other-formats';
 import { mayBeMessage } from './message-format';
@@ -7,8 +8,9 @@ import { attachedBy } from './recognise-attached';
 /** An attachment may be a message, so that more code is needed. */
 class AttachedMessage extends Error {}
 
-const loadFirst: RecogniseAttached = ({ content }) => {
-  if (mayBeMessage(content.head())) throw new AttachedMessage('an attached file');
+const loadFirst: RecogniseAttached = (file) => {
+  if (mayBeMessage(file.content.head()) || saysItIsMessage(file))
+    throw new AttachedMessage('an attached file');
   return undefined;
 };
 

@@ -3,6 +3,7 @@ import { UnsupportedError } from '../damage/errors';
 import { mailHeaderOf, readMail } from '../eml/mail';
 import type { Mail } from '../eml/mail';
 import type { MailPart } from '../eml/mail-parts';
+import { beginsAsMail } from '../eml/mail-start';
 import { HEAD_OF_CONTENT } from '../mapi/object/attached-file';
 import type { AttachedFile } from '../mapi/object/attached-file';
 import { readOrReport } from '../mapi/object/container-messages';
@@ -41,7 +42,14 @@ export const readMailMessage: MessageReader = (bytes, options) => {
 
 function messagesOf(mail: Mail, options: CheckedOptions, log: AnomalyLog): MailedMessage[] {
   return mail.parts.flatMap((part) => {
-    const reading = options.recogniseAttached?.(toFile(part, options));
+    const file = toFile(part, options);
+    const reading = options.recogniseAttached?.(file);
+    const { embeddedDepth } = options.limits;
+    if (reading !== undefined && file.depth > embeddedDepth) {
+      const message = `Mails are attached deeper than ${embeddedDepth}; the deeper ones were not read`;
+      log.at('')('limit-embedded-depth', message);
+      return [];
+    }
     const read = reading && readOrReport(reading, part.name ?? part.type, log.at(''));
     return read === undefined ? [] : [{ part, read }];
   });
@@ -57,7 +65,15 @@ function toFile(part: MailPart, options: CheckedOptions): AttachedFile {
     fetch: () => Promise.resolve(part.bytes),
   };
   const { from: mailFrom } = mailHeaderOf(part.mail);
-  return { content, name: part.name, part: partName(part, options), depth: 0, mailFrom };
+  const isMail = beginsAsMail(part.head(HEAD_OF_CONTENT));
+  return {
+    content,
+    name: part.name,
+    mimeType: part.type,
+    part: partName(part, options),
+    depth: part.depth + (isMail ? 1 : 0), // a message that a mail carries stands for it
+    mailFrom,
+  };
 }
 
 function partName({ name, type }: MailPart, { part }: CheckedOptions): string {

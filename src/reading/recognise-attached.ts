@@ -1,9 +1,10 @@
 import { inMemory } from '../bytes/random-access';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { FormatError, UnsupportedError } from '../damage/errors';
-import { isMessageName } from '../mapi/object/attached-file';
+import { saysItIsMessage } from '../mapi/object/attached-file';
 import type { AttachedContent, AttachedFile, RecogniseAttached } from '../mapi/object/attached-file';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
+import { hasCompoundFileSignature } from '../cfb/header';
 import { hasTnefSignature } from '../tnef/signature';
 import { formatOf, hasPstSignature, mayBeMessage } from './message-format';
 import type { MessageFormat, MessageReader } from './message-format';
@@ -19,19 +20,19 @@ const LARGEST = 64 << 20;
 export function attachedBy(readers: Partial<MessageReaders>, options: CheckedOptions): RecogniseAttached {
   return (file) => {
     const head = file.content.head();
-    if (!mayBeMessage(head)) return undefined;
+    if (!mayBeMessage(head)) return saysItIsMessage(file) ? () => refuse(whatItIs(head)) : undefined;
     if (hasPstSignature(head)) return () => refuse('is a PST or OST store: save it as a file and check that');
     return () => readAttached(file, readers, options);
   };
 }
 
 function readAttached(
-  { content, name, part, depth, mailFrom }: AttachedFile,
+  file: AttachedFile,
   readers: Partial<MessageReaders>,
   { limits, ...options }: CheckedOptions,
 ): DecodedMessage | undefined {
-  // a compound file may be anything else; TNEF is Outlook's
-  const saysIt = isMessageName(name) || hasTnefSignature(content.head());
+  const { content, part, depth, mailFrom } = file;
+  const saysIt = saysItIsMessage(file) || seemsToBe(file);
   if (content.size > LARGEST) {
     if (!saysIt) return undefined;
     refuse(`has ${content.size} bytes, more than ${LARGEST}: save it as a file and check that`);
@@ -45,10 +46,28 @@ function readAttached(
     if (!isEmpty(decoded)) return decoded;
   } catch (error) {
     if (error instanceof UnsupportedError) return undefined;
-    if (!(error instanceof FormatError) || saysIt) throw error;
+    if (!(error instanceof FormatError) || (saysIt && !isOtherDocument(error, file))) throw error;
     return undefined; // of what does not say that it is a message, damage means nothing
   }
   return saysIt ? refuse('holds nothing of a message') : undefined;
+}
+
+/** TNEF is Outlook's; a compound file that is damaged may be a message, unless its name says that it is something else. */
+function seemsToBe({ content, name = '' }: AttachedFile): boolean {
+  const head = content.head();
+  if (hasTnefSignature(head)) return true;
+  return hasCompoundFileSignature(head) && !/\.(?!bin$|dat$|tmp$)[a-z0-9]{2,5}$/i.test(name);
+}
+
+/** Whether a compound file is sound and holds something else, and nothing says that it should not. */
+function isOtherDocument({ code, storage }: FormatError, file: AttachedFile): boolean {
+  return code === 'msg-property-stream-missing' && storage === '/' && !saysItIsMessage(file);
+}
+
+function whatItIs(head: Uint8Array): string {
+  if (head.length === 0) return 'is empty';
+  const bytes = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
+  return `begins with ${bytes.join(' ')}, as no message does`;
 }
 
 function readAll(

@@ -3,7 +3,7 @@
 import { describe as group, expect, test } from 'vitest';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { samples } from '../../samples/build/meetings';
-import { decodeMessage, diagnose, messageIdentity, readMessage } from '../../src/index';
+import { decodeMessage, diagnose, messageIdentity, readMessage, UnsupportedError } from '../../src/index';
 import type { Message } from '../../src/index';
 import { openStore } from '../../src/store';
 import { writeEml } from '../support/eml-writer';
@@ -79,6 +79,11 @@ group.each(Object.entries(containers))('attached to %s', (_, read) => {
   test.each([
     ['cut.msg', msg.subarray(0, 700)],
     ['winmail.dat', tnef.subarray(0, 9)],
+    ['empty.msg', new Uint8Array(0)],
+    ['zeros.oft', new Uint8Array(5000)],
+    ['text.msg', new TextEncoder().encode('see you there')],
+    ['cut.bin', msg.subarray(0, 2000)],
+    ['cut without an ending', msg.subarray(0, 2000)],
     ['archive.pst', Uint8Array.from([0x21, 0x42, 0x44, 0x4e, ...new Uint8Array(600)])],
   ])('%s cannot be read, which is said', async (name, content) => {
     const message = await read(holding(content, name));
@@ -92,7 +97,6 @@ group.each(Object.entries(containers))('attached to %s', (_, read) => {
     ['table.doc', msg.subarray(0, 700)],
     ['note.txt', new TextEncoder().encode('Dear Bob:\nsee you there')],
     ['mail.eml', writeEml(undefined)],
-    ['empty.msg', new Uint8Array(0)],
   ])('%s is no message, and nothing to speak of', async (name, content) => {
     const message = await read(holding(content, name));
     expect(message.embedded).toEqual([]);
@@ -119,6 +123,32 @@ test('deeper than is allowed is said, and not read', () => {
   ]);
   expect(diagnose(message).verdict).toBe('undetermined');
   expect(() => decodeMessage(inner, { limits, strict: true })).toThrow('embedded deeper than');
+});
+
+const NESTED = 'From: a@b.example\nTo: c@d.example\nContent-Type: a/b; name=a.eml\n\n';
+
+test.each([3, 500, 5000])('%d mails in one another: a sentence, and in time', (count) => {
+  const bytes = new TextEncoder().encode(NESTED.repeat(count));
+  if (count > 32) {
+    const message = decodeMessage(bytes);
+    expect(message.anomalies.map(({ code }) => code)).toContain('limit-embedded-depth');
+    expect(diagnose(message).verdict).toBe('undetermined');
+  } else expect(() => decodeMessage(bytes)).toThrow(UnsupportedError);
+});
+
+test.each([
+  'X-MS-Exchange-Organization-Network-Message-Id: 1',
+  'X400-Received: by a',
+  'X_Foo: 1',
+  'Received : by a',
+  '',
+  '>From a@b.example Fri Mar 12 16:30:30 2004',
+])('an attached mail that begins with %j is one', async (line) => {
+  const inner = new TextEncoder().encode(`${line}\r\n${new TextDecoder('latin1').decode(writeEml(tnef))}`);
+  for (const read of Object.values(containers)) {
+    const { verdict } = diagnose(await read(holding(inner, 'a.eml')));
+    expect(verdict).toBe('likely');
+  }
 });
 
 group('several messages in one mail', () => {
@@ -153,6 +183,22 @@ group('several messages in one mail', () => {
     const message = await readMessage(two(tnef.subarray(0, 9), writeTnef(defect)));
     expect(message.anomalies.some(({ code }) => code === 'attached-file-unread')).toBe(true);
     expect(diagnose(message).verdict).toBe('likely');
+  });
+
+  test('a part that is declared as TNEF and is none is said, alone or beside another', async () => {
+    const broken = tnef.slice();
+    broken[0] = 0;
+    const beside = await readMessage(two(tnef, broken));
+    expect(beside.anomalies.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'attached-file-unread',
+      'error',
+    ]);
+    const alone = await readMessage(writeEml(broken));
+    expect(alone.anomalies.map(({ code }) => code)).toContain('attached-file-unread');
+    expect(diagnose(alone).verdict).toBe('undetermined');
+    await expect(readMessage(writeEml(broken), { strict: true })).rejects.toMatchObject({
+      code: 'attached-file-unread',
+    });
   });
 });
 

@@ -15,9 +15,13 @@ export interface AttachedContent {
 /** How many bytes of a content `head` gives, unless there are fewer: the size of a mini sector. */
 export const HEAD_OF_CONTENT = 64;
 
-/** Whether a file is called like one that holds a message. */
-export function isMessageName(name = ''): boolean {
-  return /\.(?:msg|oft|eml|emlx|tnef)$|^winmail\d{0,4}\.dat$/i.test(name.slice(-64));
+/** Whether an attachment says, by its name or its type, that it is an Outlook message. */
+export function saysItIsMessage({
+  name = '',
+  mimeType = '',
+}: Pick<AttachedFile, 'name' | 'mimeType'>): boolean {
+  const isCalled = /\.(?:msg|oft|tnef)$|^winmail\d{0,4}\.dat$/i.test(name.slice(-64));
+  return isCalled || /^application\/(?:(?:x-)?ms-tnef|vnd\.ms-(?:outlook|tnef))$/i.test(mimeType.trim());
 }
 
 /** An attachment that may be a file with a message in it. */
@@ -25,6 +29,8 @@ export interface AttachedFile {
   readonly content: AttachedContent;
   /** Its file name; undefined: it has none. */
   readonly name: string | undefined;
+  /** Its declared type, such as `application/ms-tnef`; undefined: it has none. */
+  readonly mimeType: string | undefined;
   /** The part in which offsets of the file count: the names of the files around it, joined by `/`. */
   readonly part: string;
   /** How many messages are around it. */

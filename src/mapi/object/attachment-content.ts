@@ -1,4 +1,4 @@
-import { PropertyStore } from '../rows/property-store';
+import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
 import { ATTACH_DATA, attachmentProperties } from '../definitions/message-properties';
 import { idOf, propertyTag, PropertyType } from '../values/property-type';
@@ -20,11 +20,10 @@ export function contentIndex(table: PropertyTable, row: number): number {
   return index >= 0 && table.tag(index) === ATTACH_DATA_BINARY ? index : -1;
 }
 
-/** The file name of an attachment, the long one if there is one. */
-export function attachmentName(table: PropertyTable, row: number): string | undefined {
-  const attachment = new PropertyStore(table, row);
-  const { longFileName, fileName } = attachmentProperties;
-  return attachment.peek(longFileName) ?? attachment.peek(fileName);
+/** The file name of an attachment, the long one if there is one; else what it is shown as. */
+export function attachmentName(attachment: PropertyStore): string | undefined {
+  const { longFileName, fileName, displayName } = attachmentProperties;
+  return attachment.peek(longFileName) ?? attachment.peek(fileName) ?? attachment.peek(displayName);
 }
 
 /** Whether an attachment says that its content is a message: afEmbeddedMessage, [MS-OXCMSG] 2.2.2.9. */

@@ -4,6 +4,8 @@ import type { Limits } from '../../damage/errors';
 import { joinPath } from '../../damage/path';
 import type { PropertyTable } from '../rows/property-table';
 import { DEFAULT_CODE_PAGE } from '../values/code-page';
+import { attachmentProperties } from '../definitions/message-properties';
+import { PropertyStore } from '../rows/property-store';
 import { attachmentName } from './attachment-content';
 import type { AttachedContent, RecogniseAttached } from './attached-file';
 import { DecodedMessage } from './decoded-message';
@@ -88,7 +90,7 @@ export class ContainerMessages<Where> {
       const report = reportAt(row);
       const message =
         where === undefined
-          ? this.#readFile(contentOf(row), attachmentName(table, row), place, report)
+          ? this.#readFile(contentOf(row), new PropertyStore(table, row), place, report)
           : this.#beginWithin(where, place, holder, report);
       if (message !== undefined) count += 1;
       return message;
@@ -129,14 +131,16 @@ export class ContainerMessages<Where> {
   /** Reads an attached file; what of it cannot be read is recorded where the attachment is. */
   #readFile(
     content: AttachedContent | undefined,
-    name: string | undefined,
+    attachment: PropertyStore,
     { path, depth }: Omit<MessagePlace<Where>, 'where'>,
     report: ReportDamage,
   ): MessageObject | undefined {
     const { recogniseAttached, part: around } = this.#options;
     if (content === undefined || recogniseAttached === undefined) return undefined;
+    const name = attachmentName(attachment);
+    const mimeType = attachment.peek(attachmentProperties.mimeType);
     const part = [...(around === undefined ? [] : [around]), name ?? path].join('/');
-    const reading = recogniseAttached({ content, name, part, depth });
+    const reading = recogniseAttached({ content, name, mimeType, part, depth });
     if (reading === undefined || !this.#isWithinDepth(depth, report)) return undefined;
     const read = readOrReport(reading, name, report);
     if (read === undefined) return undefined;
