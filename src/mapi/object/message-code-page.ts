@@ -1,4 +1,4 @@
-import { UTF8 } from '../values/code-page';
+import { isDecodable, UTF8 } from '../values/code-page';
 import { windowsCodePageOfLocale } from '../values/locale-code-page';
 import { windowsCodePageOf } from '../values/windows-code-page';
 import { messageProperties } from '../definitions/message-properties';
@@ -57,7 +57,9 @@ export function codePageHintsOf(properties: PropertyStore): CodePageHints {
  */
 export function decideCodePage(hints: CodePageHints, fitsUtf8: () => boolean): CodePageDecision | undefined {
   const { messageCodePage: stated = 0, localeId = 0 } = hints;
-  if (stated > 0 && stated !== UTF16) return { codePage: stated, by: 'messageCodePage', stated };
+  // of a page that nothing knows no text can be read, so that it decides nothing
+  const isKnown = windowsCodePageOf(stated) !== undefined || isDecodable(stated);
+  if (stated > 0 && stated !== UTF16 && isKnown) return { codePage: stated, by: 'messageCodePage', stated };
   // QUIRK: ExMerge states 1200 beside 8-bit strings, which are UTF-8 then
   if (stated === UTF16 && fitsUtf8()) return { codePage: UTF8, by: 'messageCodePage', stated };
   const ofLocale = windowsCodePageOfLocale(localeId);

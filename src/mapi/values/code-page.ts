@@ -1,4 +1,4 @@
-import { unshiftText } from './seven-bit-text';
+import { isShifted, unshiftText } from './seven-bit-text';
 import { decodeWithCodePage } from './string8-decoder';
 import { decodeUtf7 } from './utf7';
 
@@ -34,6 +34,12 @@ function decodeAsciiBased(bytes: Uint8Array, codePage: number): string | undefin
 /** Whether 8-bit text is UTF-8, as plain ASCII is. */
 export function isUtf8(bytes: Uint8Array): boolean {
   return isPlainAscii(bytes) || decodeUtf8(bytes) !== undefined;
+}
+
+/** Whether anything here decodes text of a code page. */
+export function isDecodable(codePage: number): boolean {
+  const isOwn = codePage === UTF7 || codePage === UTF8 || isEbcdic(codePage) || isShifted(codePage);
+  return isOwn || decodeWithCodePage(new Uint8Array(0), codePage) !== undefined;
 }
 
 /** EBCDIC, in which plain bytes are no ASCII. No message is known to use it. */

@@ -51,6 +51,11 @@ export interface UnshiftedText {
   readonly codePage: number;
 }
 
+/** Whether text of a code page changes its meaning within itself: ISO-2022 and HZ. */
+export function isShifted(codePage: number): boolean {
+  return charsets.has(codePage);
+}
+
 /**
  * Text of a charset that begins in ASCII, with every character in the Windows page of its family. Undefined if the charset
  * is none of these; null if the bytes are not of it.

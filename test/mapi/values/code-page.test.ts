@@ -133,3 +133,12 @@ describe('the browser’s decoder', () => {
     expect(decodeInBrowser(Uint8Array.of(0x80), 12345)).toBeUndefined();
   });
 });
+
+test.each([
+  [12345, { codePage: 932, by: 'internetCodePage', stated: 50220 }],
+  [10007, { codePage: 10007, by: 'messageCodePage', stated: 10007 }],
+  [50221, { codePage: 50221, by: 'messageCodePage', stated: 50221 }],
+  [65000, { codePage: 65000, by: 'messageCodePage', stated: 65000 }],
+])('PidTagMessageCodepage %i decides only if there is such a page', (messageCodePage, expected) => {
+  expect(decided({ messageCodePage, localeId: undefined, internetCodePage: 50220 }, false)).toEqual(expected);
+});
