@@ -99,9 +99,9 @@ test('a file that changes while it is read is refused', async () => {
   await expect(readMessage(fromUrl(url))).rejects.toThrow('The file changed while it was read');
 });
 
-test('an empty file is refused as one that is no message', async () => {
+test('an empty file is refused as that', async () => {
   await expect(readMessage(fromUrl(await serve(ranges(new Uint8Array(0)))))).rejects.toMatchObject({
-    code: 'message-unrecognized',
+    code: 'file-empty',
   });
 });
 
