@@ -58,8 +58,8 @@ export class FormatError extends Error {
 }
 
 /**
- * What a sound file would need. `archive`: it is a ZIP archive, which may hold messages; `pst`: it is a store, and `openStore` reads it; `eml`: a mail, and `readMessage` reads it,
- * with its package; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too
+ * What a sound file would need. `archive`: it is a ZIP archive, which may hold messages; `pst`: it is a store, and
+ * `openStore` reads it; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too
  * large a one; `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody
  * has here; `evtx`, `ics`: their package; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
  * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for.
@@ -68,7 +68,6 @@ export type Feature =
   | 'pst'
   | 'pst-version'
   | 'pst-protected'
-  | 'eml'
   | 'archive'
   | 'eml-without-tnef'
   | 'mfcmapi'

@@ -94,6 +94,7 @@ function beginsAsXml(head: Uint8Array): boolean {
   return xmlDeclaration.every((byte, index) => head[index] === byte);
 }
 
-function formatBytes(bytes: Uint8Array): string {
+/** Bytes as people write them: `D0 CF 11 E0`. */
+export function formatBytes(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
 }

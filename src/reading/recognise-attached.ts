@@ -6,7 +6,7 @@ import type { AttachedContent, AttachedFile, RecogniseAttached } from '../mapi/o
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { hasCompoundFileSignature } from '../cfb/header';
 import { hasTnefSignature } from '../tnef/signature';
-import { formatOf, hasPstSignature, mayBeMessage } from './message-format';
+import { formatBytes, formatOf, hasPstSignature, mayBeMessage } from './message-format';
 import type { MessageFormat, MessageReader } from './message-format';
 import type { CheckedOptions } from './read-options';
 
@@ -16,7 +16,7 @@ export type MessageReaders = Readonly<Record<MessageFormat, MessageReader>>;
 /** Attached messages that are larger are said and not read. */
 const LARGEST = 64 << 20;
 
-/** What recognises messages that are attached as files and reads those of formats that have a reader, with the options of what holds them. */
+/** What recognises messages that are attached as files, and reads those of formats that have a reader, with these options. */
 export function attachedBy(readers: Partial<MessageReaders>, options: CheckedOptions): RecogniseAttached {
   return (file) => {
     const head = file.content.head();
@@ -66,8 +66,7 @@ function isOtherDocument({ code, storage }: FormatError, file: AttachedFile): bo
 
 function whatItIs(head: Uint8Array): string {
   if (head.length === 0) return 'is empty';
-  const bytes = Array.from(head.subarray(0, 4), (byte) => byte.toString(16).toUpperCase().padStart(2, '0'));
-  return `begins with ${bytes.join(' ')}, as no message does`;
+  return `begins with ${formatBytes(head.subarray(0, 4))}, as no message does`;
 }
 
 function readAll(
