@@ -46,6 +46,12 @@ export function malformedTnef(mail: WrittenMessage): Readonly<Record<string, Mal
       'The recipient table belongs to level 75.',
       changed(mail, (attribute) => (attribute.id === RECIP_TABLE ? { ...attribute, level: 75 } : attribute)),
     ),
+    'tnef-attribute-unknown': tnef(
+      'The recipient table has the identifier of no attribute.',
+      changed(mail, (attribute) =>
+        attribute.id === RECIP_TABLE ? { ...attribute, id: RECIP_TABLE + 0x100 } : attribute,
+      ),
+    ),
     'tnef-checksum': tnef(
       'The checksum of the properties is one too high.',
       changed(mail, (attribute) => (attribute.id === MSG_PROPS ? { ...attribute, wrongBy: 1 } : attribute)),

@@ -84,6 +84,11 @@ function withStream(name: string, change: (data: Uint8Array) => Uint8Array) {
     nodes.map((node) => (node.name === name ? { name, data: change((node as WrittenStream).data) } : node));
 }
 
+function renamed(from: string, to: string) {
+  return (nodes: WrittenNode[]): WrittenNode[] =>
+    nodes.map((node) => (node.name === from ? { ...node, name: to } : node));
+}
+
 function nested(depth: number): WrittenMessage {
   const attachments =
     depth === 0 ? [] : [{ properties: [{ id: 0x3705, type: LONG, value: 5 }], message: nested(depth - 1) }];
@@ -187,6 +192,11 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     outcome: 'anomaly',
     bytes: poked([body.offset + 120, 0x7fffffff]),
   },
+  'cfb-stream-long': {
+    shows: 'The body says that it has 11,000 bytes, its sectors are enough for 12,000.',
+    outcome: 'anomaly',
+    bytes: poked([body.offset + 120, 11_000]),
+  },
   'cfb-directory-missing': {
     shows: 'The directory lies outside the file.',
     outcome: 'error',
@@ -226,9 +236,26 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     ),
   },
   'msg-object-count': {
+    shows: 'The header counts 2 recipients, there are 3.',
+    outcome: 'anomaly',
+    bytes: rebuilt(
+      withStream('__properties_version1.0', (data) => data.map((byte, at) => (at === 16 ? 2 : byte))),
+    ),
+  },
+  'msg-object-missing': {
     shows: 'The header counts 3 recipients, there are 2.',
     outcome: 'anomaly',
     bytes: rebuilt((nodes) => nodes.filter(({ name }) => name !== BOB)),
+  },
+  'msg-object-number': {
+    shows: 'Bob has the number 17, but the next recipient would get number 3.',
+    outcome: 'anomaly',
+    bytes: rebuilt(renamed(BOB, '__recip_version1.0_#00000011')),
+  },
+  'msg-storage-unknown': {
+    shows: 'The number in the name of a storage is none; its content is that of a recipient.',
+    outcome: 'anomaly',
+    bytes: rebuilt(renamed(BOB, '__recip_version1.0_#0000000G')),
   },
   'msg-duplicate-storage': {
     shows: 'Bob stands there twice.',

@@ -1,12 +1,12 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { Extents } from './extents';
 import type { Fat } from './fat';
-import { ENDOFCHAIN } from './sector';
+import { ENDOFCHAIN, sectorName } from './sector';
 import type { SectorSpace } from './sector-space';
 
 /**
  * Follows a chain of the FAT ([MS-CFB] 2.3) from `start`, claiming each sector for `owner`, until it ends or has
- * given `length` bytes. Damage is reported, and what comes before it is returned.
+ * given `length` bytes, where it must end. Damage is reported, and what comes before it is returned.
  */
 export function followChain(
   fat: Fat,
@@ -23,12 +23,24 @@ export function followChain(
     const offset = space.offsetOf(sector);
     const room = Math.min(space.sectorSize, space.bytes.byteLength - offset);
     extents.push(offset, room);
-    if (extents.byteLength >= length) break;
     sector = fat.next(sector, owner, report);
+    if (extents.byteLength >= length) {
+      if (sector !== undefined) checkChainEnd(sector, length, owner, report);
+      break;
+    }
     if (room === space.sectorSize || sector === undefined || sector === ENDOFCHAIN) continue;
     // what lies behind would move to where the rest of this one should be
     report('cfb-sector-out-of-file', `${owner} goes on behind a sector that the file ends in`, { offset });
     break;
   }
   return extents;
+}
+
+/** A chain ends with the sector that holds the last byte: where it goes on, the size or the chain is damaged. */
+export function checkChainEnd(next: number, length: number, owner: string, report: ReportDamage): void {
+  if (next === ENDOFCHAIN) return;
+  report(
+    'cfb-stream-long',
+    `${owner} has ${length} bytes, but its chain goes on to sector ${sectorName(next)}`,
+  );
 }

@@ -136,10 +136,15 @@ export class CompoundFile {
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
   }
 
-  /** Reports damage with the path of the stream that it concerns, which costs that stream and nothing else. */
+  /**
+   * Reports damage with the path of the stream that it concerns, which costs that stream and nothing else; where two
+   * share a sector, the other may be the one that has the wrong bytes.
+   */
   #located(stream: number, report: ReportDamage): ReportDamage {
     return (code, message, at) => {
-      report(code, message, { storage: this.path(stream), loses: 'value', ...at });
+      const storage = this.path(stream);
+      if (code === 'cfb-sector-claimed-twice') this.#report(code, message, { storage, ...at });
+      else report(code, message, { storage, loses: 'value', ...at });
     };
   }
 

@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import { followChain } from './chain';
+import { checkChainEnd, followChain } from './chain';
 import { Extents } from './extents';
 import type { Fat } from './fat';
 import { MINI_SECTOR_SIZE } from './header';
@@ -53,6 +53,7 @@ export class MiniStream {
       extents.push(offset, Math.min(MINI_SECTOR_SIZE, this.#byteLength - sector * MINI_SECTOR_SIZE));
       sector = this.#next(sector);
     }
+    if (length > 0 && extents.byteLength >= length) checkChainEnd(sector, length, owner, report);
     return extents;
   }
 
@@ -69,6 +70,7 @@ export class MiniStream {
       rest -= count;
       sector = this.#next(sector);
     }
+    if (length > 0 && rest <= 0) checkChainEnd(sector, length, 'Stream', report);
   }
 
   #next(sector: number): number {

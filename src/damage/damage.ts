@@ -41,6 +41,8 @@ export const damageKinds = {
   'cfb-sector-claimed-twice': { severity: 'error', loses: 'anything' },
   /** [MS-CFB] 2.6: a stream has fewer bytes than its directory entry says. */
   'cfb-stream-short': { severity: 'error', loses: 'anything' },
+  /** [MS-CFB] 2.6: the chain of a stream goes on where its size says that it ends: one of them is damaged. */
+  'cfb-stream-long': { severity: 'error', loses: 'anything' },
   /** [MS-CFB] 2.6: no directory can be read, so nothing in the file has a name. */
   'cfb-directory-missing': { severity: 'error', loses: 'anything' },
   /** [MS-CFB] 2.6.4: a directory entry is reached twice: the tree has a cycle. */
@@ -58,8 +60,14 @@ export const damageKinds = {
   'msg-property-stream-padding': { severity: 'info', loses: 'nothing' },
   /** [MS-OXMSG] 2.4.2: entries of a property stream are zeros, and others follow: what they held is lost. */
   'msg-property-zeroed': { severity: 'error', loses: 'property' },
-  /** [MS-OXMSG] 2.4.1: the header counts other recipients or attachments than there are storages. */
+  /** [MS-OXMSG] 2.4.1: the header counts fewer recipients or attachments than there are storages. */
   'msg-object-count': { severity: 'warning', loses: 'nothing' },
+  /** [MS-OXMSG] 2.4.1: the header counts more recipients or attachments than there are storages: some are missing. */
+  'msg-object-missing': { severity: 'error', loses: 'object' },
+  /** [MS-OXMSG] 2.2.1, 2.2.2: the numbers of recipients or attachments have a gap, or reach the next one that is free. */
+  'msg-object-number': { severity: 'warning', loses: 'nothing' },
+  /** [MS-OXMSG] 2.2: a storage that holds properties has a name that stands for nothing: nobody knows what it is. */
+  'msg-storage-unknown': { severity: 'error', loses: 'anything' },
   /** [MS-OXMSG] 2.2.1, 2.2.2: two storages carry the same name; both are kept. */
   'msg-duplicate-storage': { severity: 'error', loses: 'value' },
   /** [MS-OXMSG] 2.4.2: one storage holds two properties of one tag; the first counts. */
@@ -68,9 +76,9 @@ export const damageKinds = {
   'msg-value-stream-missing': { severity: 'error', loses: 'value' },
   /** [MS-OXMSG] 2.4.2.2: a value stream belongs to no property: the entry that named it is lost. The value is given, unlisted. */
   'msg-value-stream-orphan': { severity: 'error', loses: 'property' },
-  /** [MS-OXMSG] 2.4.2.2: an entry states another size than its value stream has; the stream is right. */
-  'msg-value-size': { severity: 'warning', loses: 'nothing' },
-  /** [MS-OXMSG] 2.2.3: the named-property map is cut, or a property uses an entry that makes no sense: it has no name. */
+  /** [MS-OXMSG] 2.4.2.2: an entry states another size than its value stream has, which is given as it is. */
+  'msg-value-size': { severity: 'warning', loses: 'value' },
+  /** [MS-OXMSG] 2.2.3: the named-property map is cut, or a property has no name: the map has no entry for it, or one that makes no sense. */
   'msg-named-property-map': { severity: 'error', loses: 'property' },
   /** [MS-OXMSG] 2.2.3: an entry of the named-property map makes no sense, and no property uses it. */
   'msg-name-unused': { severity: 'info', loses: 'nothing' },
@@ -83,6 +91,8 @@ export const damageKinds = {
   'tnef-attribute-cut': { severity: 'error', loses: 'anything' },
   /** [MS-OXTNEF] 2.1.3.2: an attribute belongs neither to the message nor to an attachment; what follows is lost. */
   'tnef-attribute-level': { severity: 'error', loses: 'anything' },
+  /** [MS-OXTNEF] 2.1.3.3, 2.1.3.4: an attribute has an identifier that its level does not have; it is left out. */
+  'tnef-attribute-unknown': { severity: 'warning', loses: 'anything' },
   /** [MS-OXTNEF] 2.1.3.2: an attribute's bytes do not add up to its checksum. */
   'tnef-checksum': { severity: 'warning', loses: 'value' },
   /** [MS-OXTNEF] 2.1.1: a few bytes follow the last attribute. */
@@ -118,11 +128,11 @@ export const damageKinds = {
   'mfcmapi-structure': { severity: 'error', loses: 'anything' },
   /** The numbers of the rows of an MFCMAPI export do not follow one another: rows are missing. */
   'mfcmapi-row-index': { severity: 'error', loses: 'object' },
-  /** A property of an MFCMAPI export has no property tag; it is left out. */
+  /** A property of an MFCMAPI export has no property tag and is left out, or one of another type than is stated. */
   'mfcmapi-tag': { severity: 'error', loses: 'anything' },
   /** One object of an MFCMAPI export has two properties of one tag; the first counts. */
   'mfcmapi-duplicate-property': { severity: 'error', loses: 'property' },
-  /** A value in an MFCMAPI export is not in the form that the tool gives to values of its type. */
+  /** A value in an MFCMAPI export is not in the form that the tool gives to values of its type, or shown in two that differ. */
   'mfcmapi-value': { severity: 'error', loses: 'value' },
   /** An MFCMAPI export says how many bytes or values a property has, and shows fewer. */
   'mfcmapi-value-cut': { severity: 'error', loses: 'value' },
@@ -161,7 +171,7 @@ export const damageKinds = {
   'evt-file-cut': { severity: 'error', loses: 'anything' },
   /** Bytes of an .evt log that should be a record are none; reading goes on at the next one. */
   'evt-record-damaged': { severity: 'error', loses: 'object' },
-  /** A field of a record of an .evt log points outside the record, a string in it has no end, or bytes of it belong to no field. */
+  /** A record of an .evt log has a field that points outside it or into another one, a string without end, a type or number that cannot be, or bytes of no field. */
   'evt-record-field': { severity: 'error', loses: 'value' },
   /** An .evt log has fewer records than its header or end record counts. */
   'evt-record-count': { severity: 'error', loses: 'anything' },

@@ -184,6 +184,7 @@ function takeExported(shown: Mutable<ExportedValue> | undefined, name: string, e
 
 function propertyAt(attributes: string, at: number): OpenProperty {
   const tag = statedTag(attributes) ?? Number.NaN;
+  const typeName = attributeOf(attributes, 'type');
   const nothing = { value: undefined, alternative: undefined, set: undefined, name: undefined };
-  return { at, tag, ...nothing, rows: undefined, count: undefined };
+  return { at, tag, typeName, ...nothing, rows: undefined, count: undefined };
 }

@@ -5,6 +5,7 @@ import { ATTACH_DATA_OBJECT } from '../mapi/object/attachment-content';
 import { idOf } from '../mapi/values/property-type';
 import type { ExportListener } from './export-reader';
 import type { ExportText } from './export-text';
+import { attributeOf } from './markup';
 import { RowNumbers } from './row-numbers';
 import type { ExportedProperty } from './exported-property';
 import { ExportedRows } from './exported-rows';
@@ -25,6 +26,9 @@ interface ExportedObject {
 /** PidTagRecipientType and the columns that only recipients have. */
 const ofRecipients = [0x0c15, 0x5ffd, 0x5fff, 0x5ffb, 0x5fde, 0x5ff6, 0x3002, 0x3003];
 const MESSAGE_CLASS = 0x001a;
+/** The two lists of a message's properties. */
+const FULL_LIST = 'FullPropList';
+const SUMMARY = 'summary';
 /** PidTagRowType and PidTagInstanceKey: what a property pane shows is a row of a table, not the object itself. */
 const ofRows = [0x0ff5, 0x0ff6];
 
@@ -132,7 +136,10 @@ export class ExportedFile implements ExportListener {
 
   /** The first list has a few properties once more, the other one all. */
   #takeList(properties: readonly ExportedProperty[], isWhole: boolean): void {
-    const isFull = this.#listType.includes('FullPropList');
+    const listType = attributeOf(this.#listType, 'listtype');
+    const isFull = listType === FULL_LIST;
+    if (!isFull && listType !== SUMMARY)
+      this.#log.at('')('mfcmapi-structure', `A list of properties has the type ${JSON.stringify(listType)}`);
     if (isFull || this.object === undefined) this.object = { properties, isWhole: isFull && isWhole };
   }
 

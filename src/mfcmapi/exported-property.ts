@@ -14,6 +14,8 @@ export interface ExportedProperty extends ExportedValue {
   /** The unit of the text at which it begins. */
   readonly at: number;
   readonly tag: number;
+  /** How the tool calls the type that the tag has: `PT_LONG`. */
+  readonly typeName: string | undefined;
   /** Several values, each in a row of its own; undefined: there are no rows. */
   readonly rows: readonly ExportedValue[] | undefined;
   /** How many rows the export says there are. */

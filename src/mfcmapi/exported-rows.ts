@@ -1,3 +1,4 @@
+import { costing } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import type { NameTable } from '../mapi/object/name-table';
 import { LoadedValues } from '../mapi/rows/loaded-values';
@@ -19,6 +20,8 @@ import type { ExportText } from './export-text';
 import { exactOf, exportedName } from './exported-property';
 import type { ExportedProperty } from './exported-property';
 import { shownError } from './exported-value';
+import { isOtherType } from './type-names';
+import { contradicts, isOtherError } from './contradictions';
 
 /** MAPI_E_NOT_FOUND: the object does not have the property. */
 const NOT_FOUND = 0x8004010f;
@@ -51,11 +54,15 @@ export class ExportedRows {
     const seen = new Set<number>();
     for (const property of properties) {
       const at = { offset: this.#text.offsetOf(property.at) };
-      const located: ReportDamage = (code, message) => {
-        report(code, `Property ${formatTag(property.tag)} ${message}`, at);
+      const located: ReportDamage = (code, message, more) => {
+        report(code, `Property ${formatTag(property.tag)} ${message}`, { ...at, ...more });
       };
       if (seen.has(property.tag)) located('mfcmapi-duplicate-property', 'occurs twice; the first counts');
       seen.add(property.tag);
+      if (isOtherType(typeOf(property.tag), property.typeName))
+        located('mfcmapi-tag', `is said to be ${property.typeName}, which its tag is not`, {
+          loses: 'property',
+        });
       this.#addName(property, located);
       this.#addProperty(property, absent, located);
     }
@@ -77,8 +84,15 @@ export class ExportedRows {
     const type = typeOf(tag);
     const error = shownError(this.#text, property);
     if (!property.isWhole) this.#addMalformed(property, 'is damaged', report);
+    else if (error !== undefined && isOtherError(this.#text, property, error))
+      this.#addMalformed(
+        property,
+        'has the number of another error than its name',
+        costing('property', report),
+      );
     else if (error !== undefined) this.#addError(property, error, absent);
-    else if (type === PropertyType.errorCode) this.#addMalformed(property, 'states no error', report);
+    else if (type === PropertyType.errorCode)
+      this.#addMalformed(property, 'states no error', costing('property', report));
     else if ((type & INSTANCE) === INSTANCE)
       this.#addValue({ ...property, tag: (tag & ~INSTANCE) >>> 0 }, report);
     else if (isKnownType(type)) this.#addValue(property, report);
@@ -109,8 +123,11 @@ export class ExportedRows {
     else if (exact === 'cut') {
       report('mfcmapi-value-cut', 'states more bytes or values than it shows');
       this.#builder.addWithoutValue(tag, 0, ValuePlace.missing, offset);
-    } else if (exact instanceof Uint8Array) this.#builder.addValue(tag, 0, exact, offset);
-    else if ('items' in exact) this.#builder.addExternal(tag, 0, new LoadedValues(exact.items), offset);
+    } else if (exact instanceof Uint8Array) {
+      if (contradicts(this.#text, property, exact))
+        report('mfcmapi-value', 'is shown otherwise than what stands beside it');
+      this.#builder.addValue(tag, 0, exact, offset);
+    } else if ('items' in exact) this.#builder.addExternal(tag, 0, new LoadedValues(exact.items), offset);
     else this.#builder.addValue(propertyTag(idOf(tag), PropertyType.string), 0, exact.unicode, offset);
   }
 

@@ -14,8 +14,9 @@ const valueElements = new Set([
 
 const CDATA = '<![CDATA[';
 const CDATA_END = ']]>';
-/** As the tool writes it: at the beginning of a line. */
+/** As the tool writes them: at the beginning of a line. */
 const PROPERTY_END = '\t</property>';
+const PROPERTY_START = '\t<property tag';
 const LONGEST_NAME = 32;
 
 /** A piece of the markup, in the order of the file; `at` is its first unit. */
@@ -113,15 +114,20 @@ export class MarkupScanner {
     const end = `${isWrapped ? CDATA_END : ''}</${name}>`;
     let close = this.#find(end, start);
     while (close >= 0 && !this.#isFollowedByTag(close + end.length)) close = this.#find(end, close + 1);
-    if (close < 0 || (name !== 'body' && this.#endsProperty(start, close))) return undefined;
+    if (close < 0 || (name !== 'body' && this.#leavesProperty(start, close))) return undefined;
     this.#at = close + end.length;
     return { from: start, to: close };
   }
 
-  /** Whether a property ends between two places: then the end of a value before it is lost, and that of another found. */
-  #endsProperty(from: number, to: number): boolean {
-    const found = this.#find(PROPERTY_END, from);
-    return found >= 0 && found < to;
+  /**
+   * Whether a property ends or begins between two places: then the end of a value before it is lost, and that of another
+   * found.
+   */
+  #leavesProperty(from: number, to: number): boolean {
+    return [PROPERTY_END, PROPERTY_START].some((border) => {
+      const found = this.#find(border, from);
+      return found >= 0 && found < to;
+    });
   }
 
   #isFollowedByTag(at: number): boolean {

@@ -15,6 +15,7 @@ import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import type { MsgFile } from './msg-file';
+import { checkObjectCounts } from './object-counts';
 import { ObjectStorage } from './object-storage';
 import type { NumberedStorage } from './object-storage';
 import { readPropertyRow } from './property-row';
@@ -54,8 +55,10 @@ export class MessageStorage implements MessageSteps {
       : new PropertyTableBuilder(this.#file.tree.byteLength, 0);
     const header = isOutermost ? headerLength.message : headerLength.embeddedMessage;
     const counts = readPropertyRow(this.#file, builder, storage, header, this.#file.log.at(path));
-    if (counts !== undefined)
+    if (counts !== undefined) {
       this.#recipientCount = { stated: counts.recipients, found: storage.recipients.length };
+      checkObjectCounts(counts, storage, (what) => this.#file.log.at(joinPath(path, what)));
+    }
     return builder.finish(namesInMessage(this.#file.tree.path(storage.id)), this.#message);
   }
 

@@ -1,10 +1,9 @@
 import type { AnomalyLog } from '../damage/anomaly';
 import type { ValueOptions } from '../mapi/rows/value-options';
 import { reportLostNames } from '../mapi/object/lost-names';
-import type { PlacedMessage } from '../mapi/object/lost-names';
+import type { PlacedMessage, ReadNames } from '../mapi/object/lost-names';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { readNamedPropertyMap } from './named-property-map';
-import type { StoredNames } from './named-property-map';
 import type { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
 
@@ -23,7 +22,7 @@ export class MsgFile implements PropertySource {
   readonly loadValuesUpTo: number;
   readonly fetch: PropertySource['fetch'];
   readonly #root: ObjectStorage;
-  #names: StoredNames | undefined;
+  #names: ReadNames | undefined;
 
   constructor(
     tree: StorageTree,
@@ -48,8 +47,9 @@ export class MsgFile implements PropertySource {
    * its name; where none does, nothing is lost.
    */
   reportNames(messages: readonly PlacedMessage[]): void {
-    const { lost } = this.#readNames();
-    const unused = reportLostNames(lost, messages, 'msg-named-property-map', (path) => this.log.at(path));
+    const names = this.#readNames();
+    const { lost } = names;
+    const unused = reportLostNames(names, messages, 'msg-named-property-map', (path) => this.log.at(path));
     const [first] = unused;
     if (first === undefined) return;
     const more = unused.size > 1 ? `; ${unused.size - 1} more entries make no sense` : '';
@@ -58,7 +58,7 @@ export class MsgFile implements PropertySource {
     });
   }
 
-  #readNames(): StoredNames {
+  #readNames(): ReadNames {
     return (this.#names ??= readNamedPropertyMap(this.tree, this.#root, this.log.at('')));
   }
 }

@@ -2,6 +2,7 @@ import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
+import { reportUnknownStorage } from './unknown-storage';
 
 /** What nearly all storages have. */
 const noItems: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map();
@@ -76,6 +77,7 @@ export class ObjectStorage {
         this.properties ??= member;
         break;
       case NameKind.names:
+        if (this.namedProperties !== undefined) this.#reportDuplicate(member);
         this.namedProperties ??= member;
         break;
       case NameKind.recipient:
@@ -88,9 +90,14 @@ export class ObjectStorage {
         this.#placeItem(name, member);
         break;
       case NameKind.value: // those of its length are placed when they are asked for
-      case NameKind.other:
         break;
+      case NameKind.other:
+        this.#checkUnknown(member);
     }
+  }
+
+  #checkUnknown(member: number): void {
+    if (this.#file.isStorage(member)) reportUnknownStorage(this.#file, member, this.#report);
   }
 
   #placeValues(): ValueStreams {
@@ -99,7 +106,8 @@ export class ObjectStorage {
     const { names } = this.#file;
     for (const member of this.#unplaced) {
       name.recognise(names.view, names.nameAt(member), VALUE_NAME_LENGTH);
-      if (name.kind === NameKind.value && !values.add(name.tag, member)) this.#reportDuplicate(member);
+      if (name.kind !== NameKind.value) this.#checkUnknown(member);
+      else if (!values.add(name.tag, member)) this.#reportDuplicate(member);
     }
     return values;
   }

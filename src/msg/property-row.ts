@@ -8,12 +8,12 @@ import {
   formatTag,
   hasItems,
   inlineSize,
-  isKnownType,
+  isStorable,
   PropertyType,
   typeOf,
 } from '../mapi/values/property-type';
-import { checkObjectCounts } from './object-counts';
 import { MultipleValueStreams } from './multiple-values';
+import { orphansIn } from './orphans';
 import type { ObjectStorage } from './object-storage';
 import type { PropertySource } from './msg-file';
 import { headerLength, PropertyStream } from './property-stream';
@@ -86,7 +86,6 @@ class PropertyRow {
     this.#stream = new PropertyStream(content.bytes, header, this.#located);
     if (header === headerLength.recipientOrAttachment || content === noContent) return;
     this.counts = this.#stream.counts;
-    checkObjectCounts(this.#stream.counts, storage, report);
   }
 
   read(): void {
@@ -129,8 +128,10 @@ class PropertyRow {
   /** Reads a value that has a stream of its own; false if it has none. */
   #readValue(index: number): boolean {
     const tag = this.#stream.tag(index);
-    if (!isKnownType(typeOf(tag)))
-      this.#located('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`);
+    if (!isStorable(typeOf(tag)))
+      this.#located('mapi-type-unknown', `Property ${formatTag(tag)} has a type that does not exist`, {
+        loses: 'property', // whose the entry was, before it was damaged, nobody knows
+      });
     const stream = this.#storage.values.get(tag);
     if (stream !== undefined && !this.#file.isStorage(stream)) {
       this.#checkSize(index, this.#file.size(stream));
@@ -146,7 +147,7 @@ class PropertyRow {
     const flags = this.#stream.flags(index);
     if (storage !== undefined && typeOf(tag) === PropertyType.object) {
       this.#table.addWithoutValue(tag, flags, ValuePlace.storage);
-    } else if (isKnownType(typeOf(tag))) {
+    } else if (isStorable(typeOf(tag))) {
       this.#located('msg-value-stream-missing', `Property ${formatTag(tag)} has no value stream`, {
         tag: formatTag(tag),
       });
@@ -183,26 +184,14 @@ class PropertyRow {
     );
   }
 
-  /** Value streams without an entry: the entry is lost, or it was deleted without them. What they hold is offered as that. */
+  /** What belongs to no entry: the entry is lost, or it was deleted without it. Values are offered as that. */
   #reportOrphans(seen: SeenTags): void {
-    const { values, items } = this.#storage;
-    for (const [tag, stream] of values.entries()) {
-      if (seen.has(tag) || this.#file.isStorage(stream)) continue;
-      const message = `Value stream of ${formatTag(tag)} belongs to no entry of the property stream`;
-      this.#reportOrphan(message, tag, stream);
-      this.#addStream(tag, 0, stream);
+    for (const { tag, id, message, loses, isValue } of orphansIn(this.#storage, seen, this.#file)) {
+      const storage = this.#file.path(id);
+      this.#report('msg-value-stream-orphan', message, { storage, tag: formatTag(tag), loses });
+      if (!isValue) continue;
+      this.#addStream(tag, 0, id);
       this.#table.markUnlisted();
     }
-    for (const [tag, streams] of items) {
-      const [first] = streams.values();
-      if (values.get(tag) !== undefined || first === undefined) continue;
-      const message = `${streams.size} streams of values of ${formatTag(tag)} have no stream of lengths`;
-      this.#reportOrphan(message, tag, first);
-    }
-  }
-
-  #reportOrphan(message: string, tag: number, stream: number): void {
-    const storage = this.#file.path(stream);
-    this.#report('msg-value-stream-orphan', message, { storage, tag: formatTag(tag) });
   }
 }

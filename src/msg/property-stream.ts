@@ -9,14 +9,18 @@ const ENTRY_LENGTH = 16;
 const FLAGS_OFFSET = 4;
 const VALUE_OFFSET = 8;
 const VALUE_LENGTH = 8;
-/** Where a message's header counts its recipients and attachments, after eight reserved bytes and the next IDs. */
+/** Where a message's header has the next numbers and the counts of its recipients and attachments. */
+const NEXT_RECIPIENT_OFFSET = 8;
+const NEXT_ATTACHMENT_OFFSET = 12;
 const RECIPIENT_COUNT_OFFSET = 16;
 const ATTACHMENT_COUNT_OFFSET = 20;
 
-/** How many recipients and attachments a message's header says it has. */
+/** How many recipients and attachments a message's header says it has, and which number the next one of each gets. */
 export interface ObjectCounts {
   readonly recipients: number;
   readonly attachments: number;
+  readonly nextRecipient: number;
+  readonly nextAttachment: number;
 }
 
 /**
@@ -59,6 +63,8 @@ export class PropertyStream {
     return {
       recipients: this.#view.getUint32(RECIPIENT_COUNT_OFFSET, true),
       attachments: this.#view.getUint32(ATTACHMENT_COUNT_OFFSET, true),
+      nextRecipient: this.#view.getUint32(NEXT_RECIPIENT_OFFSET, true),
+      nextAttachment: this.#view.getUint32(NEXT_ATTACHMENT_OFFSET, true),
     };
   }
 

@@ -11,7 +11,7 @@ export const NameKind = {
   item: 6,
 } as const;
 
-type NameKind = (typeof NameKind)[keyof typeof NameKind];
+export type NameKind = (typeof NameKind)[keyof typeof NameKind];
 
 const HEX_DIGITS = 8;
 

@@ -1,8 +1,7 @@
 import { decodeNamedProperties } from '../mapi/object/name-table';
 import type { NameLoss, ReportName } from '../mapi/object/name-table';
-import type { LostNames } from '../mapi/object/lost-names';
+import type { ReadNames } from '../mapi/object/lost-names';
 import { noNames } from '../mapi/values/named-property';
-import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { binary, tagged } from '../mapi/definitions/property';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
@@ -21,14 +20,8 @@ const guidStream = tagged(0x0002, binary);
 const entryStream = tagged(0x0003, binary);
 const stringStream = tagged(0x0004, binary);
 
-/** The names of a store, and what is wrong with entries that the properties of its items may use or not. */
-export interface StoreNames {
-  readonly map: NamedPropertyMap;
-  readonly lost: LostNames;
-}
-
 /** Reads the map of the whole store. Damaged entries are reported and left out. */
-export function readNameToIdMap(reading: StoreReading): StoreNames {
+export function readNameToIdMap(reading: StoreReading): ReadNames {
   const storage = 'named-property map';
   const report = reading.at('', storage);
   const entry = findNode(reading, NodeId.nameMap, report);
@@ -48,7 +41,7 @@ export function readNameToIdMap(reading: StoreReading): StoreNames {
     if (typeof loss === 'object') lost.set(loss.id, lost.get(loss.id) ?? problem);
     report(typeof loss === 'object' ? 'pst-name-unreadable' : codes[loss], problem);
   };
-  return { map: decodeNamedProperties(streams, reportName, NO_SET), lost };
+  return { map: decodeNamedProperties(streams, reportName, { noSet: NO_SET }), lost };
 }
 
 const codes = {

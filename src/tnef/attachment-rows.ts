@@ -40,6 +40,11 @@ export class AttachmentRows {
     return this.#log.at(() => joinPath(this.#path, `attachments[${row}]`));
   }
 
+  /** The same for the attachment of which attributes are read. */
+  get report(): ReportDamage {
+    return this.reportAt(this.#table.rowCount);
+  }
+
   /** The same for what concerns the message in it. */
   reportOfMessageAt(row: number): ReportDamage {
     const at = { storage: 'attAttachment', offset: this.embedded[row]?.start };

@@ -1,7 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes } from '../bytes/random-access';
 import { RangeReader } from '../bytes/range-reader';
-import { ATTRIBUTE_HEADER, AttributeId, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
+import { ATTRIBUTE_HEADER, AttributeLevel, attributeName, CHECKSUM_LENGTH } from './attribute';
 import type { Attribute } from './attribute';
 import type { Mailbox } from '../mapi/values/mailbox';
 import { restIsZero } from './uncounted-bytes';
@@ -63,7 +63,7 @@ export class AttributeStream {
     reader.skip(length);
     const attribute = { level, id, start, length, stated };
     if (length < stated) this.#cut(attributeName(id), length, stated, start);
-    else this.#checkSum(attribute);
+    else return { ...attribute, wrongSum: this.#wrongSum(attribute) };
     return attribute;
   }
 
@@ -85,34 +85,26 @@ export class AttributeStream {
     });
   }
 
-  #checkSum(attribute: Attribute): void {
+  /** What is wrong with the checksum of an attribute that is whole. */
+  #wrongSum(attribute: Attribute): string | undefined {
     const { id, start, length } = attribute;
     const reader = this.#reader;
     if (reader.remaining < CHECKSUM_LENGTH) {
       this.#cut(`The checksum of ${attributeName(id)}`, reader.remaining, CHECKSUM_LENGTH, start + length);
       reader.skip(reader.remaining);
-      return;
+      return undefined;
     }
-    const offset = reader.position;
     const stated = reader.u16();
     this.#isSumWrong = false;
-    if (!this.#isSummed(attribute)) return;
+    if (!this.#isSummed(attribute)) return undefined;
     const sum = this.#sum(start, length);
     this.#isSumWrong = sum !== stated;
-    if (sum === stated) return;
-    this.#report(
-      'tnef-checksum',
-      `${attributeName(id)} has the checksum ${stated}, its ${length} bytes add up to ${sum}`,
-      { storage: attributeName(id), offset },
-    );
+    if (sum === stated) return undefined;
+    return `${attributeName(id)} has the checksum ${stated}, its ${length} bytes add up to ${sum}`;
   }
 
-  /**
-   * What stays in the file is not read for its checksum's sake. That of a class is not to be looked at: old writers
-   * have it wrong ([MS-OXTNEF] 2.3.2).
-   */
-  #isSummed({ level, id, length }: Attribute): boolean {
-    if (id === AttributeId.attMessageClass || id === AttributeId.attOriginalMessageClass) return false;
+  /** What stays in the file is not read for its checksum's sake. */
+  #isSummed({ level, length }: Attribute): boolean {
     return level === AttributeLevel.message || length <= this.#file.loadValuesUpTo;
   }
 

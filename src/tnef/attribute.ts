@@ -17,6 +17,8 @@ export const AttributeId = {
   attAidOwner: 0x00050008,
   attRequestRes: 0x00040009,
   attOriginalMessageClass: 0x00070600,
+  // QUIRK: [MS-OXTNEF] 2.1.3.3.21 has the number 0x00070600; Outlook writes this one (`one-file.tnef` of MimeKit)
+  attOriginalMessageClassAsWritten: 0x00070006,
   attFrom: 0x00008000,
   attSubject: 0x00018004,
   attDateSent: 0x00038005,
@@ -52,11 +54,32 @@ export interface Attribute {
   readonly length: number;
   /** How many bytes of data its header says there are. */
   readonly stated: number;
+  /** What is wrong with its checksum; undefined: nothing, or it was not looked at. */
+  readonly wrongSum?: string | undefined;
 }
 
+/** The identifiers of what is written of an attachment; all others are those of a message. */
+const ofAttachment: ReadonlySet<number> = new Set([
+  AttributeId.attAttachData,
+  AttributeId.attAttachTitle,
+  AttributeId.attAttachMetaFile,
+  AttributeId.attAttachCreateDate,
+  AttributeId.attAttachModifyDate,
+  AttributeId.attAttachTransportFilename,
+  AttributeId.attAttachRendData,
+  AttributeId.attAttachment,
+]);
+
 const names = new Map<number, string>(Object.entries(AttributeId).map(([name, id]) => [id, name]));
+
+names.set(AttributeId.attOriginalMessageClassAsWritten, 'attOriginalMessageClass');
 
 /** The specification's name of an attribute, such as `attMsgProps`; a number if it has none. */
 export function attributeName(id: number): string {
   return names.get(id) ?? `0x${id.toString(16).padStart(8, '0')}`;
+}
+
+/** Whether an identifier is one that attributes of its level have ([MS-OXTNEF] 2.1.3.3, 2.1.3.4). */
+export function isKnownAttribute({ id, level }: Pick<Attribute, 'id' | 'level'>): boolean {
+  return names.has(id) && ofAttachment.has(id) === (level === AttributeLevel.attachment);
 }

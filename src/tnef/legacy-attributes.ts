@@ -30,6 +30,7 @@ const ownerReceived = countedAddress(receivedRepresenting);
 const decoders = new Map<number, LegacyDecoder>([
   [AttributeId.attMessageClass, messageClass(0x001a)],
   [AttributeId.attOriginalMessageClass, messageClass(0x004b)],
+  [AttributeId.attOriginalMessageClassAsWritten, messageClass(0x004b)],
   [AttributeId.attSubject, textAttribute(0x0037)],
   [AttributeId.attBody, textAttribute(0x1000)],
   [AttributeId.attPriority, priority(0x0017)],

@@ -15,19 +15,19 @@ import { AttachmentRows } from './attachment-rows';
 import { AttributeId, AttributeLevel } from './attribute';
 import type { Attribute } from './attribute';
 import { AttributeIndex } from './attribute-index';
+import { reportAttribute } from './attribute-damage';
 import { AttributeStream, SHORTEST_STREAM } from './attribute-stream';
 import type { TnefFile } from './attribute-stream';
 import { EncodedProperties } from './encoded-properties';
 import { LegacyAttributes } from './legacy-attributes';
 import { addSender } from './mail-sender';
 import { MessageNames } from './message-names';
+import { readOemCodePage } from './oem-code-page';
 import { readRecipientRows } from './recipient-rows';
 import type { ValueRange } from './multiple-values';
 import { hasTnefSignature, signature } from './signature';
 
 const REPLY = 'IPM.Schedule.Meeting.Resp.';
-/** UTF-16LE, which 8-bit strings cannot be in. */
-const UTF16 = 1200;
 
 /** Where the stream of a message lies. */
 export interface StreamPlace {
@@ -54,6 +54,7 @@ export class MessageStream implements MessageSteps {
   readonly #recipients: PropertyTableBuilder;
   readonly #attachments: PropertyTableBuilder;
   readonly #attachmentRows: AttachmentRows;
+  readonly #seen = new Set<number>();
   #isRead = false;
   #hasRecipientTable = false;
   #codePage: number | undefined;
@@ -127,6 +128,8 @@ export class MessageStream implements MessageSteps {
       this.#index.add(attribute);
       if (attribute.level === AttributeLevel.attachment) this.#attachmentRows.read(attribute);
       else this.#readOwn(attribute);
+      reportAttribute(attribute, this.#seen.has(attribute.id), this.#reportOf(attribute));
+      this.#seen.add(attribute.id);
     }
     this.#legacy.addTo(this.#own, this.#isReply());
     if (this.#place.depth === 0 && this.#file.mailFrom !== undefined)
@@ -136,10 +139,17 @@ export class MessageStream implements MessageSteps {
     if (!this.#hasRecipientTable) this.#reportNoTable();
   }
 
+  /** A recorder for what an attribute is of. */
+  #reportOf({ id, level }: Attribute): ReportDamage {
+    if (level === AttributeLevel.attachment) return this.#attachmentRows.report;
+    const { path } = this.#place;
+    return this.#log.at(id === AttributeId.attRecipTable ? joinPath(path, 'recipients') : path);
+  }
+
   #readOwn(attribute: Attribute): void {
     switch (attribute.id) {
       case AttributeId.attOemCodepage:
-        this.#codePage ??= this.#readCodePage(attribute);
+        this.#codePage ??= readOemCodePage(this.#file.bytes, attribute, this.#log.at(this.#place.path));
         return;
       case AttributeId.attMsgProps:
         this.#readProperties(attribute);
@@ -150,19 +160,6 @@ export class MessageStream implements MessageSteps {
       default:
         this.#legacy.keep(attribute);
     }
-  }
-
-  /** attOemCodepage, [MS-OXTNEF] 2.1.3.3.20: the first of its two numbers is that of all 8-bit strings. */
-  #readCodePage({ start, length }: Attribute): number | undefined {
-    const codePage = length < 4 ? 0 : new RangeReader(this.#file.bytes, start, start + length).u32();
-    if (codePage > 0 && codePage <= 0xffff && codePage !== UTF16) return codePage;
-    const message = `attOemCodepage has ${length} bytes and the number ${codePage}, no code page`;
-    this.#log.at(this.#place.path)('tnef-attribute-value', message, {
-      storage: 'attOemCodepage',
-      offset: start,
-      loses: 'value', // of texts, which are read by another code page
-    });
-    return undefined;
   }
 
   #readProperties({ start, length }: Attribute): void {

@@ -107,6 +107,10 @@ const outside = (sector: number | string, count = 16): [string, string] => [
   'cfb-sector-out-of-file',
   `Stream leads to mini sector ${sector}, but the mini stream has ${count}`,
 ];
+const long = (length: number, next: number): [string, string] => [
+  'cfb-stream-long',
+  `Stream has ${length} bytes, but its chain goes on to sector ${next}`,
+];
 const twice = (sector: number): [string, string] => [
   'cfb-sector-claimed-twice',
   `Stream leads to mini sector ${sector}, which is already in use`,
@@ -148,11 +152,15 @@ describe('a chain', () => {
     [3 * MINI, [3, 4, 7]],
     [4 * MINI - 1, [3, 4, 7, 8]],
     [5 * MINI, [3, 4, 7, 8, 1]],
-  ])('gives the first %i bytes of its mini sectors, wherever they lie', (length, sectors) => {
-    const { bytes, damage } = read({ chains }, 3, length);
-    expect(bytes).toEqual(miniSectors(open().bytes, ...sectors).slice(0, length));
-    expect(damage).toEqual([]);
-  });
+  ])(
+    'gives the first %i bytes of its mini sectors, wherever they lie, and ends with them',
+    (length, sectors) => {
+      const { bytes, damage } = read({ chains }, 3, length);
+      expect(bytes).toEqual(miniSectors(open().bytes, ...sectors).slice(0, length));
+      const next = chains[sectors.at(-1) as keyof typeof chains] as number | undefined;
+      expect(damage).toEqual(next === undefined ? [] : [long(length, next)]);
+    },
+  );
 
   test('that ends early gives what it has, and that is for its reader to tell', () => {
     const { bytes, damage } = read({ chains: { 3: 5 } }, 3, 1000);
@@ -172,11 +180,11 @@ describe('a chain', () => {
     expect(damage()).toEqual([]);
   });
 
-  test('takes no more mini sectors than it needs', () => {
+  test('takes no more mini sectors than it needs, and says that it goes on', () => {
     const { mini, report, damage } = open({ chains: { 3: 4 } });
     mini.append(3, MINI, new Arena(0), report);
     expect(mini.follow(4, MINI, 'Stream', report).byteLength).toBe(MINI);
-    expect(damage()).toEqual([]);
+    expect(damage()).toEqual([long(MINI, 4)]);
   });
 
   test.each<[string, Record<number, number>, number, number[], [string, string][]]>([
@@ -245,7 +253,8 @@ describe('the mini stream', () => {
     const { mini, shared } = open({ size });
     expect(mini.offsetOf(count)).toBeUndefined();
     if (count > 0) expect(mini.offsetOf(count - 1)).toBeDefined();
-    expect(shared()).toEqual([]);
+    const goesOn = `Mini stream has ${size} bytes, but its chain goes on to sector ${SECOND}`;
+    expect(shared()).toEqual(count === 8 ? [['cfb-stream-long', goesOn]] : []);
   });
 
   test.each<[string, Setting, number, [string, string][]]>([

@@ -236,7 +236,7 @@ describe('props', () => {
     expect(out).toBe(
       '0x5FFF0003 PR_RECIPIENT_TRACKSTATUS, PidTagRecipientTrackStatus, ptagRecipientTrackStatus\n' +
         '    PT_LONG  3 (respAccepted)\n' +
-        '    raw 03000000 (4 bytes), flags 6, byte 2416, /__recip_version1.0_#00000001/__properties_version1.0\n',
+        '    raw 03000000 (4 bytes), flags 6, byte 2800, /__recip_version1.0_#00000001/__properties_version1.0\n',
     );
   });
 

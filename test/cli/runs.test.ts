@@ -99,7 +99,7 @@ describe('--resume', () => {
       (line) => line.includes('"subject":"') && !line.includes('"subject":"marked '),
     );
     expect(unmarked).toHaveLength(1);
-    expect(unmarked[0]).toContain('textbook-defect.msg","bytes":9728,"modified":"1970-01-01T00:00:00.000Z"');
+    expect(unmarked[0]).toContain('textbook-defect.msg","bytes":10752,"modified":"1970-01-01T00:00:00.000Z"');
   });
 
   test.each([

@@ -142,7 +142,8 @@ describe('what no field of a record holds is damage, zeros excepted', () => {
   ])('%s', async (_, change) => {
     const data = new Uint8Array([1, 2, 3, 4, 5]);
     expect(await errors(withRecord(() => undefined, data))).toEqual([]);
-    expect(await errors(withRecord(change, data))).toEqual([['evt-record-field', 'error', 48]]);
+    const found = await errors(withRecord(change, data));
+    expect(new Set(found.map(String))).toEqual(new Set(['evt-record-field,error,48']));
   });
 
   test('an offset may point anywhere where its size is 0', async () => {

@@ -18,7 +18,8 @@ import { formatTag } from '../../src/mapi/values/property-type';
 import { toHex } from '../../src/mapi/values/guid';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
 import { long, mail, text } from '../support/messages';
-import { PS_PUBLIC_STRINGS, writeMsg } from '../support/msg-writer';
+import { writeMsg } from '../support/msg-writer';
+import { PS_PUBLIC_STRINGS } from '../support/encoded-names';
 import type { WrittenMessage } from '../support/msg-writer';
 import { msgReader } from '../support/msgreader';
 

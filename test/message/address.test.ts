@@ -5,7 +5,8 @@ import { isExternal } from '../../src/message/meeting';
 import { isReportClass, meetingItemOf } from '../../src/message/meeting-class';
 import type { Recipient } from '../../src/index';
 import { BINARY, long, text } from '../support/messages';
-import { utf16, writeMsg } from '../support/msg-writer';
+import { writeMsg } from '../support/msg-writer';
+import { utf16 } from '../support/encoded-names';
 import type { WrittenProperty } from '../support/msg-writer';
 
 const ONE_OFF = '00000000812b1fa4bea310199d6e00dd010f5402';

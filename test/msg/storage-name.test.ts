@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from '../../src/msg/storage-name';
-import { utf16 } from '../support/msg-writer';
+import { utf16 } from '../support/encoded-names';
 
 type Kind = keyof typeof NameKind;
 

@@ -20,7 +20,7 @@ describe('text', () => {
         "Meeting"
         Who: Eve <eve@partner.example>: tracking status 3 (accepted), but PR_RECIPIENT_TRACKSTATUS_TIME is
              0 (1601-01-01 00:00)
-             recipients[1].trackStatusTime, byte 2432 of the file
+             recipients[1].trackStatusTime, byte 2816 of the file
         Why: Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message
              stays in the queue: because of 1 row, 1 external attendee would miss it (KB 938650).
         Do:  If one was sent, tell them by plain mail: Eve <eve@partner.example>."

@@ -1,7 +1,7 @@
 // Writes the XML that MFCMAPI exports, from the descriptions that msg-writer.ts takes.
 
 import iconv from 'iconv-lite';
-import { utf16 } from './msg-writer';
+import { utf16 } from './encoded-names';
 import type { WrittenMessage, WrittenProperty, WrittenValue } from './msg-writer';
 
 export interface XmlOptions {
@@ -231,11 +231,20 @@ const shownForms: Readonly<Record<number, (value: WrittenValue) => readonly [Sho
   0x0014: (value) => [halves(value as bigint), String(value)],
   0x000a: (value) => [error(Number(value) >>> 0), ''],
   0x000b: (value) => [value === true || value === 1 ? 'True' : 'False', ''],
-  0x0040: (value) => ['12:00:00.000 AM 1/1/1601', fileTime(value as bigint)],
+  0x0040: (value) => [localTime(value as bigint), fileTime(value as bigint)],
   0x0048: (value) => [`{${value as string}} = Unknown GUID`, ''],
   0x001f: (value) => [value as string, bytes(utf16(value as string))],
   0x0102: (value) => [bytes(value as Uint8Array, true), dots(value as Uint8Array)],
 };
+
+/** As the tool shows a moment in the United States, in a zone of UTC. */
+function localTime(ticks: bigint): string {
+  const date = new Date(Number(ticks / 10_000n - 11_644_473_600_000n));
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return 'Invalid systime';
+  const [day, time] = date.toISOString().split(/[TZ]/);
+  const [year, month, dayOfMonth] = (day ?? '').split('-').map(Number);
+  return `${time} ${month}/${dayOfMonth}/${year}`;
+}
 
 function integer(value: WrittenValue): readonly [Shown, Shown] {
   return [String(value), `0x${(Number(value) >>> 0).toString(16).toUpperCase()}`];

@@ -3,7 +3,9 @@
 import iconv from 'iconv-lite';
 import { concat, writeCompoundFile } from './compound-file-writer';
 import type { Layout, WrittenNode } from './compound-file-writer';
+import { guidBytes, utf16 } from './encoded-names';
 import type { SectorOrder } from './sector-placement';
+import { writeNames } from './written-names';
 
 /** A value to write: by its property's type. */
 export type WrittenValue = number | bigint | boolean | string | Uint8Array | readonly WrittenValue[] | null;
@@ -36,8 +38,6 @@ export interface WriteOptions {
   readonly order?: SectorOrder;
 }
 
-export const PS_MAPI = '00020328-0000-0000-C000-000000000046';
-export const PS_PUBLIC_STRINGS = '00020329-0000-0000-C000-000000000046';
 /** How many bytes a value takes, where a property stream holds it inline. */
 export const inlineSizes: Readonly<Record<number, number>> = {
   0x0001: 0,
@@ -99,27 +99,7 @@ class MsgWriter {
   }
 
   namedProperties(): WrittenNode {
-    const sets = [...new Set(this.#names.map(([set]) => set))].filter(
-      (set) => set !== PS_MAPI && set !== PS_PUBLIC_STRINGS,
-    );
-    const strings: Uint8Array[] = [];
-    const entries = this.#names.map(([set, name], index) => {
-      const entry = new DataView(new ArrayBuffer(8));
-      const guid = set === PS_MAPI ? 1 : set === PS_PUBLIC_STRINGS ? 2 : sets.indexOf(set) + 3;
-      entry.setUint32(0, typeof name === 'number' ? name : concat(strings).length, true);
-      entry.setUint16(4, (guid << 1) | (typeof name === 'string' ? 1 : 0), true);
-      entry.setUint16(6, index, true);
-      if (typeof name === 'string') strings.push(stringEntry(name));
-      return new Uint8Array(entry.buffer);
-    });
-    return {
-      name: '__nameid_version1.0',
-      children: [
-        { name: '__substg1.0_00020102', data: concat(sets.map(guidBytes)) },
-        { name: '__substg1.0_00030102', data: concat(entries) },
-        { name: '__substg1.0_00040102', data: concat(strings) },
-      ],
-    };
+    return writeNames(this.#names);
   }
 
   #attachment({ properties, message }: WrittenAttachment): WrittenNode[] {
@@ -210,25 +190,6 @@ function lengthEntry(length: number, size: 4 | 8): Uint8Array {
   const bytes = new Uint8Array(size);
   new DataView(bytes.buffer).setUint32(0, length, true);
   return bytes;
-}
-
-export function stringEntry(name: string): Uint8Array {
-  const text = utf16(name);
-  const length = lengthEntry(text.length, 4);
-  return concat([length, text, new Uint8Array((4 - (text.length % 4)) % 4)]);
-}
-
-export function utf16(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 2);
-  const view = new DataView(bytes.buffer);
-  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), true);
-  return bytes;
-}
-
-export function guidBytes(guid: string): Uint8Array {
-  const digits = guid.replaceAll('-', '');
-  const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
-  return Uint8Array.from(order, (index) => Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16));
 }
 
 function hex(number: number): string {

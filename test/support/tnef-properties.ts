@@ -2,7 +2,7 @@
 
 import iconv from 'iconv-lite';
 import { concat } from './compound-file-writer';
-import { guidBytes, utf16 } from './msg-writer';
+import { guidBytes, utf16 } from './encoded-names';
 import type { WrittenProperty, WrittenValue } from './msg-writer';
 
 export interface ListOptions {

@@ -249,11 +249,13 @@ describe('damage', () => {
     expect(codes(message)).toEqual(['recipients limit-recipients']);
   });
 
-  test('wrong checksums are said and change nothing', () => {
+  test('wrong checksums are said, that of the class too, and change nothing', () => {
     const wrong = writeStream(attributesOf(mail).map((each) => ({ ...each, wrongBy: 1 })));
     const message = decodeMessage(wrong);
     expect(message.recipients).toHaveLength(3);
-    expect(codes(message)).toEqual(Array.from({ length: 4 }, () => 'tnef-checksum'));
+    expect(codes(message).map((code) => code.replace(/^recipients /, ''))).toEqual(
+      attributesOf(mail).map(() => 'tnef-checksum'),
+    );
     const strict = decodeMessage(wrong, { strict: true });
     expect(strict.subject).toBe('Hello');
   });

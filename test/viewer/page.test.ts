@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
     const pane = await page.locator('table.properties').innerText();
     expect(pane).toContain('PR_RECIPIENT_TRACKSTATUS_TIME');
     expect(pane).toContain('00 00 00 00 00 00 00 00');
-    expect(pane).toContain('byte 2432, /__recip_version1.0_#00000001/__properties_version1.0');
+    expect(pane).toContain('byte 2816, /__recip_version1.0_#00000001/__properties_version1.0');
   });
 
   test('sorts, filters, hides columns', async () => {

@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import { ByteReader } from '../../bytes/byte-reader';
-import { enumeration, nameOf } from '../../mapi/definitions/enumeration';
+import { enumeration, labelOf, nameOf } from '../../mapi/definitions/enumeration';
 import { FileTime } from '../../mapi/values/file-time';
 import { decodeUtf16 } from '../../mapi/values/utf16';
 import type { LoggedEvent } from './logged-event';
@@ -42,6 +42,11 @@ export function decodeEvtRecord(record: Uint8Array, offset: number, report: Repo
   const { texts: names, end: namesEnd } = readTexts(record, FIXED_LENGTH, 2);
   const { texts: strings, end: stringsEnd } = readTexts(record, fixed.stringOffset, fixed.stringCount);
   if (names.length < 2) report('evt-record-field', 'Source and computer name have no end', { offset });
+  const type = nameOf(EventType, fixed.type);
+  if (labelOf(EventType, type) === undefined)
+    report('evt-record-field', `Record ${fixed.recordNumber} has the type ${type}, which no event has`, {
+      offset,
+    });
   if (strings.length < fixed.stringCount) {
     report(
       'evt-record-field',
@@ -64,7 +69,7 @@ export function decodeEvtRecord(record: Uint8Array, offset: number, report: Repo
     source: names[0],
     category: fixed.category,
     id: fixed.identifier & EVENT_CODE,
-    type: nameOf(EventType, fixed.type),
+    type,
     computer: names[1],
     recordNumber: fixed.recordNumber,
     strings,
@@ -91,11 +96,14 @@ function reportUnread(
   if (held.some(({ end }) => end > limit))
     report(`Record ${recordNumber} has ${limit} bytes before its end, a field of it ends behind them`);
   let unread = 0;
+  let overlaps = false;
   let at = 0;
   for (const { start, end } of [...held, { start: limit, end: limit }].sort((a, b) => a.start - b.start)) {
     if (start > at) unread += record.subarray(at, Math.min(start, limit)).filter((byte) => byte !== 0).length;
+    overlaps ||= start < Math.min(at, limit);
     at = Math.max(at, end);
   }
+  if (overlaps) report(`Record ${recordNumber} has fields that lie in one another`);
   if (unread > 0)
     report(`Record ${recordNumber} has ${unread} bytes other than 0 that none of its fields says it has`);
 }

@@ -46,7 +46,10 @@ function extentOf(bytes: Uint8Array, report: ReportDamage): LogExtent | undefine
 function recordsOf(bytes: Uint8Array, extent: LogExtent, report: ReportDamage): FoundRecord[] {
   const expected = extent.oldestNumber === 0 ? 0 : (extent.nextNumber - extent.oldestNumber) >>> 0;
   const records = walk(bytes, extent, report);
-  if (records.length === expected) return records;
+  if (records.length === expected) {
+    checkNumbers(records, extent, report);
+    return records;
+  }
   const others = sweep(bytes).filter(({ bytes: record }) => isWithin(recordNumberOf(record), extent));
   const all = merged(records, others);
   if (all.length !== expected) {
@@ -54,6 +57,20 @@ function recordsOf(bytes: Uint8Array, extent: LogExtent, report: ReportDamage): 
     report('evt-record-count', `The log counts ${expected} records; ${found}`);
   }
   return all;
+}
+
+/** Each record has the number that follows that of the one before. */
+function checkNumbers(
+  records: readonly FoundRecord[],
+  { oldestNumber }: LogExtent,
+  report: ReportDamage,
+): void {
+  records.forEach(({ bytes: record, offset }, index) => {
+    const number = recordNumberOf(record);
+    const expected = (oldestNumber + index) >>> 0;
+    if (number === expected) return;
+    report('evt-record-field', `Record ${number} stands where record ${expected} should`, { offset });
+  });
 }
 
 function isWithin(number: number, { oldestNumber, nextNumber }: LogExtent): boolean {

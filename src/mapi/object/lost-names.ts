@@ -2,11 +2,18 @@ import type { ReportDamage } from '../../damage/anomaly';
 import type { DamageCode } from '../../damage/damage';
 import { joinPath } from '../../damage/path';
 import type { PropertyTable } from '../rows/property-table';
-import { formatTag, idOf } from '../values/property-type';
+import type { NamedPropertyMap } from '../values/named-property';
+import { formatTag, idOf, isNamedId } from '../values/property-type';
 import type { MessageParts } from './stored-message';
 
 /** Identifiers whose entry in the named-property map makes no sense, each with what is wrong. */
 export type LostNames = ReadonlyMap<number, string>;
+
+/** A named-property map, and what is wrong with entries that properties may use or not. */
+export interface ReadNames {
+  readonly map: NamedPropertyMap;
+  readonly lost: LostNames;
+}
 
 /** A message that was read, and where it stands. */
 export interface PlacedMessage extends Pick<MessageParts, 'properties' | 'recipients' | 'attachments'> {
@@ -17,22 +24,25 @@ export interface PlacedMessage extends Pick<MessageParts, 'properties' | 'recipi
 export type FinishReading = (messages: readonly PlacedMessage[]) => void;
 
 /**
- * Reports the properties of messages that have an identifier whose name is lost, each object's once: whether there are
- * any is known when all is read. Gives the identifiers that no property has.
+ * Reports the properties of messages that have an identifier without a name, each object's once: whether there are any is
+ * known when all is read. Without `map`, only entries that are damaged are looked for. Gives the identifiers with such an
+ * entry that no property has.
  */
 export function reportLostNames(
-  lost: LostNames,
+  { map, lost }: { readonly map?: NamedPropertyMap; readonly lost: LostNames },
   messages: readonly PlacedMessage[],
   code: DamageCode,
   reportAt: (path: string) => ReportDamage,
 ): Set<number> {
   const unused = new Set(lost.keys());
-  if (unused.size === 0) return unused;
+  const isNameless = (id: number): boolean =>
+    isNamedId(id) && (lost.has(id) || (map !== undefined && map.nameOf(id) === undefined));
   const search = (table: PropertyTable, pathOf: (row: number) => string): void => {
     for (let row = 0; row < table.rowCount; row++) {
-      for (const tag of tagsIn(table, row, lost)) {
+      for (const tag of tagsIn(table, row, isNameless)) {
         unused.delete(idOf(tag));
-        const message = `Property ${formatTag(tag)} has no name: ${lost.get(idOf(tag))}`;
+        const why = lost.get(idOf(tag)) ?? 'the map has no entry for it';
+        const message = `Property ${formatTag(tag)} has no name: ${why}`;
         reportAt(pathOf(row))(code, message, { tag: formatTag(tag) });
       }
     }
@@ -45,10 +55,10 @@ export function reportLostNames(
   return unused;
 }
 
-/** The tags of a row whose identifiers are lost, in their order. */
-function tagsIn(table: PropertyTable, row: number, lost: LostNames): Set<number> {
+/** The tags of a row whose identifiers have no name, in their order. */
+function tagsIn(table: PropertyTable, row: number, isNameless: (id: number) => boolean): Set<number> {
   const found = new Set<number>();
   for (let index = table.start(row); index < table.start(row + 1); index++)
-    if (lost.has(idOf(table.tag(index)))) found.add(table.tag(index));
+    if (isNameless(idOf(table.tag(index)))) found.add(table.tag(index));
   return found;
 }

@@ -32,12 +32,13 @@ export type ReportName = (problem: string, loss: NameLoss) => void;
 
 /**
  * Decodes a map of named properties: [MS-OXMSG] 2.2.3 and [MS-PST] 2.4.7 have the same bytes. Damaged entries are left
- * out, and `report` hears of them. `noSet` is the property set of names that have none, which only stores know.
+ * out, and `report` hears of them. `noSet` is the property set of names that have none, which only stores know;
+ * `contradicted`: the numbers of entries that something else in the file contradicts.
  */
 export function decodeNamedProperties(
   { guids, entries, strings }: NameStreams,
   report: ReportName,
-  noSet?: Guid,
+  { noSet, contradicted }: { noSet?: Guid; contradicted?: ReadonlySet<number> } = {},
 ): NamedPropertyMap {
   const names = new NameStream(strings);
   if (isCut(entries, ENTRY_LENGTH) || isCut(guids, GUID_LENGTH))
@@ -48,12 +49,20 @@ export function decodeNamedProperties(
   const map = new NameTable();
   const end = endOfEntries(entries);
   for (let start = 0; start + ENTRY_LENGTH <= end; start += ENTRY_LENGTH) {
-    const { id, name } = decodeEntry(new ByteReader(entries, start), guids, names, noSet);
-    const problem = name === undefined ? 'points outside the GUID or string stream' : map.add(id, name);
+    const { id, name: stated } = decodeEntry(new ByteReader(entries, start), guids, names, noSet);
+    const isDoubted = contradicted?.has(start / ENTRY_LENGTH) ?? false;
+    const name = isDoubted ? undefined : stated;
+    const problem = name === undefined ? whyNameless(isDoubted) : map.add(id, name);
     if (problem !== undefined) report(`Entry ${start / ENTRY_LENGTH} ${problem}`, lossOf(id, name, map));
   }
   if (end < entries.length) report(`${entries.length - end} bytes of zeros follow the last entry`, 'unused');
   return map;
+}
+
+function whyNameless(isDoubted: boolean): string {
+  return isDoubted
+    ? 'has another name than the streams by which it is found'
+    : 'points outside the GUID or string stream';
 }
 
 /** Whether a stream ends inside an entry; zeros are none. */
@@ -100,13 +109,18 @@ function decodeSet(index: number, guids: Uint8Array): Guid | undefined {
   return decodeGuid(guids.subarray(start, start + GUID_LENGTH));
 }
 
-/** The string stream. Many entries may share a name: each is decoded once. */
+/**
+ * The string stream. Many entries may share a name: each is decoded once. Names do not overlap, so no more is decoded than
+ * it has bytes.
+ */
 class NameStream {
   readonly #bytes: Uint8Array;
   readonly #names = new Map<number, string | undefined>();
+  #left: number;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
+    this.#left = bytes.length;
   }
 
   /** The name at an offset; undefined if there is none, or one longer than a name may be. */
@@ -119,9 +133,9 @@ class NameStream {
     if (offset + 4 > this.#bytes.length) return undefined;
     const reader = new ByteReader(this.#bytes, offset);
     const length = reader.u32();
-    return length <= Math.min(reader.remaining, MAX_NAME_BYTES)
-      ? decodeUtf16(reader.bytes(length))
-      : undefined;
+    if (length > Math.min(reader.remaining, MAX_NAME_BYTES, this.#left)) return undefined;
+    this.#left -= length;
+    return decodeUtf16(reader.bytes(length));
   }
 }
 

@@ -69,6 +69,11 @@ export function isKnownType(type: number): boolean {
   );
 }
 
+/** Whether a type is one that a stored property can have: PtypUnspecified only asks for one. */
+export function isStorable(type: number): boolean {
+  return type !== PropertyType.unspecified && isKnownType(type);
+}
+
 /** Whether a property has several values that differ in length: multi-valued text and binary. */
 export function hasItems(type: number): boolean {
   return isMultiValued(type) && isKnownType(type) && valueSize(elementType(type)) === undefined;

@@ -11,7 +11,7 @@ import { PropertyTableBuilder } from '../../../src/mapi/rows/property-table-buil
 import type { Coverage } from '../../../src/mapi/rows/store-context';
 import type { NamedPropertyMap, PropertyName } from '../../../src/mapi/values/named-property';
 import { propertyTag } from '../../../src/mapi/values/property-type';
-import { utf16 } from '../../support/msg-writer';
+import { utf16 } from '../../support/encoded-names';
 
 const [INTEGER16, INTEGER32, ERROR, OBJECT] = [0x0002, 0x0003, 0x000a, 0x000d];
 const [STRING8, STRING, BINARY] = [0x001e, 0x001f, 0x0102];

@@ -11,7 +11,7 @@ import {
 import { decodeUtf7 } from '../../../src/mapi/values/utf7';
 import { decodeUnsendableRecipients } from '../../../src/mapi/structures/unsendable-recipients';
 import { concat } from '../../support/compound-file-writer';
-import { utf16 } from '../../support/msg-writer';
+import { utf16 } from '../../support/encoded-names';
 
 const hex = (text: string): Uint8Array =>
   Uint8Array.from(text.replaceAll(' ', '').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

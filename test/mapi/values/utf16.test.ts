@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeUtf16 } from '../../../src/mapi/values/utf16';
-import { utf16 } from '../../support/msg-writer';
+import { utf16 } from '../../support/encoded-names';
 
 test('every string of units comes back: byte order marks and lone surrogates too', () => {
   fc.assert(

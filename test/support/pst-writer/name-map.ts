@@ -1,5 +1,5 @@
 import { concat } from '../compound-file-writer';
-import { PS_MAPI, PS_PUBLIC_STRINGS, guidBytes, stringEntry } from '../msg-writer';
+import { PS_MAPI, PS_PUBLIC_STRINGS, guidBytes, stringEntry } from '../encoded-names';
 import { LittleEndian } from './little-endian';
 import type { StoredProperty } from './stored-property';
 

@@ -1,4 +1,4 @@
-// [MS-PST] 5.3: the CRC of headers, pages and blocks
+// [MS-PST] 5.3: the CRC of headers, pages and blocks, and of the names in a .msg file ([MS-OXMSG] 2.2.3.2)
 
 const POLYNOMIAL = 0xedb88320;
 /** How many bytes are taken at a time: with a table for each place it costs a third. */
