@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
-import { idOf, propertyTag, PropertyType } from '../mapi/values/property-type';
+import { idOf, propertyTag, PropertyType, typeOf } from '../mapi/values/property-type';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { AttributeId, attributeName } from './attribute';
 import type { Attribute } from './attribute';
@@ -131,9 +131,17 @@ export class LegacyAttributes {
       return;
     }
     for (const { tag, bytes, at } of properties) {
+      if (typeOf(tag) === PropertyType.string8 && isZeroInside(bytes)) this.#reportZero(attribute);
       if (table.hasInRow(idOf(tag))) continue;
       table.addValue(tag, 0, bytes, attribute.start + at);
     }
+  }
+
+  /** An identifier that is damaged makes an attribute of bytes one of text: what it was is lost. */
+  #reportZero({ id, start }: Attribute): void {
+    const name = attributeName(id);
+    const message = `${name} has a zero inside its text: it may be another attribute`;
+    this.#report('tnef-attribute-value', message, { storage: name, offset: start, loses: 'object' });
   }
 
   #decode({ start, length }: Attribute, decode: LegacyDecoder): readonly LegacyProperty[] | undefined {
@@ -145,4 +153,11 @@ export class LegacyAttributes {
       throw error;
     }
   }
+}
+
+/** Whether a zero stands before the terminators of a text. */
+function isZeroInside(text: Uint8Array): boolean {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === 0) end -= 1;
+  return text.subarray(0, end).includes(0);
 }

@@ -87,3 +87,6 @@ export const trials = {
     files(['containers/message-export.xml', 'containers/recipient-table-2012.xml'], readOne, textChanges),
   evt: () => files(['evidence/event.evt'], readEvents, binaryChanges),
 } as const satisfies Record<string, () => readonly Trial[]>;
+
+export type FormatName = keyof typeof trials;
+export const formats = Object.keys(trials) as readonly FormatName[];
