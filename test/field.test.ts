@@ -187,6 +187,23 @@ describe('conditions of public reports', () => {
   });
 });
 
+describe('damage of which nothing was said', () => {
+  test.each([
+    ['silent-size-01', 'undetermined', 'cfb-stream-long', 'error'],
+    ['recip-bad-digit', 'undetermined', 'msg-storage-unknown', 'error'],
+    ['silent-nameid-renamed', 'possible', 'msg-named-property-map', 'error'],
+  ])('%s: %s, and why', async (name, verdict, code, severity) => {
+    const file = at(`damage-that-is-silent/${name}.msg`);
+    const { words } = await check(file, '--all');
+    expect(words.toLowerCase()).toContain(verdict);
+    expect(words).toContain('Damage');
+    const { code: exit } = await check(file, '--strict');
+    expect(exit).toBe(2);
+    const { anomalies } = await readMessage(fromFile(file));
+    expect(anomalies).toContainEqual(expect.objectContaining({ code, severity }));
+  });
+});
+
 describe('8-bit text of public reports', () => {
   const read = (path: string, options?: ReadOptions): Message =>
     decodeMessage(readFileSync(at(path)), options);

@@ -11,6 +11,7 @@ import type { Meeting } from './meeting';
 import { samples } from './meetings';
 import { exportSamples } from './mfcmapi';
 import { scenario } from './scenario';
+import { silentDamage } from './silent-damage';
 import { storeSamples } from './stores';
 import type { Sample } from './meetings';
 import { duplicateSamples, ruleSamples, writeRuleSample } from './rules';
@@ -97,6 +98,8 @@ if (process.argv[1]?.endsWith('build.ts')) {
       write(folder, name, writeMsg(message), { rule: 'duplicate-items', outcome, name });
     }
   }
+  for (const [name, { extension, bytes, ...said }] of Object.entries(silentDamage))
+    write(new URL('../silent-damage/', import.meta.url), name, bytes, said, extension);
   for (const [code, sample] of Object.entries(malformed)) {
     const folder = new URL('../malformed/', import.meta.url);
     write(folder, code, sample.bytes, describeMalformed(code, sample), sample.container ?? sample.extension);

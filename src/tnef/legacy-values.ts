@@ -16,6 +16,11 @@ export interface LegacyProperty {
 /** Decodes an attribute; undefined if the bytes are none of its kind. Fails with `EndOfBytes` if they are too few. */
 export type LegacyDecoder = (bytes: Uint8Array) => readonly LegacyProperty[] | undefined;
 
+/** A value whose attribute has one length: of another, it is damaged, or was another attribute. */
+export function ofLength(length: number, decode: LegacyDecoder): LegacyDecoder {
+  return (bytes) => (bytes.length === length ? decode(bytes) : undefined);
+}
+
 /** How long an attribute's value may be that is read as one property and needs no other look. */
 function whole(tag: number): LegacyDecoder {
   return (bytes) => [{ tag, bytes, at: 0 }];
