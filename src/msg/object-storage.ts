@@ -2,6 +2,7 @@ import type { ReportDamage } from '../damage/anomaly';
 import type { StorageTree } from './storage-tree';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
+import { quoted } from '../damage/quoted';
 
 /** What nearly all storages have. */
 const noItems: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map();
@@ -124,7 +125,7 @@ export class ObjectStorage {
     const storage = this.#file.path(member);
     this.#report(
       'msg-duplicate-storage',
-      `Two entries of one storage are called ${storage.slice(storage.lastIndexOf('/') + 1)}`,
+      `Two entries of one storage are called ${quoted(storage.slice(storage.lastIndexOf('/') + 1))}`,
       {
         storage,
       },

@@ -6,6 +6,7 @@ import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
 import { hasTnefSignature } from '../tnef/signature';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { CheckedOptions } from './read-options';
+import { quoted } from '../damage/quoted';
 
 /** The formats in which a message comes. */
 export type MessageFormat = 'msg' | 'tnef' | 'mfcmapi' | 'eml';
@@ -66,7 +67,7 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
       'archive',
       'This is a ZIP archive, in which messages may lie: unpack it first',
     );
-  const found = `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
+  const found = `it begins with ${quoted(formatBytes(head.subarray(0, SHOWN)))}`;
   throw new FormatError(
     'message-unrecognized',
     `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI`,

@@ -1,8 +1,9 @@
-import type { ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../messages';
+import type { KindsOf, ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../messages';
 import { plural, who } from '../../wording';
 import type { Person } from '../../rule';
 import { evidenceMessages } from './evidence-wording';
 import { trackingMessages } from './tracking-wording';
+import { ofForm, amongWords, shownTime } from '../../value-kinds';
 
 /** What is known of a row. */
 type RowValues = Person & {
@@ -10,6 +11,17 @@ type RowValues = Person & {
   readonly status: string;
   readonly time: string | undefined;
 };
+
+/** An attendee who stands in no table, with the tracking status that is kept of them, if any. */
+type Unsendable = Person & { readonly status?: number | undefined };
+
+function namesOf(people: readonly Unsendable[]): string {
+  const names = people.map((person) => {
+    const status = person.status === undefined ? '' : ` (tracking status ${person.status})`;
+    return who(person) + status;
+  });
+  return [...new Set(names)].join('; ');
+}
 
 function statusNone({ count, external, timed }: Record<'count' | 'external' | 'timed', number>): string {
   const attendees =
@@ -46,8 +58,8 @@ const ownMessages = {
   'external-recipients': ({ count }: { count: number }) =>
     `${plural(count, 'external attendee')} in the table`,
   'tracking-status-none': statusNone,
-  'unsendable-attendees': ({ count, names }: { count: number; names: string }) =>
-    `${plural(count, 'attendee')} without an address that can be sent to, in no table: ${names}. They never get mail for this meeting, which is not this defect`,
+  'unsendable-attendees': ({ count, people }: { count: number; people: readonly Unsendable[] }) =>
+    `${plural(count, 'attendee')} without an address that can be sent to, in no table: ${namesOf(people)}. They never get mail for this meeting, which is not this defect`,
   'store-failure': ({ count }: { count: number }) => {
     const unread =
       count === 0
@@ -99,8 +111,38 @@ const ownMessages = {
     `${who(values)}: tracking status ${values.status}, which a row should not have`,
 };
 
+/** A number of the store as events print it. */
+const storeId = /* @__PURE__ */ ofForm(/^\{?[\dA-Fa-f]{1,16}(?:-[\dA-Fa-f]{1,16}){0,4}\}?$/);
+
 /** What every code means, in words. Pure, so that a bundle without the rule has none of it; a spread would not be. */
 export const messages = /* @__PURE__ */ Object.assign({}, evidenceMessages, trackingMessages, ownMessages);
+
+/** What the texts among the values are. */
+export const kinds: KindsOf<typeof messages> = {
+  status: 'term',
+  time: shownTime, // of a saved .ics as it stands there
+  stated: 'term',
+  call: /* @__PURE__ */ ofForm(/^Ec[A-Z][A-Za-z]{1,40}$/),
+  by: 'term',
+  zone: 'term',
+  also: 'term',
+  sent: 'term',
+  sentBy: 'term',
+  meaning: 'term',
+  article: 'term',
+  recipients: 'address',
+  differs: 'term',
+  participation: /* @__PURE__ */ amongWords('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'),
+  storesZero: 'term',
+  form: 'term',
+  partner: 'address',
+  file: 'path',
+  first: 'term',
+  last: 'term',
+  mdb: storeId,
+  fid: storeId,
+  mid: storeId,
+};
 
 /** A reason in the words of this rule, or in those that rules share. */
 export type DeliveryReason = ObservationOf<typeof messages> | SharedReason;
