@@ -1,0 +1,60 @@
+// What a redacted report gives away of every sample and of the corpus, in every format: `npm run redaction`. First with a
+// token for each text: no part of one may be printed. Then as the files are: no text of theirs, and no word of one, of five
+// characters or more may be printed that was not when all texts were tokens.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpusFolder, hasCorpus } from '../support/corpus';
+import { messageFolders, samplesIn, withEvidence } from './sample-files';
+import { Tokens } from './tokens';
+import { checked, leaksOf, TokenFiles, told } from './trial';
+import type { Printed } from './trial';
+
+const tokens = new Tokens();
+const files = new TokenFiles(tokens);
+const originals = new Set<string>();
+const problems: string[] = [];
+
+function change(text: string): string {
+  originals.add(text);
+  return tokens.of(text);
+}
+
+/** The files in the corpus, the larger folders one by one. */
+function corpusFiles(): string[] {
+  return readdirSync(corpusFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.parentPath !== corpusFolder)
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Checks the copies of some files with tokens, and the files as they are, and says what was given away. */
+async function tried(name: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) files.copy(path, name);
+  const within = join(files.root, name);
+  const fixed = await checked([within], change);
+  report(name, paths.length, leaksOf(fixed), 'with tokens');
+  const printed = await checked(paths, (text) => text);
+  report(name, paths.length, told(originals, printed, fixed), 'as they are');
+}
+
+function report(name: string, count: number, found: readonly string[], how: string): void {
+  console.log(`${name}, ${count} files ${how}: ${found.length} leaks ${found.slice(0, 20).join(', ')}`);
+  problems.push(...found);
+}
+
+async function triedEvidence(): Promise<void> {
+  for (const [item, ...evidence] of withEvidence) {
+    const copies = evidence.flatMap(([option, path]) => [option, files.copy(path, 'evidence')]);
+    const argv = [...(item === undefined ? [] : [files.copy(item, 'evidence')]), ...copies];
+    const printed: Printed = await checked(argv, change);
+    report('evidence', evidence.length, leaksOf(printed), 'with tokens');
+  }
+}
+
+try {
+  for (const folder of messageFolders) await tried(folder, samplesIn(folder));
+  await triedEvidence();
+  if (hasCorpus) await tried('corpus', corpusFiles());
+} finally {
+  files.remove();
+}
+process.exitCode = problems.length > 0 ? 1 : 0;
