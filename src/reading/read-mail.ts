@@ -19,9 +19,7 @@ const CALENDAR = 'text/calendar';
 const knownTypes: ReadonlySet<string> = new Set([
   CALENDAR,
   'application/ms-tnef',
-  'application/vnd.ms-tnef',
   'application/vnd.ms-outlook',
-  'application/octet-stream',
   'message/rfc822',
 ]);
 

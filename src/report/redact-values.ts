@@ -1,7 +1,7 @@
 import type { Person, Values } from '../rules/rule';
 import type { Redacted, Substitute } from '../rules/redacted';
-import { valueKind } from '../rules/value-kinds';
-import type { ValueKind, ValueKinds } from '../rules/value-kinds';
+import type { KnownEverywhere, PartlyShown, ValueKind, ValueKinds } from '../rules/value-kinds';
+import { partlyShown } from './shown-text';
 
 /** What is asked for each value once, however often it stands in a report. */
 export function remembering(substitute: Substitute): Substitute {
@@ -55,14 +55,20 @@ export function redactValues(
 }
 
 function shownValue(value: unknown, kind: ValueKind, substitute: Substitute): Values[string] {
-  if (value === undefined || typeof value === 'number') return value;
-  if (typeof value === 'string') return shownText(value, kind, substitute);
-  if (!Array.isArray(value)) return substitute('text', String(value)); // of a rule without a compiler
-  return value.map((each: unknown) =>
-    typeof each === 'object' && each !== null
-      ? listedPerson(each, substitute)
-      : String(shownValue(each, kind, substitute)),
-  ) as Values[string];
+  if (Array.isArray(value)) return shownList(value, kind, substitute);
+  return value === undefined || typeof value === 'number' ? value : shownScalar(value, kind, substitute);
+}
+
+/** A list of people, or of texts of a kind. */
+function shownList(list: readonly unknown[], kind: ValueKind, substitute: Substitute): Values[string] {
+  const people = list.filter((each) => typeof each === 'object' && each !== null);
+  if (people.length > 0) return people.map((each) => listedPerson(each, substitute));
+  return list.map((each) => shownScalar(each, kind, substitute));
+}
+
+/** A text; what is neither text nor figure can come from a rule without a compiler only. */
+function shownScalar(value: unknown, kind: ValueKind, substitute: Substitute): string {
+  return typeof value === 'string' ? shownText(value, kind, substitute) : substitute('text', typeof value);
 }
 
 /** Somebody in a list: name, address and figures; whatever else a rule may have put there is hidden. */
@@ -76,6 +82,22 @@ function listedPerson(each: object, substitute: Substitute): Person {
 
 function shownText(text: string, kind: ValueKind, substitute: Substitute): string {
   if (kind === 'term') return text;
-  if (typeof kind === 'function') return kind(text, (hidden) => substitute('text', hidden));
+  if (isPartlyShown(kind)) return partlyShown[kind](text, (hidden) => substitute('text', hidden));
   return substitute(kind, text);
+}
+
+function isPartlyShown(kind: ValueKind): kind is PartlyShown {
+  return Object.hasOwn(partlyShown, kind);
+}
+
+const everywhere: Readonly<Record<KnownEverywhere, ValueKind>> = {
+  name: 'name',
+  address: 'address',
+  subject: 'subject',
+};
+
+/** What a value is: by its rule, else as everywhere, else some text. */
+function valueKind(name: string, kinds: ValueKinds = {}): ValueKind {
+  if (Object.hasOwn(kinds, name)) return kinds[name] ?? 'text';
+  return Object.hasOwn(everywhere, name) ? everywhere[name as KnownEverywhere] : 'text';
 }

@@ -1,13 +1,13 @@
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Substitute } from '../rules/redacted';
-import { shownClass } from '../rules/value-kinds';
 import type { CheckedEvidence } from './checked-evidence';
 import type { CheckedFile, ReportedFile, ReportedMessage } from './checked-file';
 import type { EvidenceFile } from './evidence-file';
 import { redactAnomaly, redactWords } from './redact-damage';
 import { redactDiagnosis } from './redact-diagnosis';
 import { redactPlace } from './redact-place';
+import { shownClass } from './shown-text';
 import { redactUnreadable } from './redact-error';
 import { remembering } from './redact-values';
 import type { StoreFile } from './store-file';
@@ -39,7 +39,7 @@ export function redactEvidence(checked: CheckedEvidence, substitute: Substitute)
         ? { product: hide('text', evidence.product) }
         : {}),
       anomalies: evidence.anomalies.map((anomaly) => redactAnomaly(anomaly, hide)),
-    } as CheckedEvidence['evidence'],
+    },
     diagnosis: redactDiagnosis(checked.diagnosis, hide),
   };
 }

@@ -1,5 +1,4 @@
 import type { EvidenceStatement, Observation, Problem, Values } from './rule';
-import { shownClass, shownDamage } from './value-kinds';
 import type { KnownEverywhere, ValueKind, ValueKinds } from './value-kinds';
 
 /** The wording of a rule's codes, each with the values that it needs. */
@@ -72,8 +71,8 @@ export const sharedMessages = {
 
 /** What the texts among the values of those are. */
 export const sharedKinds: KindsOf<typeof sharedMessages> = {
-  messageClass: shownClass,
-  damage: shownDamage,
+  messageClass: 'message-class',
+  damage: 'damage',
   columns: 'term',
   what: 'term',
 };

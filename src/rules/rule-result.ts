@@ -1,5 +1,5 @@
 import type { EvidenceStatement, Explanation, Observation, Outcome, Person, Problem, Verdict } from './rule';
-import { resultWords } from './result-words';
+import type { resultWords } from './result-words';
 import type { ResultWords } from './result-words';
 
 /** A meeting of which changes and cancellations do not reach everybody. */

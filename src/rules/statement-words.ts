@@ -21,7 +21,7 @@ export function wordingOf({ id, messages, kinds }: Meta, code: string): WordingO
   const common = Object.hasOwn(shared, code) ? shared[code] : undefined;
   if (common !== undefined) return { words: common, kinds: sharedKinds };
   if (code !== RULE_FAILED) return undefined;
-  return { words: ({ error }) => `Rule ${id} failed: ${String(error)}`, kinds: undefined };
+  return { words: ({ error }: { error?: string }) => `Rule ${id} failed: ${error ?? ''}`, kinds: undefined };
 }
 
 /** An observation in words. A code without words is a rule's fault. */

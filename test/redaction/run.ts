@@ -1,14 +1,19 @@
 // What a redacted report gives away of every sample and of the corpus, in every format: `npm run redaction`. First with a
 // token for each text: no part of one may be printed. Then as the files are: no text of theirs, and no word of one, of five
 // characters or more may be printed that was not when all texts were tokens.
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe as describeMeeting } from '../../samples/build/meeting';
+import { mapilint } from '../support/command';
 import { corpusFolder, hasCorpus } from '../support/corpus';
+import { external, meetingOf } from '../support/meetings';
+import { writeMsg } from '../support/msg-writer';
 import { messageFolders, samplesIn, withEvidence } from './sample-files';
 import { Tokens } from './tokens';
 import { checked, leaksOf, TokenFiles, told } from './trial';
 import type { Printed } from './trial';
 
+const RUNS = 5;
 const tokens = new Tokens();
 const files = new TokenFiles(tokens);
 const originals = new Set<string>();
@@ -19,7 +24,7 @@ function change(text: string): string {
   return tokens.of(text);
 }
 
-/** The files in the corpus, the larger folders one by one. */
+/** The files in the corpus, but for the tables beside its folders. */
 function corpusFiles(): string[] {
   return readdirSync(corpusFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.parentPath !== corpusFolder)
@@ -50,10 +55,35 @@ async function triedEvidence(): Promise<void> {
   }
 }
 
+/** What hiding costs of 10,000 rows that are all found fault with: the shortest of some runs each. */
+async function measured(): Promise<void> {
+  const rows = Array.from({ length: 10_000 }, (_, index) => {
+    return { ...external, name: `Eve Number ${index}`, address: `eve${index}@partner.example`, time: 0n };
+  });
+  const path = join(files.root, 'rows.msg');
+  writeFileSync(path, writeMsg(describeMeeting(meetingOf(rows))));
+  const shortest = async (...options: readonly string[]): Promise<number> => {
+    const times: number[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      const start = performance.now();
+      await mapilint('check', path, '--format', 'ndjson', ...options);
+      times.push(performance.now() - start);
+    }
+    return Math.min(...times);
+  };
+  const [plain, redacted] = [await shortest(), await shortest('--redact')];
+  const ratio = (redacted / plain).toFixed(2);
+  console.log(
+    `10,000 rows: ${plain.toFixed(0)} ms, redacted ${redacted.toFixed(0)} ms, ${ratio} times as long`,
+  );
+  if (redacted > 2 * plain) problems.push('redaction takes more than twice the time');
+}
+
 try {
   for (const folder of messageFolders) await tried(folder, samplesIn(folder));
   await triedEvidence();
   if (hasCorpus) await tried('corpus', corpusFiles());
+  await measured();
 } finally {
   files.remove();
 }

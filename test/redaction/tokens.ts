@@ -62,7 +62,7 @@ export class Tokens {
 
   #wide(bytes: Buffer): Buffer {
     for (const [word, token] of this.#known) {
-      for (const spelt of [word, word[0]?.toUpperCase() + word.slice(1)]) {
+      for (const spelt of [word, word.slice(0, 1).toUpperCase() + word.slice(1)]) {
         const wanted = Buffer.from(spelt, 'utf16le');
         for (let at = bytes.indexOf(wanted); at >= 0; at = bytes.indexOf(wanted, at + 1))
           bytes.write(token, at, 'utf16le');

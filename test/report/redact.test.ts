@@ -118,7 +118,10 @@ describe('a rule of somebody else', () => {
       severity: 'info',
       reference: '',
       aliases: [],
-      messages: { seen: ({ who, room, count }) => `${who} saw ${count} in ${room}` },
+      messages: {
+        seen: ({ who, room, count }: { who: string[]; room: string; count: number }) =>
+          `${who.join(',')} saw ${count} in ${room}`,
+      },
       ...changes,
     },
     check: () => ({

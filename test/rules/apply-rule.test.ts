@@ -30,7 +30,7 @@ function ruleWith(messages: Messages): Rule {
   };
 }
 const own = ruleWith({
-  seen: ({ what }) => `saw ${what ?? 'nobody'}`,
+  seen: ({ what }: { what?: string }) => `saw ${what ?? 'nobody'}`,
   'no-rows': () => 'its own words',
 });
 

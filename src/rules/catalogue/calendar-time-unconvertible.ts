@@ -19,7 +19,6 @@ import type { ProblemOf } from '../messages';
 import { who } from '../wording';
 import type { Person } from '../rule';
 import { quoted } from '../../damage/quoted';
-import { shownDamage } from '../value-kinds';
 
 const hides =
   'Exchange 2003 cannot convert it, so that the item may be missing in Outlook Web Access and on mobile devices, and mail ' +
@@ -46,7 +45,7 @@ export const calendarTimeUnconvertible = defineRule({
     reference: 'https://support.microsoft.com/kb/969254',
     aliases: [],
     messages,
-    kinds: { property: shownDamage, time: 'term' },
+    kinds: { property: 'damage', time: 'term' },
   },
   appliesTo: 'meeting',
   check,

@@ -7,7 +7,6 @@ import { judged, notAMeeting, valueProblem } from '../check-result';
 import { defineRule } from '../define-rule';
 import type { CheckResultOf } from '../define-rule';
 import type { ProblemOf, SharedReason } from '../messages';
-import { shownClass } from '../value-kinds';
 
 const messages = {
   'class-missing': () => 'PR_MESSAGE_CLASS is missing; nobody can say what this message is',
@@ -45,7 +44,7 @@ export const messageIdentity = defineRule({
       'CalCheck 0059',
     ],
     messages,
-    kinds: { messageClass: shownClass },
+    kinds: { messageClass: 'message-class' },
   },
   check(message) {
     const unnamed = judgeClass(message);

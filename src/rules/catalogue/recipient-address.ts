@@ -7,7 +7,6 @@ import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
 import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
-import { amongWords } from '../value-kinds';
 
 const messages = {
   'address-missing': (values: Person) =>
@@ -23,13 +22,6 @@ const messages = {
 
 type RowProblem = RowProblemOf<typeof messages>;
 
-/** Types of address that programs are known to write; any other is a text of the file. */
-const addressType = /* @__PURE__ */ amongWords(
-  ...'EX SMTP FAX X400 X500 NOTES CCMAIL GWISE MS MSA MHS PROFS SNADS MOBILE RFC822 MAPIPDL MSPEER SIP'.split(
-    ' ',
-  ),
-);
-
 /** Finds rows that lack an address, its type or a name. */
 export const recipientAddress = defineRule({
   meta: {
@@ -39,7 +31,7 @@ export const recipientAddress = defineRule({
     reference: 'docs/rules/recipient-address.md',
     aliases: ['CalCheck 0050', 'CalCheck 0051', 'CalCheck 0052', 'CalCheck 0053', 'CalCheck 0058'],
     messages,
-    kinds: { type: addressType },
+    kinds: { type: 'address-type' },
   },
   appliesTo: 'meeting',
   check: (message) => checkRows(message, judge),

@@ -3,7 +3,7 @@ import type { Message } from '../../message/message';
 import type { PlaceholdersOf, WithKinds, WithValues, Wording } from '../messages';
 import type { Messages, Values } from '../rule';
 import type { ValueKinds } from '../value-kinds';
-import { resultWords } from '../result-words';
+import type { resultWords } from '../result-words';
 import type { ResultWords } from '../result-words';
 
 /** An item of a set that is judged as a whole, such as the calendar of a mailbox. */

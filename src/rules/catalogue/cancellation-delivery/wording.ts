@@ -3,7 +3,6 @@ import { plural, who } from '../../wording';
 import type { Person } from '../../rule';
 import { evidenceMessages } from './evidence-wording';
 import { trackingMessages } from './tracking-wording';
-import { ofForm, amongWords, shownTime } from '../../value-kinds';
 
 /** What is known of a row. */
 type RowValues = Person & {
@@ -111,18 +110,15 @@ const ownMessages = {
     `${who(values)}: tracking status ${values.status}, which a row should not have`,
 };
 
-/** A number of the store as events print it. */
-const storeId = /* @__PURE__ */ ofForm(/^\{?[\dA-Fa-f]{1,16}(?:-[\dA-Fa-f]{1,16}){0,4}\}?$/);
-
 /** What every code means, in words. Pure, so that a bundle without the rule has none of it; a spread would not be. */
 export const messages = /* @__PURE__ */ Object.assign({}, evidenceMessages, trackingMessages, ownMessages);
 
 /** What the texts among the values are. */
 export const kinds: KindsOf<typeof messages> = {
   status: 'term',
-  time: shownTime, // of a saved .ics as it stands there
+  time: 'time-text', // of a saved .ics as it stands there
   stated: 'term',
-  call: /* @__PURE__ */ ofForm(/^Ec[A-Z][A-Za-z]{1,40}$/),
+  call: 'store-call',
   by: 'term',
   zone: 'term',
   also: 'term',
@@ -132,16 +128,16 @@ export const kinds: KindsOf<typeof messages> = {
   article: 'term',
   recipients: 'address',
   differs: 'term',
-  participation: /* @__PURE__ */ amongWords('NEEDS-ACTION', 'ACCEPTED', 'DECLINED', 'TENTATIVE', 'DELEGATED'),
+  participation: 'participation',
   storesZero: 'term',
   form: 'term',
   partner: 'address',
   file: 'path',
   first: 'term',
   last: 'term',
-  mdb: storeId,
-  fid: storeId,
-  mid: storeId,
+  mdb: 'store-id',
+  fid: 'store-id',
+  mid: 'store-id',
 };
 
 /** A reason in the words of this rule, or in those that rules share. */
