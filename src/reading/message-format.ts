@@ -1,3 +1,4 @@
+import { quoted } from '../damage/quoted';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { hasCompoundFileSignature } from '../cfb/header';
 import { beginsAsMail, findMail, MAIL_HEAD } from '../eml/mail-start';
@@ -6,7 +7,6 @@ import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
 import { hasTnefSignature } from '../tnef/signature';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { CheckedOptions } from './read-options';
-import { quoted } from '../damage/quoted';
 
 /** The formats in which a message comes. */
 export type MessageFormat = 'msg' | 'tnef' | 'mfcmapi' | 'eml';

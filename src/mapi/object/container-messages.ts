@@ -183,7 +183,10 @@ export function readOrReport(
     return read();
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    report('attached-file-unread', `${name === undefined ? 'An attached file' : quoted(name)} was not read: ${error.message}`);
+    report(
+      'attached-file-unread',
+      `${name === undefined ? 'An attached file' : quoted(name)} was not read: ${error.message}`,
+    );
     return undefined;
   }
 }
