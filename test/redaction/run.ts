@@ -33,9 +33,8 @@ function corpusFiles(): string[] {
 
 /** Checks the copies of some files with tokens, and the files as they are, and says what was given away. */
 async function tried(name: string, paths: readonly string[]): Promise<void> {
-  for (const path of paths) files.copy(path, name);
-  const within = join(files.root, name);
-  const fixed = await checked([within], change);
+  const copies = paths.map((path) => files.copy(path, name));
+  const fixed = await checked(copies, change);
   report(name, paths.length, leaksOf(fixed), 'with tokens');
   const printed = await checked(paths, (text) => text);
   report(name, paths.length, told(originals, printed, fixed), 'as they are');
