@@ -145,11 +145,16 @@ export type {
   Problem,
   Rule,
   RuleContext,
+  SaidExplanation,
+  Sentence,
   StoreIds,
   Values,
   Verdict,
 } from './rules/rule';
+export type { Redacted } from './rules/redacted';
+export type { ResultWords } from './rules/result-words';
 export type { Finding, Reason, RuleResult, UnreachedMeeting } from './rules/rule-result';
+export type { PartlyShown, ValueKind, ValueKinds } from './rules/value-kinds';
 
 export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
 export type { DamageCode, Loss, Severity } from './damage/damage';

@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { NOSTREAM, EntryType } from './directory';
 import type { Directory } from './directory';
+import { quoted } from '../damage/quoted';
 
 const NOT_REACHED = -1;
 
@@ -132,7 +133,7 @@ export class DirectoryTree {
       first = id;
     }
     if (orphans === 0) return;
-    const name = JSON.stringify(this.#directory.name(first));
+    const name = quoted(this.#directory.name(first));
     report(
       'cfb-directory-orphans',
       `${orphans} directory entries cannot be reached, the first of them ${first} (${name})`,

@@ -2,6 +2,7 @@ import type { ReportDamage } from '../damage/anomaly';
 import type { Directory } from './directory';
 import { EntryType } from './directory';
 import { MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
+import { quoted } from '../damage/quoted';
 
 /**
  * Reports streams that begin at the sector of another one. Reading a stream would notice, since sectors are claimed;
@@ -27,6 +28,6 @@ export function reportSharedStarts(
     taken[start] = 1;
   }
   if (shared === 0) return;
-  const what = `${shared} streams begin at the sector of another stream, the first of them ${JSON.stringify(first)}`;
+  const what = `${shared} streams begin at the sector of another stream, the first of them ${quoted(first)}`;
   report('cfb-sector-claimed-twice', what);
 }

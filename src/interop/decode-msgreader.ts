@@ -12,6 +12,7 @@ import { MsgReaderMessage } from './msgreader-message';
 import type { MsgReaderPlace } from './msgreader-message';
 import { objectsOf, MsgReaderNames } from './msgreader-names';
 import { MsgReaderObject } from './msgreader-object';
+import { quoted } from '../damage/quoted';
 
 /**
  * The message that a reader of `@kenjiuno/msgreader` reads: the same `Message`, from the bytes that its
@@ -76,7 +77,7 @@ function observe(reader: MsgReaderLike): Heard {
 function fieldsOf(reader: MsgReaderLike, objects: ReadonlyMap<object, MsgReaderObject>): MsgReaderFields {
   const fields = tryToRead(reader);
   if (fields.error !== undefined)
-    throw new FormatError('message-unrecognized', `msgreader refuses the file: ${fields.error}`);
+    throw new FormatError('message-unrecognized', `msgreader refuses the file: ${quoted(fields.error)}`);
   if (objects.size > 0) return fields;
   if (hasAnything(fields))
     throw new TypeError('The reader has read its file before: call decodeMsgReader before getFileData()');

@@ -1,3 +1,5 @@
+import { quoted } from '../damage/quoted';
+
 /**
  * What stands in what. `table` and `ContentsTable` list rows, `propertypane` – later `properties` – has one object, and
  * `message` all of a message but the messages in it, which get files of their own.
@@ -22,6 +24,12 @@ const children: Readonly<Record<string, readonly string[]>> = {
 
 /** Exports of other things than messages and recipients. */
 const otherRoots: readonly string[] = ['mailboxtable', 'folderprops'];
+const known: ReadonlySet<string> = new Set([...Object.values(children).flat(), ...otherRoots, 'body']);
+
+/** An element as sentences name it: what no export has is a text of the file. */
+export function elementText(name: string): string {
+  return `<${known.has(name) ? name : quoted(name, 64)}>`;
+}
 
 export function mayHold(parent: string, name: string): boolean {
   return children[parent]?.includes(name) ?? false;

@@ -1,5 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
-import { mayHold } from './elements';
+import { elementText, mayHold } from './elements';
 import type { ExportText } from './export-text';
 import { attributeOf, MarkupScanner } from './markup';
 import type { Markup } from './markup';
@@ -76,13 +76,13 @@ export class ExportReader {
         this.#value(piece.name, piece);
         return;
       case 'stray':
-        this.#misplace(piece.name === '' ? 'Text' : `<${piece.name}>`, piece.at);
+        this.#misplace(piece.name === '' ? 'Text' : elementText(piece.name), piece.at);
     }
   }
 
   #start(name: string, attributes: string, at: number): void {
     if (this.#isOver || !this.#makeRoomFor(name, at)) {
-      this.#misplace(`<${name}>`, at);
+      this.#misplace(elementText(name), at);
       return;
     }
     const parent = this.#parent;
@@ -100,7 +100,7 @@ export class ExportReader {
     if (depth === 0 && this.#open.length > 0) return false;
     if (depth === 0) return mayHold('', name);
     while (this.#open.length > depth) {
-      this.#damage(`<${name}> begins before <${this.#parent}> has ended`, at);
+      this.#damage(`${elementText(name)} begins before <${this.#parent}> has ended`, at);
       this.#close(false);
     }
     return true;
@@ -116,7 +116,7 @@ export class ExportReader {
   #end(name: string, at: number): void {
     const depth = this.#open.map((element) => element.name).lastIndexOf(name);
     if (depth < 0) {
-      this.#misplace(`</${name}>`, at);
+      this.#misplace(`The end of ${elementText(name)}`, at);
       return;
     }
     while (this.#open.length > depth + 1) {
@@ -151,7 +151,7 @@ export class ExportReader {
   #value(name: string, element: ValueElement & { readonly at: number }): void {
     const property = this.#property;
     if (property === undefined) {
-      if (name !== 'body' || this.#parent !== 'message') this.#misplace(`<${name}>`, element.at);
+      if (name !== 'body' || this.#parent !== 'message') this.#misplace(elementText(name), element.at);
       return;
     }
     if (name === 'NamedPropGUID') property.set ??= element;

@@ -1,4 +1,5 @@
 import type { AnomalyLog, ReportDamage } from '../damage/anomaly';
+import { quoted } from '../damage/quoted';
 import type { Limits } from '../damage/errors';
 import { NameTable } from '../mapi/object/name-table';
 import { ATTACH_DATA_OBJECT } from '../mapi/object/attachment-content';
@@ -139,7 +140,7 @@ export class ExportedFile implements ExportListener {
     const listType = attributeOf(this.#listType, 'listtype');
     const isFull = listType === FULL_LIST;
     if (!isFull && listType !== SUMMARY)
-      this.#log.at('')('mfcmapi-structure', `A list of properties has the type ${JSON.stringify(listType)}`);
+      this.#log.at('')('mfcmapi-structure', `A list of properties has the type ${quoted(listType ?? '')}`);
     if (isFull || this.object === undefined) this.object = { properties, isWhole: isFull && isWhole };
   }
 

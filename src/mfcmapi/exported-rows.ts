@@ -1,4 +1,5 @@
 import { costing } from '../damage/anomaly';
+import { quoted } from '../damage/quoted';
 import type { ReportDamage } from '../damage/anomaly';
 import type { NameTable } from '../mapi/object/name-table';
 import { LoadedValues } from '../mapi/rows/loaded-values';
@@ -60,7 +61,7 @@ export class ExportedRows {
       if (seen.has(property.tag)) located('mfcmapi-duplicate-property', 'occurs twice; the first counts');
       seen.add(property.tag);
       if (isOtherType(typeOf(property.tag), property.typeName))
-        located('mfcmapi-tag', `is said to be ${property.typeName}, which its tag is not`, {
+        located('mfcmapi-tag', `is said to be ${quoted(property.typeName ?? '')}, which its tag is not`, {
           loses: 'property',
         });
       this.#addName(property, located);

@@ -3,6 +3,7 @@ import type { StorageTree } from './storage-tree';
 import { ValueStreams } from './value-streams';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from './storage-name';
 import { reportUnknownStorage } from './unknown-storage';
+import { quoted } from '../damage/quoted';
 
 /** What nearly all storages have. */
 const noItems: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map();
@@ -132,7 +133,7 @@ export class ObjectStorage {
     const storage = this.#file.path(member);
     this.#report(
       'msg-duplicate-storage',
-      `Two entries of one storage are called ${storage.slice(storage.lastIndexOf('/') + 1)}`,
+      `Two entries of one storage are called ${quoted(storage.slice(storage.lastIndexOf('/') + 1))}`,
       {
         storage,
       },

@@ -1,4 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
+import { quoted } from '../damage/quoted';
 import { NameKind, StorageName } from './storage-name';
 import type { StorageTree } from './storage-tree';
 
@@ -12,7 +13,7 @@ export function reportUnknownStorage(file: StorageTree, id: number, report: Repo
   const isObject = kinds.has(NameKind.properties);
   if (!isObject && !kinds.has(NameKind.value)) return;
   const storage = file.path(id);
-  const name = JSON.stringify(storage.slice(storage.lastIndexOf('/') + 1));
+  const name = quoted(storage.slice(storage.lastIndexOf('/') + 1));
   const what = isObject ? 'a property stream' : 'values of properties';
   report('msg-storage-unknown', `Storage ${name} holds ${what}, but no storage of a message is called so`, {
     storage,

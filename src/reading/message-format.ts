@@ -1,3 +1,4 @@
+import { quoted } from '../damage/quoted';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { hasCompoundFileSignature } from '../cfb/header';
 import { beginsAsMail, findMail, MAIL_HEAD } from '../eml/mail-start';
@@ -66,7 +67,7 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
       'archive',
       'This is a ZIP archive, in which messages may lie: unpack it first',
     );
-  const found = `it begins with ${formatBytes(head.subarray(0, SHOWN))}`;
+  const found = `it begins with ${quoted(formatBytes(head.subarray(0, SHOWN)))}`;
   throw new FormatError(
     'message-unrecognized',
     `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI`,

@@ -16,6 +16,7 @@ import { PstStore } from '../pst/pst-store';
 import { withAttached } from './attached-on-demand';
 import { checkedOptions } from './read-options';
 import type { ReadOptions } from './read-options';
+import { quoted } from '../damage/quoted';
 
 /** How to read a store. Everything has a default. */
 export interface StoreOptions extends ReadOptions {
@@ -124,7 +125,8 @@ export class Store {
 
   /** Reads an item by its ID. Rejects with a `FormatError` if nothing of it can be read. */
   async item(id: string): Promise<Message> {
-    if (!/^0x[0-9a-f]{1,8}$/i.test(id)) throw new TypeError(`An item's ID is like 0x200024, not ${id}`);
+    if (!/^0x[0-9a-f]{1,8}$/i.test(id))
+      throw new TypeError(`An item's ID is like 0x200024, not ${quoted(id)}`);
     return this.#read(Number(id));
   }
 
@@ -157,7 +159,7 @@ export class Store {
     if (folders === 'deleted') return withDescendants(known(special.deleted, 'deleted items'));
     const named = folders.map((path) => {
       const nodes = foldersAt(all, path);
-      if (nodes.length === 0) throw new TypeError(`The store has no folder ${path}`);
+      if (nodes.length === 0) throw new TypeError(`The store has no folder ${quoted(path)}`);
       return nodes;
     });
     return [...new Set(named.flat())];

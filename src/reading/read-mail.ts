@@ -12,8 +12,16 @@ import { mailAsMessage } from './mail-as-message';
 import type { MailedMessage } from './mail-as-message';
 import type { MessageReader } from './message-format';
 import type { CheckedOptions } from './read-options';
+import { quoted } from '../damage/quoted';
 
 const CALENDAR = 'text/calendar';
+/** Types of parts that are named as they stand; any other is a text of the file. */
+const knownTypes: ReadonlySet<string> = new Set([
+  CALENDAR,
+  'application/ms-tnef',
+  'application/vnd.ms-outlook',
+  'message/rfc822',
+]);
 
 /**
  * Reads the messages that a mail carries: TNEF, which alone carries a recipient table of its own, and attached messages,
@@ -89,7 +97,8 @@ function noteOn({ parts }: Mail, messages: readonly MailedMessage[]): string {
 }
 
 function nameOf({ name, type }: MailPart): string {
-  return name === undefined ? type : `${name} (${type})`;
+  const kind = knownTypes.has(type) ? type : quoted(type);
+  return name === undefined ? kind : `${quoted(name)} (${kind})`;
 }
 
 function withoutMessage({ parts }: Mail): UnsupportedError {

@@ -9,6 +9,7 @@ import { hasTnefSignature } from '../tnef/signature';
 import { formatBytes, formatOf, hasPstSignature, mayBeMessage } from './message-format';
 import type { MessageFormat, MessageReader } from './message-format';
 import type { CheckedOptions } from './read-options';
+import { quoted } from '../damage/quoted';
 
 /** The readers of all formats. */
 export type MessageReaders = Readonly<Record<MessageFormat, MessageReader>>;
@@ -66,7 +67,7 @@ function isOtherDocument({ code, storage }: FormatError, file: AttachedFile): bo
 
 function whatItIs(head: Uint8Array): string {
   if (head.length === 0) return 'is empty';
-  return `begins with ${formatBytes(head.subarray(0, 4))}, as no message does`;
+  return `begins with ${quoted(formatBytes(head.subarray(0, 4)))}, as no message does`;
 }
 
 function readAll(

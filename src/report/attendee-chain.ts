@@ -120,7 +120,11 @@ function sendingLink(message: CheckedFile['message']): ChainLink {
 /** Whether a report names somebody, by address; evidence that names nobody is about all. */
 function namesThem(values: Statement['values'], wanted: string): boolean {
   const { recipients } = values ?? {};
-  return typeof recipients !== 'string' || recipients === '' || recipients.split('; ').includes(wanted);
+  return !isTexts(recipients) || recipients.length === 0 || recipients.includes(wanted);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** What shows that the message was kept back, or that it was not. */

@@ -16,6 +16,7 @@ import { namesNotCaptured, recipientReport } from './recipient-report';
 import { toSetReport } from './set-findings';
 import { UnreachedTotals } from './unreached-totals';
 import { toStoreReport } from './store-file';
+import { jsonText } from './json-text';
 
 /** The version of the form below: it changes when a reader of it would have to. */
 export const JSON_SCHEMA = 1;
@@ -89,7 +90,7 @@ export function jsonStart(): string {
 
 /** One file of such a document; `isFirst` decides about the comma before it. */
 export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean): string {
-  return `${isFirst ? '' : ','}\n    ${JSON.stringify(report, null, 2).replaceAll('\n', '\n    ')}`;
+  return `${isFirst ? '' : ','}\n    ${jsonText(report, 2).replaceAll('\n', '\n    ')}`;
 }
 
 /** The document's end: how many inputs were passed over, and what stands beside the files. */
@@ -98,8 +99,7 @@ export function jsonEnd(
   isEmpty: boolean,
   { sets = [], evidence = [], stores = [], unreached = nobody }: ReportExtras = {},
 ): string {
-  const indented = (list: readonly unknown[]): string =>
-    JSON.stringify(list, null, 2).replaceAll('\n', '\n  ');
+  const indented = (list: readonly unknown[]): string => jsonText(list, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
   const whole = `"stores": ${indented(stores.map(toStoreReport))}`;

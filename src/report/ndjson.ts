@@ -9,6 +9,7 @@ import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
 import { toStoreReport } from './store-file';
 import type { StoreFile } from './store-file';
+import { jsonText } from './json-text';
 
 /** What tells whether a file is still the one that was read. */
 export interface FileStamp {
@@ -46,7 +47,7 @@ export function fullLine(
   { path, item, message, diagnosis }: CheckedFile,
   stamp: FileStamp | undefined,
 ): string {
-  return JSON.stringify({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
+  return jsonText({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
 }
 
 /** The line of an item. */
@@ -73,22 +74,22 @@ export function itemLine(
     suppressedAnomalies,
     notCaptured: left.length === 0 ? undefined : left,
   };
-  return JSON.stringify(line);
+  return jsonText(line);
 }
 
 /** The line about a file or item that could not be read. */
 export function errorLine({ path, item, error }: UnreadableFile, stamp: FileStamp | undefined): string {
   const line: ErrorLine = { path, item, ...stamp, error: errorReport(error) };
-  return JSON.stringify(line);
+  return jsonText(line);
 }
 
 /** The line of a file that is no message, or of a link or device. */
 export function passedOverLine(path: string, passedOver: string, stamp: FileStamp | undefined): string {
-  return JSON.stringify({ path, ...stamp, passedOver });
+  return jsonText({ path, ...stamp, passedOver });
 }
 
 /** The line that ends a store: all its items stand before it. */
 export function storeLine(file: StoreFile, items: number, stamp: FileStamp | undefined): string {
   const { anomalies, suppressedAnomalies } = toStoreReport(file);
-  return JSON.stringify({ path: file.path, ...stamp, store: { items, anomalies, suppressedAnomalies } });
+  return jsonText({ path: file.path, ...stamp, store: { items, anomalies, suppressedAnomalies } });
 }

@@ -9,6 +9,7 @@ import { damageOfStore } from './store-file';
 import { Artifacts } from './sarif-artifacts';
 import type { SarifFile } from './sarif-artifacts';
 import { textOf } from './sarif-text';
+import { jsonText } from './json-text';
 
 export interface SarifOptions extends ReportExtras {
   /** The rules that were applied: their metadata stands in the log. */
@@ -38,7 +39,7 @@ const kinds: Readonly<Record<Outcome, string>> = {
 
 /** Files as a SARIF 2.1.0 log, for code scanning and other viewers. */
 export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], options: SarifOptions): string {
-  return JSON.stringify(toSarif(files, options), null, 2);
+  return jsonText(toSarif(files, options), 2);
 }
 
 /** The same as an object, ready for JSON. */

@@ -1,12 +1,12 @@
 import { joinPath } from '../damage/path';
 import { fingerprint } from './fingerprint';
 import type { Identified } from './fingerprint';
-import { sharedMessages } from './messages';
-import type { CheckResult, Messages, Observation, Rule } from './rule';
+import type { CheckResult, Observation, Rule } from './rule';
+import { isSaid, wordsOf } from './sentence';
+import { messageOf, RULE_FAILED } from './statement-words';
+import { resultWords } from './result-words';
+import type { ResultWords } from './result-words';
 import type { Reason, RuleResult } from './rule-result';
-
-/** The code of the finding that a rule failed. */
-export const RULE_FAILED = 'rule-failed';
 
 /** What was thrown, in words, even if it cannot be turned into any. */
 export function wordsOfError(error: unknown): string {
@@ -27,11 +27,12 @@ interface Place {
 
 /** Applies a rule to an item, and puts what it says into words. A rule that throws becomes a finding. */
 export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () => CheckResult): RuleResult {
-  const { id } = rule.meta;
+  const { meta } = rule;
+  const { id } = meta;
   const word = <O extends Observation>(observation: O): O & Reason => ({
     ...observation,
     path: joinPath(path, observation.path),
-    message: messageOf(rule, observation),
+    message: messageOf(meta, observation),
   });
   try {
     const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached = [] } = check();
@@ -42,7 +43,8 @@ export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () 
     }));
     const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
     const missed = unreached.length === 0 ? undefined : { meeting: meeting?.(), attendees: unreached };
-    return { rule: id, path, outcome, verdict, explanation, ...words, unreached: missed };
+    const result = { rule: id, path, outcome, verdict, ...words, unreached: missed };
+    return { ...result, ...explained(meta, explanation) };
   } catch (error) {
     const words = wordsOfError(error);
     const { outcome, problems } = failure(words);
@@ -50,7 +52,7 @@ export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () 
       ...problem,
       rule: id,
       path,
-      message: `Rule ${id} failed: ${words}`,
+      message: messageOf(meta, problem),
       fingerprint: fingerprint(item, id, problem),
     }));
     const nothing = {
@@ -60,16 +62,17 @@ export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () 
       evidence: [],
       unreached: undefined,
     };
-    return { rule: id, path, outcome, ...nothing, findings };
+    return { rule: id, path, outcome, ...nothing, findings, [resultWords]: { meta } };
   }
 }
 
-/** The words of an observation: the rule's own, else those that all rules share. A code without words is a rule's fault. */
-function messageOf({ meta: { messages } }: Rule, { code, values = {} }: Observation): string {
-  const wording: Messages = Object.hasOwn(messages, code) ? messages : sharedMessages;
-  const words = Object.hasOwn(wording, code) ? wording[code] : undefined;
-  if (words === undefined) throw new TypeError(`its messages have no words for the code ${code}`);
-  return words(values);
+/** The explanation in words, and by what it and all else can be put into words again. */
+function explained(
+  meta: ResultWords['meta'],
+  explanation: CheckResult['explanation'],
+): Pick<RuleResult, 'explanation' | typeof resultWords> {
+  if (explanation === undefined || !isSaid(explanation)) return { explanation, [resultWords]: { meta } };
+  return { explanation: wordsOf(explanation), [resultWords]: { meta, explanation } };
 }
 
 /** A rule that throws says nothing about the message, and must not go unnoticed. */

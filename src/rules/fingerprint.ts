@@ -25,6 +25,11 @@ export function fingerprintOfMeeting(item: Message): string | undefined {
   return key === undefined ? undefined : hash(key);
 }
 
+/** What stands for a fingerprint, as short and of the same form. */
+export function redactedFingerprint(substitute: string): string {
+  return hash(substitute);
+}
+
 function identityOf({ globalObjectId, messageClass = '', subject = '' }: Identified): string {
   return globalObjectId === undefined ? `${messageClass}|${subject}` : toHex(globalObjectId);
 }

@@ -1,4 +1,5 @@
 import type { EvidenceStatement, Observation, Problem, Values } from './rule';
+import type { KnownEverywhere, ValueKind, ValueKinds } from './value-kinds';
 
 /** The wording of a rule's codes, each with the values that it needs. */
 export type Wording = Readonly<Record<string, (values: never) => string>>;
@@ -20,6 +21,25 @@ type Worded<M extends Wording, Base extends Observation> = {
     readonly code: Code;
   } & WithValues<PlaceholdersOf<M[Code]>>;
 }[keyof M & string];
+
+/** The names of the texts among some values. */
+type TextNames<V> = string extends keyof V
+  ? never
+  : { [N in keyof V]-?: Extract<V[N], string | readonly string[]> extends never ? never : N }[keyof V];
+
+/** The names of the texts that a wording needs. */
+type TextNamesOf<M extends Wording> = {
+  [Code in keyof M]: TextNames<PlaceholdersOf<M[Code]>>;
+}[keyof M];
+
+/** The kinds of a wording's values: each text that it needs has one, and others may. */
+export type KindsOf<M extends Wording> = ValueKinds &
+  Readonly<Record<Exclude<TextNamesOf<M>, KnownEverywhere>, ValueKind>>;
+
+/** The kinds as a rule states them: left out where its sentences have no texts but those that are known everywhere. */
+export type WithKinds<M extends Wording> = [Exclude<TextNamesOf<M>, KnownEverywhere>] extends [never]
+  ? { readonly kinds?: ValueKinds | undefined }
+  : { readonly kinds: KindsOf<M> };
 
 /** An observation in the words of a rule. */
 export type ObservationOf<M extends Wording> = Worded<M, Observation>;
@@ -48,6 +68,14 @@ export const sharedMessages = {
   'value-unreadable': ({ what }: { what: string }) => `${what} is there but cannot be read`,
   sound: ({ what }: { what: string }) => `nothing wrong with ${what}`,
 } as const;
+
+/** What the texts among the values of those are. */
+export const sharedKinds: KindsOf<typeof sharedMessages> = {
+  messageClass: 'message-class',
+  damage: 'damage',
+  columns: 'term',
+  what: 'term',
+};
 
 /** A reason in the words that rules share. */
 export type SharedReason = ObservationOf<typeof sharedMessages>;

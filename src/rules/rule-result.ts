@@ -1,4 +1,6 @@
 import type { EvidenceStatement, Explanation, Observation, Outcome, Person, Problem, Verdict } from './rule';
+import type { resultWords } from './result-words';
+import type { ResultWords } from './result-words';
 
 /** A meeting of which changes and cancellations do not reach everybody. */
 export interface UnreachedMeeting {
@@ -47,4 +49,6 @@ export interface RuleResult {
   readonly evidence: readonly (EvidenceStatement & Reason)[];
   /** Whom a change of the meeting does not reach; undefined: nobody is known of. */
   readonly unreached: UnreachedMeeting | undefined;
+  /** By what it was put into words, for `redactFile`; a result that was made elsewhere or came through JSON has none. */
+  readonly [resultWords]?: ResultWords | undefined;
 }

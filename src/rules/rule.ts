@@ -4,6 +4,7 @@ import type { Evidence } from '../evidence/decode-evidence';
 import type { FileTime } from '../mapi/values/file-time';
 import type { Origin } from '../mapi/values/raw-property';
 import type { Message } from '../message/message';
+import type { ValueKinds } from './value-kinds';
 
 /**
  * What a rule says of a message: `fail`; `open` (cannot be told; the reasons say what would tell); `pass`;
@@ -14,11 +15,13 @@ export type Outcome = 'fail' | 'open' | 'pass' | 'not-applicable';
 /** How sure a rule is that a message has the defect it looks for. */
 export type Verdict = 'confirmed' | 'likely' | 'possible' | 'undetermined' | 'unlikely' | 'not-applicable';
 
-/** Figures and names that go with a statement. */
-export type Values = Readonly<Record<string, string | number | undefined>>;
-
 /** A person as messages name them. */
 export type Person = { readonly name?: string | undefined; readonly address?: string | undefined };
+
+/** Figures, names and lists of names that go with a statement. */
+export type Values = Readonly<
+  Record<string, string | number | undefined | readonly string[] | readonly Person[]>
+>;
 
 /**
  * The wording of codes: each gets the figures and names that it needs, and gives the sentence. A function may ask for
@@ -70,14 +73,26 @@ export interface Explanation {
   readonly todo?: readonly string[] | undefined;
 }
 
+/** A sentence in parts: words that are the same in every file, and people, who are named when it is put into words. */
+export type Sentence = readonly (string | readonly Person[])[];
+
+/** An explanation in sentences, so that it can be put into words with and without names. */
+export interface SaidExplanation {
+  readonly summary: Sentence;
+  readonly cause?: string | undefined;
+  readonly why?: Sentence | undefined;
+  readonly settle?: Sentence | undefined;
+  readonly todo?: readonly Sentence[] | undefined;
+}
+
 /** What a rule returns. */
 export interface CheckResult {
   /** What comes of it. */
   readonly outcome: Outcome;
   /** Of rules that look for one defect. */
   readonly verdict?: Verdict | undefined;
-  /** The result for whoever has to act on it. */
-  readonly explanation?: Explanation | undefined;
+  /** The result for whoever has to act on it; in sentences, or in finished words, of which a redacted report shows none. */
+  readonly explanation?: Explanation | SaidExplanation | undefined;
   /** Why it came out so, in the order in which a reader would ask. */
   readonly reasons: readonly Observation[];
   /** What asks for action: they become findings. */
@@ -154,6 +169,8 @@ export interface Rule {
     readonly aliases: readonly string[];
     /** The wording of every code of its own; `sharedMessages` words those that rules have in common. */
     readonly messages: Messages;
+    /** What the texts among its values are; what has no kind is hidden where texts are. */
+    readonly kinds?: ValueKinds | undefined;
   };
   /** Judges a message: pure, reads no clock, does no I/O. */
   readonly check: (message: Message, context: RuleContext) => CheckResult;

@@ -1,5 +1,5 @@
 import type { Severity } from '../damage/damage';
-import { RULE_FAILED } from './apply-rule';
+import { RULE_FAILED } from './statement-words';
 
 /** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */
 export type SeveritySetting = Severity | 'off';

@@ -14,11 +14,16 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 const FEW = 3;
 
+/** The first of a list. */
+export function firstFew<T>(all: Iterable<T>): T[] {
+  const first: T[] = [];
+  for (const each of all) if (first.push(each) === FEW) break;
+  return first;
+}
+
 /** The first names of a list, and how many more there are. */
-export function few(names: Iterable<string>, count: number): string {
-  const shown: string[] = [];
-  for (const name of names) if (shown.push(name) === FEW) break;
-  return shown.join(', ') + (count > FEW ? ` and ${count - FEW} more` : '');
+export function few(names: readonly string[], count: number): string {
+  return names.slice(0, FEW).join(', ') + (count > FEW ? ` and ${count - FEW} more` : '');
 }
 
 /** What MAPI calls the columns by which a row is judged. */

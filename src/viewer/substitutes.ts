@@ -1,3 +1,4 @@
+import { shownEnding } from '../report/index';
 import type { Substitute } from '../report/index';
 
 /** Numbers what is hidden: `name-1`, `address-2`. The same value gets the same number within a report; nothing can be tried. */
@@ -7,7 +8,7 @@ export function substitutes(): Substitute {
     const key = `${kind} ${value.normalize().toLowerCase()}`;
     const known = given.get(key);
     if (known !== undefined) return known;
-    const ending = kind === 'path' ? (/\.[a-z]{3,4}$/i.exec(value)?.[0] ?? '') : '';
+    const ending = kind === 'path' ? shownEnding(value) : '';
     const stands = `${kind}-${given.size + 1}${ending}`;
     given.set(key, stands);
     return stands;

@@ -94,7 +94,7 @@ describe('check', () => {
     const { code, err } = await mapilint('check', path);
     expect(code).toBe(2);
     expect(err).toBe(
-      `${path}: Not an Outlook message: it begins with 46 72 6F 6D 3A 20 6D 65, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI – at byte 0 – save the item from Outlook as .msg\n`,
+      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65", expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI – at byte 0 – save the item from Outlook as .msg\n`,
     );
     expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
       'The file is empty – at byte 0 – a copy may have failed',
@@ -173,7 +173,7 @@ describe('check', () => {
     expect(await mapilint('check', path, '--strict')).toMatchObject({
       code: 2,
       err: expect.stringContaining(
-        'are called __substg1.0_3001001F – at /__recip_version1.0_#00000000/',
+        'are called "__substg1.0_3001001F" – at /__recip_version1.0_#00000000/',
       ) as string,
     });
   });

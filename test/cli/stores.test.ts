@@ -104,7 +104,7 @@ test.each([
   [['table', store, '--subject', 'nothing'], 'lists such an item'],
   [['props', store], 'has several items: name one with --item'],
   [['folders', message], 'Not a PST or OST store: dwMagic is not 0x4E444221'],
-  [['items', store, '--folder', 'Nowhere'], 'The store has no folder Nowhere'],
+  [['items', store, '--folder', 'Nowhere'], 'The store has no folder "Nowhere"'],
   [['table', store, '--item', 'x'], '--item is a number such as 0x200024, not "x"'],
   [['items', store, '--sort', 'size'], '--sort is subject or start, not "size"'],
   [['folders', store, '--sort', 'start'], '--sort belongs to items, not to folders'],
@@ -117,7 +117,7 @@ test.each([
 test('a folder that is not there, or that the store does not tell of, is said with what shows the others', async () => {
   expect(await mapilint('check', store, '--folder', 'Nowhere')).toMatchObject({
     code: 2,
-    err: `${store}: The store has no folder Nowhere – mapilint folders shows the paths of folders\n`,
+    err: `${store}: The store has no folder "Nowhere" – mapilint folders shows the paths of folders\n`,
   });
   const path = join(mkdtempSync(join(tmpdir(), 'mapilint-stores-')), 'plain.pst');
   writeFileSync(path, writeStore({ folders: [{ name: 'Sent Items' }] }).bytes);

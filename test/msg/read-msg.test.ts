@@ -571,7 +571,7 @@ describe('what is no message', () => {
     );
   });
 
-  test.each([['text', new TextEncoder().encode('From: me'), /begins with 46 72 6F 6D 3A 20 6D 65/]])(
+  test.each([['text', new TextEncoder().encode('From: me'), /begins with "46 72 6F 6D 3A 20 6D 65"/]])(
     '%s',
     (_, bytes, message) => {
       expect(() => decodeMessage(bytes)).toThrow(message);

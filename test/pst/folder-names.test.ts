@@ -216,7 +216,7 @@ describe('a folder without a readable name', () => {
     expect(await listed('0x8042')).toEqual(['0x200004']);
     expect(await listed('0x8062')).toEqual(['0x200024']);
     expect(await listed(path, '0x8062')).toEqual(['0x200004', '0x200024']);
-    await expect(listed('0x9999')).rejects.toThrow('The store has no folder 0x9999');
+    await expect(listed('0x9999')).rejects.toThrow('The store has no folder "0x9999"');
     await store.close();
   });
 

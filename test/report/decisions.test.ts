@@ -50,7 +50,7 @@ describe('what was decided, and by what', () => {
     [fileIn('one-off-entry-id-address'), 'recipients[1]', undefined, /^address: .*SMTP:bob@partner\.example/],
     [fileIn('recipient-streams-without-entries'), 'recipients[1]', undefined, /^unlisted: 3001001F/],
     [fileIn('trailing-padding-is-damage'), 'recipients[1]', undefined, /^msg-property-stream-padding: /],
-    ['eml-binary-part/defect-body-binary.eml', '', undefined, /^part: Of the mail, winmail\.dat/],
+    ['eml-binary-part/defect-body-binary.eml', '', undefined, /^part: Of the mail, "winmail\.dat"/],
   ])('%s %s', (path, of, options, expected) => {
     expect(decide(path, of, options)).toContainEqual(expect.stringMatching(expected));
   });

@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
-import { applyRule, RULE_FAILED, wordsOfError } from '../../src/rules/apply-rule';
+import { applyRule, wordsOfError } from '../../src/rules/apply-rule';
 import { fingerprint } from '../../src/rules/fingerprint';
 import type { Identified } from '../../src/rules/fingerprint';
 import type { CheckResult, Messages, Problem, Rule } from '../../src/rules/rule';
 import type { RuleResult } from '../../src/rules/rule-result';
+import { resultWords } from '../../src/rules/result-words';
+import { RULE_FAILED } from '../../src/rules/statement-words';
 
 const item: Identified = { globalObjectId: undefined, messageClass: 'IPM.Appointment', subject: 'Meeting' };
 const sound: CheckResult = { outcome: 'pass', reasons: [], problems: [] };
@@ -28,7 +30,7 @@ function ruleWith(messages: Messages): Rule {
   };
 }
 const own = ruleWith({
-  seen: ({ what }) => `saw ${what ?? 'nobody'}`,
+  seen: ({ what }: { what?: string }) => `saw ${what ?? 'nobody'}`,
   'no-rows': () => 'its own words',
 });
 
@@ -63,7 +65,18 @@ describe('a rule that holds', () => {
       findings: [],
       evidence: [],
       unreached: undefined,
+      [resultWords]: { meta: own.meta },
     });
+  });
+
+  test('takes along by what it was put into words, but into no JSON and no message to a worker', () => {
+    const people = [{ name: 'Bob', address: 'bob@x' }];
+    const explanation = { summary: ['Ask ', people, '.'] };
+    const result = apply({ explanation });
+    expect(result.explanation).toEqual({ summary: 'Ask Bob <bob@x>.' });
+    expect({ ...result }[resultWords]).toEqual({ meta: own.meta, explanation });
+    expect(JSON.stringify(result)).not.toContain('meta');
+    expect(Object.getOwnPropertySymbols(structuredClone(result))).toEqual([]);
   });
 
   test('gives what it said beside', () => {
@@ -184,6 +197,7 @@ describe('a rule that fails', () => {
       ],
       evidence: [],
       unreached: undefined,
+      [resultWords]: { meta: own.meta },
     });
   });
 

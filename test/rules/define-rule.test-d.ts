@@ -15,6 +15,7 @@ const meta = {
     'no-end': () => 'it does not end',
     'row-odd': ({ name, what }: Person & { what: string }) => `${name ?? ''}: ${what}`,
   },
+  kinds: { what: 'term' },
 } as const;
 const problem = { severity: 'info', path: '' } as const;
 
@@ -46,6 +47,17 @@ test('nor does a reason that neither the rule nor all rules word', () => {
   defineRule({ meta, check: () => judged('', [], [{ code: 'no-end', path: '' }]) });
   // @ts-expect-error: nobody words it
   defineRule({ meta, check: () => judged('', [], [{ code: 'property-lost', path: '' }]) });
+});
+
+test('nor does a text of which nobody says what it is', () => {
+  const { kinds, ...unkind } = meta;
+  expectTypeOf(kinds.what).toEqualTypeOf<'term'>();
+  // @ts-expect-error: is what is odd a term, or somebody's?
+  defineRule({ meta: unkind, check: () => judged('', []) });
+  // @ts-expect-error: it is called what
+  defineRule({ meta: { ...meta, kinds: { waht: 'term' } }, check: () => judged('', []) });
+  // @ts-expect-error: there is no such kind
+  defineRule({ meta: { ...meta, kinds: { what: 'terms' } }, check: () => judged('', []) });
 });
 
 test('rows: who it is about is added, the rest is asked for', () => {

@@ -10,7 +10,7 @@ const rule = (id: string, check: Rule['check']): Rule => ({
     severity: 'warning',
     reference: '',
     aliases: [],
-    messages: { seen: ({ what }) => `saw ${what ?? ''}` },
+    messages: { seen: ({ what }: { what?: string }) => `saw ${what ?? ''}` },
   },
   check,
 });

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import {
   csvHeader,
   formatAdvice,
@@ -17,6 +18,7 @@ import { version } from '../version';
 import type { JudgedEntry, FileOutcome } from './file-outcome';
 import { revived } from './plain-error';
 import { MORE } from './rendering';
+import { Redaction } from './redaction';
 import { summaryLine } from './summary-line';
 import type { Tally } from './tally';
 
@@ -70,7 +72,8 @@ export class ReportDocument {
   /** A run that was stopped has no line about the whole: whoever reads on sees that it is not complete. */
   async #summary(tally: Tally): Promise<string> {
     if (this.#terminal.signal?.aborted) return '';
-    return summaryLine(tally, this.#started, await version());
+    const host = new Redaction(this.#args.output.redaction).text(hostname());
+    return summaryLine(tally, this.#started, await version(), host);
   }
 }
 

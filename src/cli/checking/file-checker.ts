@@ -15,7 +15,7 @@ import type { Arguments } from '../usage/arguments';
 import { adviceKey } from './tally';
 import type { FileOutcome } from './file-outcome';
 import { plainError } from './plain-error';
-import { redactionOf, shownPlace } from './redaction';
+import { Redaction } from './redaction';
 import type { Shown } from './redaction';
 import { MORE, renderingOf } from './rendering';
 import type { Rendering, ReportEntry } from './rendering';
@@ -36,10 +36,11 @@ export class FileChecker {
   readonly evidence: EvidenceFiles;
   /** What rules about sets are applied to; undefined: there is none, and messages are let go. */
   readonly items: ItemOfSet[] | undefined;
+  /** How everything is shown that a report is told. */
+  readonly redaction: Redaction;
   readonly #args: Arguments;
   readonly #judging: DiagnoseOptions;
   readonly #rendering: Rendering;
-  readonly #redaction: ReturnType<typeof redactionOf>;
   /** The advice that was given. */
   readonly #advised = new Set<string>();
 
@@ -50,7 +51,7 @@ export class FileChecker {
     this.evidence = evidence;
     this.items = selection.setRules.length > 0 ? [] : undefined;
     this.#args = args;
-    this.#redaction = redactionOf(args.output.redaction);
+    this.redaction = new Redaction(args.output.redaction);
     const severities = severitiesOf(selection.severities, rules);
     const { replied, eventTimeZone } = args.evidence;
     this.#judging = { replied, eventTimeZone, rules, severities, now };
@@ -82,8 +83,7 @@ export class FileChecker {
 
   /** The pieces of evidence, as a report calls them. */
   get reportedEvidence(): readonly EvidenceFile[] {
-    const { redaction } = this.#args.output;
-    return this.evidence.reported.map((file) => ({ ...file, ...shownPlace(file, redaction) }));
+    return this.evidence.reported.map((file) => this.redaction.evidenceFile(file));
   }
 
   /** What comes of the replies that were given without an item. */
@@ -101,7 +101,7 @@ export class FileChecker {
     if ('store' in reading) return this.#store(reading);
     if ('error' in reading) return this.#unreadable(reading);
     const { path, item, message, isInSentItems } = reading;
-    const name = reportedName({ path, item });
+    const name = reportedName(this.redaction.place({ path, item }));
     const beside = this.evidence.for(message);
     const judged = diagnose(message, { ...this.#judging, ...beside, isInSentItems });
     const diagnosis = this.evidence.told(name, judged, beside.evidence);
@@ -172,11 +172,11 @@ export class FileChecker {
   /** What a piece of evidence is called that nobody handed over. */
   #sourceName(source: number): string | undefined {
     const place = this.evidence.placeOf(source);
-    return place && reportedName(shownPlace(place, this.#args.output.redaction));
+    return place && reportedName(this.redaction.place(place));
   }
 
   #shown<T extends ReportEntry>(entry: T): Shown<T> {
-    return this.#redaction === undefined ? (entry as Shown<T>) : this.#redaction(entry);
+    return this.redaction.entry(entry);
   }
 
   /** Whether the report is made of all files at its end. */

@@ -3,11 +3,12 @@ import {
   csvError,
   csvRows,
   errorLine,
-  fullLine,
   formatEvidenceText,
   formatText,
+  fullLine,
   itemLine,
   jsonFile,
+  jsonText,
   passedOverLine,
   storeLine,
   toEvidenceReport,
@@ -75,7 +76,7 @@ function csv(entry: ShownEntry): string {
 
 /** `path`: where the file is, whatever the report calls it. */
 function line(entry: ShownEntry, path: string, isFull: boolean): string {
-  if ('evidence' in entry) return JSON.stringify(toEvidenceReport(entry));
+  if ('evidence' in entry) return jsonText(toEvidenceReport(entry));
   const stamp = stampOf(path);
   if ('passedOver' in entry) return passedOverLine(entry.path, entry.passedOver, stamp);
   if ('store' in entry) return storeLine(entry, entry.items, stamp);

@@ -1,10 +1,10 @@
-import { hostname } from 'node:os';
 import type { Tally } from './tally';
+import { jsonText } from '../../report/index';
 
 const MILLISECONDS = 1000;
 
 /** The last line of ndjson, and the only one that depends on when and where the run was. */
-export function summaryLine(tally: Tally, started: Date, version: string): string {
+export function summaryLine(tally: Tally, started: Date, version: string, host: string): string {
   const { judged, unreadable, skipped, findings } = tally;
   const { meetings, attendees, alone } = tally.unreached;
   const verdicts = Object.fromEntries(
@@ -21,9 +21,9 @@ export function summaryLine(tally: Tally, started: Date, version: string): strin
     unreadable,
     skipped,
     version,
-    host: hostname(),
+    host,
     started: started.toISOString(),
     seconds,
   };
-  return `${JSON.stringify({ summary })}\n`;
+  return `${jsonText({ summary })}\n`;
 }

@@ -9,6 +9,7 @@ import type { FileOutcome } from '../checking/file-outcome';
 import { outcomesOf, untilStopped, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
+import type { Redaction } from '../checking/redaction';
 import { Tally } from '../checking/tally';
 import { inputsOf } from '../inputs/inputs';
 import { formatEvidenceError } from '../read-error';
@@ -22,7 +23,10 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const settings = { args, now: new Date(), columns: terminal.columns, isColoured: isColoured(terminal) };
   const checker = await FileChecker.of(settings);
   const { unreadable } = checker.evidence;
-  for (const { path, error } of unreadable) terminal.err(formatEvidenceError(path, error));
+  for (const file of unreadable) {
+    const { path, error } = checker.redaction.entry(file);
+    terminal.err(formatEvidenceError(path, error));
+  }
   const tally = new Tally();
   const done = new Set<string>();
   if (args.output.isResumed && args.output.file !== undefined)
@@ -41,7 +45,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
   const { stores, unreached } = tally;
   await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached });
-  return exitCode(args, terminal, tally, unreadable.length);
+  return exitCode(checker, args, terminal, tally);
 }
 
 function allOutcomes(
@@ -85,16 +89,23 @@ function progressOf(args: Arguments, terminal: Terminal, tally: Tally): (outcome
   };
 }
 
-function judgeSet({ items = [], selection: { setRules, severities } }: FileChecker): SetFinding[] {
-  return diagnoseSet(items, { rules: setRules, severities: severitiesOf(severities, setRules) });
+function judgeSet({ items = [], selection, redaction }: FileChecker): SetFinding[] {
+  const { setRules, severities } = selection;
+  const findings = diagnoseSet(items, { rules: setRules, severities: severitiesOf(severities, setRules) });
+  return findings.map((finding) => redaction.setFinding(finding));
 }
 
-function exitCode(args: Arguments, terminal: Terminal, tally: Tally, unreadable: number): number {
+function exitCode(
+  { evidence: { unreadable }, redaction }: FileChecker,
+  args: Arguments,
+  terminal: Terminal,
+  tally: Tally,
+): number {
   if (terminal.signal?.aborted !== true && hasReadNothing(tally, args)) {
-    terminal.err(nothingFound(tally, args));
+    terminal.err(nothingFound(tally, args, redaction));
     return 2;
   }
-  if (tally.unreadable + unreadable > 0) return 2;
+  if (tally.unreadable + unreadable.length > 0) return 2;
   return tally.findings > 0 && !args.output.isExitZero ? 1 : 0;
 }
 
@@ -104,8 +115,11 @@ function hasReadNothing({ judged, unreadable, stores }: Tally, { shard, evidence
   return isAsked && judged === 0 && unreadable === 0 && stores.length === 0;
 }
 
-function nothingFound({ skipped }: Tally, { paths, listing }: Arguments): string {
-  const where = [...paths, ...(listing === undefined ? [] : ['the list on standard input'])].join(', ');
+function nothingFound({ skipped }: Tally, { paths, listing }: Arguments, redaction: Redaction): string {
+  const where = [
+    ...paths.map((path) => redaction.path(path)),
+    ...(listing === undefined ? [] : ['the list on standard input']),
+  ].join(', ');
   const seen = `${skipped} ${skipped === 1 ? 'file was' : 'files were'} looked at`;
   return (
     `${visible(where)}: no message – ${seen}, by content, for Outlook messages (.msg), stores (PST, OST), TNEF, mails ` +

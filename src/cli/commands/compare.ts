@@ -1,6 +1,6 @@
 import { compareCopies } from '../../node';
 import type { CopyComparison } from '../../node';
-import { formatComparison } from '../../report/index';
+import { formatComparison, jsonText } from '../../report/index';
 import type { Arguments } from '../usage/arguments';
 import { onlyMessage } from '../only-message';
 import { formatReadError } from '../read-error';
@@ -21,7 +21,7 @@ export async function compare(args: Arguments, terminal: Terminal): Promise<numb
   const report = { schema: 1, organizer: path, attendee: other, ...comparison };
   terminal.out(
     args.output.format === 'json'
-      ? `${JSON.stringify(report, null, 2)}\n`
+      ? `${jsonText(report, 2)}\n`
       : `${formatComparison(path, other, comparison, { width: terminal.columns })}\n`,
   );
   return exitCode(comparison, args.failOn);

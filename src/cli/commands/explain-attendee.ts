@@ -1,5 +1,5 @@
 import { diagnose } from '../../node';
-import { chainOf, formatChain, reportedName } from '../../report/index';
+import { chainOf, formatChain, jsonText, reportedName } from '../../report/index';
 import type { AttendeeChain } from '../../report/index';
 import { readEvidence } from '../evidence-files';
 import { inputsOf } from '../inputs/inputs';
@@ -58,7 +58,7 @@ function print(
       item: file.item,
       ...named(chain, sourceName),
     }));
-    terminal.out(`${JSON.stringify({ schema: 1, attendee: address, items }, null, 2)}\n`);
+    terminal.out(`${jsonText({ schema: 1, attendee: address, items }, 2)}\n`);
     return;
   }
   for (const { file, chain } of chained)

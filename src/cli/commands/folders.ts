@@ -1,5 +1,5 @@
 import { fromFile } from '../../node';
-import { formatFolders, toFolderReport } from '../../report/index';
+import { formatFolders, jsonText, toFolderReport } from '../../report/index';
 import { openStore } from '../../store';
 import type { Arguments } from '../usage/arguments';
 import { formatReadError } from '../read-error';
@@ -14,7 +14,7 @@ export async function folders(args: Arguments, terminal: Terminal): Promise<numb
     const { root, kind, format, anomalies } = store;
     terminal.out(
       args.output.format === 'json'
-        ? `${JSON.stringify({ schema: 1, path, kind, format, root: toFolderReport(root), anomalies }, null, 2)}\n`
+        ? `${jsonText({ schema: 1, path, kind, format, root: toFolderReport(root), anomalies }, 2)}\n`
         : `${formatFolders(root)}\n`,
     );
     return 0;

@@ -1,5 +1,5 @@
 import { fromFile } from '../../node';
-import { formatItems, toItemReport } from '../../report/index';
+import { formatItems, jsonText, toItemReport } from '../../report/index';
 import type { ListedEntry } from '../../report/index';
 import { openStore } from '../../store';
 import type { Arguments } from '../usage/arguments';
@@ -14,7 +14,7 @@ export async function items(args: Arguments, terminal: Terminal): Promise<number
     const listed = await list(path, args);
     terminal.out(
       args.output.format === 'json'
-        ? `${JSON.stringify({ schema: 1, path, items: listed.map(toItemReport) }, null, 2)}\n`
+        ? `${jsonText({ schema: 1, path, items: listed.map(toItemReport) }, 2)}\n`
         : `${formatItems(listed)}\n`,
     );
     return 0;

@@ -1,5 +1,11 @@
 import { propertyNames } from '../../mapi/names/index';
-import { decisionsOf, formatDecisions, formatProperties, toPropertyReports } from '../../report/index';
+import {
+  decisionsOf,
+  formatDecisions,
+  formatProperties,
+  jsonText,
+  toPropertyReports,
+} from '../../report/index';
 import type { Arguments } from '../usage/arguments';
 import { onlyMessage } from '../only-message';
 import { formatReadError } from '../read-error';
@@ -22,7 +28,7 @@ export async function props(args: Arguments, terminal: Terminal): Promise<number
   if (args.output.format === 'json') {
     const reports = toPropertyReports(properties, propertyNames).filter(isWanted);
     terminal.out(
-      `${JSON.stringify({ schema: 1, path, item: file.item, of: args.of, why, properties: reports }, null, 2)}\n`,
+      `${jsonText({ schema: 1, path, item: file.item, of: args.of, why, properties: reports }, 2)}\n`,
     );
   } else {
     const text = formatProperties(properties, propertyNames, isWanted);

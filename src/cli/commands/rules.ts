@@ -4,6 +4,7 @@ import { knownRules } from '../rule-settings';
 import type { RuleSelection } from '../rule-settings';
 import { ruleSelectionOf } from '../settings';
 import type { Terminal } from '../terminal';
+import { jsonText } from '../../report/index';
 
 /** `mapilint rules`: every rule with the severity that it has here. */
 export async function rules(args: Arguments, terminal: Terminal): Promise<number> {
@@ -16,7 +17,7 @@ export async function rules(args: Arguments, terminal: Terminal): Promise<number
     aliases: rule.meta.aliases,
   }));
   if (args.output.format === 'json') {
-    terminal.out(`${JSON.stringify({ schema: 1, rules: rows }, null, 2)}\n`);
+    terminal.out(`${jsonText({ schema: 1, rules: rows }, 2)}\n`);
     return 0;
   }
   const width = Math.max(...rows.map(({ id }) => id.length));

@@ -5,6 +5,7 @@ import { dateOrderOf, parseMoment } from './moment';
 import type { DateOrder } from './moment';
 import { failureOfStrings, isStoreCall, noStoreFailure } from './store-failure';
 import type { StoreFailure } from './store-failure';
+import { quoted } from '../../damage/quoted';
 
 /** The fields of one event as a text has them; a field that the text does not have is undefined. */
 export interface EventFields {
@@ -91,7 +92,7 @@ function timeOf(
   if (text === undefined || text.trim() === '') return undefined;
   const time = parseMoment(text, order);
   if (time === undefined)
-    report('event-field', `The time of the event in line ${line} cannot be read: ${text.slice(0, 64)}`);
+    report('event-field', `The time of the event in line ${line} cannot be read: ${quoted(text, 64)}`);
   return time;
 }
 
@@ -105,6 +106,6 @@ function numberOf(
   const digits = text?.trim() ?? '';
   if (digits === '') return undefined;
   if (digits.length <= LONGEST_NUMBER && /^\d+$/.test(digits)) return Number(digits);
-  report('event-field', `The ${what} of the event in line ${line} is no number: ${digits.slice(0, 64)}`);
+  report('event-field', `The ${what} of the event in line ${line} is no number: ${quoted(digits, 64)}`);
   return undefined;
 }

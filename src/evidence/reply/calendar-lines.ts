@@ -3,6 +3,7 @@
 import type ICAL from 'ical.js';
 import type { ReportDamage } from '../../damage/anomaly';
 import { missingPackage } from '../../damage/missing-package';
+import { quoted } from '../../damage/quoted';
 
 /** A property of a component. */
 export interface CalendarProperty {
@@ -67,7 +68,8 @@ async function loadLibrary(): Promise<typeof ICAL> {
 }
 
 function close(open: OpenComponent[], name: string, line: number, report: ReportDamage): void {
-  if (open.pop()?.name !== name) report('ics-structure', `Line ${line} ends ${name}, which is not open`);
+  if (open.pop()?.name !== name)
+    report('ics-structure', `Line ${line} ends ${quoted(name, 64)}, which is not open`);
 }
 
 function addProperty(
@@ -83,7 +85,7 @@ function addProperty(
   }
   const property = content.length > LONGEST_LINE ? undefined : parseProperty(content, line, parse);
   if (property === undefined || component === undefined)
-    report('ics-line-malformed', `Line ${line} cannot be read: ${content.slice(0, 64)}`);
+    report('ics-line-malformed', `Line ${line} cannot be read: ${quoted(content, 64)}`);
   component?.properties.push(property ?? rawProperty(content, line));
 }
 

@@ -5,6 +5,7 @@ import type { CalendarComponent, CalendarProperty } from './calendar-lines';
 import { calendarTime } from './calendar-time';
 import type { CalendarTime } from './calendar-time';
 import type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply';
+import { quoted } from '../../damage/quoted';
 
 /** What an iCalendar object is evidence of, without what was damaged. */
 export type CalendarContent =
@@ -32,7 +33,7 @@ export async function readCalendar(text: string, report: ReportDamage): Promise<
   if (method === 'PUBLISH') return { kind: 'saved-meeting', product, meetings: events.map(toMeeting) };
   throw new UnsupportedError(
     'calendar-method',
-    `This is an iCalendar object with METHOD:${method.slice(0, 32)}; evidence is the attendee's REPLY ` +
+    `This is an iCalendar object with METHOD ${quoted(method, 32)}; evidence is the attendee's REPLY ` +
       'or COUNTER, or the meeting as Outlook saves it',
   );
 }

@@ -14,6 +14,7 @@ import type { MessageObject } from './message-object';
 import { MessageReading } from './message-reading';
 import type { BeginMessage, CodePageAround, MessageOrigin, MessagePlace } from './message-reading';
 import type { StoredMessage } from './stored-message';
+import { quoted } from '../../damage/quoted';
 
 /** How the messages of a file are read. */
 export interface MessagesOptions extends MessageOrigin {
@@ -182,7 +183,10 @@ export function readOrReport(
     return read();
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    report('attached-file-unread', `${name ?? 'An attached file'} was not read: ${error.message}`);
+    report(
+      'attached-file-unread',
+      `${name === undefined ? 'An attached file' : quoted(name)} was not read: ${error.message}`,
+    );
     return undefined;
   }
 }

@@ -42,6 +42,7 @@ export const appointmentTimes = defineRule({
       'CalCheck 0025',
     ],
     messages,
+    kinds: { what: 'term', time: 'term', start: 'term', end: 'term' },
   },
   appliesTo: 'meeting',
   check(message) {

@@ -3,15 +3,18 @@ import { isOrganizerRow } from '../../message/meeting';
 import type { Recipient } from '../../message/recipient';
 import { judged, valueProblem } from '../check-result';
 import { doubtsOf } from '../check-rows';
-import { few } from '../wording';
+import { few, firstFew } from '../wording';
 import { defineRule } from '../define-rule';
 import type { ProblemOf } from '../messages';
 
+/** A list, the first of those who are named, and how many they are. */
+type Listed = { readonly list: string; readonly names: readonly string[]; readonly count: number };
+
 const messages = {
-  'listed-without-row': ({ list, names }: { list: string; names: string }) =>
-    `${list} names ${names}, who stand in no row of that kind; they are shown as invited but get no mail`,
-  'row-not-listed': ({ list, names }: { list: string; names: string }) =>
-    `${list} leaves out ${names}, who stand in the recipient table; they get mail but are not shown as invited`,
+  'listed-without-row': ({ list, names, count }: Listed) =>
+    `${list} names ${few(names, count)}, who stand in no row of that kind; they are shown as invited but get no mail`,
+  'row-not-listed': ({ list, names, count }: Listed) =>
+    `${list} leaves out ${few(names, count)}, who stand in the recipient table; they get mail but are not shown as invited`,
 };
 
 type Problem = ProblemOf<typeof messages>;
@@ -25,6 +28,7 @@ export const attendeeStrings = defineRule({
     reference: 'docs/rules/attendee-strings.md',
     aliases: [],
     messages,
+    kinds: { list: 'term', names: 'name' },
   },
   appliesTo: 'meeting',
   check(message) {
@@ -70,7 +74,7 @@ function compare(message: Message, list: List): Problem[] {
     : people.filter((names) => !names.some((name) => partsOf(name).every((part) => named.has(part))));
   const problem = (code: Problem['code'], names: readonly string[]): Problem[] => {
     const severity = list.isOfRows ? 'info' : 'warning';
-    const values = { list: list.name, names: few(names, names.length), count: names.length };
+    const values = { list: list.name, names: firstFew(names), count: names.length };
     return names.length === 0
       ? []
       : [valueProblem({ message, path: '' }, list.name, { code, severity, values })];

@@ -18,6 +18,7 @@ import type { CheckResultOf } from '../define-rule';
 import type { ProblemOf } from '../messages';
 import { who } from '../wording';
 import type { Person } from '../rule';
+import { quoted } from '../../damage/quoted';
 
 const hides =
   'Exchange 2003 cannot convert it, so that the item may be missing in Outlook Web Access and on mobile devices, and mail ' +
@@ -44,6 +45,7 @@ export const calendarTimeUnconvertible = defineRule({
     reference: 'https://support.microsoft.com/kb/969254',
     aliases: [],
     messages,
+    kinds: { property: 'damage', time: 'term' },
   },
   appliesTo: 'meeting',
   check,
@@ -130,6 +132,6 @@ function termOf(store: PropertyStore, { tag }: RawProperty): string {
     `0x${value.toString(16).toUpperCase().padStart(digits, '0')}`;
   const named = isNamedId(tag >>> 16) ? store.nameOf(tag >>> 16) : undefined;
   if (named === undefined) return `the property ${hex(tag >>> 0, 8)}`;
-  const name = typeof named.name === 'number' ? hex(named.name, 4) : JSON.stringify(named.name);
+  const name = typeof named.name === 'number' ? hex(named.name, 4) : quoted(named.name);
   return `the property ${name} of the set ${named.set}`;
 }

@@ -6,17 +6,21 @@ import type { Recipient } from '../../message/recipient';
 import { joinPath } from '../../damage/path';
 import { judged, notApplicable } from '../check-result';
 import { doubtsOf, personOf } from '../check-rows';
-import { few, plural, who } from '../wording';
+import { few, firstFew, plural, who } from '../wording';
 import { defineRule } from '../define-rule';
 import type { ProblemOf } from '../messages';
+import type { Person } from '../rule';
+
+/** How many attendees, and the first of them. */
+type Some = { readonly count: number; readonly people: readonly Person[] };
 
 const messages = {
   'no-exceptions': () => 'no changed occurrence has a recipient table of its own',
-  'attendees-dropped': ({ count, names }: { count: number; names: string }) =>
-    `${plural(count, 'attendee')} of the series (${names}) not in this occurrence's table, and the series does not say that ` +
+  'attendees-dropped': ({ count, people }: Some) =>
+    `${plural(count, 'attendee')} of the series (${few(people.map(who), count)}) not in this occurrence's table, and the series does not say that ` +
     'its occurrences differ; they may not hear of changes to it',
-  'attendees-added': ({ count, names }: { count: number; names: string }) =>
-    `${plural(count, 'attendee')} of this occurrence (${names}) not in the series' table, and the series does not say that ` +
+  'attendees-added': ({ count, people }: Some) =>
+    `${plural(count, 'attendee')} of this occurrence (${few(people.map(who), count)}) not in the series' table, and the series does not say that ` +
     'its occurrences differ; they may not hear of changes to the series',
 };
 
@@ -87,7 +91,7 @@ function attendeesOf(message: Message): Attendees {
 /** In what an exception's table differs. */
 interface Drift {
   readonly code: 'attendees-dropped' | 'attendees-added';
-  readonly values: { count: number; names: string };
+  readonly values: Some;
 }
 
 /** How an exception's table differs from the series', in time that depends on the exception's rows alone. */
@@ -101,7 +105,7 @@ function drift(series: Attendees, exception: Message): Drift[] {
     (row) => !addressesOf(row).some((address) => series.byAddress.has(address)),
   );
   const problem = (code: Drift['code'], count: number, rows: Iterable<Recipient>): Drift[] =>
-    count === 0 ? [] : [{ code, values: { count, names: few(namesOf(rows), count) } }];
+    count === 0 ? [] : [{ code, values: { count, people: firstFew(rows).map(personOf) } }];
   const dropped = series.rows.length - kept.size;
   return [
     ...problem('attendees-dropped', dropped, missing(series, kept)),
@@ -111,8 +115,4 @@ function drift(series: Attendees, exception: Message): Drift[] {
 
 function* missing({ rows }: Attendees, kept: ReadonlySet<number>): Generator<Recipient> {
   for (const [index, row] of rows.entries()) if (!kept.has(index)) yield row;
-}
-
-function* namesOf(rows: Iterable<Recipient>): Generator<string> {
-  for (const row of rows) yield who(personOf(row));
 }

@@ -45,6 +45,7 @@ export const globalObjectId = defineRule({
     reference: 'docs/rules/global-object-id.md',
     aliases: ['CalCheck 0043', 'CalCheck 0044', 'CalCheck 0045'],
     messages,
+    kinds: { what: 'term', date: 'term' },
   },
   appliesTo: 'meeting',
   check(message) {

@@ -44,6 +44,7 @@ export const messageIdentity = defineRule({
       'CalCheck 0059',
     ],
     messages,
+    kinds: { messageClass: 'message-class' },
   },
   check(message) {
     const unnamed = judgeClass(message);

@@ -10,15 +10,18 @@ import { defineRule } from '../define-rule';
 import type { CheckResultOf } from '../define-rule';
 import type { ProblemOf, ObservationOf } from '../messages';
 
+/** The organizer of the table, and the addresses of whom the message names. */
+type Represented = Person & { readonly represented: readonly string[] };
+
 const messages = {
   'no-organizer-row': () => 'no row says that it is the organizer, so there is nothing to compare',
   'no-represented-address': () =>
     'the message has no address of the organizer, so there is nothing to compare',
-  'addresses-of-different-kinds': (values: Person & { represented: string }) =>
-    `${who(values)} in the table, ${values.represented} in the message: an SMTP and an Exchange address cannot be ` +
+  'addresses-of-different-kinds': (values: Represented) =>
+    `${who(values)} in the table, ${values.represented.join(', ')} in the message: an SMTP and an Exchange address cannot be ` +
     'compared; the address book would tell',
-  'organizer-mismatch': (values: Person & { represented: string }) =>
-    `${who(values)} is the organizer in the table, but PR_SENT_REPRESENTING is ${values.represented}; answers and ` +
+  'organizer-mismatch': (values: Represented) =>
+    `${who(values)} is the organizer in the table, but PR_SENT_REPRESENTING is ${values.represented.join(', ')}; answers and ` +
     'updates may come from, or go to, the wrong one',
 };
 
@@ -34,6 +37,7 @@ export const organizerMismatch = defineRule({
     reference: 'docs/rules/organizer-mismatch.md',
     aliases: ['CalCheck 0041'],
     messages,
+    kinds: { represented: 'address' },
   },
   appliesTo: 'meeting',
   check(message) {
@@ -52,7 +56,7 @@ function compare(message: Message, index: number, represented: readonly string[]
   const addresses = row === undefined ? [] : addressesOf(row);
   if (row === undefined || addresses.length === 0) return notApplicable('no-organizer-row');
   if (addresses.some((address) => represented.includes(address))) return judged('the organizer', []);
-  const values = { ...personOf(row), represented: represented.join(', ') };
+  const values = { ...personOf(row), represented };
   const kinds = new Set(represented.map(isSmtp));
   const path = `recipients[${index}]`;
   if (!addresses.some((address) => kinds.has(isSmtp(address)))) {

@@ -33,6 +33,7 @@ export const proposalIncoherent = defineRule({
     reference: 'docs/rules/proposal-incoherent.md',
     aliases: [],
     messages,
+    kinds: { lacking: 'term', start: 'term', end: 'term' },
   },
   appliesTo: 'meeting',
   check: (message) => checkTables(message, judge, 'organizer'),

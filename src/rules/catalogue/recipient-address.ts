@@ -31,6 +31,7 @@ export const recipientAddress = defineRule({
     reference: 'docs/rules/recipient-address.md',
     aliases: ['CalCheck 0050', 'CalCheck 0051', 'CalCheck 0052', 'CalCheck 0053', 'CalCheck 0058'],
     messages,
+    kinds: { type: 'address-type' },
   },
   appliesTo: 'meeting',
   check: (message) => checkRows(message, judge),

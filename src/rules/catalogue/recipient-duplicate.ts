@@ -26,6 +26,7 @@ export const recipientDuplicate = defineRule({
     reference: 'docs/rules/recipient-duplicate.md',
     aliases: ['CalCheck 0054'],
     messages,
+    kinds: { duplicate: 'address' },
   },
   appliesTo: 'meeting',
   check: (message) => checkTables(message, duplicates),

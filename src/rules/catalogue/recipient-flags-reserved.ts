@@ -26,6 +26,7 @@ export const recipientFlagsReserved = defineRule({
     reference: 'docs/rules/recipient-flags-reserved.md',
     aliases: [],
     messages,
+    kinds: { bits: 'term' },
   },
   appliesTo: 'meeting',
   check: (message) => checkTables(message, reserved),

@@ -45,6 +45,7 @@ export const replyWithoutCriticalChange = defineRule({
     reference: 'docs/rules/reply-without-critical-change.md',
     aliases: [],
     messages,
+    kinds: { attribute: 'term', product: 'text', text: 'text' },
   },
   appliesTo: 'meeting',
   check: (message, context) => checkMeeting(message, context),

@@ -30,6 +30,7 @@ export const responseTimeImplausible = defineRule({
     reference: 'docs/rules/response-time-implausible.md',
     aliases: [],
     messages,
+    kinds: { time: 'term', beginning: 'term' },
   },
   appliesTo: 'meeting',
   check(message, { now }) {

@@ -30,6 +30,7 @@ export const responseWithoutTime = defineRule({
     reference: 'docs/rules/response-without-time.md',
     aliases: [],
     messages,
+    kinds: { status: 'term' },
   },
   appliesTo: 'meeting',
   check: (message) => checkRows(message, judge, 'organizer'),

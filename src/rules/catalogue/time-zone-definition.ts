@@ -35,6 +35,7 @@ export const timeZoneDefinition = defineRule({
     reference: 'docs/rules/time-zone-definition.md',
     aliases: ['CalCheck 0027', 'CalCheck 0055'],
     messages,
+    kinds: { what: 'term' },
   },
   appliesTo: 'meeting',
   check(message) {

@@ -26,6 +26,7 @@ export const trackStatusTimeUnusable = defineRule({
     reference: 'docs/rules/track-status-time-unusable.md',
     aliases: [],
     messages,
+    kinds: { time: 'term' },
   },
   appliesTo: 'meeting',
   check: (message) => checkRows(message, judge),

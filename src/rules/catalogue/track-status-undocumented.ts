@@ -25,6 +25,7 @@ export const trackStatusUndocumented = defineRule({
     reference: 'docs/rules/track-status-undocumented.md',
     aliases: [],
     messages,
+    kinds: { status: 'term' },
   },
   appliesTo: 'meeting',
   check: (message) => checkRows(message, judge),

@@ -26,6 +26,7 @@ export const unsendableBlob = defineRule({
     reference: 'docs/rules/unsendable-blob.md',
     aliases: [],
     messages,
+    kinds: { list: 'term' },
   },
   appliesTo: 'meeting',
   check(message) {

@@ -5,7 +5,6 @@ import { copyOf } from '../../message/meeting-copy';
 import { undatedObjectId } from '../../message/meeting-identity';
 import type { Message } from '../../message/message';
 import { personOf } from '../check-rows';
-import type { Values } from '../rule';
 import { who } from '../wording';
 import { compareAnswer, rowOfAttendee } from './answer';
 import type { AttendeeRow } from './answer';
@@ -89,8 +88,8 @@ function outcomeOf(doubts: readonly ComparisonReason[]): 'same' | 'open' {
   return doubts.length > 0 ? 'open' : 'same';
 }
 
-function reason(code: ComparisonReasonCode, values: Values = {}): ComparisonReason {
-  const words: (values: Values) => string = reasonMessages[code];
+function reason(code: ComparisonReasonCode, values = { attendee: '' }): ComparisonReason {
+  const words: (values: { attendee: string }) => string = reasonMessages[code];
   return { code, message: words(values) };
 }
 

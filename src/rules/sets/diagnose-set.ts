@@ -1,6 +1,8 @@
 import { duplicateItems } from './duplicate-items';
 import { fingerprintOfSet } from '../fingerprint';
-import { RULE_FAILED, wordsOfError } from '../apply-rule';
+import { wordsOfError } from '../apply-rule';
+import { messageOf, RULE_FAILED } from '../statement-words';
+import { resultWords } from '../result-words';
 import { rulesInForce, severityOf } from '../severities';
 import type { Severities } from '../severities';
 import type { ItemOfSet, SetFinding, SetProblem, SetRule } from './set-rule';
@@ -20,25 +22,26 @@ export function diagnoseSet(
 ): SetFinding[] {
   return rulesInForce(rules, severities).flatMap((rule) =>
     problemsFound(rule, items).map((problem) => {
-      const { id, messages } = rule.meta;
+      const { meta } = rule;
+      const { id } = meta;
       const found = problem.items.flatMap((index) => items[index] ?? []);
       const names = found.map(({ name }) => name);
-      const words = messages[problem.code];
       const concerned = found.map(({ message }) => message);
       return {
         rule: id,
         ...problem,
         severity: severityOf(severities, id, problem),
-        message: words?.({ ...problem.values, names: names.join(', ') }) ?? failureOf(problem),
+        message: messageOf(meta, { ...problem, values: { ...problem.values, names } }),
         names,
         fingerprint: fingerprintOfSet(concerned, id, problem.code),
+        [resultWords]: { meta },
       };
     }),
   );
 }
 
 function problemsFound(
-  { meta: { id, messages }, check }: SetRule,
+  { meta: { messages }, check }: SetRule,
   items: readonly ItemOfSet[],
 ): readonly SetProblem[] {
   try {
@@ -48,12 +51,7 @@ function problemsFound(
       throw new TypeError(`its messages have no words for the code ${unworded.code}`);
     return problems;
   } catch (error) {
-    const values = { rule: id, error: wordsOfError(error) };
+    const values = { error: wordsOfError(error) };
     return [{ code: RULE_FAILED, severity: 'error', items: [], values }];
   }
-}
-
-/** The words of the finding that a rule failed, the only one that a rule does not word itself. */
-function failureOf({ values }: SetProblem): string {
-  return `Rule ${values?.['rule']} failed: ${values?.['error']}`;
 }

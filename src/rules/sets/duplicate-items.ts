@@ -8,16 +8,19 @@ import type { Message } from '../../message/message';
 import { defineSetRule } from './set-rule';
 import type { ItemOfSet } from './set-rule';
 
+/** What the items are called, by whoever hands them over. */
+type Names = { readonly names: readonly string[] };
+
 const messages = {
-  'duplicate-identifiers': ({ names }: { names: string }) =>
-    `${names}: one meeting by both identifiers; an update changes one of them and leaves the other as it was`,
-  'duplicate-global-object-id': ({ names }: { names: string }) =>
-    `${names}: the same PidLidGlobalObjectId; an update changes one of them and leaves the other as it was`,
-  'duplicate-clean-global-object-id': ({ names }: { names: string }) =>
-    `${names}: the same PidLidCleanGlobalObjectId and no date of an occurrence that tells them apart; an update of the ` +
+  'duplicate-identifiers': ({ names }: Names) =>
+    `${names.join(', ')}: one meeting by both identifiers; an update changes one of them and leaves the other as it was`,
+  'duplicate-global-object-id': ({ names }: Names) =>
+    `${names.join(', ')}: the same PidLidGlobalObjectId; an update changes one of them and leaves the other as it was`,
+  'duplicate-clean-global-object-id': ({ names }: Names) =>
+    `${names.join(', ')}: the same PidLidCleanGlobalObjectId and no date of an occurrence that tells them apart; an update of the ` +
     'series may reach the wrong one',
-  'duplicate-content': ({ names, subject }: { names: string; subject: string | undefined }) =>
-    `${names}: the same subject (${subject}), organizer, place and time, but different identifiers; one of them is ` +
+  'duplicate-content': ({ names, subject }: Names & { subject: string | undefined }) =>
+    `${names.join(', ')}: the same subject (${subject}), organizer, place and time, but different identifiers; one of them is ` +
     'likely to be a copy that no update reaches',
 };
 
@@ -36,6 +39,7 @@ export const duplicateItems = defineSetRule({
     reference: 'docs/rules/duplicate-items.md',
     aliases: ['CalCheck 0046', 'CalCheck 0047', 'CalCheck 0048', 'CalCheck 0049'],
     messages,
+    kinds: { names: 'term' }, // hidden, where they are to be, before they are handed over
   },
   check(items) {
     const entries = items.flatMap(entryOf);

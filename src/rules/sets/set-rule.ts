@@ -1,7 +1,10 @@
 import type { Severity } from '../../damage/damage';
 import type { Message } from '../../message/message';
-import type { PlaceholdersOf, WithValues, Wording } from '../messages';
+import type { PlaceholdersOf, WithKinds, WithValues, Wording } from '../messages';
 import type { Messages, Values } from '../rule';
+import type { ValueKinds } from '../value-kinds';
+import type { resultWords } from '../result-words';
+import type { ResultWords } from '../result-words';
 
 /** An item of a set that is judged as a whole, such as the calendar of a mailbox. */
 export interface ItemOfSet {
@@ -32,6 +35,8 @@ export interface SetRule {
     readonly aliases: readonly string[];
     /** The wording of every code of its own. */
     readonly messages: Messages;
+    /** What the texts among its values are; what has no kind is hidden where texts are. */
+    readonly kinds?: ValueKinds | undefined;
   };
   /** Judges a set of items: pure, reads no clock, does no I/O. */
   readonly check: (items: readonly ItemOfSet[]) => readonly SetProblem[];
@@ -45,6 +50,8 @@ export interface SetFinding extends SetProblem {
   readonly names: readonly string[];
   /** The same for the same problem of the same items whenever and wherever it is found, in hexadecimal. */
   readonly fingerprint: string;
+  /** By what it was put into words, for `redactSetFinding`. */
+  readonly [resultWords]?: ResultWords | undefined;
 }
 
 /** A problem between items in the words of a rule; what they are called is added to its values as `names`. */
@@ -56,7 +63,7 @@ type SetProblemOf<M extends Wording> = {
 
 /** A rule about sets as it is written. */
 interface SetRuleDefinition<M extends Wording> {
-  readonly meta: Omit<SetRule['meta'], 'messages'> & { readonly messages: M };
+  readonly meta: Omit<SetRule['meta'], 'messages' | 'kinds'> & { readonly messages: M } & WithKinds<M>;
   readonly check: (items: readonly ItemOfSet[]) => readonly SetProblemOf<M>[];
 }
 

@@ -555,7 +555,11 @@ describe('the procedure’s last step is always answered', () => {
   test('on an attendee’s copy, by name', () => {
     const { results } = diagnose(meeting([UNANSWERED], { stateFlags: 3, responseStatus: 3 }));
     const reason = results[0]?.reasons.find(({ code }) => code === 'tracking-status-none');
-    expect(reason?.values).toMatchObject({ count: 1, external: 1, names: 'Uma <uma@partner.example>' });
+    expect(reason?.values).toMatchObject({
+      count: 1,
+      external: 1,
+      people: [{ name: 'Uma', address: 'uma@partner.example' }],
+    });
   });
 
   test('a status of 0 beside a time is not called normal', () => {

@@ -74,12 +74,12 @@ function statementOf(
     const said = `${differs.join(' and ')} ${differs.length === 1 ? 'is' : 'are'} not that of this item`;
     return { code: 'report-elsewhere', verdict: 'not-this-item', values: { ...values, differs: said } };
   }
-  return fittingStatement({ status, recipients: expiredRecipients(report).join('; ') }, time, isForRow);
+  return fittingStatement({ status, recipients: expiredRecipients(report) }, time, isForRow);
 }
 
 /** What a report says that fits: it confirms if it names somebody, and if its minute is not one of many. */
 function fittingStatement(
-  told: { readonly status: string; readonly recipients: string },
+  told: { readonly status: string; readonly recipients: readonly string[] },
   time: TimeFit | undefined,
   isForRow: boolean,
 ): ReportStatement {

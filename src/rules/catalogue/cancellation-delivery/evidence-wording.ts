@@ -108,8 +108,8 @@ function distance(hours: number): string {
 
 type ReportFit = {
   readonly status: string;
-  /** Whom the message did not reach, as the report names them, in lower case and joined by `; `. */
-  readonly recipients: string;
+  /** Whom the message did not reach, as the report names them, in lower case. */
+  readonly recipients: readonly string[];
   /** How the time at which its message was sent fits the item; undefined: one of the two does not say it. */
   readonly time: 'minute' | 'later' | undefined;
 };
@@ -162,7 +162,7 @@ export const evidenceMessages = {
     `no event 327 of the store driver among ${plural(count, 'event')}. It is logged at maximum diagnostics only: its absence proves nothing`,
   'report-fits': reportFits,
   'report-fits-subject': reportFitsSubject,
-  'report-fits-some-zone': ({ status }: { status: string; recipients: string }) =>
+  'report-fits-some-zone': ({ status }: { status: string; recipients: readonly string[] }) =>
     `${expired(status)}; its subject is that of this item, and its minute too, if it was written in a zone that it does not name. Naming the zone would make this exact; without it it confirms nothing`,
   'report-elsewhere': ({ status, subject, differs }: { status: Text; subject: Text; differs: Text }) =>
     `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,

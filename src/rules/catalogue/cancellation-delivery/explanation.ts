@@ -1,4 +1,4 @@
-import type { Explanation, Person, Verdict } from '../../rule';
+import type { Verdict } from '../../rule';
 import {
   checkOrganizer,
   handedOver,
@@ -21,7 +21,9 @@ import {
 import type { JudgedTable, MissingPart } from './item-verdict';
 import { personOf } from '../../check-rows';
 import { distinctPeople } from '../../unreached';
-import { columnNames, plural, who } from '../../wording';
+import { naming } from '../../sentence';
+import type { MostlyFixed } from '../../sentence';
+import { columnNames, plural } from '../../wording';
 import { isOfMessage } from './weighed-evidence';
 
 const zeroBlocks = (rows: number, missed: string): string =>
@@ -59,18 +61,8 @@ const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {
   'failure-seen': failureSeen,
 };
 
-/** How many people a sentence names. */
-const MOST_NAMED = 20;
-
-/** People by name and address, in a sentence. */
-function namesOf(people: readonly Person[]): string {
-  const named = people.slice(0, MOST_NAMED).map(who);
-  const more = people.length - named.length;
-  return `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
 /** What a verdict means, why, what would settle it and what to do, by the tables that brought it about. */
-export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]): Explanation {
+export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]): MostlyFixed {
   const decisive = tables.filter((table) => verdictOnTable(table) === verdict);
   const people = externalPeople(decisive);
   const whom = people.length === 0 ? 'external attendees' : plural(people.length, 'external attendee');
@@ -80,7 +72,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
         summary: `a change or a cancellation did not reach ${whom}`,
         cause: 'zero' satisfies Cause,
         why: `${whyBlocked(decisive, true)} ${confirmedBy(decisive)}`,
-        todo: [`Tell them by plain mail what has changed: ${namesOf(people)}.`, ...remedies],
+        todo: [naming('Tell them by plain mail what has changed: ', people), ...remedies],
       };
     case 'likely': {
       const isSent = decisive.every(({ isSentCopy }) => isSentCopy);
@@ -92,7 +84,10 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
         why: whyBlocked(decisive, false),
         settle: isSent ? settledOfSentCopy : settledByTraces,
         todo: [
-          `${isSent ? 'Unless you know that they heard of it' : 'If one was sent'}, tell them by plain mail: ${namesOf(people)}.`,
+          naming(
+            `${isSent ? 'Unless you know that they heard of it' : 'If one was sent'}, tell them by plain mail: `,
+            people,
+          ),
           ...remedies,
         ],
       };
@@ -110,7 +105,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
   }
 }
 
-function explainPossible(decisive: readonly JudgedTable[], whom: string): Explanation {
+function explainPossible(decisive: readonly JudgedTable[], whom: string): MostlyFixed {
   const doubt = doubtOf(decisive);
   const summary =
     doubt.cause === 'zero-inside'
@@ -119,7 +114,7 @@ function explainPossible(decisive: readonly JudgedTable[], whom: string): Explan
   return { summary, ...doubt };
 }
 
-function doubtOf(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'> & { readonly cause: Cause } {
+function doubtOf(decisive: readonly JudgedTable[]): Omit<MostlyFixed, 'summary'> & { readonly cause: Cause } {
   const isDefect = decisive.some((table) => has(table, 'defect'));
   const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
   const cause = isDefect && isSentOutside ? 'zero' : causeOfDoubt(decisive, isDefect);
@@ -133,7 +128,10 @@ function doubtOf(decisive: readonly JudgedTable[]): Omit<Explanation, 'summary'>
   const unknown = distinctPeople(decisive.flatMap(unplacedRows).map(({ row }) => personOf(row)));
   if (unknown.length === 0) return { cause, why, todo: remedies };
   const todo = [
-    `Find out who of these is outside the organization, or a list with members there; only they may miss it: ${namesOf(unknown)}.`,
+    naming(
+      'Find out who of these is outside the organization, or a list with members there; only they may miss it: ',
+      unknown,
+    ),
     ...remedies,
   ];
   return { cause, why, settle: settledByMailbox, todo };

@@ -6,7 +6,6 @@ import { outlookVersionOf } from '../../../message/outlook-version';
 import type { Recipient } from '../../../message/recipient';
 import { personOf } from '../../check-rows';
 import type { Verdict } from '../../rule';
-import { who } from '../../wording';
 import { externalRows, has, isHandedOver, isSeenToFail, unplacedRows } from './item-verdict';
 import type { JudgedRow, JudgedTable } from './item-verdict';
 import type { RowCode } from './row-verdict';
@@ -52,11 +51,11 @@ function untracked(tables: readonly JudgedTable[]): DeliveryReason[] {
 /** Attendees who stand in no table, since nothing can be sent to them: their status is for information only. */
 function unsendable({ unsendableAttendees: attendees }: Message): DeliveryReason[] {
   if (attendees.length === 0) return [];
-  const names = attendees.map(({ displayName, emailAddress, trackStatus }) => {
-    const status = trackStatus === undefined ? '' : ` (tracking status ${codeOf(TrackStatus, trackStatus)})`;
-    return `${who({ name: displayName, address: emailAddress })}${status}`;
+  const people = attendees.map(({ displayName, emailAddress, trackStatus }) => {
+    const status = trackStatus && codeOf(TrackStatus, trackStatus);
+    return { name: displayName, address: emailAddress, status };
   });
-  const values = { count: attendees.length, names: [...new Set(names)].join('; ') };
+  const values = { count: attendees.length, people };
   return [{ code: 'unsendable-attendees', path: '', values }];
 }
 
@@ -122,7 +121,7 @@ export function statusNone(tables: readonly JudgedTable[]): DeliveryReason[] {
     count: none.length,
     external: none.filter(({ external }) => external === true).length,
     timed: none.filter(({ row }) => hasTime(row)).length,
-    names: none.map(({ row }) => who(personOf(row))).join('; '),
+    people: none.map(({ row }) => personOf(row)),
   };
   return [{ code: 'tracking-status-none', path: '', values }];
 }

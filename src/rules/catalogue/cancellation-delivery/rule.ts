@@ -22,8 +22,9 @@ import type { JudgedTable } from './item-verdict';
 import { isBlamed, itemReasons, rowReason, statusNone } from './reasons';
 import { weighEvidence } from './weighed-evidence';
 import type { WeighedEvidence } from './weighed-evidence';
-import { messages } from './wording';
+import { kinds, messages } from './wording';
 import type { DeliveryProblem, DeliveryReason } from './wording';
+import { said } from '../../sentence';
 
 type CheckResult = CheckResultOf<typeof messages>;
 
@@ -48,6 +49,7 @@ export const cancellationDelivery = defineRule({
     reference: 'https://support.microsoft.com/kb/938650',
     aliases: [],
     messages,
+    kinds,
   },
   check(message, context) {
     const excluded = exclusion(message);
@@ -62,7 +64,7 @@ function excludedResult(message: Message, excluded: DeliveryReason): CheckResult
   const count = unreadAttachments(message);
   if (count === 0) return result('not-applicable', [], [excluded], []);
   const reasons: DeliveryReason[] = [{ code: 'attached-unread', path: '', values: { count } }, excluded];
-  return { ...result('undetermined', [], reasons, []), explanation: explainUnread };
+  return { ...result('undetermined', [], reasons, []), explanation: said(explainUnread) };
 }
 
 /** Why an item is none of this rule's business. */
@@ -108,7 +110,7 @@ function result(
   return {
     outcome: outcomes[verdict],
     verdict,
-    explanation: explanationOf(verdict, tables),
+    explanation: said(explanationOf(verdict, tables)),
     reasons,
     problems,
     unreached: unreachedBy(verdict, tables),

@@ -1,4 +1,4 @@
-import type { ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../messages';
+import type { KindsOf, ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../messages';
 import { plural, who } from '../../wording';
 import type { Person } from '../../rule';
 import { evidenceMessages } from './evidence-wording';
@@ -10,6 +10,17 @@ type RowValues = Person & {
   readonly status: string;
   readonly time: string | undefined;
 };
+
+/** An attendee who stands in no table, with the tracking status that is kept of them, if any. */
+type Unsendable = Person & { readonly status?: number | undefined };
+
+function namesOf(people: readonly Unsendable[]): string {
+  const names = people.map((person) => {
+    const status = person.status === undefined ? '' : ` (tracking status ${person.status})`;
+    return who(person) + status;
+  });
+  return [...new Set(names)].join('; ');
+}
 
 function statusNone({ count, external, timed }: Record<'count' | 'external' | 'timed', number>): string {
   const attendees =
@@ -46,8 +57,8 @@ const ownMessages = {
   'external-recipients': ({ count }: { count: number }) =>
     `${plural(count, 'external attendee')} in the table`,
   'tracking-status-none': statusNone,
-  'unsendable-attendees': ({ count, names }: { count: number; names: string }) =>
-    `${plural(count, 'attendee')} without an address that can be sent to, in no table: ${names}. They never get mail for this meeting, which is not this defect`,
+  'unsendable-attendees': ({ count, people }: { count: number; people: readonly Unsendable[] }) =>
+    `${plural(count, 'attendee')} without an address that can be sent to, in no table: ${namesOf(people)}. They never get mail for this meeting, which is not this defect`,
   'store-failure': ({ count }: { count: number }) => {
     const unread =
       count === 0
@@ -101,6 +112,33 @@ const ownMessages = {
 
 /** What every code means, in words. Pure, so that a bundle without the rule has none of it; a spread would not be. */
 export const messages = /* @__PURE__ */ Object.assign({}, evidenceMessages, trackingMessages, ownMessages);
+
+/** What the texts among the values are. */
+export const kinds: KindsOf<typeof messages> = {
+  status: 'term',
+  time: 'time-text', // of a saved .ics as it stands there
+  stated: 'term',
+  call: 'store-call',
+  by: 'term',
+  zone: 'term',
+  also: 'term',
+  sent: 'term',
+  sentBy: 'term',
+  meaning: 'term',
+  article: 'term',
+  recipients: 'address',
+  differs: 'term',
+  participation: 'participation',
+  storesZero: 'term',
+  form: 'term',
+  partner: 'address',
+  file: 'path',
+  first: 'term',
+  last: 'term',
+  mdb: 'store-id',
+  fid: 'store-id',
+  mid: 'store-id',
+};
 
 /** A reason in the words of this rule, or in those that rules share. */
 export type DeliveryReason = ObservationOf<typeof messages> | SharedReason;

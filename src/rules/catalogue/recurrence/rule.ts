@@ -35,6 +35,7 @@ export const recurrence = defineRule({
       'CalCheck 0026',
     ],
     messages: recurrenceMessages,
+    kinds: { recurring: 'term', type: 'term', date: 'term', start: 'term', end: 'term', original: 'term' },
   },
   appliesTo: 'meeting',
   check(message) {
