@@ -1,5 +1,5 @@
 import { optionGroups } from './options';
-import type { Option } from './options';
+import type { Option } from './option';
 
 const WIDTH = 100;
 /** Where the descriptions of options begin. */
