@@ -4,6 +4,7 @@ import { reportedName, toStoreReport, visible } from '../../report/index';
 import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/index';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
+import { Patience } from '../inputs/patience';
 import { formatReadError } from '../read-error';
 import { NO_MESSAGE, readItems } from '../read-items';
 import type { Reading, ReadStore } from '../read-items';
@@ -37,6 +38,7 @@ export class FileChecker {
   /** What rules about sets are applied to; undefined: there is none, and messages are let go. */
   readonly items: ItemOfSet[] | undefined;
   readonly #args: Arguments;
+  readonly #patience = new Patience();
   readonly #judging: DiagnoseOptions;
   readonly #rendering: Rendering;
   readonly #redaction: ReturnType<typeof redactionOf>;
@@ -77,7 +79,11 @@ export class FileChecker {
 
   /** What comes of a file: of a store an outcome for each item, and one for itself. */
   async *outcomes(input: Input | BadInput | PassedOver): AsyncGenerator<FileOutcome, void> {
-    for await (const reading of readItems(input, this.#args.read, this.#args.store)) yield this.#of(reading);
+    for await (const reading of this.#readings(input)) yield this.#of(reading);
+  }
+
+  #readings(input: Input | BadInput | PassedOver): AsyncGenerator<Reading, void> {
+    return readItems(input, this.#args.read, this.#args.store, this.#patience);
   }
 
   /** The pieces of evidence, as a report calls them. */

@@ -16,6 +16,7 @@ parentPort?.on('message', (message: ToWorker) => {
   if (message === 'taken') taken?.();
   else void work(message.inputs);
 });
+await import('../../store'); // now, since what cannot be loaded once is never loaded
 post('ready');
 
 async function work(inputs: readonly SentInput[]): Promise<void> {

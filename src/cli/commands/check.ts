@@ -6,7 +6,7 @@ import { ReportDocument } from '../checking/document';
 import { FileChecker, isGrave } from '../checking/file-checker';
 import type { CheckSettings } from '../checking/file-checker';
 import type { FileOutcome } from '../checking/file-outcome';
-import { outcomesOf, untilStopped, without } from '../checking/file-outcomes';
+import { outcomesOf, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
 import { Tally } from '../checking/tally';
@@ -31,7 +31,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   if (args.paths.length === 0 && args.listing === undefined)
     for (const outcome of checker.replies()) take(outcome, tally, document);
   const show = progressOf(args, terminal, tally);
-  for await (const outcome of untilStopped(allOutcomes(checker, settings, terminal, done), terminal)) {
+  for await (const outcome of allOutcomes(checker, settings, terminal, done)) {
     take(outcome, tally, document);
     if (outcome.stderr !== '' && !isSilenced(outcome, args)) terminal.err(outcome.stderr);
     show(outcome);
@@ -47,11 +47,11 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
 function allOutcomes(
   checker: FileChecker,
   settings: CheckSettings,
-  { input }: Terminal,
+  terminal: Terminal,
   done: ReadonlySet<string>,
 ): AsyncGenerator<FileOutcome, void> {
-  const inputs = inputsOf(settings.args, input);
-  return outcomesOf(done.size === 0 ? inputs : without(inputs, done), checker, settings);
+  const inputs = inputsOf(settings.args, terminal.input);
+  return outcomesOf(done.size === 0 ? inputs : without(inputs, done), checker, settings, terminal);
 }
 
 function take(outcome: FileOutcome, tally: Tally, document: ReportDocument): void {
