@@ -96,7 +96,7 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 export function jsonEnd(
   skipped: number,
   isEmpty: boolean,
-  { sets = [], evidence = [], stores = [], unreached = nobody }: ReportExtras = {},
+  { sets = [], evidence = [], stores = [], unreached = nobody, configuration }: ReportExtras = {},
 ): string {
   const indented = (list: readonly unknown[]): string =>
     JSON.stringify(list, null, 2).replaceAll('\n', '\n  ');
@@ -104,8 +104,12 @@ export function jsonEnd(
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
   const whole = `"stores": ${indented(stores.map(toStoreReport))}`;
   const { meetings, alone, attendees } = unreached;
+  const found =
+    configuration === undefined
+      ? []
+      : [`"configuration": ${JSON.stringify(configuration, null, 2).replaceAll('\n', '\n  ')}`];
   const totals = `"unreached": ${JSON.stringify({ meetings, alone, attendees })}`;
-  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole, totals].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
+  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole, totals, ...found].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
 }
 
 const nobody = { meetings: 0, alone: 0, attendees: 0 };

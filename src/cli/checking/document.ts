@@ -2,6 +2,7 @@ import {
   csvHeader,
   formatAdvice,
   formatEvidenceFiles,
+  formatFoundConfiguration,
   formatJUnit,
   formatSarif,
   formatSetFindings,
@@ -58,7 +59,11 @@ export class ReportDocument {
     if (this.#format === 'junit')
       return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...extras });
     if (this.#format === 'sarif') return this.#sarif(extras);
-    return this.#format === 'ndjson' ? this.#summary(tally) : '';
+    if (this.#format === 'ndjson') return this.#summary(tally, extras);
+    const { configuration } = extras;
+    // a table has no place for it
+    if (configuration !== undefined) this.#terminal.err(`${formatFoundConfiguration(configuration)}\n`);
+    return '';
   }
 
   async #sarif(extras: ReportExtras): Promise<string> {
@@ -68,9 +73,9 @@ export class ReportDocument {
   }
 
   /** A run that was stopped has no line about the whole: whoever reads on sees that it is not complete. */
-  async #summary(tally: Tally): Promise<string> {
+  async #summary(tally: Tally, { configuration }: ReportExtras): Promise<string> {
     if (this.#terminal.signal?.aborted) return '';
-    return summaryLine(tally, this.#started, await version());
+    return summaryLine(tally, this.#started, await version(), configuration);
   }
 }
 
@@ -81,7 +86,7 @@ function revivedFile(judged: JudgedEntry): JudgedFile | UnreadableFile {
 /** What is said once, after all files. */
 function closing(
   tally: Tally,
-  { sets = [], evidence = [], stores = [] }: ReportExtras,
+  { sets = [], evidence = [], stores = [], configuration }: ReportExtras,
   { columns }: Terminal,
 ): string {
   const layout = { width: columns, more: MORE };
@@ -90,6 +95,7 @@ function closing(
     formatEvidenceFiles(evidence, layout),
     formatSetFindings(sets, layout),
     formatAdvice([...tally.advice.values()], layout),
+    configuration === undefined ? '' : formatFoundConfiguration(configuration),
   ];
   const words = parts.filter((part) => part !== '').map((part) => `${part}\n\n`);
   return `\n${words.join('')}${formatSummary(tally)}\n`;

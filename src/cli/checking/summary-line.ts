@@ -1,10 +1,16 @@
 import { hostname } from 'node:os';
+import type { FoundConfiguration } from '../../report/index';
 import type { Tally } from './tally';
 
 const MILLISECONDS = 1000;
 
 /** The last line of ndjson, and the only one that depends on when and where the run was. */
-export function summaryLine(tally: Tally, started: Date, version: string): string {
+export function summaryLine(
+  tally: Tally,
+  started: Date,
+  version: string,
+  configuration: FoundConfiguration | undefined,
+): string {
   const { judged, unreadable, skipped, findings } = tally;
   const { meetings, attendees, alone } = tally.unreached;
   const verdicts = Object.fromEntries(
@@ -20,6 +26,7 @@ export function summaryLine(tally: Tally, started: Date, version: string): strin
     attendees,
     unreadable,
     skipped,
+    configuration,
     version,
     host: hostname(),
     started: started.toISOString(),

@@ -9,7 +9,7 @@ const CHUNK = 64;
 
 const { settings, progress } = workerData as WorkerSettings;
 const numbers = new Int32Array(progress);
-const checker = await FileChecker.withoutEvidence(settings);
+const checker = FileChecker.withoutEvidence(settings);
 let taken: (() => void) | undefined;
 
 parentPort?.on('message', (message: ToWorker) => {

@@ -10,16 +10,20 @@ import { outcomesOf, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
 import { Tally } from '../checking/tally';
+import { readConfig } from '../config';
 import { inputsOf } from '../inputs/inputs';
 import { formatEvidenceError } from '../read-error';
 import { severitiesOf } from '../rule-settings';
+import { foundConfiguration } from '../settings';
 import { isColoured } from '../terminal';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
-  const settings = { args, now: new Date(), columns: terminal.columns, isColoured: isColoured(terminal) };
+  const config = await readConfig(args.config);
+  const { columns } = terminal;
+  const settings = { args, config, now: new Date(), columns, isColoured: isColoured(terminal) };
   const checker = await FileChecker.of(settings);
   const { unreadable } = checker.evidence;
   for (const { path, error } of unreadable) terminal.err(formatEvidenceError(path, error));
@@ -40,7 +44,8 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const sets = judgeSet(checker);
   tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
   const { stores, unreached } = tally;
-  await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached });
+  const configuration = foundConfiguration(args, config);
+  await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached, configuration });
   return exitCode(args, terminal, tally, unreadable.length);
 }
 
