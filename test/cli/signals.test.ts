@@ -117,9 +117,19 @@ describe.skipIf(process.platform === 'win32')(
     });
 
     test('a pipe that nobody reads is not waited for', async () => {
-      const child = start(undefined, sick, '-o', pipe);
+      const listening = join(share, 'listening.mjs');
+      writeFileSync(
+        listening,
+        `const timer = setInterval(() => {
+         if (process.listenerCount('SIGTERM') === 0) return;
+         clearInterval(timer);
+         process.stderr.write('listening');
+       }, 10);`,
+      );
+      const child = start(listening, sick, '-o', pipe);
       child.stdin?.end();
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      if (child.stderr !== null) await once(child.stderr, 'data');
+      await new Promise((resolve) => setTimeout(resolve, 200)); // it waits by now
       child.kill('SIGTERM');
       expect((await once(child, 'close'))[0]).toBe(143);
     });
