@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { severitySettings } from '../node';
 import type { Severities } from '../node';
+import { visible } from '../report/index';
 import { UsageError } from './usage/usage-error';
 import { presets, unknownRule } from './rule-settings';
 import type { Preset } from './rule-settings';
@@ -9,23 +10,43 @@ import type { Preset } from './rule-settings';
 export interface Config {
   readonly preset?: Preset | undefined;
   readonly rules?: Severities | undefined;
+  /** The file, where nobody named it: a folder that others share may hold one. */
+  readonly found?: string | undefined;
 }
 
 /** Where it is looked for if nobody names one: the working directory, never a folder that is scanned. */
 const DEFAULT_FILE = 'mapilint.config.json';
+
+/** Bytes: a longer one that was found is none. */
+const LONGEST = 1_048_576;
 
 /** Reads the configuration. Throws a `UsageError` that names the field, what it found and what it expected. */
 export async function readConfig(path: string | undefined): Promise<Config> {
   const file = path ?? DEFAULT_FILE;
   let text: string;
   try {
+    if (path === undefined) await checkFound(file);
     text = await readFile(file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && path === undefined) return {};
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`${file}: ${code === 'ENOENT' ? 'there is no such file' : message}`);
   }
-  return validate(file, parse(file, text));
+  try {
+    const config = validate(file, parse(file, text), path === undefined);
+    return path === undefined ? { ...config, found: file } : config;
+  } catch (error) {
+    throw error instanceof UsageError ? new UsageError(visible(error.message)) : error;
+  }
+}
+
+/** Reading a pipe that somebody left there would wait, and a device has no end. */
+async function checkFound(file: string): Promise<void> {
+  const stats = await stat(file);
+  if (!stats.isFile()) throw new UsageError(`${file}: it was found, and is no file`);
+  if (stats.size > LONGEST)
+    throw new UsageError(`${file}: it was found, and is longer than ${LONGEST} bytes`);
 }
 
 function parse(file: string, text: string): unknown {
@@ -36,9 +57,11 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-function validate(file: string, value: unknown): Config {
+function validate(file: string, value: unknown, isFound: boolean): Config {
   if (!isObject(value)) throw mismatch(file, 'the whole', value, 'an object');
   const { $schema, preset, rules = {}, ...rest } = value;
+  if (isFound && 'plugins' in rest)
+    throw new UsageError(`${file}: plugins: a configuration that was found loads no code; ${NAME_IT}`);
   const [stranger] = Object.keys(rest);
   if (stranger !== undefined)
     throw mismatch(file, stranger, rest[stranger], 'no such field, but preset or rules');
@@ -47,9 +70,17 @@ function validate(file: string, value: unknown): Config {
   if (preset !== undefined && known === undefined)
     throw mismatch(file, 'preset', preset, presets.map((name) => JSON.stringify(name)).join(' or '));
   if (!isObject(rules)) throw mismatch(file, 'rules', rules, 'an object of rules and their severities');
+  checkRules(file, rules, isFound);
+  return { preset: known, rules: rules as Severities };
+}
+
+function checkRules(file: string, rules: Record<string, unknown>, isFound: boolean): void {
   for (const [id, setting] of Object.entries(rules)) {
     const unknown = unknownRule(id);
-    if (unknown !== undefined) throw new UsageError(`${file}: rules: ${unknown}`);
+    if (unknown !== undefined)
+      throw new UsageError(
+        `${file}: rules: ${unknown}${isFound ? `; one that is not built in: ${NAME_IT}` : ''}`,
+      );
     if (!severitySettings.some((each) => each === setting))
       throw mismatch(
         file,
@@ -58,8 +89,10 @@ function validate(file: string, value: unknown): Config {
         severitySettings.map((each) => JSON.stringify(each)).join(', '),
       );
   }
-  return { preset: known, rules: rules as Severities };
 }
+
+/** What makes a configuration one that is trusted. */
+const NAME_IT = 'name the file with --config if you trust it';
 
 function mismatch(file: string, field: string, found: unknown, expected: string): UsageError {
   const text = JSON.stringify(found);

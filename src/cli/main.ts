@@ -1,78 +1,25 @@
 #!/usr/bin/env node
-import { endedBy } from './inputs/ended-by';
-import { ProgressLine } from './progress';
-import { run } from './run';
+import { shortageOf, shortageWords } from './shortage';
 
-const { stdin, stdout, stderr } = process;
-const stop = new AbortController();
-/** What the exit code is if the run is stopped: 128 and the number of the signal. */
-let stopped: number | undefined;
-const interrupt = (code: number) => () => {
-  if (stopped !== undefined) process.exit(code); // twice: at once
-  stopped = code;
-  stop.abort();
-};
-process.on('SIGINT', interrupt(130));
-process.on('SIGTERM', interrupt(143));
-
-/** Whether the output could not be written, which may turn out when all else is done. */
-let isLost = false as boolean;
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    stop.abort();
-    if (error.code === 'EPIPE' || isLost) return; // whoever read us, `head` for one, has seen enough
-    isLost = true;
-    process.exitCode = 2;
-    stderr.write(`The output cannot be written: ${error.message}\n`);
-  });
+/** What is wrong with the run as a whole: what the machine does not give, or a bug. */
+function fail(error: unknown): number {
+  const shortage = shortageOf(error);
+  const words =
+    shortage === undefined
+      ? `mapilint has a bug. Please report it, with this: ${(error as Error).stack ?? String(error)}`
+      : `mapilint cannot go on, since ${shortageWords(shortage)}`;
+  process.stderr.write(`${words}\n`);
+  return shortage === undefined ? BUG : UNREADABLE;
 }
 
-const isWatched = stderr.isTTY && !process.env['CI'];
-const line = new ProgressLine((text) => void stderr.write(text));
+const UNREADABLE = 2;
+const BUG = 70;
 
-function drained(): Promise<void> {
-  if (!stdout.writableNeedDrain || stop.signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const go = (): void => {
-      resolve();
-    };
-    stdout.once('drain', go);
-    stop.signal.addEventListener('abort', go, { once: true });
-  });
+process.on('uncaughtException', (error) => process.exit(fail(error)));
+try {
+  // all else is loaded from here, where it can be said why it cannot be
+  const { runThisProcess } = await import('./this-process');
+  await runThisProcess(fail);
+} catch (error) {
+  process.exitCode = fail(error);
 }
-
-async function exitCode(): Promise<number> {
-  try {
-    return await run(process.argv.slice(2), {
-      out: (text) => {
-        line.clear();
-        stdout.write(text);
-      },
-      err: (text) => {
-        line.clear();
-        stderr.write(text);
-      },
-      input: endedBy<Uint8Array>(stop.signal, stdin),
-      drained,
-      signal: stop.signal,
-      isTerminal: stdout.isTTY,
-      columns: stdout.columns,
-      progress: isWatched
-        ? (text) => {
-            line.show(text);
-          }
-        : undefined,
-    });
-  } catch (error) {
-    line.clear();
-    stderr.write(
-      `mapilint has a bug. Please report it, with this: ${(error as Error).stack ?? String(error)}\n`,
-    );
-    return 70;
-  }
-}
-
-const code = await exitCode();
-line.clear();
-stdin.destroy();
-process.exitCode = stopped ?? (isLost ? 2 : code);

@@ -1,5 +1,8 @@
-import { closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { UsageError } from './usage/usage-error';
+import { closeSync, writeFileSync } from 'node:fs';
+import { openAppended, openStream } from './output/descriptors';
+import { targetAt } from './output/output-target';
+import { ReplacementFile } from './output/replacement-file';
+import { writing } from './output/write-error';
 
 /** Where a report goes: standard output, or a file. */
 export interface Output {
@@ -8,39 +11,81 @@ export interface Output {
   readonly close: (isWhole: boolean) => void;
 }
 
+export interface OutputFileOptions {
+  /** Whether it is written behind what is there, line by line. */
+  readonly isAppended: boolean;
+  /** Of a file that is made anew; undefined: its owner alone may read and write it. */
+  readonly mode: number | undefined;
+  /** Aborted when nobody waits any more, such as for the reader of a pipe. */
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Does something with the file; what fails becomes a `UsageError` that names it. */
+type Attempt = <T>(act: () => T) => T;
+
 /**
  * A file that is there whole or not at all: it is written beside its place, and moved there when it is complete; where
  * nothing was written, what is there stays. One that is appended to is opened when the first line comes, and written in
- * its place, line by line. What cannot be written is a `UsageError`.
+ * its place, line by line. A pipe or device is written through. What cannot be written is a `UsageError`.
  */
-export function outputTo(path: string, isAppended: boolean): Output {
-  const target = isAppended ? path : `${path}.${process.pid}.tmp`;
-  const attempt = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw new UsageError(`--output ${path}: ${(error as Error).message}`);
-    }
+export async function outputTo(path: string, options: OutputFileOptions): Promise<Output> {
+  const attempt: Attempt = (act) => writing('--output', path, act);
+  const target = attempt(() => targetAt(path));
+  if (target.kind === 'stream') {
+    const descriptor = await attempt(() => openStream(target, options.signal));
+    return streamed(descriptor, target.descriptor !== undefined, attempt);
+  }
+  return options.isAppended ? appended(path, options, attempt) : replaced(target.path, options, attempt);
+}
+
+/** `isOwn`: it was open before. */
+function streamed(descriptor: number | undefined, isOwn: boolean, attempt: Attempt): Output {
+  return {
+    out: (text) => {
+      if (descriptor !== undefined)
+        attempt(() => {
+          writeFileSync(descriptor, text);
+        });
+    },
+    close: () => {
+      if (descriptor !== undefined && !isOwn) closeSync(descriptor);
+    },
   };
-  let opened: number | undefined;
+}
+
+function appended(path: string, { mode }: OutputFileOptions, attempt: Attempt): Output {
+  let descriptor: number | undefined;
+  return {
+    out: (text) => {
+      attempt(() => {
+        writeFileSync((descriptor ??= openAppended(path, mode)), text);
+      });
+    },
+    close: () => {
+      if (descriptor !== undefined) closeSync(descriptor);
+    },
+  };
+}
+
+function replaced(path: string, { mode }: OutputFileOptions, attempt: Attempt): Output {
+  const file = attempt(() => new ReplacementFile(path, mode));
   let isEmpty = true;
-  const descriptor = (): number => (opened ??= attempt(() => openSync(target, isAppended ? 'a' : 'w')));
-  if (!isAppended) descriptor();
   return {
     out: (text) => {
       isEmpty = false;
       attempt(() => {
-        writeFileSync(descriptor(), text);
+        file.write(text);
       });
     },
     close: (isWhole) => {
-      if (opened !== undefined) closeSync(opened);
-      if (isAppended) return;
-      if (!isWhole || isEmpty) rmSync(target, { force: true });
-      else
-        attempt(() => {
-          renameSync(target, path);
-        });
+      try {
+        if (isWhole && !isEmpty)
+          attempt(() => {
+            file.commit();
+          });
+      } finally {
+        file.close();
+      }
     },
   };
 }

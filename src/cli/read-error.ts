@@ -1,5 +1,6 @@
 import type { Feature } from '../node';
 import { visible } from '../report/index';
+import { shortageOf } from './shortage';
 
 /** Codes of files that are sound but hold no message: in a folder they are passed over. */
 const notAMessage = new Set<unknown>(['message-unrecognized', 'unsupported']);
@@ -66,10 +67,11 @@ interface ReadError {
 /** One line about a file that could not be read: what is wrong – where – what to do. */
 export function formatReadError(path: string, error: Error): string {
   const { code = '', offset, storage, part, feature } = error as ReadError;
-  const what = systemMessages[code] ?? error.message;
+  const shortage = shortageOf(error);
+  const what = shortage?.what ?? systemMessages[code] ?? error.message;
   const place = offset === undefined ? storage : `byte ${offset}${part === undefined ? '' : ` of ${part}`}`;
   const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
-  const todo = advice[code] ?? adviceBy(code, error, feature);
+  const todo = shortage?.todo ?? advice[code] ?? adviceBy(code, error, feature);
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
 }
 

@@ -4,6 +4,7 @@ import type { Reported, UnreadableFile } from '../report/index';
 import type { ByteSource, Store, StoreItem } from '../store';
 import { systemPath } from './inputs/file-name';
 import type { BadInput, Input, PassedOver } from './inputs/input';
+import { Patience } from './inputs/patience';
 import { isNoMessage, unopened } from './read-error';
 import type { ItemRange, StoreArguments } from './usage/store-arguments';
 
@@ -33,6 +34,7 @@ export async function* readItems(
   input: Input | BadInput | PassedOver,
   options: ReadOptions,
   selection: StoreArguments,
+  patience = new Patience(),
 ): AsyncGenerator<Reading, void> {
   if ('error' in input || 'passedOver' in input) {
     yield input;
@@ -40,11 +42,11 @@ export async function* readItems(
   }
   const { path } = input;
   try {
-    const message = await readMessage(fileAt(path), options);
+    const message = await patience.opening(() => readMessage(fileAt(path), options));
     const damage = lossOfEverything(message);
     yield damage === undefined ? { path, message } : { path, error: damage };
   } catch (error) {
-    if (isStore(error)) yield* readStore(path, options, narrowed(selection, input));
+    if (isStore(error)) yield* readStore(path, options, narrowed(selection, input), patience);
     else if (isNoMessage(error, path) && !input.isNamed)
       yield { path, passedOver: unopened(error, path) ?? NO_MESSAGE };
     else yield { path, error: error as Error };
@@ -69,11 +71,12 @@ async function* readStore(
   path: string,
   options: ReadOptions,
   selection: StoreArguments,
+  patience: Patience,
 ): AsyncGenerator<Reading, void> {
   let store: Store;
   try {
     const { openStore } = await import('../store'); // when the first store is met
-    store = await openStore(fileAt(path), options);
+    store = await patience.opening(() => openStore(fileAt(path), options));
   } catch (error) {
     yield { path, error: error as Error };
     return;

@@ -36,6 +36,12 @@ export function selectRules(preset: Preset, severities: Severities): RuleSelecti
   };
 }
 
+/** The severity that a rule has in a selection. */
+export function settingOf(rule: Rule | SetRule, selection: RuleSelection): SeveritySetting {
+  const isInForce = [...selection.rules, ...selection.setRules].some((each) => each === rule);
+  return isInForce ? (selection.severities[rule.meta.id] ?? rule.meta.severity) : 'off';
+}
+
 /** All rules about one message, those of the preset first and in its order. */
 function inOrder(preset: Preset): readonly Rule[] {
   return preset === 'all' ? allRules : [...new Set([...recommendedRules, ...allRules])];

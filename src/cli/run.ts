@@ -50,12 +50,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
 
 /** Runs with the file that `--output` names in the place of standard output. */
 async function withOutput(
-  { output: { file, format } }: Arguments,
+  { output: { file, format, mode } }: Arguments,
   terminal: Terminal,
   runner: (terminal: Terminal) => number | Promise<number>,
 ): Promise<number> {
   if (file === undefined) return runner(terminal);
-  const { out, close } = outputTo(file, format === 'ndjson');
+  const { signal } = terminal;
+  const { out, close } = await outputTo(file, { isAppended: format === 'ndjson', mode, signal });
   let isWhole = false;
   try {
     const code = await runner({
@@ -65,7 +66,7 @@ async function withOutput(
       columns: undefined,
       drained: undefined,
     });
-    isWhole = terminal.signal?.aborted !== true;
+    isWhole = signal?.aborted !== true;
     return code;
   } finally {
     close(isWhole);

@@ -1,11 +1,29 @@
+import { severitySettings } from '../node';
+import type { FoundConfiguration } from '../report/index';
 import type { Arguments } from './usage/arguments';
-import { readConfig } from './config';
-import { parseRuleSetting, selectRules } from './rule-settings';
+import type { Config } from './config';
+import { knownRules, parseRuleSetting, selectRules, settingOf } from './rule-settings';
 import type { RuleSelection } from './rule-settings';
 
+type RuleArguments = Pick<Arguments, 'preset' | 'rule'>;
+
 /** The rules that the command line and the configuration ask for; the command line wins. */
-export async function ruleSelectionOf({ config, preset, rule }: Arguments): Promise<RuleSelection> {
+export function ruleSelectionOf({ preset, rule }: RuleArguments, config: Config): RuleSelection {
   const severities = Object.fromEntries(rule.map(parseRuleSetting));
-  const { preset: configured = 'recommended', rules } = await readConfig(config);
-  return selectRules(preset ?? configured, { ...rules, ...severities });
+  return selectRules(preset ?? config.preset ?? 'recommended', { ...config.rules, ...severities });
+}
+
+/** What a report says of a configuration that was found: what its rules take away of its preset and the command line. */
+export function foundConfiguration(args: RuleArguments, config: Config): FoundConfiguration | undefined {
+  const { found } = config;
+  if (found === undefined) return undefined;
+  const without = ruleSelectionOf(args, { ...config, rules: {} });
+  const applied = ruleSelectionOf(args, config);
+  const lowered = [...knownRules.values()].flatMap((rule) => {
+    const [from, to] = [settingOf(rule, without), settingOf(rule, applied)];
+    return from !== 'off' && severitySettings.indexOf(to) < severitySettings.indexOf(from)
+      ? [{ rule: rule.meta.id, from, to }]
+      : [];
+  });
+  return { path: found, lowered };
 }

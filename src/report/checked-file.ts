@@ -3,6 +3,7 @@ import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import type { SetFinding } from '../rules/sets/set-rule';
 import type { EvidenceFile } from './evidence-file';
+import type { FoundConfiguration } from './found-configuration';
 import type { Reported } from './reported';
 import type { StoreFile } from './store-file';
 import type { UnreachedTotals } from './unreached-totals';
@@ -51,6 +52,8 @@ export interface ReportExtras {
   readonly evidence?: readonly EvidenceFile[] | undefined;
   /** The meetings of which changes do not reach everybody, and whom, as many as `UnreachedTotals` counts. */
   readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
+  /** The configuration that was found where the run began; undefined: none was, or it was named. */
+  readonly configuration?: FoundConfiguration | undefined;
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;
 }

@@ -46,6 +46,8 @@ export { formatSarif, toSarif } from './sarif';
 export type { SarifOptions } from './sarif';
 export { formatFolders, formatItems, toFolderReport, toItemReport } from './store-listing';
 export type { ListedFolder, ListedEntry } from './store-listing';
+export { formatFoundConfiguration } from './found-configuration';
+export type { FoundConfiguration, LoweredRule } from './found-configuration';
 export { formatStores, toStoreReport } from './store-file';
 export type { StoreFile, StoreReport } from './store-file';
 export { formatTable } from './table';

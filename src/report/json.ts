@@ -97,15 +97,19 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 export function jsonEnd(
   skipped: number,
   isEmpty: boolean,
-  { sets = [], evidence = [], stores = [], unreached = nobody }: ReportExtras = {},
+  { sets = [], evidence = [], stores = [], unreached = nobody, configuration }: ReportExtras = {},
 ): string {
   const indented = (list: readonly unknown[]): string => jsonText(list, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
   const whole = `"stores": ${indented(stores.map(toStoreReport))}`;
   const { meetings, alone, attendees } = unreached;
+  const found =
+    configuration === undefined
+      ? []
+      : [`"configuration": ${JSON.stringify(configuration, null, 2).replaceAll('\n', '\n  ')}`];
   const totals = `"unreached": ${JSON.stringify({ meetings, alone, attendees })}`;
-  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole, totals].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
+  return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole, totals, ...found].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
 }
 
 const nobody = { meetings: 0, alone: 0, attendees: 0 };

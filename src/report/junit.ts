@@ -5,6 +5,8 @@ import { reportedName } from './reported';
 import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';
 import { damageOf } from './evidence-file';
 import type { EvidenceFile } from './evidence-file';
+import { formatFoundConfiguration } from './found-configuration';
+import type { FoundConfiguration } from './found-configuration';
 import { visible } from './layout';
 
 export interface JUnitOptions extends ReportExtras {
@@ -23,7 +25,7 @@ interface TestCase {
 /** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
 export function formatJUnit(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { failOn = 'warning', sets = [], evidence = [] }: JUnitOptions = {},
+  { failOn = 'warning', sets = [], evidence = [], configuration }: JUnitOptions = {},
 ): string {
   const between =
     sets.length > 0
@@ -38,6 +40,7 @@ export function formatJUnit(
     ...files.map((file) => suite(reportedName(file), casesOf(file, failOn), propertiesOf(file))),
     ...evidence.map((file) => suite(file.path, [evidenceCase(file)])),
     ...between,
+    ...configurationSuite(configuration),
   ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
@@ -52,6 +55,14 @@ export function formatJUnit(
     '</testsuites>',
     '',
   ].join('\n');
+}
+
+/** A suite without cases, for what is said of the run. */
+function configurationSuite(configuration: FoundConfiguration | undefined): TestSuite[] {
+  if (configuration === undefined) return [];
+  const value = escape(formatFoundConfiguration(configuration));
+  const property = `      <property name="configuration" value="${value}"/>`;
+  return [suite(configuration.path, [], ['    <properties>', property, '    </properties>'])];
 }
 
 interface TestSuite {

@@ -5,6 +5,8 @@ import type { SetFinding } from '../rules/sets/set-rule';
 import { reportedName } from './reported';
 import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';
 import { damageOf } from './evidence-file';
+import { formatFoundConfiguration } from './found-configuration';
+import type { FoundConfiguration } from './found-configuration';
 import { damageOfStore } from './store-file';
 import { Artifacts } from './sarif-artifacts';
 import type { SarifFile } from './sarif-artifacts';
@@ -45,7 +47,7 @@ export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], opt
 /** The same as an object, ready for JSON. */
 export function toSarif(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { rules, version, everyResult = false, sets = [], evidence = [], stores = [] }: SarifOptions,
+  { rules, version, everyResult = false, sets = [], evidence = [], stores = [], configuration }: SarifOptions,
 ): Record<string, unknown> {
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const artifacts = new Artifacts([...files, ...evidence, ...stores]);
@@ -56,7 +58,12 @@ export function toSarif(
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
-    invocations: [toInvocation([...files, ...evidence, ...stores], artifacts)],
+    invocations: [
+      {
+        ...toInvocation([...files, ...evidence, ...stores], artifacts),
+        ...configurationNotice(configuration),
+      },
+    ],
     artifacts: artifacts.toSarif(),
     results: [...results, ...between],
   };
@@ -84,6 +91,14 @@ function toInvocation(files: readonly SarifFile[], artifacts: Artifacts): Record
   });
   const executionSuccessful = notifications.every(({ level }) => level !== 'error');
   return { executionSuccessful, toolExecutionNotifications: notifications };
+}
+
+/** What is said of the configuration: SARIF 2.1.0, 3.20.22. */
+function configurationNotice(configuration: FoundConfiguration | undefined): Record<string, unknown> {
+  if (configuration === undefined) return {};
+  const level = configuration.lowered.length > 0 ? 'warning' : 'note';
+  const message = textOf(formatFoundConfiguration(configuration));
+  return { toolConfigurationNotifications: [{ level, message, properties: { configuration } }] };
 }
 
 /** A finding between files: it is at all of them. */

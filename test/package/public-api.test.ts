@@ -177,6 +177,7 @@ test('mapilint/report', () => {
       'toSetReport',
       'fitOf',
       'formatFolders',
+      'formatFoundConfiguration',
       'formatItems',
       'formatStores',
       'toFolderReport',

@@ -3,6 +3,7 @@ import {
   csvHeader,
   formatAdvice,
   formatEvidenceFiles,
+  formatFoundConfiguration,
   formatJUnit,
   formatSarif,
   formatSetFindings,
@@ -60,7 +61,11 @@ export class ReportDocument {
     if (this.#format === 'junit')
       return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...extras });
     if (this.#format === 'sarif') return this.#sarif(extras);
-    return this.#format === 'ndjson' ? this.#summary(tally) : '';
+    if (this.#format === 'ndjson') return this.#summary(tally, extras);
+    const { configuration } = extras;
+    // a table has no place for it
+    if (configuration !== undefined) this.#terminal.err(`${formatFoundConfiguration(configuration)}\n`);
+    return '';
   }
 
   async #sarif(extras: ReportExtras): Promise<string> {
@@ -70,10 +75,10 @@ export class ReportDocument {
   }
 
   /** A run that was stopped has no line about the whole: whoever reads on sees that it is not complete. */
-  async #summary(tally: Tally): Promise<string> {
+  async #summary(tally: Tally, { configuration }: ReportExtras): Promise<string> {
     if (this.#terminal.signal?.aborted) return '';
     const host = new Redaction(this.#args.output.redaction).text(hostname());
-    return summaryLine(tally, this.#started, await version(), host);
+    return summaryLine(tally, { started: this.#started, version: await version(), host, configuration });
   }
 }
 
@@ -84,7 +89,7 @@ function revivedFile(judged: JudgedEntry): JudgedFile | UnreadableFile {
 /** What is said once, after all files. */
 function closing(
   tally: Tally,
-  { sets = [], evidence = [], stores = [] }: ReportExtras,
+  { sets = [], evidence = [], stores = [], configuration }: ReportExtras,
   { columns }: Terminal,
 ): string {
   const layout = { width: columns, more: MORE };
@@ -93,6 +98,7 @@ function closing(
     formatEvidenceFiles(evidence, layout),
     formatSetFindings(sets, layout),
     formatAdvice([...tally.advice.values()], layout),
+    configuration === undefined ? '' : formatFoundConfiguration(configuration),
   ];
   const words = parts.filter((part) => part !== '').map((part) => `${part}\n\n`);
   return `\n${words.join('')}${formatSummary(tally)}\n`;

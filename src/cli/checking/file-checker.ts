@@ -2,8 +2,10 @@ import { diagnose } from '../../node';
 import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
 import { reportedName, toStoreReport, visible } from '../../report/index';
 import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/index';
+import type { Config } from '../config';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
+import { Patience } from '../inputs/patience';
 import { formatReadError } from '../read-error';
 import { NO_MESSAGE, readItems } from '../read-items';
 import type { Reading, ReadStore } from '../read-items';
@@ -23,6 +25,8 @@ import type { Rendering, ReportEntry } from './rendering';
 /** What all files of a run are checked with: plain data, which workers are given, too. */
 export interface CheckSettings {
   readonly args: Arguments;
+  /** What the configuration says, read once: it may change meanwhile. */
+  readonly config: Config;
   /** The time that counts as now, the same for every file. */
   readonly now: Date;
   /** Columns of the terminal; undefined: there is none. */
@@ -39,6 +43,7 @@ export class FileChecker {
   /** How everything is shown that a report is told. */
   readonly redaction: Redaction;
   readonly #args: Arguments;
+  readonly #patience = new Patience();
   readonly #judging: DiagnoseOptions;
   readonly #rendering: Rendering;
   /** The advice that was given. */
@@ -64,21 +69,22 @@ export class FileChecker {
     });
   }
 
-  /** Reads the configuration and the evidence. */
+  /** Reads the evidence. */
   static async of(settings: CheckSettings): Promise<FileChecker> {
-    const { args } = settings;
-    const selection = await ruleSelectionOf(args);
+    const { args, config } = settings;
+    const selection = ruleSelectionOf(args, config);
     return new FileChecker(settings, selection, await readEvidence(args));
   }
 
-  /** Reads the configuration alone: where there is evidence, one thread weighs it. */
-  static async withoutEvidence(settings: CheckSettings): Promise<FileChecker> {
-    return new FileChecker(settings, await ruleSelectionOf(settings.args), EvidenceFiles.none());
+  /** Reads none: where there is evidence, one thread weighs it. */
+  static withoutEvidence(settings: CheckSettings): FileChecker {
+    return new FileChecker(settings, ruleSelectionOf(settings.args, settings.config), EvidenceFiles.none());
   }
 
   /** What comes of a file: of a store an outcome for each item, and one for itself. */
   async *outcomes(input: Input | BadInput | PassedOver): AsyncGenerator<FileOutcome, void> {
-    for await (const reading of readItems(input, this.#args.read, this.#args.store)) yield this.#of(reading);
+    const { read, store } = this.#args;
+    for await (const reading of readItems(input, read, store, this.#patience)) yield this.#of(reading);
   }
 
   /** The pieces of evidence, as a report calls them. */

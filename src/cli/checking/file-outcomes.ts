@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { shortageOf, shortageWords } from '../shortage';
 import type { Terminal } from '../terminal';
 import { batchesOf } from './batches';
 import type { AnyInput } from './batches';
@@ -9,11 +10,12 @@ import { checkInWorkers } from './worker-pool';
 /** From which file on several workers are worth their start. */
 const WORTH_IT = 500;
 
-/** What comes of all files: one after the other in this thread, or by several workers. */
+/** What comes of all files: one after the other in this thread, or by several workers; until whoever watches wants no more. */
 export async function* outcomesOf(
   inputs: AsyncGenerator<AnyInput, void>,
   checker: FileChecker,
   settings: CheckSettings,
+  { signal, err }: Pick<Terminal, 'signal' | 'err'>,
 ): AsyncGenerator<FileOutcome, void> {
   const { running, output } = settings.args;
   const jobs = running.jobs ?? availableParallelism();
@@ -23,7 +25,10 @@ export async function* outcomesOf(
   while (left-- > 0) {
     const { done, value } = await inputs.next();
     if (done) return;
-    yield* checker.outcomes(value);
+    for await (const outcome of checker.outcomes(value)) {
+      yield outcome;
+      if (signal?.aborted === true) return;
+    }
   }
   yield* checkInWorkers(batchesOf(inputs), {
     entry: workerEntry(),
@@ -31,7 +36,14 @@ export async function* outcomesOf(
     jobs,
     timeout: running.timeout,
     isOrdered: output.isOrdered,
+    signal,
     lost: (path, error) => checker.lost(path, error),
+    here: (input) => checker.outcomes(input),
+    fewer: (error) => {
+      const shortage = shortageOf(error);
+      if (shortage !== undefined)
+        err(`There are fewer workers than ${jobs}, since ${shortageWords(shortage)}\n`);
+    },
   });
 }
 
@@ -52,15 +64,4 @@ export async function* without(
   done: ReadonlySet<string>,
 ): AsyncGenerator<AnyInput, void> {
   for await (const input of inputs) if (!done.has(input.path)) yield input;
-}
-
-/** Ends when whoever watches wants no more. */
-export async function* untilStopped<T>(
-  values: AsyncGenerator<T, void>,
-  { signal }: Pick<Terminal, 'signal'>,
-): AsyncGenerator<T, void> {
-  for await (const value of values) {
-    yield value;
-    if (signal?.aborted) return;
-  }
 }

@@ -1,11 +1,12 @@
-import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Finding, UnreachedMeeting, Verdict } from '../../node';
 import type { StoreReport } from '../../report/index';
 import type { Arguments } from '../usage/arguments';
+import { failure, targetAt } from '../output/output-target';
+import { ReplacementFile } from '../output/replacement-file';
+import { writing } from '../output/write-error';
 import { NO_MESSAGE } from '../read-items';
-import { UsageError } from '../usage/usage-error';
 import { isGrave } from './file-checker';
 import { stampOf } from './file-stamp';
 import type { FileOutcome } from './file-outcome';
@@ -32,27 +33,31 @@ const passing = /^(E[A-Z0-9]+|timeout|worker-died|ERR_[A-Z_]+)$/;
  * stores without their end and errors that may be over; gives what the other lines say, to be counted. `done` gets the
  * paths that need not be read again.
  */
-export async function resumed(path: string, args: Arguments, done: Set<string>): Promise<FileOutcome[]> {
-  if (!existsSync(path)) return [];
+export function resumed(path: string, args: Arguments, done: Set<string>): Promise<FileOutcome[]> {
+  return writing('--resume', path, async () => {
+    const target = targetAt(path);
+    if (target.kind === 'stream') throw failure('EINVAL', 'it is no file whose lines could be gone on with');
+    return target.existing === undefined ? [] : await keptLines(target.path, args, done);
+  });
+}
+
+/** Writes the lines anew that stay, in the place of all. */
+async function keptLines(path: string, args: Arguments, done: Set<string>): Promise<FileOutcome[]> {
   const kept: FileOutcome[] = [];
-  const target = `${path}.${process.pid}.tmp`;
+  const unfinished = await unfinishedIn(path);
+  const output = new ReplacementFile(path);
   try {
-    const unfinished = await unfinishedIn(path);
-    const output = createWriteStream(target);
     const isCurrent = stampChecker();
     for await (const text of linesOf(path)) {
       const line = lineOf(text);
       if (line === undefined || unfinished.has(line.path) || !isCurrent(line)) continue;
       done.add(line.path);
       kept.push(outcomeOf(line, args));
-      if (!output.write(`${text}\n`)) await once(output, 'drain');
+      output.write(`${text}\n`);
     }
-    output.end();
-    await once(output, 'finish');
-    renameSync(target, path);
-  } catch (error) {
-    rmSync(target, { force: true });
-    throw new UsageError(`--resume ${path}: ${(error as Error).message}`);
+    output.commit();
+  } finally {
+    output.close();
   }
   return kept;
 }

@@ -1,10 +1,20 @@
+import type { FoundConfiguration } from '../../report/index';
 import type { Tally } from './tally';
 import { jsonText } from '../../report/index';
 
 const MILLISECONDS = 1000;
 
+/** What is said of a run beside what it found. */
+interface Run {
+  readonly started: Date;
+  readonly version: string;
+  /** The computer, or what stands for it. */
+  readonly host: string;
+  readonly configuration: FoundConfiguration | undefined;
+}
+
 /** The last line of ndjson, and the only one that depends on when and where the run was. */
-export function summaryLine(tally: Tally, started: Date, version: string, host: string): string {
+export function summaryLine(tally: Tally, { started, version, host, configuration }: Run): string {
   const { judged, unreadable, skipped, findings } = tally;
   const { meetings, attendees, alone } = tally.unreached;
   const verdicts = Object.fromEntries(
@@ -20,6 +30,7 @@ export function summaryLine(tally: Tally, started: Date, version: string, host: 
     attendees,
     unreadable,
     skipped,
+    configuration,
     version,
     host,
     started: started.toISOString(),

@@ -1,8 +1,12 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { shortageOf } from '../shortage';
 import type { AnyInput } from './batches';
 import type { FileOutcome } from './file-outcome';
 import { ProgressSlot, sent } from './worker-protocol';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-protocol';
+import { watchStalls } from './stall-watch';
+import { newWorker, whenReady } from './worker-start';
+import type { WorkerStarts } from './worker-starts';
 
 /** Why a worker did not come to the end of its files, and at which of them. */
 interface Death {
@@ -11,7 +15,13 @@ interface Death {
   readonly error: Error;
 }
 
-type Emit = (outcomes: readonly FileOutcome[]) => Promise<void>;
+/** Files for which no worker could be started, and what there was too little of. */
+export interface Unchecked {
+  readonly inputs: readonly AnyInput[];
+  readonly error: Error;
+}
+
+export type Emit = (outcomes: readonly FileOutcome[]) => Promise<void>;
 
 /** What a slot is made with. */
 export interface WorkerSlotOptions {
@@ -24,8 +34,8 @@ export interface WorkerSlotOptions {
   readonly lost: (path: string, error: Error) => FileOutcome;
 }
 
-/** Megabytes: a file that needs more costs its worker, not the machine. */
-const MEMORY = 2048;
+/** Milliseconds between two tries to start a worker. */
+const PAUSE = 10_000;
 
 /** One worker at a time: a file that costs a worker its life is reported, and a new worker goes on with the next. */
 export class WorkerSlot {
@@ -33,27 +43,49 @@ export class WorkerSlot {
   readonly #progress = new Int32Array(
     new SharedArrayBuffer(ProgressSlot.length * Int32Array.BYTES_PER_ELEMENT),
   );
+  readonly #starts: WorkerStarts;
   #worker: Worker | undefined;
+  #isReady = false;
+  #failure: { readonly error: Error; readonly until: number } | undefined;
   #isClosed = false;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(options: WorkerSlotOptions) {
+  constructor(options: WorkerSlotOptions, starts: WorkerStarts) {
     this.#options = options;
+    this.#starts = starts;
   }
 
-  /** Checks files in their order. */
-  async work(inputs: readonly AnyInput[], emit: Emit): Promise<void> {
+  /** Checks files in their order, when those are done that it was given before; gives those that it could not. */
+  work(inputs: readonly AnyInput[], emit: Emit): Promise<Unchecked | undefined> {
+    const done = this.#turn.then(() => this.#work(inputs, emit));
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #work(inputs: readonly AnyInput[], emit: Emit): Promise<Unchecked | undefined> {
     let rest = inputs;
     while (rest.length > 0) {
-      const death = await this.#attempt(rest, emit);
-      if (death === undefined || this.isClosed) return;
+      const worker = await this.#ready();
+      if (worker instanceof Error) return { inputs: rest, error: worker };
+      const death = worker && (await this.#attempt(worker, rest, emit));
+      if (death === undefined || this.isClosed) return undefined;
       const { delivered, culprit, error } = death;
       this.#worker = undefined;
-      // those before the culprit were done, but died with the worker
-      await this.work(rest.slice(delivered, culprit), emit);
+      this.#isReady = false;
       const path = rest[culprit]?.path ?? '';
+      const after = rest.slice(culprit + 1);
+      // those before the culprit were done, but died with the worker
+      const left = await this.#work(rest.slice(delivered, culprit), emit);
+      if (left !== undefined) return { ...left, inputs: [...left.inputs, { path, error }, ...after] };
       await emit([this.#options.lost(path, error)]);
-      rest = rest.slice(culprit + 1);
+      rest = after;
     }
+    return undefined;
+  }
+
+  /** Whether it has a worker that can begin, or is at work. */
+  get isReady(): boolean {
+    return this.#isReady && !this.#isClosed;
   }
 
   get isClosed(): boolean {
@@ -65,9 +97,7 @@ export class WorkerSlot {
     await this.#worker?.terminate();
   }
 
-  async #attempt(inputs: readonly AnyInput[], emit: Emit): Promise<Death | undefined> {
-    const worker = await this.#ready();
-    if (worker === undefined) return undefined;
+  #attempt(worker: Worker, inputs: readonly AnyInput[], emit: Emit): Promise<Death | undefined> {
     return new Promise((resolve) => {
       let delivered = 0;
       let error: Error | undefined;
@@ -94,7 +124,7 @@ export class WorkerSlot {
         const culprit = Math.max(delivered, Atomics.load(this.#progress, ProgressSlot.current));
         end({ delivered, culprit, error: error ?? deathError(new Error('it ended')) });
       };
-      const watch = this.#watch(() => {
+      const watch = watchStalls(this.#progress, this.#options.timeout, () => {
         error = timeoutError(this.#options.timeout ?? 0);
         void worker.terminate();
       });
@@ -105,62 +135,41 @@ export class WorkerSlot {
   }
 
   /**
-   * The worker, which may have to be started; undefined: the slot was closed meanwhile. One that cannot be started is a
-   * bug, and no file's fault.
+   * The worker, which may have to be started; undefined: the slot was closed meanwhile; an error: there was too little of
+   * something. One that cannot be started for another reason is a bug, and no file's fault.
    */
-  async #ready(): Promise<Worker | undefined> {
+  async #ready(): Promise<Worker | Error | undefined> {
     if (this.#worker !== undefined) return this.#worker;
+    if (this.#failure !== undefined && performance.now() < this.#failure.until) return this.#failure.error;
+    try {
+      return await this.#starts.start(() => this.#start());
+    } catch (error) {
+      if (this.isClosed) return undefined;
+      if (shortageOf(error) === undefined) throw error;
+      this.#failure = { error: error as Error, until: performance.now() + this.#pause };
+      return error as Error;
+    }
+  }
+
+  async #start(): Promise<Worker | undefined> {
+    if (this.#isClosed) return undefined;
     const { entry, settings } = this.#options;
-    const workerData: WorkerSettings = { settings, progress: this.#progress.buffer };
-    const worker = new Worker(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+    const worker = newWorker(entry, { settings, progress: this.#progress.buffer });
     this.#worker = worker; // at once, so that it is ended with the slot, ready or not
-    await started(worker, () => this.isClosed);
+    try {
+      await whenReady(worker);
+      this.#isReady = true;
+    } catch (error) {
+      this.#worker = undefined;
+      throw error;
+    }
     return this.isClosed ? undefined : worker;
   }
 
-  /** Calls when there was no outcome for too long; while it is paused, nobody waits for the worker. */
-  #watch(call: () => void): { pause: () => void; resume: () => void; stop: () => void } {
-    const { timeout } = this.#options;
-    if (timeout === undefined) return { pause: nothing, resume: nothing, stop: nothing };
-    let [steps, since, isPaused] = [-1, performance.now(), false];
-    const timer = setInterval(
-      () => {
-        const now = Atomics.load(this.#progress, ProgressSlot.steps);
-        if (now !== steps || isPaused) [steps, since] = [now, performance.now()];
-        else if (performance.now() - since >= timeout) call();
-      },
-      Math.max(1, Math.min(timeout / 4, 1000)),
-    );
-    return {
-      pause: () => (isPaused = true),
-      resume: () => {
-        [isPaused, since] = [false, performance.now()];
-      },
-      stop: () => {
-        clearInterval(timer);
-      },
-    };
+  /** How long this thread goes on alone: a start that fails takes time. Where files are given up, it cannot. */
+  get #pause(): number {
+    return this.#options.timeout === undefined ? PAUSE : 0;
   }
-}
-
-/** Resolves when a worker is ready, or has ended because nobody wants it any more. */
-async function started(worker: Worker, isUnwanted: () => boolean): Promise<void> {
-  worker.on('error', () => undefined); // who waits for it hears of it, too
-  await new Promise<void>((resolve, reject) => {
-    const exit = (): void => {
-      if (isUnwanted()) resolve();
-      else reject(new Error('a worker ended before it was ready'));
-    };
-    worker.once('exit', exit).once('error', reject);
-    worker.once('message', () => {
-      worker.off('exit', exit).off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function nothing(): void {
-  // there is no deadline
 }
 
 function post(worker: Worker, message: ToWorker): void {

@@ -9,13 +9,14 @@ const CHUNK = 64;
 
 const { settings, progress } = workerData as WorkerSettings;
 const numbers = new Int32Array(progress);
-const checker = await FileChecker.withoutEvidence(settings);
+const checker = FileChecker.withoutEvidence(settings);
 let taken: (() => void) | undefined;
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message === 'taken') taken?.();
   else void work(message.inputs);
 });
+await import('../../store'); // now, since what cannot be loaded once is never loaded
 post('ready');
 
 async function work(inputs: readonly SentInput[]): Promise<void> {

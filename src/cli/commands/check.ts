@@ -6,21 +6,25 @@ import { ReportDocument } from '../checking/document';
 import { FileChecker, isGrave } from '../checking/file-checker';
 import type { CheckSettings } from '../checking/file-checker';
 import type { FileOutcome } from '../checking/file-outcome';
-import { outcomesOf, untilStopped, without } from '../checking/file-outcomes';
+import { outcomesOf, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
 import type { Redaction } from '../checking/redaction';
 import { Tally } from '../checking/tally';
+import { readConfig } from '../config';
 import { inputsOf } from '../inputs/inputs';
 import { formatEvidenceError } from '../read-error';
 import { severitiesOf } from '../rule-settings';
+import { foundConfiguration } from '../settings';
 import { isColoured } from '../terminal';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
 export async function check(args: Arguments, terminal: Terminal): Promise<number> {
-  const settings = { args, now: new Date(), columns: terminal.columns, isColoured: isColoured(terminal) };
+  const config = await readConfig(args.config);
+  const { columns } = terminal;
+  const settings = { args, config, now: new Date(), columns, isColoured: isColoured(terminal) };
   const checker = await FileChecker.of(settings);
   const { unreadable } = checker.evidence;
   for (const file of unreadable) {
@@ -35,7 +39,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   if (args.paths.length === 0 && args.listing === undefined)
     for (const outcome of checker.replies()) take(outcome, tally, document);
   const show = progressOf(args, terminal, tally);
-  for await (const outcome of untilStopped(allOutcomes(checker, settings, terminal, done), terminal)) {
+  for await (const outcome of allOutcomes(checker, settings, terminal, done)) {
     take(outcome, tally, document);
     if (outcome.stderr !== '' && !isSilenced(outcome, args)) terminal.err(outcome.stderr);
     show(outcome);
@@ -44,18 +48,20 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const sets = judgeSet(checker);
   tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
   const { stores, unreached } = tally;
-  await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached });
+  const found = foundConfiguration(args, config);
+  const configuration = found && { ...found, path: checker.redaction.path(found.path) };
+  await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached, configuration });
   return exitCode(checker, args, terminal, tally);
 }
 
 function allOutcomes(
   checker: FileChecker,
   settings: CheckSettings,
-  { input }: Terminal,
+  terminal: Terminal,
   done: ReadonlySet<string>,
 ): AsyncGenerator<FileOutcome, void> {
-  const inputs = inputsOf(settings.args, input);
-  return outcomesOf(done.size === 0 ? inputs : without(inputs, done), checker, settings);
+  const inputs = inputsOf(settings.args, terminal.input);
+  return outcomesOf(done.size === 0 ? inputs : without(inputs, done), checker, settings, terminal);
 }
 
 function take(outcome: FileOutcome, tally: Tally, document: ReportDocument): void {

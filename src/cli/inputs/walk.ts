@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { opendir } from 'node:fs/promises';
 import { nameOfBytes, systemPath } from './file-name';
 import type { BadInput, Input, PassedOver } from './input';
+import { Patience } from './patience';
 
 /** How many entries of a folder are held and put in order at a time: a folder may have millions. */
 const ENTRIES_AT_ONCE = 10_000;
@@ -17,10 +18,11 @@ interface Entry {
  */
 export async function* walk(folder: string): AsyncGenerator<Input | BadInput | PassedOver> {
   const root = folder.replace(/(?<=.)\/+$/, '');
+  const patience = new Patience();
   const pending = [''];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const inner: string[] = [];
-    for await (const { name, kind } of entriesOf(joined(root, next))) {
+    for await (const { name, kind } of entriesOf(joined(root, next), patience)) {
       const relativePath = next === '' ? name : `${next}/${name}`;
       const path = joined(root, relativePath);
       if (kind instanceof Error) yield { path: joined(root, next), error: kind };
@@ -38,9 +40,9 @@ function joined(folder: string, path: string): string {
 }
 
 /** The entries of a folder; an error in the place of those that could not be read. */
-async function* entriesOf(folder: string): AsyncGenerator<Entry | Failure> {
+async function* entriesOf(folder: string, patience: Patience): AsyncGenerator<Entry | Failure> {
   try {
-    for await (const entries of portions(folder)) yield* entries;
+    for await (const entries of portions(folder, patience)) yield* entries;
   } catch (error) {
     yield { name: '', kind: error as Error };
   }
@@ -51,9 +53,10 @@ interface Failure {
   readonly kind: Error;
 }
 
-async function* portions(folder: string): AsyncGenerator<readonly Entry[]> {
+async function* portions(folder: string, patience: Patience): AsyncGenerator<readonly Entry[]> {
   // @types/node does not know that the names come as bytes
-  const opened = await opendir(systemPath(folder), { encoding: 'buffer' as BufferEncoding });
+  const options = { encoding: 'buffer' as BufferEncoding };
+  const opened = await patience.opening(() => opendir(systemPath(folder), options));
   let entries: Entry[] = [];
   for await (const found of opened as AsyncIterable<Dirent>) {
     const name = nameOfBytes(found.name as unknown as Uint8Array);

@@ -1,5 +1,5 @@
 import { optionGroups } from './options';
-import type { Option } from './options';
+import type { Option } from './option';
 
 const WIDTH = 100;
 /** Where the descriptions of options begin. */
@@ -27,7 +27,7 @@ Exchange 2003 will fail to update or cancel (KB 938650).
   find . -name '*.msg' -print0 | mapilint -0  the files that another program found`;
 
 const exitCodes = `Exit codes: 0 nothing found, 1 something found, 2 something unreadable or wrong usage (wins over 1),
-70 a bug of mapilint, 130 interrupted`;
+70 a bug of mapilint; 128 and the number of a signal that ended it (130: Ctrl-C, 143: SIGTERM)`;
 
 /** What `mapilint --help` prints: examples first, then every option. */
 export function help(): string {

@@ -1,21 +1,9 @@
 import type { Command } from './commands';
+import type { Option } from './option';
 
 /** What `--format` takes. */
 export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
 export type Format = (typeof formats)[number];
-
-/** An option: what follows it, to which commands it belongs, and what it does. */
-export interface Option {
-  /** What stands for its value in help; undefined: it takes none. */
-  readonly value?: string | undefined;
-  /** The words it takes, for completion and for the complaint about others. */
-  readonly choices?: readonly string[] | undefined;
-  readonly short?: string | undefined;
-  readonly isRepeated?: boolean | undefined;
-  /** Undefined: to all. */
-  readonly commands?: readonly Command[] | undefined;
-  readonly does: string;
-}
 
 const check = ['check'] as const;
 /** Those that weigh evidence. */
@@ -157,6 +145,11 @@ export const optionGroups = {
       short: 'o',
       commands: ['check', 'view'],
       does: 'into a file, whole or not at all; ndjson is appended',
+    },
+    'output-mode': {
+      value: 'MODE',
+      commands: ['check', 'view'],
+      does: 'who may read and write that file if it is made anew (default: 600)',
     },
     full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
     ordered: {

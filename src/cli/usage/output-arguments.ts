@@ -10,6 +10,8 @@ export interface OutputArguments {
   readonly format: Format;
   /** The file that is written; undefined: standard output. */
   readonly file: string | undefined;
+  /** The mode of that file if it is made anew; undefined: its owner alone may read and write it. */
+  readonly mode: number | undefined;
   /** Whether a line of ndjson has the recipient tables, too. */
   readonly isFull: boolean;
   /** Whether items that are no meetings are listed, too. */
@@ -47,6 +49,7 @@ export function outputArguments(given: ParsedOptions, command: CommandWord): Out
   return {
     format,
     file: resumed ?? given.value('output'),
+    mode: modeOf(given, command),
     isResumed: resumed !== undefined,
     isQuiet: given.is('quiet'),
     // only lines and rows may come as they are there
@@ -56,6 +59,18 @@ export function outputArguments(given: ParsedOptions, command: CommandWord): Out
     isAll: given.is('all'),
     isExitZero: given.is('exit-zero'),
   };
+}
+
+/** Permissions in octal, such as 644. */
+function modeOf(given: ParsedOptions, command: CommandWord): number | undefined {
+  const text = given.value('output-mode');
+  if (text === undefined) return undefined;
+  const isNamed = given.value('output') !== undefined || given.value('resume') !== undefined;
+  if (!isNamed && (command === 'check' || command === 'view'))
+    throw new UsageError('--output-mode is the mode of the file that --output names: name one');
+  if (!/^0?[0-7]{3}$/.test(text))
+    throw new UsageError(`--output-mode is three octal digits such as 644, not ${JSON.stringify(text)}`);
+  return Number.parseInt(text, 8);
 }
 
 function formatsOf(command: CommandWord): readonly Format[] {
