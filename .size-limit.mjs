@@ -8,14 +8,14 @@ export default [
     name: 'decodeMessage',
     path: 'dist/browser/index.js',
     import: '{ decodeMessage }',
-    limit: '48 kB',
+    limit: '51 kB',
     gzip: true,
   },
   {
     name: 'readMessage and diagnose, with everything that is loaded on demand',
     path: 'dist/browser/index.js',
     import: '{ readMessage, diagnose }',
-    limit: '71 kB',
+    limit: '75 kB',
     gzip: true,
   },
   {
@@ -29,7 +29,7 @@ export default [
     name: 'openStore, with everything that is loaded on demand',
     path: 'dist/browser/store.js',
     import: '{ openStore }',
-    limit: '68 kB',
+    limit: '70 kB',
     gzip: true,
   },
   {
