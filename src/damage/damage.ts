@@ -169,6 +169,8 @@ export const damageKinds = {
   'evtx-header': { severity: 'warning', loses: 'nothing' },
   /** A record or chunk of an .evtx log cannot be read. */
   'evtx-record-damaged': { severity: 'error', loses: 'object' },
+  /** The records of a chunk of an .evtx log, or its header, do not add up to their checksum. */
+  'evtx-checksum': { severity: 'warning', loses: 'value' },
   /** A quoted cell of a CSV export never ends; what follows was taken up to the end of its line only. */
   'event-quote-open': { severity: 'error', loses: 'object' },
   /** An object of JSON that should be an event is cut or malformed; it is left out. */

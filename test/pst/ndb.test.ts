@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ReportDamage } from '../../src/damage/anomaly';
 import { BTreePage, PageType } from '../../src/pst/ndb/b-tree-page';
-import { crcOf } from '../../src/pst/ndb/crc';
+import { crcOf } from '../../src/bytes/crc';
 import { decodeCyclic, decodePermuted } from '../../src/pst/ndb/encoding';
 import { isPermutedHeap, looksPermuted } from '../../src/pst/ndb/half-encoded';
 import { decodeStoreHeader, hasStoreSignature } from '../../src/pst/ndb/header';

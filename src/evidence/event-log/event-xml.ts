@@ -1,5 +1,5 @@
 import type { EventFields } from './event-fields';
-import { readRenderedEvent } from './evtx-xml';
+import { readRenderedEvent } from './rendered-event';
 
 // What Event Viewer saves or copies as XML, and what `wevtutil /f:xml` writes: one Event element after the other.
 

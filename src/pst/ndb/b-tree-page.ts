@@ -1,5 +1,5 @@
 import type { DamageCode } from '../../damage/damage';
-import { crcOf } from './crc';
+import { crcOf } from '../../bytes/crc';
 import type { BlockReference } from './header';
 import { signatureOf } from './signature';
 import { hex, id, u16, u32 } from './store-bytes';

@@ -1,5 +1,5 @@
 import type { ReportDamage } from '../../damage/anomaly';
-import { crcOf } from './crc';
+import { crcOf } from '../../bytes/crc';
 import { decodeCyclic, decodePermuted } from './encoding';
 import { inflateZlib } from './inflate';
 import type { BlockEntry, NodeDatabase } from './node-database';

@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import { FormatError, UnsupportedError } from '../../damage/errors';
-import { crcOf } from './crc';
+import { crcOf } from '../../bytes/crc';
 import { CryptMethod } from './encoding';
 import { hex, id, u16, u32 } from './store-bytes';
 import { ansi, unicode, unicode4k } from './store-format';
