@@ -28,7 +28,12 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   return validate(file, parse(file, text));
 }
 
+/** Characters of a configuration: all rules there are take a few thousand. */
+const LONGEST = 1_000_000;
+
 function parse(file: string, text: string): unknown {
+  if (text.length > LONGEST)
+    throw new UsageError(`${file}: ${text.length} characters, more than a configuration has`);
   try {
     return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch (error) {

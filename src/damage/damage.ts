@@ -148,6 +148,8 @@ export const damageKinds = {
   'evidence-unrecognized': { severity: 'error', loses: 'anything' },
   /** Text that fits neither the encoding its first bytes announce nor the code page of 8-bit text. */
   'evidence-text-encoding': { severity: 'warning', loses: 'value' },
+  /** Evidence has more lines, events, statuses or components than are read of its length. */
+  'evidence-too-many': { severity: 'error', loses: 'anything' },
 
   /** The file ends inside the 48-byte header of an .evt log; records are looked for all the same. */
   'evt-header-short': { severity: 'error', loses: 'anything' },

@@ -21,6 +21,8 @@ import type { ReplyEvidence, SavedMeeting } from './reply/reply';
 import { isTrackingLog, readTrackingLog } from './tracking/read-tracking';
 import type { TrackingLog } from './tracking/tracking-log';
 import { isCalendar, readCalendar } from './reply/read-calendar';
+import { expectLines } from './worth-of-text';
+import { latin1Text } from '../mapi/values/code-page';
 
 /** What an administrator handed over beside the item; `kind` tells what it is. */
 export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting | TrackingLog;
@@ -48,14 +50,20 @@ export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions
   if (isMessageFile(bytes)) return ofMessage(bytes, options);
   if (isTrackingLog(bytes)) return readTrackingLog(bytes, { strict: options.strict });
   const report = log.at('');
-  const text = decodeEvidenceText(bytes, report, options.codePage);
-  const found = findMail(bytes) !== undefined ? ofMail(bytes, log) : ofText(text, log);
+  const isMail = findMail(bytes) !== undefined;
+  const text = isMail
+    ? latin1Text(bytes.subarray(0, HEAD))
+    : decodeEvidenceText(bytes, report, options.codePage);
+  const found = isMail ? ofMail(bytes, log) : ofText(text, log);
   if (found !== undefined) return found;
   const why = isCutTable(text)
     ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
     : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, a reply (.ics, .eml, .msg) or a message tracking log';
   throw unrecognized(why, options);
 }
+
+/** How much of a text tells that it is a table of PowerShell. */
+const HEAD = 4096;
 
 function unrecognized(why: string, { name }: EvidenceOptions): FormatError {
   const what = `${name ?? 'This'} is no evidence that can be read: ${why}`;
@@ -75,7 +83,7 @@ async function ofMessage(bytes: Uint8Array, options: EvidenceOptions): Promise<E
 
 /** Whether a text is what PowerShell shows of events when nobody says otherwise: names of columns, dashes under them. */
 function isCutTable(text: string): boolean {
-  const lines = text.slice(0, 4096).split('\n');
+  const lines = text.slice(0, HEAD).split('\n');
   return lines.some(
     (line, index) =>
       /^ *(Index|TimeCreated|TimeGenerated|EventID|ProviderName)\b/i.test(line) &&
@@ -97,6 +105,7 @@ function toEventLog(form: EventLogForm, events: readonly LoggedEvent[], log: Ano
 
 function ofText(text: string, log: AnomalyLog): Evidence | undefined {
   const report = log.at('');
+  expectLines(text);
   if (isCalendar(text)) return ofCalendar(text, undefined, log);
   const events = readEventText(text, report);
   if (events !== undefined) return toEventLog(events.form, events.events, log);

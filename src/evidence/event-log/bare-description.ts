@@ -1,15 +1,18 @@
 import type { EventFields } from './event-fields';
 import { failureOfText } from './failure-text';
+import type { EventRoom } from '../worth-of-text';
 
 // A description without the fields around it, as people copy it into a mail.
 
 const HEAD = 400;
 
 /** The events of a text that is nothing but descriptions: one a line, or one that goes over several. */
-export function readDescriptions(lines: readonly string[]): EventFields[] {
-  const events = lines.flatMap((text, index) =>
-    failureOfText(text) === undefined ? [] : [toFields(text.trim(), index + 1)],
-  );
+export function readDescriptions(lines: readonly string[], room: EventRoom): EventFields[] {
+  const events = lines.flatMap((text, index) => {
+    if (failureOfText(text) === undefined) return [];
+    room.take();
+    return [toFields(text.trim(), index + 1)];
+  });
   if (events.length > 0) return events;
   const first = lines.findIndex((text) => text.trim() !== '');
   const whole = lines.slice(Math.max(0, first)).join('\n').trim();

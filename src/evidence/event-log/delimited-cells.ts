@@ -10,8 +10,11 @@ export interface DelimitedRow {
  * Takes a text apart at a delimiter and line ends; a cell in quotes may hold both (RFC 4180). A quote that never ends is
  * reported, and its cell ends with the line.
  */
-export function readCells(text: string, delimiter: string, report: ReportDamage): DelimitedRow[] {
-  const rows: DelimitedRow[] = [];
+export function* readCells(
+  text: string,
+  delimiter: string,
+  report: ReportDamage,
+): Generator<DelimitedRow, void, undefined> {
   let row: DelimitedRow = { line: 1, cells: [] };
   let line = 1;
   let at = 0;
@@ -25,12 +28,11 @@ export function readCells(text: string, delimiter: string, report: ReportDamage)
       at = end + 1;
       continue;
     }
-    rows.push(row);
+    if (row.cells.length > 1 || row.cells[0] !== '') yield row;
     line += countLines(text, at, end) + 1;
     row = { line, cells: [] };
     at = end + 1;
   }
-  return rows.filter(({ cells }) => cells.length > 1 || cells[0] !== '');
 }
 
 /** Where the quote that begins at a place ends; -1 if it never does. Two quotes stand for one. */

@@ -5,6 +5,8 @@ import type { StoreFailure } from './store-failure';
 
 /** How much of a description is looked at: the six values never fill so much. */
 const LONGEST = 32_768;
+/** Between the call and the MDB there are two colons, and before the call those of a sentence or of times. */
+const MOST_COLONS = 64;
 const WORD = /[\p{L}\p{N}_]/u;
 
 /** A label such as `MDB :` and where it lies. */
@@ -59,7 +61,8 @@ function skipBlanks(text: string, from: number): number {
 
 /** The call behind the first colon and the code behind the next. */
 function headOf(head: string): Pick<StoreFailure, 'call' | 'code'> | undefined {
-  const starts = [...head.matchAll(/[:\uff1a]/g)].map((colon) => skipBlanks(head, colon.index + 1));
+  const colons = [...head.matchAll(/[:\uff1a]/g)].slice(-MOST_COLONS);
+  const starts = colons.map((colon) => skipBlanks(head, colon.index + 1));
   const calling = starts.findIndex((start) => isStoreCall(tokenAt(head, start)));
   const call = calling < 0 ? '' : tokenAt(head, starts[calling] as number);
   const codes = starts.slice(calling + 1).map((start) => parseErrorCode(tokenAt(head, start)));
@@ -109,9 +112,10 @@ function failureOfList(text: string): StoreFailure | undefined {
 /** The insertion strings that the text of an undescribed event lists; none if it lists no call and code. */
 export function stringsOfList(description: string): string[] {
   const text = description.slice(0, LONGEST);
-  for (let at = text.indexOf('Ec'); at >= 0; at = text.indexOf('Ec', at + 2)) {
+  for (let at = text.indexOf('Ec'); at >= 0;) {
     const strings = listFrom(text, at);
     if (strings.length > 0) return strings;
+    at = text.indexOf('Ec', at + tokenAt(text, at).length); // a call is a word, and begins where that does
   }
   return [];
 }

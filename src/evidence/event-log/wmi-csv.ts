@@ -1,5 +1,6 @@
 import type { EventFields } from './event-fields';
 import { fieldsOfObject, isEventObject } from './event-object';
+import type { EventRoom } from '../worth-of-text';
 
 // `wmic ntevent … /format:csv`: names of Win32_NTLogEvent behind the column Node.
 // QUIRK: nothing is quoted (RFC 4180 would), so that a message may hold commas and line ends as they are, and a list of
@@ -8,12 +9,12 @@ import { fieldsOfObject, isEventObject } from './event-object';
 const LINES_LOOKED_AT = 40;
 
 /** The events of a table that wmic wrote; none if it is no such table. */
-export function readWmiCsv(lines: readonly string[]): EventFields[] {
+export function readWmiCsv(lines: readonly string[], room: EventRoom): EventFields[] {
   const header = lines.slice(0, LINES_LOOKED_AT).findIndex((line) => /^node,/i.test(line));
   if (header < 0) return [];
   const names = (lines[header] as string).trim().toLowerCase().split(',', 64);
   if (!isEventObject(new Map(names.map((name) => [name, ''])))) return [];
-  return recordsBelow(lines, header, names.length).map(({ text, line }) => {
+  return recordsBelow(lines, header, names.length, room).map(({ text, line }) => {
     const cells = cellsOf(text, names);
     return fieldsOfObject(new Map(names.map((name, index) => [name, cells[index] ?? ''])), line);
   });
@@ -25,7 +26,12 @@ interface WrittenRecord {
 }
 
 /** The records below the names: each begins with its node, and goes on in lines that do not. */
-function recordsBelow(lines: readonly string[], header: number, width: number): WrittenRecord[] {
+function recordsBelow(
+  lines: readonly string[],
+  header: number,
+  width: number,
+  room: EventRoom,
+): WrittenRecord[] {
   const records: { parts: string[]; commas: number; line: number }[] = [];
   let node: string | undefined;
   for (let index = header + 1; index < lines.length; index += 1) {
@@ -36,6 +42,7 @@ function recordsBelow(lines: readonly string[], header: number, width: number): 
     const commas = text.split(',').length - 1;
     if (begins) {
       node ??= first;
+      room.take();
       records.push({ parts: [text], commas, line: index + 1 });
     } else if (open !== undefined) {
       open.parts.push(text);

@@ -103,7 +103,7 @@ class ComponentReading {
   }
 
   #tooMany(what: string, line: number): false {
-    this.#report('ics-structure', `More than ${what}: what follows from line ${line} on is not read`);
+    this.#report('evidence-too-many', `More than ${what}: what follows from line ${line} on is not read`);
     return false;
   }
 }
