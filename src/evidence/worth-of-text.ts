@@ -5,7 +5,7 @@ import { FormatError } from '../damage/errors';
 
 /** So many lines are read of any text; a longer text has lines of at least so many characters on average. */
 const LINES = 100_000;
-const SHORTEST_LINE = 8;
+const SHORTEST_LINE = 12;
 /** The same for events. */
 const EVENTS = 20_000;
 const SHORTEST_EVENT = 48;

@@ -83,7 +83,7 @@ export function readBlocks(lines: readonly string[], room: EventRoom): EventFiel
   while (index < lines.length) {
     const block = blockAt(labelled, index);
     if (block === undefined) {
-      description.push(lines[index] as string);
+      if (open !== undefined) description.push(lines[index] as string);
       index += 1;
       continue;
     }

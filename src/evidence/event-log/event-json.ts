@@ -37,6 +37,9 @@ interface FoundObject {
   readonly isReasonable: boolean;
 }
 
+/** What PowerShell wraps around an array: its objects are the outermost ones then. */
+const WRAPPER = /^\{\s{0,16}"value"\s{0,16}:\s{0,16}\[/;
+
 /** The outermost objects of a text, each by its braces: one that is damaged does not cost the others. */
 function* objectsIn(text: string): Generator<FoundObject, void, undefined> {
   const brackets = new Brackets();
@@ -46,14 +49,14 @@ function* objectsIn(text: string): Generator<FoundObject, void, undefined> {
     const character = text[at];
     if (character === '\n') line += 1;
     else if (character === '"') at = endOfString(text, at);
-    else if (open === undefined && character === '{') {
+    else if (open === undefined && character === '{' && !WRAPPER.test(text.slice(at, at + 64))) {
       open = { start: at, line };
       brackets.begin();
     } else if (open !== undefined && brackets.take(character)) {
       yield {
         json: text.slice(open.start, at + 1),
         line: open.line,
-        isReasonable: brackets.areReasonable(at - open.start),
+        isReasonable: brackets.areReasonable,
       };
       open = undefined;
     }
@@ -63,9 +66,8 @@ function* objectsIn(text: string): Generator<FoundObject, void, undefined> {
 
 /** Deeper than ConvertTo-Json goes. */
 const DEEPEST = 128;
-/** Commas and brackets of an object of any length, and how many characters each of more takes on average. */
+/** Commas and brackets of an object: an event has a few dozen, and two for each of its strings. */
 const MARKS = 10_000;
-const CHARACTERS_PER_MARK = 16;
 
 /** What of the punctuation of an object tells whether it is worth reading: how deep it goes, and into how many pieces. */
 class Brackets {
@@ -91,8 +93,8 @@ class Brackets {
     return this.#objects === 0;
   }
 
-  areReasonable(length: number): boolean {
-    return this.#deepest <= DEEPEST && this.#marks <= MARKS + length / CHARACTERS_PER_MARK;
+  get areReasonable(): boolean {
+    return this.#deepest <= DEEPEST && this.#marks <= MARKS;
   }
 }
 

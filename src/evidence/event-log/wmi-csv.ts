@@ -39,7 +39,7 @@ function recordsBelow(
     const first = /^[\w.-]{1,64}(?=,)/.exec(text)?.[0];
     const open = records.at(-1);
     const begins = first !== undefined && (open === undefined || first === node || open.commas >= width - 1);
-    const commas = text.split(',').length - 1;
+    const commas = commasIn(text);
     if (begins) {
       node ??= first;
       room.take();
@@ -64,10 +64,24 @@ function cellsOf(record: string, names: readonly string[]): string[] {
     at = end + 1;
   }
   if (message < 0) return cells;
-  const rest = record.slice(at).split(',');
-  const behind = Math.min(names.length - message - 1, rest.length - 1);
-  const text = rest.slice(0, rest.length - behind).join(',');
-  return [...cells, text, ...rest.slice(rest.length - behind)].map((cell) => cell.trim());
+  const behind: string[] = [];
+  let end = record.length;
+  for (let comma = lastComma(record, end); behind.length < names.length - message - 1 && comma >= at;) {
+    behind.unshift(record.slice(comma + 1, end));
+    end = comma;
+    comma = lastComma(record, end);
+  }
+  return [...cells, record.slice(at, end), ...behind].map((cell) => cell.trim());
+}
+
+function lastComma(record: string, before: number): number {
+  return before === 0 ? -1 : record.lastIndexOf(',', before - 1);
+}
+
+function commasIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) count += 1;
+  return count;
 }
 
 /** Where a cell ends: a list in braces at its comma behind them. */

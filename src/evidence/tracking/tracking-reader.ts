@@ -11,6 +11,8 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 const TRANSFERRED = 1031;
+/** Bytes: date, time, event and MSGID take more. */
+const SHORTEST_EVENT = 16;
 const TICKS_PER_MINUTE = 600_000_000n;
 
 /** What is kept of a tracking log. */
@@ -143,6 +145,10 @@ export class TrackingReader {
     this.#lines += 1;
     if (this.#isFirstLine) this.#noteTime(bytes, start, end);
     this.#isFirstLine = false;
+    if (end - start < SHORTEST_EVENT) {
+      if (this.#recipients === undefined) this.#leaveOut(this.#offset + start);
+      return;
+    }
     const columns = this.#columns;
     const fields = this.#fields.of(bytes.subarray(start, end), this.#lastColumn);
     const recipient = fields.text(columns['recipient-address'])?.toLowerCase();
@@ -153,7 +159,7 @@ export class TrackingReader {
     const offset = this.#offset + start;
     const event = eventOf(fields, columns, { file: this.#file, offset });
     if (event === undefined) {
-      this.#report('tracking-line', 'A line lacks its time, its event or its MSGID', { offset });
+      this.#leaveOut(offset);
       return;
     }
     if (isKept) this.#events.push(event);
@@ -165,6 +171,10 @@ export class TrackingReader {
       isServerOf(event.partner, recipient)
     )
       this.#noteHandover(domain, event);
+  }
+
+  #leaveOut(offset: number): void {
+    this.#report('tracking-line', 'A line lacks its time, its event or its MSGID', { offset });
   }
 
   /** The first and the last time: lines stand in the order of time, so the first and the last of what comes will do. */

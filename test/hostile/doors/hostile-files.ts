@@ -1,5 +1,8 @@
 // Files that are made to exhaust whoever reads them, of any size: one or more for each door by which text comes in.
 
+import { writeEvtx } from '../../support/evtx-writer';
+import type { WriteBody } from '../../support/evtx-writer';
+
 /** Who reads a file: evidence beside an item, a message, the paths of a list, the configuration. */
 export type Door = 'evidence' | 'message' | 'list' | 'config';
 
@@ -187,6 +190,65 @@ const events: Readonly<Record<string, HostileFile['make']>> = {
   'UTF-16 of empty lines': (size) => new Uint8Array(Buffer.from(`\ufeff${'\n'.repeat(size / 2)}`, 'utf16le')),
 };
 
+/** A log of as many chunks as fit, each with the same events. */
+const chunked =
+  (count: number, body?: WriteBody) =>
+  (size: number): Uint8Array => {
+    const time = 129754302330000000n;
+    const events = Array.from({ length: count }, (_, index) => ({
+      number: index + 1,
+      time,
+      ...(body === undefined ? { strings: ['x'] } : { body }),
+    }));
+    const one = writeEvtx({ chunks: [events] });
+    const chunks = Math.max(1, Math.floor((size - 0x1000) / 0x10000));
+    const bytes = new Uint8Array(0x1000 + chunks * 0x10000);
+    bytes.set(one.subarray(0, 0x1000));
+    for (let chunk = 0; chunk < chunks; chunk++) bytes.set(one.subarray(0x1000), 0x1000 + chunk * 0x10000);
+    return bytes;
+  };
+const template =
+  (name: string, content: WriteBody): WriteBody =>
+  (xml) =>
+    xml.header().instance(name, content, []).end();
+const children =
+  (count: number): WriteBody =>
+  (xml) => {
+    xml.open('Event').open('System').close().open('EventData');
+    for (let child = 0; child < count; child++) xml.open('Data').close();
+    xml.close().close();
+  };
+
+const logs: Readonly<Record<string, HostileFile['make']>> = {
+  'evtx of events': chunked(250),
+  'evtx of the smallest events': chunked(
+    900,
+    template('small', (xml) => xml.open('Event').open('System').close().close()),
+  ),
+  'evtx of one large template': chunked(500, template('large', children(2500))),
+  'evtx of elements': chunked(1, (xml) => {
+    xml.header().open('Event', {}, false);
+    for (let count = 0; count < 4500; count++) xml.open('System', {}, false).close();
+    xml.close().end();
+  }),
+  'evtx of values': chunked(1, (xml) =>
+    xml
+      .header()
+      .instance(
+        'x',
+        children(1),
+        Array.from({ length: 15_000 }, () => ({ type: 1, content: new Uint8Array(0) })),
+      )
+      .end(),
+  ),
+  'evtx of signatures': (size) => {
+    const bytes = chunked(1)(size);
+    for (let at = 0x1200; at + 8 <= bytes.length; at += 8)
+      if ((at - 0x1000) % 0x10000 >= 0x200) bytes.set([0x2a, 0x2a, 0, 0, 28], at);
+    return bytes;
+  },
+};
+
 const TRACKING = '# Message Tracking Log File\n';
 const tracking: Readonly<Record<string, HostileFile['make']>> = {
   'tracking log of empty lines': filled(TRACKING, '\n'),
@@ -214,7 +276,7 @@ const exports: Readonly<Record<string, HostileFile['make']>> = {
 };
 
 export const hostileFiles: ReadonlyMap<string, HostileFile> = new Map([
-  ...files('evidence', { ...mails, ...calendars, ...events, ...tracking }),
+  ...files('evidence', { ...mails, ...calendars, ...events, ...logs, ...tracking }),
   ...files(
     'message',
     Object.fromEntries(Object.entries(mails).map(([name, make]) => [`message: ${name}`, make])),
@@ -223,7 +285,6 @@ export const hostileFiles: ReadonlyMap<string, HostileFile> = new Map([
   ...files('list', {
     'list of empty lines': filled('', '\n'),
     'list of one line': filled('', 'x'),
-    'list of JSON': filled('', '{"path":"x"}\n'),
     'list of nested JSON': filled('', '[', '\n'),
   }),
   ...files('config', {
