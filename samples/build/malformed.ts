@@ -395,6 +395,12 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     extension: 'txt',
     bytes: Uint8Array.of(0x81, 0x0a, ...utf8(description)),
   },
+  'evidence-too-many': {
+    shows: 'A calendar of more components than are read.',
+    outcome: 'anomaly',
+    extension: 'ics',
+    bytes: utf8('BEGIN:VCALENDAR', 'METHOD:REPLY', ...Array.from({ length: 10_000 }, () => 'BEGIN:')),
+  },
   'evt-header-short': {
     shows: 'The file ends inside its header.',
     outcome: 'anomaly',

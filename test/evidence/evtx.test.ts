@@ -100,7 +100,12 @@ describe('damage costs its record, and is said', () => {
     ['more values than the record', (xml) => xml.header().bytes(instanceOf(0x200, 0xffff_ffff))],
     ['a template outside the chunk', (xml) => xml.header().bytes(instanceOf(0xffff_fff0, 0)).end()],
     ['a template that holds itself', itself],
-    ['elements within elements', (xml) => { nested(xml, 40); }],
+    [
+      'elements within elements',
+      (xml) => {
+        nested(xml, 40);
+      },
+    ],
     ['nothing of an event', (xml) => xml.header().open('x', {}, false).close().end()],
   ])('%s', async (_, body) => {
     const log = await withBody(body);

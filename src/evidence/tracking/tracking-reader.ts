@@ -122,9 +122,8 @@ export class TrackingReader {
   }
 
   #drop(): void {
-    this.#report('tracking-line', `A line of more than ${LONGEST_REST} bytes is left out`, {
-      offset: this.#offset,
-    });
+    const offset = this.#offset;
+    this.#report('tracking-line', `A line of more than ${LONGEST_REST} bytes is left out`, { offset });
     this.#offset += this.#rest.length;
     this.#rest = new Uint8Array(0);
   }
@@ -164,13 +163,8 @@ export class TrackingReader {
     }
     if (isKept) this.#events.push(event);
     if (event.server !== undefined) this.#servers.add(event.server.toLowerCase());
-    if (
-      isOfDomain &&
-      domain !== undefined &&
-      event.event === TRANSFERRED &&
-      isServerOf(event.partner, recipient)
-    )
-      this.#noteHandover(domain, event);
+    if (!isOfDomain || domain === undefined || event.event !== TRANSFERRED) return;
+    if (isServerOf(event.partner, recipient)) this.#noteHandover(domain, event);
   }
 
   #leaveOut(offset: number): void {

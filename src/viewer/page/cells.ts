@@ -86,7 +86,10 @@ function timeCell(kind: string, ticks: string, iso: string | null): Cell {
   if (kind === 'none') return { text: '4501-01-01 – no date', raw, kind: 'sentinel' };
   if (iso === null) return { text: 'out of range', raw, kind: 'damaged' };
   return {
-    text: iso.replace('T', ' ').replace(/0{0,7}Z$/, 'Z').replace('.Z', 'Z'),
+    text: iso
+      .replace('T', ' ')
+      .replace(/0{0,7}Z$/, 'Z')
+      .replace('.Z', 'Z'),
     raw,
     kind: 'value',
   };
