@@ -9,7 +9,7 @@ const FIRST_RECORD = 0x200;
 export type WriteBody = (xml: BinaryXmlWriter) => void;
 
 /** The value of a gap of a template. */
-export interface WrittenValue {
+interface WrittenValue {
   readonly type: number;
   readonly content: Uint8Array | WriteBody;
 }
@@ -33,7 +33,7 @@ export interface WrittenEvtx {
 }
 
 /** Tokens of binary XML, one after the other, at their places in a chunk. */
-export class BinaryXmlWriter {
+class BinaryXmlWriter {
   readonly #bytes = new Uint8Array(CHUNK);
   readonly #view = new DataView(this.#bytes.buffer);
   readonly #names = new Map<string, number>();

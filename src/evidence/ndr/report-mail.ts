@@ -72,30 +72,38 @@ function statusOf(fields: ReadonlyMap<string, string>): DeliveryStatus | undefin
   return deliveryStatus(code, said, address, fields.get('action')?.toLowerCase());
 }
 
-/** Groups of fields between empty lines; a line that begins with a blank goes on with the field before it. */
+/** Groups of fields between empty lines. */
 function* groupsOf(text: string): Generator<ReadonlyMap<string, string>, void, undefined> {
-  let group = new Map<string, string>();
-  let name: string | undefined;
+  let group = new FieldGroup();
   let last = 0;
   for (const { line, text: content } of filledLines(text)) {
     const isBlank = content.trim() === '';
-    if ((isBlank || line > last + 1) && group.size > 0) {
-      yield group;
-      group = new Map();
+    if (group.fields.size > 0 && (isBlank || line > last + 1)) {
+      yield group.fields;
+      group = new FieldGroup();
     }
     last = line;
-    const colon = content.indexOf(':');
-    if (isBlank) name = undefined;
-    else if (/^[ \t]/.test(content)) {
-      const before = name === undefined ? undefined : group.get(name);
+    if (!isBlank) group.take(content);
+  }
+  yield group.fields;
+}
+
+/** Fields, one a line; a line that begins with a blank goes on with the field before it. */
+class FieldGroup {
+  readonly fields = new Map<string, string>();
+  #name = '';
+
+  take(line: string): void {
+    const colon = line.indexOf(':');
+    if (/^[ \t]/.test(line)) {
+      const before = this.fields.get(this.#name);
       if (before !== undefined && before.length < LONGEST_FIELD)
-        group.set(name ?? '', `${before} ${content.trim()}`);
-    } else if (colon > 0 && group.size < MOST_FIELDS) {
-      name = content.slice(0, colon).trim().toLowerCase();
-      group.set(name, content.slice(colon + 1).trim());
+        this.fields.set(this.#name, `${before} ${line.trim()}`);
+    } else if (colon > 0 && this.fields.size < MOST_FIELDS) {
+      this.#name = line.slice(0, colon).trim().toLowerCase();
+      this.fields.set(this.#name, line.slice(colon + 1).trim());
     }
   }
-  yield group;
 }
 
 /** The undelivered message that a report carries, or its header. */

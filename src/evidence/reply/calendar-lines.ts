@@ -19,7 +19,9 @@ interface OpenComponent {
 
 /** Longer lines are no properties of a meeting that matter here. */
 const LONGEST_LINE = 65_536;
-/** A calendar that somebody hands over has a meeting or a few, each with its attendees. */
+/** A calendar that somebody hands over has a meeting or a few, each with its attendees: so many, and more where it is long. */
+const COMPONENTS = 1_000;
+const SHORTEST_COMPONENT = 64;
 const MOST_COMPONENTS = 10_000;
 const MOST_PROPERTIES = 100_000;
 const wanted =
@@ -27,7 +29,7 @@ const wanted =
 
 /** The components of an iCalendar object, outermost first. Lines that cannot be read are reported. */
 export function readComponents(text: string, report: ReportDamage): CalendarComponent[] {
-  const reading = new ComponentReading(report);
+  const reading = new ComponentReading(text.length, report);
   let open: UnfoldedLine | undefined;
   for (const { line, text: part } of filledLines(text)) {
     if (open !== undefined && (part.startsWith(' ') || part.startsWith('\t'))) {
@@ -56,10 +58,12 @@ class ComponentReading {
   readonly components: OpenComponent[] = [];
   readonly #open: OpenComponent[] = [];
   readonly #report: ReportDamage;
+  readonly #most: number;
   #properties = 0;
 
-  constructor(report: ReportDamage) {
+  constructor(characters: number, report: ReportDamage) {
     this.#report = report;
+    this.#most = Math.min(MOST_COMPONENTS, COMPONENTS + Math.floor(characters / SHORTEST_COMPONENT));
   }
 
   /** Takes a line; false if there were too many, so that the rest is not read. */
@@ -80,8 +84,8 @@ class ComponentReading {
   }
 
   #begin(name: string, line: number): boolean {
-    if (this.components.length === MOST_COMPONENTS)
-      return this.#tooMany(`${MOST_COMPONENTS} components`, line);
+    if (this.components.length === this.#most)
+      return this.#tooMany(`${this.#most} components`, line);
     const component: OpenComponent = { name, properties: [] };
     this.components.push(component);
     this.#open.push(component);

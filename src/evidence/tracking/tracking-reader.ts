@@ -11,7 +11,8 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 const TRANSFERRED = 1031;
-/** Bytes: date, time, event and MSGID take more. */
+/** Bytes: a line that is longer is none, and date, time, event and MSGID take more. */
+const LONGEST_REST = 1_048_576;
 const SHORTEST_EVENT = 16;
 const TICKS_PER_MINUTE = 600_000_000n;
 
@@ -157,14 +158,15 @@ export class TrackingReader {
     if (!isKept && !isOfDomain) return;
     const offset = this.#offset + start;
     const event = eventOf(fields, columns, { file: this.#file, offset });
-    if (event === undefined) {
-      this.#leaveOut(offset);
-      return;
-    }
+    if (event === undefined) this.#leaveOut(offset);
+    else this.#keep(event, isKept, isOfDomain ? domain : undefined);
+  }
+
+  #keep(event: TrackedEvent, isKept: boolean, domain: string | undefined): void {
     if (isKept) this.#events.push(event);
     if (event.server !== undefined) this.#servers.add(event.server.toLowerCase());
-    if (!isOfDomain || domain === undefined || event.event !== TRANSFERRED) return;
-    if (isServerOf(event.partner, recipient)) this.#noteHandover(domain, event);
+    if (domain === undefined || event.event !== TRANSFERRED) return;
+    if (isServerOf(event.partner, event.recipient?.toLowerCase())) this.#noteHandover(domain, event);
   }
 
   #leaveOut(offset: number): void {
@@ -197,9 +199,6 @@ export class TrackingReader {
 function isAmong(wanted: ReadonlySet<string> | undefined, value: string | undefined): boolean {
   return wanted === undefined || (value !== undefined && wanted.has(value));
 }
-
-/** Bytes: a line that is longer is none. */
-const LONGEST_REST = 1_048_576;
 
 function lastColumn(columns: Columns): number {
   return Math.max(...Object.values(columns));

@@ -4,7 +4,7 @@ import { writeEvtx } from '../../support/evtx-writer';
 import type { WriteBody } from '../../support/evtx-writer';
 
 /** Who reads a file: evidence beside an item, a message, the paths of a list, the configuration. */
-export type Door = 'evidence' | 'message' | 'list' | 'config';
+type Door = 'evidence' | 'message' | 'list' | 'config';
 
 export interface HostileFile {
   readonly door: Door;

@@ -70,7 +70,7 @@ class Samples {
 
   constructor(source: string, flags: string) {
     this.#flags = flags.replace(/[gy]/g, '');
-    this.#candidates = [...new Set([...source, ...kinds])];
+    this.#candidates = [...new Set([...Array.from(source), ...Array.from(kinds)])];
   }
 
   of(node: AST.Element): string {
