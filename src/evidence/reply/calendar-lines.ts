@@ -84,8 +84,7 @@ class ComponentReading {
   }
 
   #begin(name: string, line: number): boolean {
-    if (this.components.length === this.#most)
-      return this.#tooMany(`${this.#most} components`, line);
+    if (this.components.length === this.#most) return this.#tooMany(`${this.#most} components`, line);
     const component: OpenComponent = { name, properties: [] };
     this.components.push(component);
     this.#open.push(component);
