@@ -4,20 +4,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** What the page cannot load: there is no npm in a page, and `damage/missing-package.page.ts` says so. */
-const absent = {
-  name: 'absent',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(ical\.js|@ts-evtx\/core)$/ }, ({ path }) => ({
-      path,
-      namespace: 'absent',
-    }));
-    onLoad({ filter: /.*/, namespace: 'absent' }, ({ path }) => ({
-      contents: `throw new Error(${JSON.stringify(`${path} is not in this page`)})`,
-    }));
-  },
-};
-
 /** Names that recipients, meetings and attachments bear: all 2,900 would add 40 kB. `mapilint props` knows the rest. */
 const fewerNames = {
   name: 'fewer-names',
@@ -74,9 +60,9 @@ async function bundle(entry) {
     platform: 'browser',
     target: 'es2022',
     legalComments: 'inline',
-    // foo.page.ts stands in for foo.ts: the page is one file, and has no npm
+    // foo.page.ts stands in for foo.ts: the page is one file
     resolveExtensions: ['.page.ts', '.browser.ts', '.ts', '.js'],
-    plugins: [absent, fewerNames],
+    plugins: [fewerNames],
     logLevel: 'error',
   });
   return outputFiles[0].text

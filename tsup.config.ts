@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from 'tsup';
 
-/** Loaded on demand, by whoever reads evidence: never part of a bundle. */
-const external = ['@ts-evtx/core', 'ical.js'];
+/** Loaded on demand, by whoever asks for the occurrences of a series: never part of a bundle. */
+const external = ['ical.js'];
 
 const shared: Options = {
   outDir: 'dist',

@@ -46,8 +46,6 @@ const tables = ['damage/damage.ts'];
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
-  'evidence/event-log/read-evtx.ts': ['@ts-evtx/core'],
-  'evidence/reply/calendar-lines.ts': ['ical.js'],
   'interop/recurrence/occurrences.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs', 'node:url'],
   'pst/ndb/inflate.ts': ['node:zlib'],

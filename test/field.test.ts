@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { decodeMessage, readMessage, tagged, text } from '../src/index';
+import { decodeGlobalObjectId, decodeMessage, readMessage, tagged, text } from '../src/index';
 import type { Message, ReadOptions } from '../src/index';
 import { fromFile } from '../src/node';
 import { mapilint } from './support/command';
@@ -269,4 +269,18 @@ describe('8-bit text of public reports', () => {
       }
     },
   );
+});
+
+test('a GlobalObjectId of 50,000 zeros is read from its end: its UID in one pass, and the same as before', () => {
+  const bytes = readFileSync(at('goid-quadratic/goid-redos-50000.msg'));
+  const { globalObjectId = new Uint8Array(0) } = decodeMessage(bytes);
+  const uid = decodeGlobalObjectId(globalObjectId)?.uid;
+  expect(uid).toMatch(/^\0{50000}[^\0]$/);
+  // megabytes of it, and of zeros alone, which are padding
+  const long = new Uint8Array(4_000_000);
+  long.set(globalObjectId.subarray(0, 52));
+  new DataView(long.buffer).setUint32(36, long.length - 40, true);
+  expect(decodeGlobalObjectId(long)?.uid).toBe('');
+  long[long.length - 1] = 0x78;
+  expect(decodeGlobalObjectId(long)?.uid).toHaveLength(long.length - 52);
 });

@@ -8,6 +8,8 @@ import type {
   WrittenStream,
 } from '../../test/support/compound-file-writer';
 import { writeEvt } from '../../test/support/evt-writer';
+import { writeEvtx } from '../../test/support/evtx-writer';
+import type { WriteBody } from '../../test/support/evtx-writer';
 import { writeMessageXml, writeTableXml } from '../../test/support/mfcmapi-writer';
 import { layOutMsg, msgNodes } from '../../test/support/msg-writer';
 import type { WrittenMessage, WrittenProperty } from '../../test/support/msg-writer';
@@ -117,16 +119,14 @@ function pokedLog(...pokes: readonly (readonly [offset: number, value: number])[
 
 const utf8 = (...lines: readonly string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'));
 
-/** An .evtx log with one chunk, whose only record has no content. */
-function evtxLog(): Uint8Array {
-  const bytes = new Uint8Array(0x1000 + 0x10000);
-  bytes.set(new TextEncoder().encode('ElfFile\0'));
-  bytes.set(new TextEncoder().encode('ElfChnk\0'), 0x1000);
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0x1000 + 0x30, 0x240, true); // free space begins behind the record
-  view.setUint32(0x1200, 0x2a2a, true);
-  view.setUint32(0x1204, 0x40, true);
-  view.setUint32(0x123c, 0x40, true);
+/** An .evtx log with one event, its bytes changed at some places. */
+function evtxLog(
+  changes: readonly (readonly [offset: number, value: number])[],
+  body?: WriteBody,
+): Uint8Array {
+  const event = { number: 1, time: 129754302330000000n, strings: ['EcGetMime', '-2147467259'] };
+  const bytes = writeEvtx({ chunks: [[body === undefined ? event : { ...event, body }]] });
+  for (const [offset, value] of changes) bytes[offset] = value;
   return bytes;
 }
 
@@ -422,6 +422,12 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     extension: 'txt',
     bytes: Uint8Array.of(0x81, 0x0a, ...utf8(description)),
   },
+  'evidence-too-many': {
+    shows: 'A calendar of more components than are read.',
+    outcome: 'anomaly',
+    extension: 'ics',
+    bytes: utf8('BEGIN:VCALENDAR', 'METHOD:REPLY', ...Array.from({ length: 2000 }, () => 'BEGIN:')),
+  },
   'evt-header-short': {
     shows: 'The file ends inside its header.',
     outcome: 'anomaly',
@@ -471,16 +477,22 @@ export const malformed: Readonly<Record<string, MalformedSample>> = {
     bytes: pokedLog([24, 5], [soundLog.length - 40 + 28, 5]),
   },
   'evtx-header': {
-    shows: 'The header has no checksum.',
+    shows: 'A byte of the header was changed.',
     outcome: 'anomaly',
     extension: 'evtx',
-    bytes: evtxLog(),
+    bytes: evtxLog([[0x18, 9]]),
   },
   'evtx-record-damaged': {
     shows: 'A record without content.',
     outcome: 'anomaly',
     extension: 'evtx',
-    bytes: evtxLog(),
+    bytes: evtxLog([], (xml) => xml.bytes(new Uint8Array(36))),
+  },
+  'evtx-checksum': {
+    shows: 'The checksum of the records was changed.',
+    outcome: 'anomaly',
+    extension: 'evtx',
+    bytes: evtxLog([[0x1034, 0]]),
   },
   'event-quote-open': {
     shows: 'The last cell begins with a quote that never ends.',

@@ -17,8 +17,8 @@ export interface Config {
 /** Where it is looked for if nobody names one: the working directory, never a folder that is scanned. */
 const DEFAULT_FILE = 'mapilint.config.json';
 
-/** Bytes: a longer one that was found is none. */
-const LONGEST = 1_048_576;
+/** Bytes or characters of a configuration: all rules there are take a few thousand. */
+const LONGEST = 1_000_000;
 
 /** Reads the configuration. Throws a `UsageError` that names the field, what it found and what it expected. */
 export async function readConfig(path: string | undefined): Promise<Config> {
@@ -50,6 +50,8 @@ async function checkFound(file: string): Promise<void> {
 }
 
 function parse(file: string, text: string): unknown {
+  if (text.length > LONGEST)
+    throw new UsageError(`${file}: ${text.length} characters, more than a configuration has`);
   try {
     return JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
   } catch (error) {

@@ -158,6 +158,8 @@ export const damageKinds = {
   'evidence-unrecognized': { severity: 'error', loses: 'anything' },
   /** Text that fits neither the encoding its first bytes announce nor the code page of 8-bit text. */
   'evidence-text-encoding': { severity: 'warning', loses: 'value' },
+  /** Evidence has more lines, events, statuses or components than are read of its length. */
+  'evidence-too-many': { severity: 'error', loses: 'anything' },
 
   /** The file ends inside the 48-byte header of an .evt log; records are looked for all the same. */
   'evt-header-short': { severity: 'error', loses: 'anything' },
@@ -179,6 +181,8 @@ export const damageKinds = {
   'evtx-header': { severity: 'warning', loses: 'nothing' },
   /** A record or chunk of an .evtx log cannot be read. */
   'evtx-record-damaged': { severity: 'error', loses: 'object' },
+  /** The records of a chunk of an .evtx log, or its header, do not add up to their checksum. */
+  'evtx-checksum': { severity: 'warning', loses: 'value' },
   /** A quoted cell of a CSV export never ends; what follows was taken up to the end of its line only. */
   'event-quote-open': { severity: 'error', loses: 'object' },
   /** An object of JSON that should be an event is cut or malformed; it is left out. */

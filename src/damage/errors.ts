@@ -61,7 +61,7 @@ export class FormatError extends Error {
  * What a sound file would need. `archive`: it is a ZIP archive, which may hold messages; `pst`: it is a store, and
  * `openStore` reads it; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too
  * large a one; `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody
- * has here; `evtx`, `ics`: their package; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
+ * has here; `ics`: the package that finds the days of a series; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
  * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for.
  */
 export type Feature =
@@ -71,7 +71,6 @@ export type Feature =
   | 'archive'
   | 'eml-without-tnef'
   | 'mfcmapi'
-  | 'evtx'
   | 'ics'
   | 'recurrence'
   | 'calendar-method'

@@ -76,7 +76,9 @@ const CR = 0x0d;
 function nextMboxLine(bytes: Uint8Array, from: number): { line: number; behind: number } | undefined {
   for (let at = bytes.indexOf(FROM, from); at >= 0; at = bytes.indexOf(FROM, at + 1)) {
     if (bytes[at - 1] !== LF && bytes[at - 1] !== CR) continue;
-    const text = latin1Text(bytes.subarray(at, at + 256));
+    const end = endOfLine(bytes, at, LONGEST_MBOX_LINE);
+    if (end - at < SHORTEST_MBOX_LINE) continue;
+    const text = latin1Text(bytes.subarray(at, end + 2));
     const pattern = isBehindEmptyLine(bytes, at) ? separator : datedSeparator;
     const [line] = pattern.exec(text) ?? [];
     if (line !== undefined) return { line: at, behind: at + line.length };
@@ -85,10 +87,20 @@ function nextMboxLine(bytes: Uint8Array, from: number): { line: number; behind: 
 }
 
 const FROM = 0x46;
+const LONGEST_MBOX_LINE = 256;
+/** `From x 2004`: what is shorter begins no mail. */
+const SHORTEST_MBOX_LINE = 11;
 /** The line of an mbox; where no empty line is before it, with a date as C's `ctime` writes it. */
 const separator = /^From [^\r\n]{1,200} \d{4}(?: [+-]\d{4})? *(?:\r\n|\n|\r)/;
 const datedSeparator =
   /^From \S{1,100} +(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat) [A-Z][a-z]{2} [\d: ]{12,16}\d{4}(?: [+-]\d{4})? *(?:\r\n|\n|\r)/;
+
+/** Where a line ends, if it does so within some bytes. */
+function endOfLine(bytes: Uint8Array, from: number, most: number): number {
+  let at = from;
+  while (at < from + most && at < bytes.length && bytes[at] !== LF && bytes[at] !== CR) at += 1;
+  return at;
+}
 
 function isBehindEmptyLine(bytes: Uint8Array, at: number): boolean {
   const before = bytes[at - 2] === CR && bytes[at - 1] === LF ? at - 3 : at - 2;

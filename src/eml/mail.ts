@@ -48,7 +48,7 @@ export function mailHeaderOf(fields: HeaderFields): MailHeader {
 
 /** The first mailbox of a list: `"Miller, Bob" <bob@partner.example>`, or the bare address. */
 export function mailboxIn(field = ''): Mailbox | undefined {
-  const [, named, address] = /^\s{0,100}([^<]{0,500})<([^<>]{1,500})>/.exec(field) ?? [];
+  const [, named, address] = /^([^<]{0,600})<([^<>]{1,500})>/.exec(field) ?? [];
   if (address !== undefined) {
     const name = decodeWords((named ?? '').trim().replace(/^"(.*)"$/, '$1')).replace(/\\(.)/g, '$1');
     return { name: name === '' ? undefined : name, address: address.trim() };

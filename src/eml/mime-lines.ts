@@ -1,8 +1,12 @@
+import { latin1Text } from '../mapi/values/code-page';
+
 const LF = 0x0a;
 const CR = 0x0d;
 const DASH = 0x2d;
 const SPACE = 0x20;
 const TAB = 0x09;
+/** Two dashes, and blanks, behind a boundary. */
+const LONGEST_END = 256;
 
 /** Walks the lines of a mail that matter to its structure: headers, and lines that begin with two dashes. */
 export class MimeLines {
@@ -56,14 +60,15 @@ export class MimeLines {
     this.at = Math.min(at + 1, this.end);
   }
 
-  /** Whether a line is a boundary: two dashes and its text, then perhaps two more, and blanks to the end of the line. */
-  isBoundary(line: number, boundary: Uint8Array): boolean {
-    let at = line + 2;
-    for (const byte of boundary) if (this.#bytes[at++] !== byte) return false;
-    if (at > this.end) return false;
-    if (this.hasDashesAt(at)) at += 2;
-    while (at < this.end && (this.#bytes[at] === SPACE || this.#bytes[at] === TAB)) at += 1;
-    return at >= this.end || this.#bytes[at] === LF || this.#bytes[at] === CR;
+  /** What stands behind the two dashes of a line, without the blanks at its end; undefined if it is longer than a boundary. */
+  dashedText(line: number, longest: number): string | undefined {
+    const start = line + 2;
+    const last = Math.min(this.end, start + longest + LONGEST_END);
+    let end = start;
+    while (end < last && this.#bytes[end] !== LF && this.#bytes[end] !== CR) end += 1;
+    if (end === last && last < this.end) return undefined;
+    while (end > start && (this.#bytes[end - 1] === SPACE || this.#bytes[end - 1] === TAB)) end -= 1;
+    return latin1Text(this.#bytes.subarray(start, end));
   }
 
   hasDashesAt(at: number): boolean {

@@ -51,7 +51,7 @@ export function encodingOf(header: HeaderFields): string {
 /** A multipart entity whose last boundary has not come. */
 interface OpenMultipart {
   readonly entity: MimeEntity;
-  readonly boundary: Uint8Array;
+  readonly boundary: string;
 }
 
 class Structure {
@@ -59,6 +59,8 @@ class Structure {
   readonly #lines: MimeLines;
   readonly #bytes: Uint8Array;
   readonly #open: OpenMultipart[] = [];
+  /** The levels of the open multiparts that have a boundary, outer ones first. */
+  readonly #levels = new Map<string, number[]>();
   /** The entities whose end has not come, outer ones first, with how many open multiparts are around them. */
   readonly #unended: { readonly entity: MimeEntity; readonly around: number }[] = [];
 
@@ -76,7 +78,7 @@ class Structure {
       this.#endInside(level, lines.endBefore(line));
       const { entity, boundary } = this.#open[level] as OpenMultipart;
       const isLast = lines.hasDashesAt(line + 2 + boundary.length);
-      this.#open.length = isLast ? level : level + 1;
+      this.#closeInside(isLast ? level - 1 : level);
       lines.skipLine();
       if (!isLast) this.#begin(entity);
     }
@@ -89,7 +91,7 @@ class Structure {
       const entity = this.#readEntity(holder);
       const boundary = boundaryOf(entity);
       this.#unended.push({ entity, around: this.#open.length });
-      if (boundary !== undefined) this.#open.push({ entity, boundary });
+      if (boundary !== undefined) this.#openMultipart({ entity, boundary });
       if (!isMessagePart(entity)) return;
       holder = entity;
     }
@@ -122,9 +124,22 @@ class Structure {
 
   /** Which of the open multiparts a line that begins with two dashes is a boundary of, the innermost first; -1: of none. */
   #levelOf(line: number): number {
-    for (let level = this.#open.length - 1; level >= 0; level--)
-      if (this.#lines.isBoundary(line, (this.#open[level] as OpenMultipart).boundary)) return level;
-    return -1;
+    if (this.#open.length === 0) return -1;
+    const text = this.#lines.dashedText(line, LONGEST_BOUNDARY);
+    if (text === undefined) return -1;
+    const own = this.#levels.get(text)?.at(-1) ?? -1;
+    return text.endsWith('--') ? Math.max(own, this.#levels.get(text.slice(0, -2))?.at(-1) ?? -1) : own;
+  }
+
+  #openMultipart(multipart: OpenMultipart): void {
+    const levels = this.#levels.get(multipart.boundary) ?? [];
+    levels.push(this.#open.push(multipart) - 1);
+    this.#levels.set(multipart.boundary, levels);
+  }
+
+  /** Closes the multiparts inside a level; -1: all. */
+  #closeInside(level: number): void {
+    for (const { boundary } of this.#open.splice(level + 1)) this.#levels.get(boundary)?.pop();
   }
 }
 
@@ -138,11 +153,11 @@ function typeOf(header: HeaderFields, parent: MimeEntity | undefined): Parameter
   };
 }
 
-function boundaryOf({ type, typeParameters }: MimeEntity): Uint8Array | undefined {
+function boundaryOf({ type, typeParameters }: MimeEntity): string | undefined {
   const boundary = typeParameters.get('boundary')?.trimEnd() ?? '';
   if (!type.startsWith('multipart/') || boundary === '' || boundary.length > LONGEST_BOUNDARY)
     return undefined;
-  return Uint8Array.from(boundary, (character) => character.charCodeAt(0));
+  return boundary;
 }
 
 function malformed(why: string, offset: number): FormatError {

@@ -18,6 +18,7 @@ const firstLine = /^begin [0-7]{3,4} ([^\r\n]{1,255})/;
 /** Finds the files in a text: each begins with `begin 644 name` and ends with `end`. */
 export function readUuencoded(text: Uint8Array): UuencodedFile[] {
   const files: UuencodedFile[] = [];
+  let left = text.length; // all files together are no longer than the text
   for (let at = nextBegin(text, 0); at >= 0 && files.length < MOST_FILES;) {
     const [, name] = firstLine.exec(latin1Text(text.subarray(at, at + LONGEST_FIRST_LINE))) ?? [];
     const lines = behindLine(text, at);
@@ -25,9 +26,11 @@ export function readUuencoded(text: Uint8Array): UuencodedFile[] {
       at = nextBegin(text, lines);
       continue;
     }
-    const { bytes, end } = decodeLines(text, lines);
+    const found = linesFrom(text, lines);
+    const bytes = decodeLines(text, found, left);
+    left -= bytes.length;
     files.push({ name: name.trim(), bytes });
-    at = nextBegin(text, end);
+    at = nextBegin(text, found.end);
   }
   return files;
 }
@@ -52,22 +55,41 @@ function behindLine(text: Uint8Array, at: number): number {
   return Math.min(end + (text[end] === CR && text[end + 1] === LF ? 2 : 1), text.length);
 }
 
-/** Lines of a count and so many bytes, four characters for three, up to the line `end` or one that is none of these. */
-function decodeLines(text: Uint8Array, start: number): { bytes: Uint8Array; end: number } {
-  const bytes = new Uint8Array(Math.ceil(((text.length - start) * 3) / 4));
-  let length = 0;
+/** The lines of a file: up to the line `end` or one that is none of these. */
+interface FileLines {
+  readonly start: number;
+  readonly end: number;
+  /** How many bytes they say they are. */
+  readonly length: number;
+}
+
+/** Lines of a count and so many bytes, four characters for three. */
+function linesFrom(text: Uint8Array, start: number): FileLines {
   let at = start;
+  let length = 0;
   while (at < text.length) {
     const count = valueAt(text, at);
     const first = text[at] as number;
     if (first < 0x20 || first > 0x60 || count === 0) break;
+    length += count;
+    at = behindLine(text, at);
+  }
+  return { start, end: at, length };
+}
+
+/** What the lines hold, `most` bytes of it: a short line may say that it is long, as blanks are cut off at ends. */
+function decodeLines(text: Uint8Array, { start, length }: FileLines, most: number): Uint8Array {
+  const bytes = new Uint8Array(Math.min(length, most));
+  let at = start;
+  for (let from = 0; from < bytes.length;) {
+    const count = valueAt(text, at);
     const next = behindLine(text, at);
     const line = text.subarray(at + 1, next);
-    for (let index = 0; index < count; index++) bytes[length + index] = byteOf(line, index);
-    length += count;
+    for (let index = 0; index < count; index++) bytes[from + index] = byteOf(line, index);
+    from += count;
     at = next;
   }
-  return { bytes: bytes.subarray(0, length), end: at };
+  return bytes;
 }
 
 /** A byte of a line: bits of one character and of the next. */

@@ -6,7 +6,8 @@ import { hasEvtSignature } from './event-log/evt-header';
 import { readEventText } from './event-log/event-text';
 import type { EventLog, EventLogForm, LoggedEvent } from './event-log/logged-event';
 import { readEvt } from './event-log/read-evt';
-import { hasEvtxSignature, readEvtx } from './event-log/read-evtx';
+import { hasEvtxSignature } from './event-log/evtx/evtx-records';
+import { readEvtx } from './event-log/evtx/read-evtx';
 import { decodeEvidenceText } from './evidence-text';
 import { mailHeaderOf, readMail } from '../eml/mail';
 import type { Mail } from '../eml/mail';
@@ -20,6 +21,8 @@ import type { ReplyEvidence, SavedMeeting } from './reply/reply';
 import { isTrackingLog, readTrackingLog } from './tracking/read-tracking';
 import type { TrackingLog } from './tracking/tracking-log';
 import { isCalendar, readCalendar } from './reply/read-calendar';
+import { expectLines } from './worth-of-text';
+import { latin1Text } from '../mapi/values/code-page';
 
 /** What an administrator handed over beside the item; `kind` tells what it is. */
 export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting | TrackingLog;
@@ -37,25 +40,30 @@ export interface EvidenceOptions {
 /**
  * Recognises evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
  * saved as .ics, a message tracking log of Exchange 2000 or 2003; reports and replies also as Outlook saves them (.msg), or as any message that `readMessage` reads. Damage
- * is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of these, and with an
- * `UnsupportedError` that names the package where an optional one is missing.
+ * is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of these.
  */
 export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
   if (!isBytes(bytes)) throw new TypeError(`decodeEvidence expects a Uint8Array, got ${kindOf(bytes)}`);
   const log = new AnomalyLog(options.strict ?? false, defaultLimits.anomalies);
   if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
-  if (hasEvtxSignature(bytes)) return toEventLog('evtx', await readEvtx(bytes, log), log);
+  if (hasEvtxSignature(bytes)) return toEventLog('evtx', readEvtx(bytes, log), log);
   if (isMessageFile(bytes)) return ofMessage(bytes, options);
   if (isTrackingLog(bytes)) return readTrackingLog(bytes, { strict: options.strict });
   const report = log.at('');
-  const text = decodeEvidenceText(bytes, report, options.codePage);
-  const found = findMail(bytes) !== undefined ? await ofMail(bytes, log) : await ofText(text, log);
+  const isMail = findMail(bytes) !== undefined;
+  const text = isMail
+    ? latin1Text(bytes.subarray(0, HEAD))
+    : decodeEvidenceText(bytes, report, options.codePage);
+  const found = isMail ? ofMail(bytes, log) : ofText(text, log);
   if (found !== undefined) return found;
   const why = isCutTable(text)
     ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
     : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, a reply (.ics, .eml, .msg) or a message tracking log';
   throw unrecognized(why, options);
 }
+
+/** How much of a text tells that it is a table of PowerShell. */
+const HEAD = 4096;
 
 function unrecognized(why: string, { name }: EvidenceOptions): FormatError {
   const what = `${name ?? 'This'} is no evidence that can be read: ${why}`;
@@ -75,8 +83,11 @@ async function ofMessage(bytes: Uint8Array, options: EvidenceOptions): Promise<E
 
 /** Whether a text is what PowerShell shows of events when nobody says otherwise: names of columns, dashes under them. */
 function isCutTable(text: string): boolean {
-  return /^ *(Index|TimeCreated|TimeGenerated|EventID|ProviderName)\b[^\n]*\r?\n *-{2,} /im.test(
-    text.slice(0, 4096),
+  const lines = text.slice(0, HEAD).split('\n');
+  return lines.some(
+    (line, index) =>
+      /^ *(Index|TimeCreated|TimeGenerated|EventID|ProviderName)\b/i.test(line) &&
+      /^ *-{2,} /.test(lines[index + 1] ?? ''),
   );
 }
 
@@ -92,8 +103,9 @@ function toEventLog(form: EventLogForm, events: readonly LoggedEvent[], log: Ano
   return { kind: 'event-log', form, events, ...damageOf(log) };
 }
 
-async function ofText(text: string, log: AnomalyLog): Promise<Evidence | undefined> {
+function ofText(text: string, log: AnomalyLog): Evidence | undefined {
   const report = log.at('');
+  expectLines(text);
   if (isCalendar(text)) return ofCalendar(text, undefined, log);
   const events = readEventText(text, report);
   if (events !== undefined) return toEventLog(events.form, events.events, log);
@@ -101,15 +113,15 @@ async function ofText(text: string, log: AnomalyLog): Promise<Evidence | undefin
   return said === undefined ? undefined : { kind: 'ndr', ...said, ...damageOf(log) };
 }
 
-async function ofCalendar(text: string, sender: string | undefined, log: AnomalyLog): Promise<Evidence> {
-  const content = await readCalendar(text, log.at(''));
+function ofCalendar(text: string, sender: string | undefined, log: AnomalyLog): Evidence {
+  const content = readCalendar(text, log.at(''));
   return content.kind === 'reply'
     ? { ...content, sender, ...damageOf(log) }
     : { ...content, ...damageOf(log) };
 }
 
 /** A mail is a reply if it carries a calendar, else a report, else text in which an event may stand. */
-async function ofMail(bytes: Uint8Array, log: AnomalyLog): Promise<Evidence | undefined> {
+function ofMail(bytes: Uint8Array, log: AnomalyLog): Evidence | undefined {
   const report = log.at('');
   const mail = readMail(bytes);
   const reply = calendarIn(mail, report);

@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE, decodeString8 } from '../mapi/values/code-page';
 import { decodeUtf16 } from '../mapi/values/utf16';
+import { expectLines } from './worth-of-text';
 
 const LATIN1 = 28591;
 /** How many bytes tell UTF-16 without a byte order mark from 8-bit text. */
@@ -15,10 +16,14 @@ export function decodeEvidenceText(
   report: ReportDamage,
   codePage = DEFAULT_CODE_PAGE,
 ): string {
-  const text = announced(bytes, report) ?? sniffed(bytes) ?? eightBit(bytes, codePage);
-  if (text !== undefined) return text;
-  report('evidence-text-encoding', `The text is neither UTF-8 nor of code page ${codePage}`, { offset: 0 });
-  return decodeString8(bytes, LATIN1) ?? binaryText(bytes);
+  const text = announced(bytes, report) ?? sniffed(bytes) ?? eightBit(bytes, codePage) ?? undecodable(bytes);
+  expectLines(text);
+  return text;
+
+  function undecodable(of: Uint8Array): string {
+    report('evidence-text-encoding', `The text is neither UTF-8 nor of code page ${codePage}`, { offset: 0 });
+    return decodeString8(of, LATIN1) ?? binaryText(of);
+  }
 }
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {

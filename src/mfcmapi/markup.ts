@@ -158,8 +158,15 @@ export class MarkupScanner {
 
 /** The value of an attribute of a tag, with or without blanks around `=`; undefined if there is none. */
 export function attributeOf(attributes: string, name: string): string | undefined {
-  if (attributes === '') return undefined;
-  return new RegExp(`(?:^|\\s)${name} ?= ?"([^"]*)"`).exec(attributes)?.[1];
+  for (let at = attributes.indexOf(name); at >= 0; at = attributes.indexOf(name, at + 1)) {
+    if (at > 0 && !isBlank(attributes.charCodeAt(at - 1))) continue;
+    const [opening] = /^ ?= ?"/.exec(attributes.slice(at + name.length, at + name.length + 4)) ?? [];
+    if (opening === undefined) continue;
+    const from = at + name.length + opening.length;
+    const to = attributes.indexOf('"', from);
+    return to < 0 ? undefined : attributes.slice(from, to);
+  }
+  return undefined;
 }
 
 function isBlank(code: number): boolean {

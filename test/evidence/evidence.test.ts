@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   classifyEvent,
   correlate,
@@ -338,26 +338,6 @@ describe('replies', () => {
   });
 });
 
-describe('an optional package that is not installed', () => {
-  afterEach(() => {
-    vi.doUnmock('@ts-evtx/core');
-    vi.resetModules();
-  });
-
-  test('is named, with what to do', async () => {
-    vi.resetModules();
-    vi.doMock('@ts-evtx/core', () => {
-      throw new Error('Cannot find package');
-    });
-    const { decodeEvidence: decode } = await import('../../src/evidence/index');
-    await expect(decode(utf8('ElfFile\0'))).rejects.toMatchObject({
-      name: 'UnsupportedError',
-      feature: 'evtx',
-      message: expect.stringContaining('npm install @ts-evtx/core@1.1.1') as string,
-    });
-  });
-});
-
 test('a mail whose text holds an event is read as that event', async () => {
   const mail = `From: olivia@example.com\nTo: admin@example.com\nSubject: what is this\n\n${eventTexts.block}`;
   expect(await decodeEvidence(utf8(mail))).toMatchObject({
@@ -378,7 +358,7 @@ test('files do not touch each other', async () => {
   expect(JSON.stringify(await decodeEvidence(logOf(3)))).toBe(first);
 });
 
-test.each(['evt', 'event-text', 'ndr', 'reply'] as const)(
+test.each(['evt', 'evtx', 'event-text', 'ndr', 'reply'] as const)(
   'a thousand damaged inputs of %s: nothing but typed errors (npm run fuzz runs a million)',
   async (format) => {
     const result = await fuzz({ format, first: 0, inputs: 1000, jobs: 1, hangAfter: 10_000 });

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import type { EventLog } from '../../src/evidence/index';
 import { corpusFolder, corpusTitle, hasCorpus, readCorpusFile } from '../support/corpus';
 import { FILE, LOGGED, logOf, MDB } from '../support/evidence';
 import { writeEvt, writeEvtRecord } from '../support/evt-writer';
+import { writeEvtx } from '../support/evtx-writer';
 
 async function read(bytes: Uint8Array): Promise<EventLog> {
   const evidence = await decodeEvidence(bytes);
@@ -267,11 +268,23 @@ describe.skipIf(!hasCorpus || !has('evtxexport'))(
       expect(comparable(ours)).toEqual(comparable(parseExport(output)));
     });
 
-    test('MSExchange_Management_wec has one record, which neither reads: it is said', async () => {
+    test('on a log that was written here', async () => {
+      const strings = ['EcGetMime', '-2147467259', 'mdb', '1-2A', '1-3F', 'a.eml'];
+      const events = [1, 2, 3, 4, 5].map((number) => ({ number, time: 129754302330000000n, strings }));
+      const path = join(folder, 'x.evtx');
+      writeFileSync(path, writeEvtx({ chunks: [events.slice(0, 3), events.slice(3)] }));
+      const output = execFileSync('evtxexport', ['-m', 'items', path], { encoding: 'utf8' });
+      const ours = toExported(await read(readFileSync(path)));
+      expect(ours).toHaveLength(5);
+      expect(ours).toEqual(parseExport(output));
+    });
+
+    test('MSExchange_Management_wec has one record, forwarded without a template, which evtxexport does not read', async () => {
       const path = 'evtx/omerbenamram__evtx/MSExchange_Management_wec.evtx';
       const log = await read(readCorpusFile(path));
-      expect(log.events).toEqual([]);
-      expect(codesOf(log)).toEqual(['evtx-record-damaged']);
+      expect(log.events).toMatchObject([{ source: 'MSExchange CmdletLogs', id: 1, recordNumber: 1 }]);
+      expect(log.events[0]?.strings.slice(0, 1)).toEqual(['Set-Mailbox']);
+      expect(codesOf(log)).toEqual([]);
       const { stdout } = spawnSync('evtxexport', [join(corpusFolder, path)], { encoding: 'utf8' });
       expect(parseExport(stdout)).toEqual([]);
     });

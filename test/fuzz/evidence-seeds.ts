@@ -2,7 +2,9 @@ import { diagnosticCode, replyItem, reportItem, statusCode } from '../../samples
 import { ticks } from '../../samples/build/meeting';
 import { trackingSamples } from '../../samples/build/scenario';
 import { writeMsg } from '../support/msg-writer';
-import { eventTexts, logOf, ndrs, replies } from '../support/evidence';
+import { calendars, eventTexts, logOf, ndrs, replies, STRINGS } from '../support/evidence';
+import { writeEvtx } from '../support/evtx-writer';
+import type { WriteBody, WrittenEvtxEvent } from '../support/evtx-writer';
 import { dumpelTexts, jsonTexts, pslogTexts, scriptTexts, wmiTexts } from '../support/tool-event-texts';
 import type { Seed } from './formats';
 
@@ -19,10 +21,38 @@ export function evtSeeds(): readonly Seed[] {
   }).map(([name, bytes]) => ({ name, bytes }));
 }
 
+/** Logs whose records share templates, in one chunk and in two, and one of a forwarded event without any. */
+export function evtxSeeds(): readonly Seed[] {
+  const time = 129754302330000000n;
+  const events = (count: number): WrittenEvtxEvent[] =>
+    Array.from({ length: count }, (_, index) => ({ number: index + 1, time, strings: STRINGS }));
+  const forwarded: WriteBody = (xml) =>
+    xml
+      .header()
+      .open('Event', {}, false)
+      .open('System', {}, false)
+      .open('Provider', { Name: 'MSExchangeTransport' }, false)
+      .close()
+      .open('EventID', {}, false)
+      .text('327')
+      .close()
+      .close()
+      .close()
+      .end();
+  return Object.entries({
+    plain: [events(3)],
+    chunks: [events(2), events(4)],
+    forwarded: [[{ number: 1, time, body: forwarded }, ...events(1)]],
+  }).map(([name, chunks]) => ({ name, bytes: writeEvtx({ chunks }) }));
+}
+
 export const eventTextSeeds = (): readonly Seed[] =>
   [eventTexts, pslogTexts, scriptTexts, wmiTexts, jsonTexts, dumpelTexts].flatMap(ofTexts);
 export const ndrSeeds = (): readonly Seed[] => ofTexts(ndrs);
 export const replySeeds = (): readonly Seed[] => ofTexts(replies);
+
+/** Calendars as files of their own: replies, a proposal, what Outlook saves, and what nobody reads. */
+export const icsSeeds = (): readonly Seed[] => ofTexts(calendars);
 
 /** Tracking logs, with a header and without one. */
 export function trackingSeeds(): Seed[] {

@@ -6,11 +6,14 @@ import {
   eventTextSeeds,
   evidenceItemSeeds,
   evtSeeds,
+  evtxSeeds,
+  icsSeeds,
   ndrSeeds,
   replySeeds,
   trackingSeeds,
 } from './evidence-seeds';
 import { mutateEvt } from './mutate-evt';
+import { mutateEvtx } from './mutate-evtx';
 import { mfcmapiSeeds } from './mfcmapi-seeds';
 import { mutateMfcmapi } from './mutate-mfcmapi';
 import { mutateMsg } from './mutate-msg';
@@ -42,8 +45,10 @@ export const formats = {
   tnef: { seeds: tnefSeeds, mutate: mutateTnef, exercise },
   eml: { seeds: emlSeeds, mutate: mutateText, exercise },
   evt: { seeds: evtSeeds, mutate: mutateEvt, exercise: exerciseEvidence },
+  evtx: { seeds: evtxSeeds, mutate: mutateEvtx, exercise: exerciseEvidence },
   'event-text': { seeds: eventTextSeeds, mutate: mutateText, exercise: exerciseEvidence },
   ndr: { seeds: ndrSeeds, mutate: mutateText, exercise: exerciseEvidence },
+  ics: { seeds: icsSeeds, mutate: mutateText, exercise: exerciseEvidence },
   reply: { seeds: replySeeds, mutate: mutateText, exercise: exerciseEvidence },
   tracking: { seeds: trackingSeeds, mutate: mutateText, exercise: exerciseEvidence },
   'evidence-item': { seeds: evidenceItemSeeds, mutate: mutateMsg, exercise: exerciseEvidence },

@@ -6,7 +6,7 @@ import type { WrittenLog } from './evt-writer';
 export const MDB = '3F2504E0-4F89-11D3-9A0C-0305E82C3301';
 export const FILE = 'C:\\Exchsrvr\\Mailroot\\vsi 1\\a.b.eml';
 export const DESCRIPTION = `The following call : EcGetMime to the store failed. Error code : -2147467259. MDB : ${MDB}. FID : 1-2A. MID : 1-3F. File : ${FILE}.`;
-const STRINGS = ['EcGetMime', '-2147467259', MDB, '1-2A', '1-3F', FILE];
+export const STRINGS = ['EcGetMime', '-2147467259', MDB, '1-2A', '1-3F', FILE];
 /** 2012-03-05 14:10:33 UTC. */
 export const LOGGED = 1330956633;
 
@@ -268,4 +268,35 @@ export const replies = {
     'ATTENDEE;CN=Dan:mailto:dan@example.net',
   ),
   mail: `From: Bob <bob@example.net>\r\nTo: olivia@example.com\r\nSubject: Accepted: Quarterly review\r\nMIME-Version: 1.0\r\nContent-Type: text/calendar; charset=utf-8; method=REPLY\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(lacking).toString('base64')}\r\n`,
+} as const;
+
+/** Calendars by themselves, and one with components and parameters of every kind. */
+export const calendars = {
+  lacking,
+  complete: replies.complete,
+  zero: replies.zero,
+  saved: replies.saved,
+  nested: [
+    'BEGIN:VCALENDAR',
+    'PRODID:-//Example//1.0//EN',
+    'METHOD:COUNTER',
+    'BEGIN:VTIMEZONE',
+    'TZID:W. Europe',
+    'BEGIN:DAYLIGHT',
+    'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3',
+    'END:DAYLIGHT',
+    'END:VTIMEZONE',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'DTSTART;TZID="W. Europe":20120305T141033',
+    'RRULE:FREQ=SECONDLY;COUNT=999999999',
+    'ATTENDEE;CN="Miller; Bob";X-NOTE=^\'a^n^^;MEMBER="mailto:a@x","mailto:b@x":mailto:bob@exam',
+    '\tple.net',
+    'BEGIN:VALARM',
+    'TRIGGER:-PT15M',
+    'END:VALARM',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n'),
 } as const;

@@ -17,9 +17,7 @@ export async function* listedPaths(
   input: AsyncIterable<Uint8Array>,
   listing: ListFormat,
 ): AsyncGenerator<ListedPath> {
-  let line = 0;
-  for await (const piece of pieces(input, listing === 'nul' ? NUL : NEWLINE)) {
-    line += 1;
+  for await (const { piece, line } of pieces(input, listing === 'nul' ? NUL : NEWLINE)) {
     if (listing !== 'nul' && piece.includes(NUL)) {
       yield { line, error: listError(`Line ${line} of the list holds a NUL: ${noList}`) };
       return;
@@ -33,19 +31,29 @@ export async function* listedPaths(
   }
 }
 
-/** What stands between separators; nothing comes after the last one. */
-async function* pieces(input: AsyncIterable<Uint8Array>, separator: number): AsyncGenerator<Uint8Array> {
+/** A line of a list, or what stands before a NUL. */
+interface Piece {
+  readonly piece: Uint8Array;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** What stands between separators; nothing comes after the last one, and of lines the empty ones do not come. */
+async function* pieces(input: AsyncIterable<Uint8Array>, separator: number): AsyncGenerator<Piece> {
   let rest: Uint8Array[] = [];
+  let line = 0;
   for await (const chunk of input) {
     let start = 0;
     for (let end = chunk.indexOf(separator); end >= 0; end = chunk.indexOf(separator, start)) {
-      yield Buffer.concat([...rest, chunk.subarray(start, end)]);
+      line += 1;
+      if (end > start || rest.length > 0 || separator === NUL)
+        yield { piece: Buffer.concat([...rest, chunk.subarray(start, end)]), line };
       rest = [];
       start = end + 1;
     }
     if (start < chunk.length) rest.push(chunk.subarray(start));
   }
-  if (rest.length > 0) yield Buffer.concat(rest);
+  if (rest.length > 0) yield { piece: Buffer.concat(rest), line: line + 1 };
 }
 
 function listError(message: string): Error {

@@ -17,7 +17,7 @@ interface Entry {
  * holds for each 10,000. Hidden entries are left out; links are not followed, and said, as pipes and devices are.
  */
 export async function* walk(folder: string): AsyncGenerator<Input | BadInput | PassedOver> {
-  const root = folder.replace(/(?<=.)\/+$/, '');
+  const root = withoutLastSlashes(folder);
   const patience = new Patience();
   const pending = [''];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -32,6 +32,13 @@ export async function* walk(folder: string): AsyncGenerator<Input | BadInput | P
     }
     pending.push(...inner.reverse());
   }
+}
+
+/** A folder without the slashes at its end; the root is one. */
+function withoutLastSlashes(folder: string): string {
+  let end = folder.length;
+  while (end > 1 && folder[end - 1] === '/') end -= 1;
+  return folder.slice(0, end);
 }
 
 function joined(folder: string, path: string): string {

@@ -1,19 +1,30 @@
 import type { EventFields } from './event-fields';
-import { failureOfText } from './failure-text';
+import { failureOfText, LONGEST_DESCRIPTION } from './failure-text';
+import type { EventRoom } from '../worth-of-text';
 
 // A description without the fields around it, as people copy it into a mail.
 
 const HEAD = 400;
 
 /** The events of a text that is nothing but descriptions: one a line, or one that goes over several. */
-export function readDescriptions(lines: readonly string[]): EventFields[] {
-  const events = lines.flatMap((text, index) =>
-    failureOfText(text) === undefined ? [] : [toFields(text.trim(), index + 1)],
-  );
+export function readDescriptions(lines: readonly string[], room: EventRoom): EventFields[] {
+  const events = lines.flatMap((text, index) => {
+    if (failureOfText(text) === undefined) return [];
+    room.take();
+    return [toFields(text.trim(), index + 1)];
+  });
   if (events.length > 0) return events;
   const first = lines.findIndex((text) => text.trim() !== '');
-  const whole = lines.slice(Math.max(0, first)).join('\n').trim();
-  return failureOfText(whole) === undefined ? [] : [toFields(whole, first + 1)];
+  if (first < 0 || failureOfText(beginningOf(lines, first)) === undefined) return [];
+  return [toFields(lines.slice(first).join('\n').trim(), first + 1)];
+}
+
+/** As much of a text from a line on as a failure is looked for in. */
+function beginningOf(lines: readonly string[], first: number): string {
+  let text = '';
+  for (let index = first; index < lines.length && text.length < LONGEST_DESCRIPTION; index += 1)
+    text += `${lines[index] as string}\n`;
+  return text.trim();
 }
 
 function toFields(description: string, line: number): EventFields {

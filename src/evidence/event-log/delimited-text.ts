@@ -6,6 +6,7 @@ import { fieldsOfObject, isEventObject } from './event-object';
 import { eventColumnNames, dumpelOrder, layoutOf, pslogRow } from './table-layout';
 import type { EventColumn, TableLayout } from './table-layout';
 import { stringsOfWords } from './failure-text';
+import type { EventRoom } from '../worth-of-text';
 
 // Tables of events: Event Viewer's exports with or without a row of names, in any language, PowerShell's Export-Csv, and
 // what eventquery.vbs, psloglist and dumpel write.
@@ -19,15 +20,23 @@ const ROWS_LOOKED_AT = 12;
 const HEAD = 65_536;
 
 /** The events of a table; none if the text is none of these tables. */
-export function readDelimited(text: string, report: ReportDamage): EventFields[] {
+export function readDelimited(text: string, report: ReportDamage, room: EventRoom): EventFields[] {
   for (const delimiter of delimitersOf(text)) {
     if (!text.slice(0, HEAD).includes(delimiter)) continue;
     // the beginning tells the columns; only the table itself is reported on
-    const head = readCells(text.slice(0, HEAD), delimiter, () => undefined).slice(0, ROWS_LOOKED_AT);
+    const head = firstRows(text.slice(0, HEAD), delimiter);
     const reader = readerOf(head, delimiter);
-    if (reader !== undefined) return withContinuations(readCells(text, delimiter, report), reader, delimiter);
+    if (reader !== undefined)
+      return withContinuations(readCells(text, delimiter, report), reader, delimiter, room);
   }
   return [];
+}
+
+/** The first rows of a text, without what is wrong with them. */
+function firstRows(text: string, delimiter: string): DelimitedRow[] {
+  const rows: DelimitedRow[] = [];
+  for (const row of readCells(text, delimiter, () => undefined)) if (rows.push(row) === ROWS_LOOKED_AT) break;
+  return rows;
 }
 
 /** The usual delimiters, and the one behind the number with which psloglist begins a row: it writes any (-t). */
@@ -38,15 +47,18 @@ function delimitersOf(text: string): readonly string[] {
 
 /** A line that is no row goes on with the description before it: not every export quotes. */
 function withContinuations(
-  rows: readonly DelimitedRow[],
+  rows: Iterable<DelimitedRow>,
   reader: RowReader,
   delimiter: string,
+  room: EventRoom,
 ): EventFields[] {
   const events: { fields: EventFields; more: string[] }[] = [];
   for (const row of rows) {
     const fields = reader(row);
-    if (fields !== undefined) events.push({ fields, more: [] });
-    else events.at(-1)?.more.push(row.cells.join(delimiter));
+    if (fields !== undefined) {
+      room.take();
+      events.push({ fields, more: [] });
+    } else events.at(-1)?.more.push(row.cells.join(delimiter));
   }
   return events.map(({ fields, more }) => ({
     ...fields,

@@ -1,5 +1,6 @@
 import type { EventFields } from './event-fields';
 import { stringsOfWords } from './failure-text';
+import type { EventRoom } from '../worth-of-text';
 
 // Rows of dumpel (Resource Kit) as it writes them when nobody names a delimiter: everything divided by one blank.
 
@@ -7,10 +8,11 @@ const ROW =
   /^(\d{1,4}[./-]\d{1,2}[./-]\d{1,4}) (\d{1,2}[:.]\d\d[:.]\d\d(?: [AP]M)?) (\d{1,2}) (\d{1,5}) (\d{1,10}) (\S.*)$/;
 
 /** The events of such rows; none if the text has none. */
-export function readDumpelLines(lines: readonly string[]): EventFields[] {
+export function readDumpelLines(lines: readonly string[], room: EventRoom): EventFields[] {
   return lines.flatMap((text, index) => {
     const match = ROW.exec(text.trimEnd());
     if (match === null) return [];
+    room.take();
     const [, date = '', clock = '', type, category, id, rest = ''] = match;
     const start = rest.search(/ Ec[A-Z]/);
     const words = (start < 0 ? rest : rest.slice(0, start)).split(' ');

@@ -1,6 +1,7 @@
 import type { EventFields } from './event-fields';
 import { fieldsOf } from './event-xml';
 import { isDate } from './moment';
+import type { EventRoom } from '../worth-of-text';
 
 // The text that Event Viewer copies, and what eventquery.vbs lists: a line for each field, then the description.
 
@@ -69,9 +70,10 @@ interface Labelled {
 }
 
 /** The events of a text of blocks; none if it has no block. */
-export function readBlocks(lines: readonly string[]): EventFields[] {
+export function readBlocks(lines: readonly string[], room: EventRoom): EventFields[] {
   const events: EventFields[] = [];
   let description: string[] = [];
+  const labelled = new LabelledLines(lines);
   let index = 0;
   let open: { line: number; entries: Entries } | undefined;
   const close = (): void => {
@@ -79,13 +81,14 @@ export function readBlocks(lines: readonly string[]): EventFields[] {
     description = [];
   };
   while (index < lines.length) {
-    const block = blockAt(lines, index);
+    const block = blockAt(labelled, index);
     if (block === undefined) {
-      description.push(lines[index] as string);
+      if (open !== undefined) description.push(lines[index] as string);
       index += 1;
       continue;
     }
     close();
+    room.take();
     open = { line: index + 1, entries: block.entries };
     index = block.next;
   }
@@ -108,16 +111,35 @@ function exactTime(text: string): string | undefined {
 }
 
 /** The block that begins at a line, and the line behind its fields. */
-function blockAt(lines: readonly string[], start: number): { entries: Entries; next: number } | undefined {
+function blockAt(lines: LabelledLines, start: number): { entries: Entries; next: number } | undefined {
   const found: Labelled[] = [];
   while (found.length < MOST_FIELDS) {
-    const labelled = labelledLine(lines[start + found.length]);
+    const labelled = lines.at(start + found.length);
     if (labelled === undefined) break;
     found.push(labelled);
     if (labels.get(labelled.label.toLowerCase()) === 'description') break;
   }
   if (found.length < 2) return undefined;
   return english(found, start) ?? positional(found, start);
+}
+
+/** Lines by their labels. Each is looked at from every line above it that may begin a block, and taken apart once. */
+class LabelledLines {
+  readonly #lines: readonly string[];
+  readonly #known: { readonly index: number; readonly labelled: Labelled | undefined }[] = [];
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+  }
+
+  at(index: number): Labelled | undefined {
+    const place = index % (MOST_FIELDS + 1);
+    const known = this.#known[place];
+    if (known?.index === index) return known.labelled;
+    const labelled = labelledLine(this.#lines[index]);
+    this.#known[place] = { index, labelled };
+    return labelled;
+  }
 }
 
 function labelledLine(line: string | undefined): Labelled | undefined {

@@ -1,50 +1,101 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import type { EventFields } from './event-fields';
-import { fieldsOfObject, isEventObject, namesEventNumber, stringsNames } from './event-object';
+import {
+  eventPropertyNames,
+  fieldsOfObject,
+  isEventObject,
+  namesEventNumber,
+  stringsNames,
+} from './event-object';
+import type { EventRoom } from '../worth-of-text';
 
 // ConvertTo-Json of PowerShell: one object, several behind one another, or an array of them.
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The events of a text of JSON; none if it is no such text. What is cut or malformed is reported and left out. */
-export function readEventJson(text: string, report: ReportDamage): EventFields[] {
+export function readEventJson(text: string, report: ReportDamage, room: EventRoom): EventFields[] {
   if (!/^\s*[[{]/.test(text)) return [];
-  return objectsIn(text).flatMap(({ json, line }) => {
-    const object = parsed(json);
-    if (object !== undefined) return eventsOf(object, line);
-    if (hasEventNumber(json))
+  const events: EventFields[] = [];
+  for (const { json, line, isReasonable } of objectsIn(text)) {
+    const object = isReasonable ? parsed(json) : undefined;
+    for (const event of object === undefined ? [] : eventsOf(object, line)) {
+      room.take();
+      events.push(event);
+    }
+    if (object === undefined && hasEventNumber(json))
       report('event-object', `The object of JSON that begins in line ${line} is cut or malformed`);
-    return [];
-  });
+  }
+  return events;
 }
 
 interface FoundObject {
   /** From its opening brace to its closing one, or to the end of the text. */
   readonly json: string;
   readonly line: number;
+  /** Whether it is whole, and as deep and as dense as what programs write. */
+  readonly isReasonable: boolean;
 }
 
+/** What PowerShell wraps around an array: its objects are the outermost ones then. */
+const WRAPPER = /^\{\s{0,16}"value"\s{0,16}:\s{0,16}\[/;
+
 /** The outermost objects of a text, each by its braces: one that is damaged does not cost the others. */
-function objectsIn(text: string): FoundObject[] {
-  const found: FoundObject[] = [];
+function* objectsIn(text: string): Generator<FoundObject, void, undefined> {
+  const brackets = new Brackets();
   let open: { start: number; line: number } | undefined;
-  let depth = 0;
   let line = 1;
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
     if (character === '\n') line += 1;
     else if (character === '"') at = endOfString(text, at);
-    else if (character === '{') {
-      if (depth === 0) open = { start: at, line };
-      depth += 1;
-    } else if (character === '}' && depth > 0) {
-      depth -= 1;
-      if (depth === 0 && open !== undefined)
-        found.push({ json: text.slice(open.start, at + 1), line: open.line });
+    else if (open === undefined && character === '{' && !WRAPPER.test(text.slice(at, at + 64))) {
+      open = { start: at, line };
+      brackets.begin();
+    } else if (open !== undefined && brackets.take(character)) {
+      yield {
+        json: text.slice(open.start, at + 1),
+        line: open.line,
+        isReasonable: brackets.areReasonable,
+      };
+      open = undefined;
     }
   }
-  if (depth > 0 && open !== undefined) found.push({ json: text.slice(open.start), line: open.line });
-  return found;
+  if (open !== undefined) yield { json: text.slice(open.start), line: open.line, isReasonable: false };
+}
+
+/** Deeper than ConvertTo-Json goes. */
+const DEEPEST = 128;
+/** Commas and brackets of an object: an event has a few dozen, and two for each of its strings. */
+const MARKS = 10_000;
+
+/** What of the punctuation of an object tells whether it is worth reading: how deep it goes, and into how many pieces. */
+class Brackets {
+  #objects = 0;
+  #arrays = 0;
+  #deepest = 0;
+  #marks = 0;
+
+  /** The outermost object begins. */
+  begin(): void {
+    [this.#objects, this.#arrays, this.#deepest, this.#marks] = [1, 0, 1, 0];
+  }
+
+  /** Takes a character that stands in no string; whether the outermost object ends with it. */
+  take(character: string | undefined): boolean {
+    if (character === '{') this.#objects += 1;
+    else if (character === '}') this.#objects -= 1;
+    else if (character === '[') this.#arrays += 1;
+    else if (character === ']') this.#arrays -= 1;
+    else if (character !== ',') return false;
+    this.#marks += 1;
+    this.#deepest = Math.max(this.#deepest, this.#objects + this.#arrays);
+    return this.#objects === 0;
+  }
+
+  get areReasonable(): boolean {
+    return this.#deepest <= DEEPEST && this.#marks <= MARKS;
+  }
 }
 
 /** Where the string that begins at a place ends: a string holds no line end, so it ends there if nowhere before. */
@@ -84,15 +135,16 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 function fieldsIn(object: JsonObject, line: number): EventFields | undefined {
-  const entries = Object.entries(object).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const properties = new Map(
-    entries.flatMap(([name, value]) => {
-      const text = textOf(value);
-      return text === undefined ? [] : [[name, text] as const];
-    }),
-  );
+  const properties = new Map<string, string>();
+  let strings: unknown;
+  for (const written in object) {
+    const name = written.toLowerCase();
+    const value = object[written];
+    const text = textOf(value);
+    if (text !== undefined && eventPropertyNames.has(name)) properties.set(name, text);
+    if (isStringsName(name) && Array.isArray(value)) strings ??= value;
+  }
   if (!isEventObject(properties)) return undefined;
-  const strings = entries.find(([name, value]) => isStringsName(name) && Array.isArray(value))?.[1];
   const fields = fieldsOfObject(properties, line);
   return { ...fields, strings: stringsOf(strings) ?? fields.strings };
 }

@@ -21,21 +21,40 @@ export function namesEventNumber(name: string): boolean {
   return idNames.includes(name);
 }
 
+/** The properties that say something of an event, by what they say; the first that is there counts. */
+const namesOf = {
+  time: ['timegenerated', 'timecreated', 'timewritten'],
+  source: ['source', 'sourcename', 'providername'],
+  category: ['categorystring', 'category', 'taskdisplayname', 'categorynumber', 'task'],
+  id: idNames,
+  type: ['entrytype', 'leveldisplayname', 'level', 'type', 'eventtype'],
+  computer: ['machinename', 'computername'],
+  recordNumber: ['recordid', 'index', 'recordnumber'],
+} as const;
+
+/** Every name of a property that is read. */
+export const eventPropertyNames: ReadonlySet<string> = new Set([
+  ...Object.values(namesOf).flat(),
+  ...stringsNames,
+  'message',
+]);
+
 /** The fields of an event that a program wrote with its properties. */
 export function fieldsOfObject(object: ReadonlyMap<string, string>, line: number): EventFields {
-  const first = (...names: readonly string[]): string | undefined =>
+  const first = (names: readonly string[]): string | undefined =>
     names.map((name) => object.get(name)).find((value) => value !== undefined && value !== '');
+  const { time, source, category, id, type, computer, recordNumber } = namesOf;
   return {
     line,
-    time: first('timegenerated', 'timecreated', 'timewritten'),
-    source: first('source', 'sourcename', 'providername'),
-    category: first('categorystring', 'category', 'taskdisplayname', 'categorynumber', 'task'),
-    id: first(...idNames),
-    type: first('entrytype', 'leveldisplayname', 'level', 'type', 'eventtype'),
-    computer: first('machinename', 'computername'),
-    recordNumber: first('recordid', 'index', 'recordnumber'),
+    time: first(time),
+    source: first(source),
+    category: first(category),
+    id: first(id),
+    type: first(type),
+    computer: first(computer),
+    recordNumber: first(recordNumber),
     description: object.get('message'),
-    strings: listOf(first('replacementstrings', 'insertionstrings')),
+    strings: listOf(first(['replacementstrings', 'insertionstrings'])),
   };
 }
 

@@ -8,6 +8,7 @@ import { readEventJson } from './event-json';
 import { readEventXml } from './event-xml';
 import { toLoggedEvents } from './event-fields';
 import type { EventFields } from './event-fields';
+import { EventRoom } from '../worth-of-text';
 import type { EventLogForm, LoggedEvent } from './logged-event';
 import { readPropertyList } from './property-list';
 import { readPslogBlocks } from './psloglist-block';
@@ -23,19 +24,21 @@ export interface EventText {
 
 /** Reads events from a text, whichever of the known forms it has; undefined if it has none. */
 export function readEventText(text: string, report: ReportDamage): EventText | undefined {
-  const lines = linesOf(text);
+  const plain = withPlainLineEnds(text);
+  const lines = plain.split('\n');
+  const room = new EventRoom(text.length);
   const forms: readonly [EventLogForm, () => EventFields[]][] = [
-    ['json', () => readEventJson(text, report)],
-    ['block', () => readPslogBlocks(lines)],
-    ['block', () => readBlocks(lines)],
-    ['xml', () => readEventXml(text)],
-    ['list', () => readWmiList(lines)],
-    ['list', () => readPropertyList(lines)],
-    ['delimited', () => readWmiCsv(lines)],
-    ['table', () => readColumnTable(lines)],
-    ['delimited', () => readDelimited(lines.join('\n'), report)],
-    ['delimited', () => readDumpelLines(lines)],
-    ['description', () => readDescriptions(lines)],
+    ['json', () => readEventJson(text, report, room)],
+    ['block', () => readPslogBlocks(lines, room)],
+    ['block', () => readBlocks(lines, room)],
+    ['xml', () => readEventXml(text, room)],
+    ['list', () => readWmiList(lines, room)],
+    ['list', () => readPropertyList(lines, room)],
+    ['delimited', () => readWmiCsv(lines, room)],
+    ['table', () => readColumnTable(lines, room)],
+    ['delimited', () => readDelimited(plain, report, room)],
+    ['delimited', () => readDumpelLines(lines, room)],
+    ['description', () => readDescriptions(lines, room)],
   ];
   for (const [form, read] of forms) {
     const rows = read();
@@ -47,8 +50,8 @@ export function readEventText(text: string, report: ReportDamage): EventText | u
 }
 
 /** QUIRK: wmic ends its lines with CR CR LF where its output is redirected. */
-function linesOf(text: string): string[] {
-  return text.replace(/\r\r?\n|\r/g, '\n').split('\n');
+function withPlainLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\r?\n|\r/g, '\n') : text;
 }
 
 /** Says so where a time stands in a layout that is not known, instead of taking the event for one without a time. */

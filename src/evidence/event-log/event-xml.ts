@@ -1,5 +1,6 @@
 import type { EventFields } from './event-fields';
-import { readRenderedEvent } from './evtx-xml';
+import { readRenderedEvent } from './rendered-event';
+import type { EventRoom } from '../worth-of-text';
 
 // What Event Viewer saves or copies as XML, and what `wevtutil /f:xml` writes: one Event element after the other.
 
@@ -7,7 +8,7 @@ const OPENING = /<Event(?=[\s>])/g;
 const CLOSING = '</Event>';
 
 /** The events of a text of XML; none if it has none. */
-export function readEventXml(text: string): EventFields[] {
+export function readEventXml(text: string, room: EventRoom): EventFields[] {
   const events: EventFields[] = [];
   let line = 1;
   let counted = 0;
@@ -18,7 +19,10 @@ export function readEventXml(text: string): EventFields[] {
     const fields = fieldsOf(text.slice(index, end));
     line += lineBreaks(text.slice(counted, index));
     counted = index;
-    if (fields !== undefined) events.push({ line, ...fields });
+    if (fields !== undefined) {
+      room.take();
+      events.push({ line, ...fields });
+    }
     line += lineBreaks(text.slice(index, end));
     counted = end;
   }

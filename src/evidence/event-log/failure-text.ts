@@ -4,7 +4,9 @@ import type { StoreFailure } from './store-failure';
 // The text of event 327. Its labels may be translated; the acronyms MDB, FID and MID are the same in every language.
 
 /** How much of a description is looked at: the six values never fill so much. */
-const LONGEST = 32_768;
+export const LONGEST_DESCRIPTION = 32_768;
+/** Between the call and the MDB there are two colons, and before the call those of a sentence or of times. */
+const MOST_COLONS = 64;
 const WORD = /[\p{L}\p{N}_]/u;
 
 /** A label such as `MDB :` and where it lies. */
@@ -16,7 +18,7 @@ interface Label {
 
 /** What the text of an event says of a failed call to the store; undefined if it says nothing of one. */
 export function failureOfText(description: string): StoreFailure | undefined {
-  const text = description.slice(0, LONGEST);
+  const text = description.slice(0, LONGEST_DESCRIPTION);
   return failureOfTemplate(text) ?? failureOfList(text);
 }
 
@@ -59,7 +61,7 @@ function skipBlanks(text: string, from: number): number {
 
 /** The call behind the first colon and the code behind the next. */
 function headOf(head: string): Pick<StoreFailure, 'call' | 'code'> | undefined {
-  const starts = [...head.matchAll(/[:\uff1a]/g)].map((colon) => skipBlanks(head, colon.index + 1));
+  const starts = lastColons(head).map((colon) => skipBlanks(head, colon + 1));
   const calling = starts.findIndex((start) => isStoreCall(tokenAt(head, start)));
   const call = calling < 0 ? '' : tokenAt(head, starts[calling] as number);
   const codes = starts.slice(calling + 1).map((start) => parseErrorCode(tokenAt(head, start)));
@@ -67,11 +69,26 @@ function headOf(head: string): Pick<StoreFailure, 'call' | 'code'> | undefined {
   return calling < 0 && code === undefined ? undefined : { call, code };
 }
 
+/** The last colons of a text, in its order. */
+function lastColons(text: string): number[] {
+  const colons: number[] = [];
+  for (let at = text.length - 1; at >= 0 && colons.length < MOST_COLONS; at -= 1)
+    if (isColon(text[at])) colons.unshift(at);
+  return colons;
+}
+
 /** A word of letters, digits and the signs of numbers, from a place on. */
 function tokenAt(text: string, start: number): string {
   let end = start;
-  while (end < text.length && end - start < 64 && /[\w\u2212-]/.test(text[end] as string)) end += 1;
+  while (end < text.length && end - start < 64 && isOfToken(text.charCodeAt(end))) end += 1;
   return text.slice(start, end);
+}
+
+/** Letters, digits, `_`, and a minus in either form. */
+function isOfToken(code: number): boolean {
+  const letter = code | 0x20;
+  if (letter >= 0x61 && letter <= 0x7a) return true;
+  return (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d || code === 0x2212;
 }
 
 /** A value that has neither blanks nor dots: it ends before the first. */
@@ -108,17 +125,18 @@ function failureOfList(text: string): StoreFailure | undefined {
 
 /** The insertion strings that the text of an undescribed event lists; none if it lists no call and code. */
 export function stringsOfList(description: string): string[] {
-  const text = description.slice(0, LONGEST);
-  for (let at = text.indexOf('Ec'); at >= 0; at = text.indexOf('Ec', at + 2)) {
+  const text = description.slice(0, LONGEST_DESCRIPTION);
+  for (let at = text.indexOf('Ec'); at >= 0;) {
     const strings = listFrom(text, at);
     if (strings.length > 0) return strings;
+    at = text.indexOf('Ec', at + tokenAt(text, at).length); // a call is a word, and begins where that does
   }
   return [];
 }
 
 /** Insertion strings divided by one blank: a call, its code, three words, and the file with its own blanks. */
 export function stringsOfWords(description: string): string[] | undefined {
-  const words = description.slice(0, LONGEST).replaceAll('\0', ' ').split(' ');
+  const words = description.slice(0, LONGEST_DESCRIPTION).replaceAll('\0', ' ').split(' ');
   if (!isStoreCall(words[0]) || parseErrorCode(words[1] ?? '') === undefined) return undefined;
   return [...words.slice(0, 5), words.slice(5).join(' ')];
 }

@@ -65,6 +65,7 @@ export function dateOrderOf(text: string): DateOrder {
 
 /** Whether a text begins as a date does. */
 export function isDate(text: string): boolean {
+  if (!/\d/.test(text.slice(0, LONGEST + 1))) return false;
   const trimmed = plain(text);
   return trimmed.length <= LONGEST && /^\d{1,4}(\. ?|[/-])\d{1,2}(\. ?|[/-])\d{1,4}/.test(trimmed);
 }

@@ -1,19 +1,23 @@
 import type { EventFields } from './event-fields';
 import { fieldsOfObject, isEventObject } from './event-object';
+import type { EventRoom } from '../worth-of-text';
 
 // Format-List of PowerShell: `Name : value`, long values go on in indented lines, objects end with an empty line.
 
 const LONGEST_NAME = 40;
 
 /** The events of a list that PowerShell wrote; none if it is no such list. */
-export function readPropertyList(lines: readonly string[]): EventFields[] {
+export function readPropertyList(lines: readonly string[], room: EventRoom): EventFields[] {
   const events: EventFields[] = [];
   let properties = new Map<string, string[]>();
   let line = 1;
   let last: string[] | undefined;
   const close = (): void => {
     const object = new Map([...properties].map(([name, parts]) => [name, parts.join(' ').trim()]));
-    if (isEventObject(object)) events.push(fieldsOfObject(object, line));
+    if (isEventObject(object)) {
+      room.take();
+      events.push(fieldsOfObject(object, line));
+    }
     properties = new Map();
     last = undefined;
   };

@@ -1,4 +1,5 @@
 import type { EventFields } from './event-fields';
+import type { EventRoom } from '../worth-of-text';
 
 // What psloglist of Sysinternals prints: `[number] source`, fields, and the description up to the next.
 
@@ -8,7 +9,7 @@ const LONGEST_LINE = 400;
 const MOST_LINES = 8;
 
 /** The events that psloglist printed; none if the text has none. */
-export function readPslogBlocks(lines: readonly string[]): EventFields[] {
+export function readPslogBlocks(lines: readonly string[], room: EventRoom): EventFields[] {
   const events: { fields: EventFields; description: string[] }[] = [];
   let index = 0;
   while (index < lines.length) {
@@ -16,6 +17,7 @@ export function readPslogBlocks(lines: readonly string[]): EventFields[] {
     const [, recordNumber, source] = HEAD.exec(text.trimEnd()) ?? [];
     const { values, next } = recordNumber === undefined ? noFields : fieldsBelow(lines, index + 1);
     if (values.has('time') || values.has('id')) {
+      room.take();
       events.push({
         fields: { ...toFields(values), line: index + 1, recordNumber, source },
         description: [],

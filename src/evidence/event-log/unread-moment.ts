@@ -6,7 +6,7 @@ import { parseMoment } from './moment';
 const HEAD = 65_536;
 const LONGEST_MOMENT = 48;
 const DATE =
-  /\d{14}\.\d{6}[+-][\d*]{3}|\/Date\(\d{9,15}\)|\b(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?![\d./-]\d)|\b\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4}\b|\b[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4}\b/g;
+  /\b\d{14}\.\d{6}[+-][\d*]{3}|\/Date\(\d{9,15}\)|\b(?:\d{4}[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d))(?![\d./-]\d)|\b\d{1,2}[ -][A-Z][a-z]{2}[ -]\d{2,4}\b|\b[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d \d{4}\b/g;
 
 /** The line, counted from 1, that has the first date with a time of day in it or in the next line; undefined: none. */
 export function lineOfUnreadMoment(lines: readonly string[]): number | undefined {

@@ -1,5 +1,6 @@
 import type { EventFields } from './event-fields';
 import { fieldsOfObject, isEventObject } from './event-object';
+import type { EventRoom } from '../worth-of-text';
 
 // `wmic ntevent … /format:list` and `get … /value`: `Name=value`, the names of Win32_NTLogEvent in alphabetical order.
 
@@ -31,14 +32,17 @@ export function isWmiName(name: string): boolean {
 }
 
 /** The events of a list that wmic wrote; none if it is no such list. A name that comes again begins the next event. */
-export function readWmiList(lines: readonly string[]): EventFields[] {
+export function readWmiList(lines: readonly string[], room: EventRoom): EventFields[] {
   const events: EventFields[] = [];
   let properties = new Map<string, string[]>();
   let line = 1;
   let last: string[] | undefined;
   const close = (): void => {
     const object = new Map([...properties].map(([name, parts]) => [name, parts.join('\n').trim()]));
-    if (isEventObject(object)) events.push(fieldsOfObject(object, line));
+    if (isEventObject(object)) {
+      room.take();
+      events.push(fieldsOfObject(object, line));
+    }
     properties = new Map();
   };
   lines.forEach((text, index) => {

@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import { FileTime } from '../../mapi/values/file-time';
 import { decodeEvidenceText } from '../evidence-text';
+import { filledLines } from '../text-lines';
 import type { EventTime } from '../event-log/logged-event';
 import { readHeaderFields } from '../../eml/header-fields';
 import type { HeaderFields } from '../../eml/header-fields';
@@ -18,7 +19,7 @@ const nothing: OriginalMessage = { subject: undefined, messageId: undefined, tim
 export function readReportMail(mail: Mail, report: ReportDamage): DeliveryReportContent | undefined {
   const structured = mail.parts
     .filter(({ type, depth }) => type === 'message/delivery-status' && depth === 0)
-    .flatMap(({ bytes }) => statusesOf(decodeEvidenceText(bytes, report)));
+    .flatMap(({ bytes }) => statusesOf(decodeEvidenceText(bytes, report), report));
   const said = readReportText(mail.text);
   if (structured.length === 0 && said === undefined) return undefined;
   return {
@@ -38,35 +39,71 @@ function merged(carried: OriginalMessage = nothing, said: OriginalMessage = noth
 }
 
 /** The statuses of a delivery-status part: groups of fields, one for the message and one a recipient. */
-function statusesOf(text: string): DeliveryStatus[] {
-  return groupsOf(text).flatMap((fields) => {
-    const code = /^\s{0,8}([245]\.\d{1,3}\.\d{1,3})/.exec(fields.get('status') ?? '')?.[1];
-    if (code === undefined) return [];
-    const recipient = fields.get('final-recipient') ?? fields.get('original-recipient');
-    // QUIRK: RFC 3464 2.3.2 has the bare address behind the type; several servers write it in angle brackets
-    const address = recipient
-      ?.slice(recipient.indexOf(';') + 1)
-      .replace(/^\s*<(.*)>\s*$/, '$1')
-      .trim();
-    const said = fields.get('diagnostic-code') ?? fields.get('status') ?? '';
-    return [deliveryStatus(code, said, address, fields.get('action')?.toLowerCase())];
-  });
+function statusesOf(text: string, report: ReportDamage): DeliveryStatus[] {
+  const statuses: DeliveryStatus[] = [];
+  for (const fields of groupsOf(text)) {
+    const status = statusOf(fields);
+    if (status === undefined) continue;
+    if (statuses.length === MOST_STATUSES) {
+      report('evidence-too-many', `A report of more than ${MOST_STATUSES} statuses: the others are not read`);
+      break;
+    }
+    statuses.push(status);
+  }
+  return statuses;
 }
 
-/** Groups of fields between empty lines; a line that begins with a blank goes on with the field before it. */
-function groupsOf(text: string): Map<string, string>[] {
-  const groups = [new Map<string, string[]>()];
-  let last: string[] = [];
-  for (const line of text.split(/\r\n?|\n/)) {
+/** More recipients than any server takes for one mail. */
+const MOST_STATUSES = 10_000;
+/** Characters of a field, and fields of a group. */
+const LONGEST_FIELD = 65_536;
+const MOST_FIELDS = 100;
+
+function statusOf(fields: ReadonlyMap<string, string>): DeliveryStatus | undefined {
+  const code = /^\s{0,8}([245]\.\d{1,3}\.\d{1,3})/.exec(fields.get('status') ?? '')?.[1];
+  if (code === undefined) return undefined;
+  const recipient = fields.get('final-recipient') ?? fields.get('original-recipient');
+  // QUIRK: RFC 3464 2.3.2 has the bare address behind the type; several servers write it in angle brackets
+  const address = recipient
+    ?.slice(recipient.indexOf(';') + 1)
+    .replace(/^\s*<(.*)>\s*$/, '$1')
+    .trim();
+  const said = fields.get('diagnostic-code') ?? fields.get('status') ?? '';
+  return deliveryStatus(code, said, address, fields.get('action')?.toLowerCase());
+}
+
+/** Groups of fields between empty lines. */
+function* groupsOf(text: string): Generator<ReadonlyMap<string, string>, void, undefined> {
+  let group = new FieldGroup();
+  let last = 0;
+  for (const { line, text: content } of filledLines(text)) {
+    const isBlank = content.trim() === '';
+    if (group.fields.size > 0 && (isBlank || line > last + 1)) {
+      yield group.fields;
+      group = new FieldGroup();
+    }
+    last = line;
+    if (!isBlank) group.take(content);
+  }
+  yield group.fields;
+}
+
+/** Fields, one a line; a line that begins with a blank goes on with the field before it. */
+class FieldGroup {
+  readonly fields = new Map<string, string>();
+  #name = '';
+
+  take(line: string): void {
     const colon = line.indexOf(':');
-    if (line.trim() === '') groups.push(new Map<string, string[]>());
-    else if (/^[ \t]/.test(line)) last.push(line.trim());
-    else if (colon > 0) {
-      last = [line.slice(colon + 1).trim()];
-      groups.at(-1)?.set(line.slice(0, colon).trim().toLowerCase(), last);
+    if (/^[ \t]/.test(line)) {
+      const before = this.fields.get(this.#name);
+      if (before !== undefined && before.length < LONGEST_FIELD)
+        this.fields.set(this.#name, `${before} ${line.trim()}`);
+    } else if (colon > 0 && this.fields.size < MOST_FIELDS) {
+      this.#name = line.slice(0, colon).trim().toLowerCase();
+      this.fields.set(this.#name, line.slice(colon + 1).trim());
     }
   }
-  return groups.map((group) => new Map([...group].map(([name, parts]) => [name, parts.join(' ')])));
 }
 
 /** The undelivered message that a report carries, or its header. */

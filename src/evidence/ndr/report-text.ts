@@ -9,10 +9,15 @@ import type { DeliveryStatus } from './delivery-status';
 /** How many lines above a status its recipient may stand. */
 const LINES_ABOVE = 6;
 const LONGEST_LINE = 2000;
+/** What a server writes into a report is no longer. */
+const LONGEST = 262_144;
 
 /** What the text of a report says; undefined if no line of it has a status. */
 export function readReportText(text: string): DeliveryReportContent | undefined {
-  const lines = text.split(/\r\n?|\n/).map((line) => line.slice(0, LONGEST_LINE));
+  const lines = text
+    .slice(0, LONGEST)
+    .split(/\r\n?|\n/)
+    .map((line) => line.slice(0, LONGEST_LINE));
   const action = lines.some((line) => DELAY.test(line)) ? 'delayed' : undefined;
   const statuses = lines.flatMap((line, index) => statusesOf(lines, line, index, action));
   if (statuses.length === 0) return undefined;

@@ -1,21 +1,10 @@
 // RFC 5545 3.1 and 3.6: content lines, and the components between BEGIN and END
 
-import type ICAL from 'ical.js';
 import type { ReportDamage } from '../../damage/anomaly';
-import { missingPackage } from '../../damage/missing-package';
 import { quoted } from '../../damage/quoted';
-
-/** A property of a component. */
-export interface CalendarProperty {
-  /** Lower-case. */
-  readonly name: string;
-  /** By their lower-case names; of several values the first. */
-  readonly parameters: ReadonlyMap<string, string>;
-  /** The value as it stands behind the colon. */
-  readonly value: string;
-  /** Line of the text, counted from 1. */
-  readonly line: number;
-}
+import { filledLines } from '../text-lines';
+import { readContentLine, readDamagedLine } from './content-line';
+import type { CalendarProperty } from './content-line';
 
 /** A component with its own properties, such as a VEVENT; what it contains is a component of its own. */
 export interface CalendarComponent {
@@ -31,104 +20,94 @@ interface OpenComponent {
 
 /** Longer lines are no properties of a meeting that matter here. */
 const LONGEST_LINE = 65_536;
+/** A calendar that somebody hands over has a meeting or a few, each with its attendees: so many, and more where it is long. */
+const COMPONENTS = 1_000;
+const SHORTEST_COMPONENT = 64;
+const MOST_COMPONENTS = 10_000;
+const MOST_PROPERTIES = 100_000;
 const wanted =
   /^(method|prodid|uid|sequence|dtstamp|attendee|organizer|summary|recurrence-id|dtstart|x-microsoft-cdo-(attendee|owner)-critical-change)[;:]/i;
 
 /** The components of an iCalendar object, outermost first. Lines that cannot be read are reported. */
-export async function readComponents(text: string, report: ReportDamage): Promise<CalendarComponent[]> {
-  const library = await loadLibrary();
-  const parse = (line: string): unknown => library.parse.property(line);
-  const components: OpenComponent[] = [];
-  const open: OpenComponent[] = [];
-  for (const { line, text: content } of contentLines(text)) {
+export function readComponents(text: string, report: ReportDamage): CalendarComponent[] {
+  const reading = new ComponentReading(text.length, report);
+  let open: UnfoldedLine | undefined;
+  for (const { line, text: part } of filledLines(text)) {
+    if (open !== undefined && (part.startsWith(' ') || part.startsWith('\t'))) {
+      // what is longer than any line that matters is not kept
+      if (open.length <= LONGEST_LINE) open.parts.push(part.slice(1));
+      open.length += part.length - 1;
+      continue;
+    }
+    if (part.trim() === '') continue;
+    if (open !== undefined && !reading.take(open.parts.join(''), open.line)) return reading.components;
+    open = { line, parts: [part], length: part.length };
+  }
+  if (open !== undefined) reading.take(open.parts.join(''), open.line);
+  reading.end();
+  return reading.components;
+}
+
+/** A line with its continuations, which begin with a blank. */
+interface UnfoldedLine {
+  readonly line: number;
+  readonly parts: string[];
+  length: number;
+}
+
+class ComponentReading {
+  readonly components: OpenComponent[] = [];
+  readonly #open: OpenComponent[] = [];
+  readonly #report: ReportDamage;
+  readonly #most: number;
+  #properties = 0;
+
+  constructor(characters: number, report: ReportDamage) {
+    this.#report = report;
+    this.#most = Math.min(MOST_COMPONENTS, COMPONENTS + Math.floor(characters / SHORTEST_COMPONENT));
+  }
+
+  /** Takes a line; false if there were too many, so that the rest is not read. */
+  take(content: string, line: number): boolean {
     const [keyword = '', name = ''] = content
       .slice(0, 100)
       .split(':', 2)
       .map((part) => part.trim().toLowerCase());
-    if (keyword === 'begin') {
-      const component: OpenComponent = { name, properties: [] };
-      components.push(component);
-      open.push(component);
-    } else if (keyword === 'end') {
-      close(open, name, line, report);
-    } else {
-      addProperty(open.at(-1), content, line, parse, report);
+    if (keyword === 'begin') return this.#begin(name, line);
+    if (keyword !== 'end') return this.#property(content, line);
+    if (this.#open.pop()?.name !== name)
+      this.#report('ics-structure', `Line ${line} ends ${quoted(name, 64)}, which is not open`);
+    return true;
+  }
+
+  end(): void {
+    if (this.#open.length > 0) this.#report('ics-structure', `${this.#open.length} components are not ended`);
+  }
+
+  #begin(name: string, line: number): boolean {
+    if (this.components.length === this.#most) return this.#tooMany(`${this.#most} components`, line);
+    const component: OpenComponent = { name, properties: [] };
+    this.components.push(component);
+    this.#open.push(component);
+    return true;
+  }
+
+  #property(content: string, line: number): boolean {
+    if (!wanted.test(content.slice(0, 100))) {
+      if (!/[:;]/.test(content)) this.#report('ics-line-malformed', `Line ${line} is no property`);
+      return true;
     }
+    if (++this.#properties > MOST_PROPERTIES) return this.#tooMany(`${MOST_PROPERTIES} properties`, line);
+    const component = this.#open.at(-1);
+    const property = content.length > LONGEST_LINE ? undefined : readContentLine(content, line);
+    if (property === undefined || component === undefined)
+      this.#report('ics-line-malformed', `Line ${line} cannot be read: ${quoted(content, 64)}`);
+    component?.properties.push(property ?? readDamagedLine(content.slice(0, LONGEST_LINE), line));
+    return true;
   }
-  if (open.length > 0) report('ics-structure', `${open.length} components are not ended`);
-  return components;
-}
 
-async function loadLibrary(): Promise<typeof ICAL> {
-  try {
-    return (await import('ical.js')).default;
-  } catch {
-    throw missingPackage('ics', 'iCalendar', 'ical.js@2.2.1');
+  #tooMany(what: string, line: number): false {
+    this.#report('evidence-too-many', `More than ${what}: what follows from line ${line} on is not read`);
+    return false;
   }
-}
-
-function close(open: OpenComponent[], name: string, line: number, report: ReportDamage): void {
-  if (open.pop()?.name !== name)
-    report('ics-structure', `Line ${line} ends ${quoted(name, 64)}, which is not open`);
-}
-
-function addProperty(
-  component: OpenComponent | undefined,
-  content: string,
-  line: number,
-  parse: (line: string) => unknown,
-  report: ReportDamage,
-): void {
-  if (!wanted.test(content.slice(0, 100))) {
-    if (!/[:;]/.test(content)) report('ics-line-malformed', `Line ${line} is no property`);
-    return;
-  }
-  const property = content.length > LONGEST_LINE ? undefined : parseProperty(content, line, parse);
-  if (property === undefined || component === undefined)
-    report('ics-line-malformed', `Line ${line} cannot be read: ${quoted(content, 64)}`);
-  component?.properties.push(property ?? rawProperty(content, line));
-}
-
-/** A property whose syntax is damaged: that it is there still says something. */
-function rawProperty(content: string, line: number): CalendarProperty {
-  const name = content.slice(0, 100).split(/[;:]/, 1)[0]?.toLowerCase() ?? '';
-  return { name, parameters: new Map(), value: valueOf(content), line };
-}
-
-/** A property by ical.js: its syntax; the value is taken as it stands, since ical.js makes 0 of what is no number. */
-function parseProperty(
-  content: string,
-  line: number,
-  parse: (line: string) => unknown,
-): CalendarProperty | undefined {
-  try {
-    const parsed = parse(content) as [name: string, parameters: Record<string, unknown>, ...unknown[]];
-    const [name, parameters] = parsed;
-    const entries = Object.entries(parameters).map(
-      ([key, value]) => [key, String(Array.isArray(value) ? (value[0] ?? '') : value)] as const,
-    );
-    return { name, parameters: new Map(entries), value: valueOf(content), line };
-  } catch {
-    return undefined;
-  }
-}
-
-/** What stands behind the first colon that is in no quotes. */
-function valueOf(content: string): string {
-  let isQuoted = false;
-  for (let at = 0; at < content.length; at++) {
-    if (content[at] === '"') isQuoted = !isQuoted;
-    if (content[at] === ':' && !isQuoted) return content.slice(at + 1).trim();
-  }
-  return '';
-}
-
-/** Lines with their continuations, which begin with a blank. */
-function contentLines(text: string): { line: number; text: string }[] {
-  const lines: { line: number; parts: string[] }[] = [];
-  text.split(/\r\n?|\n/).forEach((part, index) => {
-    if (/^[ \t]/.test(part) && lines.length > 0) lines.at(-1)?.parts.push(part.slice(1));
-    else if (part.trim() !== '') lines.push({ line: index + 1, parts: [part] });
-  });
-  return lines.map(({ line, parts }) => ({ line, text: parts.join('') }));
 }

@@ -1,7 +1,8 @@
 import type { ReportDamage } from '../../damage/anomaly';
 import { UnsupportedError } from '../../damage/errors';
 import { readComponents } from './calendar-lines';
-import type { CalendarComponent, CalendarProperty } from './calendar-lines';
+import type { CalendarComponent } from './calendar-lines';
+import type { CalendarProperty } from './content-line';
 import { calendarTime } from './calendar-time';
 import type { CalendarTime } from './calendar-time';
 import type { Reply, ReplyEvidence, SavedAttendee, SavedMeeting } from './reply';
@@ -18,11 +19,11 @@ export function isCalendar(text: string): boolean {
 }
 
 /**
- * Reads replies, proposals of another time (COUNTER) among them, or a saved meeting. Rejects with an `UnsupportedError`
+ * Reads replies, proposals of another time (COUNTER) among them, or a saved meeting. Throws an `UnsupportedError`
  * for the other methods: a request or a cancellation is no evidence of an answer.
  */
-export async function readCalendar(text: string, report: ReportDamage): Promise<CalendarContent> {
-  const components = await readComponents(text, report);
+export function readCalendar(text: string, report: ReportDamage): CalendarContent {
+  const components = readComponents(text, report);
   const calendar = components.find(({ name }) => name === 'vcalendar');
   const events = components.filter(({ name }) => name === 'vevent');
   const method = valueOf(calendar, 'method')?.toUpperCase() ?? 'PUBLISH';

@@ -11,6 +11,9 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 const TRANSFERRED = 1031;
+/** Bytes: a line that is longer is none, and date, time, event and MSGID take more. */
+const LONGEST_REST = 1_048_576;
+const SHORTEST_EVENT = 16;
 const TICKS_PER_MINUTE = 600_000_000n;
 
 /** What is kept of a tracking log. */
@@ -120,9 +123,8 @@ export class TrackingReader {
   }
 
   #drop(): void {
-    this.#report('tracking-line', `A line of more than ${LONGEST_REST} bytes is left out`, {
-      offset: this.#offset,
-    });
+    const offset = this.#offset;
+    this.#report('tracking-line', `A line of more than ${LONGEST_REST} bytes is left out`, { offset });
     this.#offset += this.#rest.length;
     this.#rest = new Uint8Array(0);
   }
@@ -143,6 +145,10 @@ export class TrackingReader {
     this.#lines += 1;
     if (this.#isFirstLine) this.#noteTime(bytes, start, end);
     this.#isFirstLine = false;
+    if (end - start < SHORTEST_EVENT) {
+      if (this.#recipients === undefined) this.#leaveOut(this.#offset + start);
+      return;
+    }
     const columns = this.#columns;
     const fields = this.#fields.of(bytes.subarray(start, end), this.#lastColumn);
     const recipient = fields.text(columns['recipient-address'])?.toLowerCase();
@@ -152,19 +158,19 @@ export class TrackingReader {
     if (!isKept && !isOfDomain) return;
     const offset = this.#offset + start;
     const event = eventOf(fields, columns, { file: this.#file, offset });
-    if (event === undefined) {
-      this.#report('tracking-line', 'A line lacks its time, its event or its MSGID', { offset });
-      return;
-    }
+    if (event === undefined) this.#leaveOut(offset);
+    else this.#keep(event, isKept, isOfDomain ? domain : undefined);
+  }
+
+  #keep(event: TrackedEvent, isKept: boolean, domain: string | undefined): void {
     if (isKept) this.#events.push(event);
     if (event.server !== undefined) this.#servers.add(event.server.toLowerCase());
-    if (
-      isOfDomain &&
-      domain !== undefined &&
-      event.event === TRANSFERRED &&
-      isServerOf(event.partner, recipient)
-    )
-      this.#noteHandover(domain, event);
+    if (domain === undefined || event.event !== TRANSFERRED) return;
+    if (isServerOf(event.partner, event.recipient?.toLowerCase())) this.#noteHandover(domain, event);
+  }
+
+  #leaveOut(offset: number): void {
+    this.#report('tracking-line', 'A line lacks its time, its event or its MSGID', { offset });
   }
 
   /** The first and the last time: lines stand in the order of time, so the first and the last of what comes will do. */
@@ -193,9 +199,6 @@ export class TrackingReader {
 function isAmong(wanted: ReadonlySet<string> | undefined, value: string | undefined): boolean {
   return wanted === undefined || (value !== undefined && wanted.has(value));
 }
-
-/** Bytes: a line that is longer is none. */
-const LONGEST_REST = 1_048_576;
 
 function lastColumn(columns: Columns): number {
   return Math.max(...Object.values(columns));

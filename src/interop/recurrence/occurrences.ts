@@ -1,6 +1,5 @@
 import type ICAL from 'ical.js';
 import { UnsupportedError } from '../../damage/errors';
-import { missingPackage } from '../../damage/missing-package';
 import type { Recurrence, RecurrenceException } from '../../mapi/structures/recurrence/recurrence';
 import type { TimeZone } from '../../evidence/time-zone';
 import { minutesOf } from '../../mapi/structures/recurrence/recurrence-time';
@@ -57,7 +56,11 @@ async function loadRecurrenceLibrary(): Promise<typeof ICAL> {
   try {
     return (await import('ical.js')).default;
   } catch {
-    throw missingPackage('ics', 'the occurrences of a series', 'ical.js@2.2.1');
+    const name = 'ical.js@2.2.1';
+    throw new UnsupportedError(
+      'ics',
+      `Finding the occurrences of a series needs the package ${name}: npm install ${name}`,
+    );
   }
 }
 

@@ -39,5 +39,7 @@ export function decodeGlobalObjectId(bytes: Uint8Array): GlobalObjectId | undefi
 function uidOf(data: Uint8Array): string | undefined {
   const mark = UID_MARK.length / 2;
   if (toHex(data.subarray(0, mark)) !== UID_MARK) return undefined;
-  return decodeString8(data.subarray(mark), WINDOWS_1252)?.replace(/\0+$/, '');
+  let end = data.length;
+  while (end > mark && data[end - 1] === 0) end -= 1;
+  return decodeString8(data.subarray(mark, end), WINDOWS_1252);
 }

@@ -88,7 +88,7 @@ function timeCell(kind: string, ticks: string, iso: string | null): Cell {
   return {
     text: iso
       .replace('T', ' ')
-      .replace(/(\.\d*?)0+Z$/, '$1Z')
+      .replace(/0{0,7}Z$/, 'Z')
       .replace('.Z', 'Z'),
     raw,
     kind: 'value',

@@ -136,8 +136,8 @@ function linked(text: string): unknown[] {
   return shown(text)
     .split(/(https:\/\/support\.microsoft\.com\/kb\/\d+|KB \d+)/)
     .map((part) => {
-      const number = /(\d+)$/.exec(part)?.[1];
-      if (number === undefined || !/^(https:|KB )/.test(part)) return part;
+      const number = /^(?:https:\/\/support\.microsoft\.com\/kb\/|KB )(\d+)$/.exec(part)?.[1];
+      if (number === undefined) return part;
       return html`<a href="${DOCS}${number}" rel="noreferrer noopener" target="_blank">${part}</a>`;
     });
 }

@@ -1,5 +1,4 @@
-// The XML of an event, as Event Viewer, wevtutil and @ts-evtx/core write it: a short, well-formed text whose elements
-// are known.
+// The XML of an event, as Event Viewer and wevtutil write it: a short, well-formed text whose elements are known.
 
 /** What the System element says of an event, and the values of its EventData. */
 export interface RenderedEvent {
