@@ -19,6 +19,13 @@ const singles: ReadonlySet<number> = new Set([
   AttributeId.attRecipTable,
 ]);
 
+/** Whether something is wrong with an attribute whatever its value is; of a hundred thousand, nothing is made for the rest. */
+export function isDoubtful(attribute: Attribute, isSeen: boolean): boolean {
+  return (
+    attribute.wrongSum !== undefined || (isSeen && singles.has(attribute.id)) || !isKnownAttribute(attribute)
+  );
+}
+
 /**
  * Reports what is wrong with an attribute whatever its value is: an identifier of no attribute, or of one that was there
  * before, and its checksum.

@@ -11,6 +11,8 @@ import type { ValueOptions } from '../mapi/rows/value-options';
 const STREAM_HEADER = 6;
 /** What a stream must have so that it holds anything. */
 export const SHORTEST_STREAM = STREAM_HEADER + ATTRIBUTE_HEADER;
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** How many bytes are summed at a time. */
 const PIECE = 1 << 16;
 
@@ -61,9 +63,9 @@ export class AttributeStream {
     const start = reader.position;
     const length = Math.min(stated, reader.remaining);
     reader.skip(length);
-    const attribute = { level, id, start, length, stated };
+    const attribute: Mutable<Attribute> = { level, id, start, length, stated, wrongSum: undefined };
     if (length < stated) this.#cut(attributeName(id), length, stated, start);
-    else return { ...attribute, wrongSum: this.#wrongSum(attribute) };
+    else attribute.wrongSum = this.#wrongSum(attribute);
     return attribute;
   }
 

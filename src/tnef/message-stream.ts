@@ -15,7 +15,7 @@ import { AttachmentRows } from './attachment-rows';
 import { AttributeId, AttributeLevel } from './attribute';
 import type { Attribute } from './attribute';
 import { AttributeIndex } from './attribute-index';
-import { reportAttribute } from './attribute-damage';
+import { isDoubtful, reportAttribute } from './attribute-damage';
 import { AttributeStream, SHORTEST_STREAM } from './attribute-stream';
 import type { TnefFile } from './attribute-stream';
 import { EncodedProperties } from './encoded-properties';
@@ -128,7 +128,8 @@ export class MessageStream implements MessageSteps {
       this.#index.add(attribute);
       if (attribute.level === AttributeLevel.attachment) this.#attachmentRows.read(attribute);
       else this.#readOwn(attribute);
-      reportAttribute(attribute, this.#seen.has(attribute.id), this.#reportOf(attribute));
+      const isSeen = this.#seen.has(attribute.id);
+      if (isDoubtful(attribute, isSeen)) reportAttribute(attribute, isSeen, this.#reportOf(attribute));
       this.#seen.add(attribute.id);
     }
     this.#legacy.addTo(this.#own, this.#isReply());

@@ -149,9 +149,9 @@ describe('a configuration that was found and cannot be taken', () => {
       'one that is not built in: name the file with --config if you trust it',
     ],
     [{ ignore: ['**'] }, 'ignore: found ["**"], expected no such field'],
-    [' '.repeat(1_048_577), 'it was found, and is longer than 1048576 bytes'],
+    [' '.repeat(1_000_001), 'it was found, and is longer than 1000000 bytes'],
     [{ '\u001b[2J\u202e\u009b': 1 }, '\\u{001B}[2J\\u{202E}\\u{009B}'],
-  ])('%j: %s', async (content, message) => {
+  ])('case %#', async (content, message) => {
     found(content);
     writeFileSync('evil.mjs', `throw new Error('it was run')`);
     for (const command of [['check', 'item.msg'], ['rules']]) {

@@ -1,6 +1,6 @@
 import { AnomalyLog } from '../../damage/anomaly';
-import { defaultLimits } from '../../damage/errors';
 import type { ReportDamage } from '../../damage/anomaly';
+import { defaultLimits } from '../../damage/errors';
 import { FileTime } from '../../mapi/values/file-time';
 import { eventOf, LineFields, namedColumns, timeOf, usualColumns } from './tracking-lines';
 import type { Columns } from './tracking-lines';
@@ -11,9 +11,8 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 const TRANSFERRED = 1031;
-/** Bytes: a line that is longer is none, and date, time, event and MSGID take more. */
-const LONGEST_REST = 1_048_576;
-const SHORTEST_EVENT = 16;
+/** Bytes: a longer line is none, and date, time, event and MSGID take more than the shortest. */
+const [LONGEST_REST, SHORTEST_EVENT] = [1_048_576, 16];
 const TICKS_PER_MINUTE = 600_000_000n;
 
 /** What is kept of a tracking log. */
