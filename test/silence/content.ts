@@ -15,10 +15,13 @@ export interface Content {
   readonly claims: string;
 }
 
+/** A piece of damage, or an item that was refused for it. */
+export type Damage = Pick<Anomaly, 'severity' | 'loses' | 'path'> & { readonly code: string };
+
 /** What a file holds, and its damage. */
 export interface Reading {
   readonly content: Content;
-  readonly damage: readonly Pick<Anomaly, 'code' | 'severity' | 'loses' | 'path'>[];
+  readonly damage: readonly Damage[];
 }
 
 /** What several messages hold, each under its own path. */

@@ -8,7 +8,7 @@ import { mailboxFolders } from '../support/pst-writer/written-folder';
 import { binaryChanges, textChanges } from './changes';
 import { placesIn } from './compound-file-places';
 import { contentOf } from './content';
-import type { Reading } from './content';
+import type { Damage, Reading } from './content';
 import type { Trial } from './trial';
 
 const sample = (name: string): Uint8Array =>
@@ -24,10 +24,14 @@ async function readStore(bytes: Uint8Array): Promise<Reading> {
   const store = await openStore(bytes);
   try {
     const messages: [string, ReturnType<typeof decodeMessage>][] = [];
-    for await (const { folder, message, id } of store.items({ folders: 'all' }))
-      if (message !== undefined) messages.push([`${folder.path} ${id}`, message]);
-    const content = contentOf(messages);
-    return { content, damage: [...store.anomalies, ...messages.flatMap(([, { anomalies }]) => anomalies)] };
+    const damage: Damage[] = [];
+    for await (const { folder, message, id, error } of store.items({ folders: 'all' })) {
+      const path = `${folder.path} ${id}`;
+      if (message !== undefined) messages.push([path, message]);
+      else damage.push({ code: error.message, severity: 'error', loses: 'anything', path });
+      damage.push(...(message?.anomalies ?? []));
+    }
+    return { content: contentOf(messages), damage: [...store.anomalies, ...damage] };
   } finally {
     await store.close();
   }

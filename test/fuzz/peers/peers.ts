@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** A library and how it is called. */
+export interface PeerEntry {
+  readonly name: string;
+  /** Below `readers`. */
+  readonly reader: string;
+  /** Its folder, by which its version is known. */
+  readonly folder: string;
+}
+
+const mapilint = (reader: string): PeerEntry => ({ name: 'mapilint', reader, folder: '.' });
+const peer = (name: string, reader: string): PeerEntry => ({ name, reader, folder: `node_modules/${name}` });
+
+/** The libraries that read a format; the first is ours. */
+export const peers = {
+  msg: [mapilint('mapilint'), peer('@kenjiuno/msgreader', 'msgreader'), peer('cfb', 'cfb')],
+  pst: [mapilint('mapilint-store'), peer('pst-extractor', 'pst-extractor')],
+  tnef: [mapilint('mapilint'), peer('node-tnef', 'node-tnef')],
+} as const satisfies Record<string, readonly [PeerEntry, ...PeerEntry[]]>;
+
+export type PeerFormat = keyof typeof peers;
+
+export function addressOf({ reader }: PeerEntry): URL {
+  return new URL(`./readers/${reader}.ts`, import.meta.url);
+}
+
+export function versionOf({ folder }: PeerEntry): string {
+  const path = new URL(`../../../${folder}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}
