@@ -10,14 +10,21 @@ const { peer } = await import(address);
 const raw = [TypeError, RangeError, ReferenceError, SyntaxError, EvalError, URIError, AssertionError];
 const isOwnError = peer.isOwnError ?? ((error) => !raw.some((kind) => error instanceof kind));
 
+/** Whether an input waits for its answer: it gets one, whatever is thrown later. */
+let isWaiting = false;
+const answer = (outcome) => {
+  if (isWaiting) process.send(outcome);
+  isWaiting = false;
+};
 const fail = (error) => {
-  process.send({ kind: isOwnError(error) ? 'own-error' : 'raw-error', error: String(error) });
+  answer({ kind: isOwnError(error) ? 'own-error' : 'raw-error', error: String(error) });
 };
 process.on('uncaughtException', fail); // thrown where no caller can catch it
 process.on('message', async (bytes) => {
+  isWaiting = true;
   try {
     const { rows, said } = await peer.read(bytes);
-    process.send({ kind: 'complete', rows, said });
+    answer({ kind: 'complete', rows, said });
   } catch (error) {
     fail(error);
   }

@@ -20,6 +20,7 @@ const doings = [
   },
   () => process.exit(0),
   () => new Promise(() => setTimeout(() => kept[5].length)), // where no caller can catch it
+  () => void setTimeout(() => kept[5].length), // when the answer has been given
 ];
 
 export const peer = {

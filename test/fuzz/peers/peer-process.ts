@@ -49,6 +49,7 @@ export class PeerProcess {
   }
 
   async #readOnce(bytes: Uint8Array): Promise<Outcome> {
+    if (this.#running?.isOver === true) this.#running = undefined;
     const running = (this.#running ??= await Running.start(this.#address, this.#limits.memory));
     const outcome = await running.read(bytes, this.#limits);
     if (!('error' in outcome || 'rows' in outcome)) this.end();
@@ -87,6 +88,11 @@ class Running {
         resolve(new Running(forked));
       });
     });
+  }
+
+  /** Whether the process has ended between two inputs. */
+  get isOver(): boolean {
+    return !this.#process.connected;
   }
 
   end(): void {

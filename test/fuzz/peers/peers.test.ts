@@ -25,6 +25,7 @@ const cases: readonly (readonly [DamagedInput, Count])[] = [
   [input(1), 'own-error'],
   [input(2), 'raw-error'],
   [input(7), 'raw-error'],
+  [input(8, 1), 'same'],
   [input(4), 'out-of-memory'],
   [input(5), 'out-of-memory'],
   [input(6), 'died'],
@@ -44,8 +45,8 @@ test('a peer is counted by what it does, and begins anew where it ended its proc
 
   const table = formatTallies([{ name: 'made up', tally }]).split('\n');
   expect(table).toHaveLength(2 + Object.keys(counted).length);
-  expect(table[0]).toBe('| 12 inputs | made up |');
-  expect(table).toContain(`| ${counted['out-of-memory']} | 2 (16.7 %) |`);
+  expect(table[0]).toBe('| 13 inputs | made up |');
+  expect(table).toContain(`| ${counted['out-of-memory']} | 2 (15.4 %) |`);
 });
 
 test('a peer that cannot be loaded is no outcome', async () => {
