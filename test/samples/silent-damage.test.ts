@@ -17,9 +17,7 @@ test('the files are those that their script writes: npm run samples', () => {
 });
 
 async function anomaliesOf(bytes: Uint8Array, extension: string): Promise<readonly Anomaly[]> {
-  return extension === 'evt'
-    ? ((await decodeEvidence(bytes)).anomalies ?? [])
-    : decodeMessage(bytes).anomalies;
+  return extension === 'evt' ? (await decodeEvidence(bytes)).anomalies : decodeMessage(bytes).anomalies;
 }
 
 describe.each(damages)('samples/silent-damage/%s', (_, { code, bytes, extension }) => {

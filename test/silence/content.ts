@@ -65,7 +65,7 @@ function propertiesOf(store: PropertyStore, at: string, names: Map<string, strin
     const left = content === 'loaded' ? '' : size;
     found.set(`${formatTag(tag)}${again}`, [content, left, isUnlisted ?? false, ...parts].join(' '));
     const name = store.nameOf(tag >>> 16);
-    if (tag >>> 16 >= 0x8000) names.set(`${at} ${formatTag(tag)}`, JSON.stringify(name) ?? 'none');
+    if (tag >>> 16 >= 0x8000) names.set(`${at} ${formatTag(tag)}`, String(JSON.stringify(name)));
   }
   return found;
 }

@@ -44,13 +44,13 @@ async function readEvents(bytes: Uint8Array): Promise<Reading> {
   const objects = events.map((event, index) => {
     const fields = Object.entries(event).map(([name, value]): [string, string] => [
       name,
-      JSON.stringify(value) ?? '',
+      String(JSON.stringify(value)),
     ]);
     return [`events[${index}]`, new Map(fields)] as const;
   });
   return {
     content: { objects: new Map(objects), names: new Map(), claims: evidence.kind },
-    damage: evidence.anomalies ?? [],
+    damage: evidence.anomalies,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FoundConfiguration } from '../../report/index';
 import { diagnoseSet } from '../../node';
 import type { SetFinding } from '../../node';
 import { visible } from '../../report/index';
@@ -12,6 +13,7 @@ import { resumed } from '../checking/resume';
 import type { Redaction } from '../checking/redaction';
 import { Tally } from '../checking/tally';
 import { readConfig } from '../config';
+import type { Config } from '../config';
 import { inputsOf } from '../inputs/inputs';
 import { formatEvidenceError } from '../read-error';
 import { severitiesOf } from '../rule-settings';
@@ -26,11 +28,7 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const { columns } = terminal;
   const settings = { args, config, now: new Date(), columns, isColoured: isColoured(terminal) };
   const checker = await FileChecker.of(settings);
-  const { unreadable } = checker.evidence;
-  for (const file of unreadable) {
-    const { path, error } = checker.redaction.entry(file);
-    terminal.err(formatEvidenceError(path, error));
-  }
+  sayUnreadable(checker, terminal);
   const tally = new Tally();
   const done = new Set<string>();
   if (args.output.isResumed && args.output.file !== undefined)
@@ -48,10 +46,26 @@ export async function check(args: Arguments, terminal: Terminal): Promise<number
   const sets = judgeSet(checker);
   tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
   const { stores, unreached } = tally;
-  const found = foundConfiguration(args, config);
-  const configuration = found && { ...found, path: checker.redaction.path(found.path) };
+  const configuration = shownConfiguration(args, config, checker);
   await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached, configuration });
   return exitCode(checker, args, terminal, tally);
+}
+
+/** Evidence that cannot be read is said before anything is judged. */
+function sayUnreadable({ evidence, redaction }: FileChecker, terminal: Terminal): void {
+  for (const file of evidence.unreadable) {
+    const { path, error } = redaction.entry(file);
+    terminal.err(formatEvidenceError(path, error));
+  }
+}
+
+function shownConfiguration(
+  args: Arguments,
+  config: Config,
+  { redaction }: FileChecker,
+): FoundConfiguration | undefined {
+  const found = foundConfiguration(args, config);
+  return found && { ...found, path: redaction.path(found.path) };
 }
 
 function allOutcomes(

@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { describeMachine } from '../../bench/machine';
 import { formats } from '../formats';
+import { install } from './installed';
 import { PeerProcess } from './peer-process';
 import { addressOf, peers, versionOf } from './peers';
 import type { PeerEntry, PeerFormat } from './peers';
@@ -67,7 +68,8 @@ function list(name: string, tally: Tally, count: number): void {
 
 const machine = describeMachine();
 const columns: { name: string; tally: Tally }[] = [];
-for (const entry of peers[format]) {
+for (const entry of peers[format] as readonly PeerEntry[]) {
+  if (entry.installs !== undefined) install(entry.name, entry.installs);
   const start = performance.now();
   const tally = await tallyOfPeer(entry);
   const name = `${entry.name} ${versionOf(entry)}`;

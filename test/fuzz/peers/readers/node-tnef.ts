@@ -1,6 +1,13 @@
 // It replaces String.prototype.replaceAll: nothing but the process of this peer may load it.
-import { parseBuffer } from 'node-tnef';
+import { createRequire } from 'node:module';
+import { installed } from '../installed';
 import type { Peer } from '../peer';
+
+/** What of it is called: it hands over what it read, or `failed` with an error that it met or null for what is no TNEF. */
+interface NodeTnef {
+  readonly parseBuffer: (data: Uint8Array, callback: (failed: boolean, result: unknown) => void) => void;
+}
+const { parseBuffer } = createRequire(installed)('node-tnef') as NodeTnef;
 
 interface Tnef {
   readonly Attachments: readonly { readonly Title?: string; readonly Data?: readonly number[] }[];
