@@ -149,15 +149,14 @@ export class TrackingReader {
       if (this.#recipients === undefined) this.#leaveOut(this.#offset + start);
       return;
     }
-    const columns = this.#columns;
     const fields = this.#fields.of(bytes.subarray(start, end), this.#lastColumn);
-    const recipient = fields.text(columns['recipient-address'])?.toLowerCase();
+    const recipient = fields.text(this.#columns['recipient-address'])?.toLowerCase();
     const isKept = isAmong(this.#recipients, recipient);
     const domain = domainOf(recipient);
     const isOfDomain = isAmong(this.#domains, domain);
     if (!isKept && !isOfDomain) return;
     const offset = this.#offset + start;
-    const event = eventOf(fields, columns, { file: this.#file, offset });
+    const event = eventOf(fields, this.#columns, { file: this.#file, offset });
     if (event === undefined) this.#leaveOut(offset);
     else this.#keep(event, isKept, isOfDomain ? domain : undefined);
   }
