@@ -9,21 +9,20 @@ const SNIFFED = 512;
 
 /**
  * Decodes a text that a program exported: by its byte order mark; else UTF-16 if every other byte of its beginning is
- * 0, UTF-8 if it fits, and `codePage`. What fits none of them is read as Latin-1 and reported, never refused.
+ * 0, UTF-8 if it fits, and `codePage`. What fits none of them is read as Latin-1 and reported. Throws a
+ * `FormatError` (`evidence-too-many`) for a text of more lines than its length is worth.
  */
 export function decodeEvidenceText(
   bytes: Uint8Array,
   report: ReportDamage,
   codePage = DEFAULT_CODE_PAGE,
 ): string {
-  const text = announced(bytes, report) ?? sniffed(bytes) ?? eightBit(bytes, codePage) ?? undecodable(bytes);
-  expectLines(text);
-  return text;
-
-  function undecodable(of: Uint8Array): string {
+  const text = announced(bytes, report) ?? sniffed(bytes) ?? eightBit(bytes, codePage);
+  if (text === undefined)
     report('evidence-text-encoding', `The text is neither UTF-8 nor of code page ${codePage}`, { offset: 0 });
-    return decodeString8(of, LATIN1) ?? binaryText(of);
-  }
+  const read = text ?? decodeString8(bytes, LATIN1) ?? binaryText(bytes);
+  expectLines(read);
+  return read;
 }
 
 function startsWith(bytes: Uint8Array, ...mark: readonly number[]): boolean {

@@ -1,7 +1,7 @@
-import type { FoundConfiguration } from '../../report/index';
 import { diagnoseSet } from '../../node';
 import type { SetFinding } from '../../node';
 import { visible } from '../../report/index';
+import type { FoundConfiguration } from '../../report/index';
 import { countInputs } from '../checking/count-inputs';
 import { ReportDocument } from '../checking/document';
 import { FileChecker, isGrave } from '../checking/file-checker';

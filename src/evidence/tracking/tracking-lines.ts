@@ -39,15 +39,23 @@ export const usualColumns: Columns = {
 };
 const USUAL_COUNT = 20;
 
+/** The last of the columns that are read. */
+export function lastColumn(columns: Columns): number {
+  return Math.max(...Object.values(columns));
+}
+
+/** Those without which a line says nothing. */
+const decisive = ['date', 'time', 'recipient-address', 'event-id', 'msgid'] as const;
+
 /** The columns as a line of the header names them; undefined: it is another line. */
 export function namedColumns(header: string): Columns | undefined {
   const names = header
     .replace(/^#\s*/, '')
     .split('\t')
     .map((name) => name.trim().toLowerCase());
+  if (names.length < decisive.length) return undefined;
   const places = columnNames.map((name) => [name, names.indexOf(name)] as const);
   const isNamed = (wanted: ColumnName): boolean => places.some(([name, at]) => name === wanted && at >= 0);
-  const decisive = ['date', 'time', 'recipient-address', 'event-id', 'msgid'] as const;
   return decisive.every(isNamed) ? (Object.fromEntries(places) as Columns) : undefined;
 }
 

@@ -1,8 +1,9 @@
 import { AnomalyLog } from '../../damage/anomaly';
-import type { ReportDamage } from '../../damage/anomaly';
 import { defaultLimits } from '../../damage/errors';
+import type { ReportDamage } from '../../damage/anomaly';
+import { latin1Text } from '../../mapi/values/code-page';
 import { FileTime } from '../../mapi/values/file-time';
-import { eventOf, LineFields, namedColumns, timeOf, usualColumns } from './tracking-lines';
+import { eventOf, lastColumn, LineFields, namedColumns, timeOf, usualColumns } from './tracking-lines';
 import type { Columns } from './tracking-lines';
 import { byMessage, domainOf, isServerOf, normaliseMessageId } from './tracking-log';
 import type { Handover, TrackedEvent, TrackingLog } from './tracking-log';
@@ -11,8 +12,10 @@ const NEWLINE = 10;
 const RETURN = 13;
 const HASH = 35;
 const TRANSFERRED = 1031;
-/** Bytes: a longer line is none, and date, time, event and MSGID take more than the shortest. */
-const [LONGEST_REST, SHORTEST_EVENT] = [1_048_576, 16];
+/** Bytes: a line that is longer is none, and what every event has takes more, as the names of its columns do. */
+const LONGEST_REST = 1_048_576;
+const SHORTEST_EVENT = 16;
+const SHORTEST_HEADER = 40;
 const TICKS_PER_MINUTE = 600_000_000n;
 
 /** What is kept of a tracking log. */
@@ -122,8 +125,8 @@ export class TrackingReader {
   }
 
   #drop(): void {
-    const offset = this.#offset;
-    this.#report('tracking-line', `A line of more than ${LONGEST_REST} bytes is left out`, { offset });
+    const what = `A line of more than ${LONGEST_REST} bytes is left out`;
+    this.#report('tracking-line', what, { offset: this.#offset });
     this.#offset += this.#rest.length;
     this.#rest = new Uint8Array(0);
   }
@@ -131,12 +134,12 @@ export class TrackingReader {
   #takeLine(bytes: Uint8Array, start: number, newline: number): void {
     const end = newline > start && bytes[newline - 1] === RETURN ? newline - 1 : newline;
     if (end === start) return;
-    if (bytes[start] === HASH) this.#takeHeader(bytes.subarray(start, end));
-    else this.#takeEvent(bytes, start, end);
+    if (bytes[start] !== HASH) this.#takeEvent(bytes, start, end);
+    else if (end - start >= SHORTEST_HEADER) this.#takeHeader(bytes.subarray(start, end));
   }
 
   #takeHeader(bytes: Uint8Array): void {
-    this.#columns = namedColumns(new TextDecoder('latin1').decode(bytes)) ?? this.#columns;
+    this.#columns = namedColumns(latin1Text(bytes)) ?? this.#columns;
     this.#lastColumn = lastColumn(this.#columns);
   }
 
@@ -148,15 +151,14 @@ export class TrackingReader {
       if (this.#recipients === undefined) this.#leaveOut(this.#offset + start);
       return;
     }
-    const columns = this.#columns;
     const fields = this.#fields.of(bytes.subarray(start, end), this.#lastColumn);
-    const recipient = fields.text(columns['recipient-address'])?.toLowerCase();
+    const recipient = fields.text(this.#columns['recipient-address'])?.toLowerCase();
     const isKept = isAmong(this.#recipients, recipient);
     const domain = domainOf(recipient);
     const isOfDomain = isAmong(this.#domains, domain);
     if (!isKept && !isOfDomain) return;
     const offset = this.#offset + start;
-    const event = eventOf(fields, columns, { file: this.#file, offset });
+    const event = eventOf(fields, this.#columns, { file: this.#file, offset });
     if (event === undefined) this.#leaveOut(offset);
     else this.#keep(event, isKept, isOfDomain ? domain : undefined);
   }
@@ -197,10 +199,6 @@ export class TrackingReader {
 /** Whether a value is one of those that are asked for; if nothing is asked for, all are. */
 function isAmong(wanted: ReadonlySet<string> | undefined, value: string | undefined): boolean {
   return wanted === undefined || (value !== undefined && wanted.has(value));
-}
-
-function lastColumn(columns: Columns): number {
-  return Math.max(...Object.values(columns));
 }
 
 function compare(one: FileTime, other: FileTime): number {

@@ -21,6 +21,11 @@ export class EvtxChunk {
     this.#steps = bytes.length * STEPS_PER_BYTE;
   }
 
+  /** Whether it had all the work that its bytes are worth, so that no more of its records are read. */
+  get isSpent(): boolean {
+    return this.#steps < 0;
+  }
+
   /** Counts work; throws when the chunk had all the work that its bytes are worth. */
   charge(steps: number): void {
     this.#steps -= steps;

@@ -29,9 +29,10 @@ export function readEvtx(bytes: Uint8Array, log: AnomalyLog): LoggedEvent[] {
   const events: LoggedEvent[] = [];
   for (const { start, end } of chunksOf(bytes, report)) {
     const chunk = bytes.subarray(start, end);
-    const reader = new ChunkEvents(new EvtxChunk(chunk));
+    const counted = new EvtxChunk(chunk);
+    const reader = new ChunkEvents(counted);
     for (const record of recordsOf(chunk, start, report)) {
-      const said = saidBy(reader, record);
+      const said = counted.isSpent ? undefined : saidBy(reader, record);
       const offset = start + record.start;
       if (said === undefined) report('evtx-record-damaged', 'The record cannot be read', { offset });
       else events.push(toEvent(said, bytes, offset));
