@@ -65,7 +65,8 @@ function propertiesOf(store: PropertyStore, at: string, names: Map<string, strin
     const left = content === 'loaded' ? '' : size;
     found.set(`${formatTag(tag)}${again}`, [content, left, isUnlisted ?? false, ...parts].join(' '));
     const name = store.nameOf(tag >>> 16);
-    if (tag >>> 16 >= 0x8000) names.set(`${at} ${formatTag(tag)}`, String(JSON.stringify(name)));
+    if (tag >>> 16 >= 0x8000)
+      names.set(`${at} ${formatTag(tag)}`, name === undefined ? 'none' : JSON.stringify(name));
   }
   return found;
 }

@@ -44,7 +44,7 @@ async function readEvents(bytes: Uint8Array): Promise<Reading> {
   const objects = events.map((event, index) => {
     const fields = Object.entries(event).map(([name, value]): [string, string] => [
       name,
-      String(JSON.stringify(value)),
+      value === undefined ? '' : JSON.stringify(value),
     ]);
     return [`events[${index}]`, new Map(fields)] as const;
   });
