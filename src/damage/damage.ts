@@ -189,7 +189,7 @@ export const damageKinds = {
   'event-object': { severity: 'error', loses: 'object' },
   /** A text has a date and a time in a layout that is not known: its events are read without a time. */
   'event-layout': { severity: 'warning', loses: 'value' },
-  /** An event in a text has a number, code or time that cannot be read; its text is kept. */
+  /** An event in a text has a number, code or time that cannot be read, or a cell that is too long; its text is kept. */
   'event-field': { severity: 'warning', loses: 'value' },
   /** A line of a message tracking log lacks what every event has, or is too long to be one; it is left out. */
   'tracking-line': { severity: 'warning', loses: 'object' },
@@ -226,7 +226,7 @@ export const damageKinds = {
   'pst-page-damaged': { severity: 'error', loses: 'object' },
   /** [MS-PST] 2.2.2.7.1: the CRC, signature or BID of a page does not match; its entries are used all the same. */
   'pst-page-trailer': { severity: 'error', loses: 'object' },
-  /** [MS-PST] 2.2.2.7.7.4: a node that should be there is not in the node B-tree. */
+  /** [MS-PST] 2.2.2.7.7.4: a node or sub-node that should be there is not, or has another number. */
   'pst-node-missing': { severity: 'error', loses: 'object' },
   /** [MS-PST] 2.2.2.7.7.3: a block that should be there is not in the block B-tree. */
   'pst-block-missing': { severity: 'error', loses: 'object' },

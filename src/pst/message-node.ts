@@ -18,7 +18,7 @@ import { readPropertyContext } from './ltp/property-context';
 import { TableContext } from './ltp/table-context';
 import type { BlockValueOptions } from './ltp/deferred-data';
 import type { StoreReading } from './ndb/store-reading';
-import { NodeId } from './ndb/node-id';
+import { NodeId, nodeType } from './ndb/node-id';
 import { hex } from './ndb/store-bytes';
 import type { SubNode } from './ndb/sub-node-tree';
 
@@ -114,8 +114,18 @@ export class MessageNode implements MessageSteps {
   /** A table in a sub-node; undefined if there is none: a message without recipients or attachments needs no table. */
   #openTable(nodeId: number, report: ReportDamage): TableContext | undefined {
     const subNode = this.#node?.subNodes.get(nodeId);
+    if (subNode === undefined) this.#reportOtherNumber(nodeId, report);
     const node = subNode && NodeObject.open(this.#reading, subNode, report);
     return node && TableContext.open(node);
+  }
+
+  /** A table that is not there may be there under another number: its type is in the lower bits of that. */
+  #reportOtherNumber(nodeId: number, report: ReportDamage): void {
+    const other = Array.from(this.#node?.subNodes.keys() ?? []).find(
+      (id) => nodeType(id) === nodeType(nodeId),
+    );
+    if (other === undefined) return;
+    report('pst-node-missing', `Sub-node ${hex(nodeId)} is not there, and ${hex(other)} has its type`);
   }
 
   #openAttachment(id: number, report: ReportDamage): NodeObject | undefined {

@@ -46,6 +46,14 @@ describe.each(forms)('the form %s', (form) => {
   );
 });
 
+test('a cell that is longer than any event is cut, and that is said', async () => {
+  const row = ['2012-03-05 14:10:00', 'MSExchangeTransport', '327', `"${'x'.repeat(300_000)}"`].join(',');
+  const bytes = new TextEncoder().encode(`TimeGenerated,Source,EventID,Message\r\n${row}\r\n`);
+  const { anomalies } = await decodeEvidence(bytes);
+  expect(anomalies).toMatchObject([{ code: 'event-field', severity: 'warning' }]);
+  expect(anomalies[0]?.message).toContain('is longer than 262144 characters');
+});
+
 describe('encodings', () => {
   const utf16 = Buffer.from(`\ufeff${eventTexts.blockGerman}`, 'utf16le');
   const german = `${eventTexts.blockGerman}Größe\n`;

@@ -261,6 +261,17 @@ describe('counts that say less than is there', () => {
     expect(verdictOf(told.meeting)).not.toBe('unlikely');
   });
 
+  test.each(formats)('the number of the recipient table, in an %s store', async (format) => {
+    const bytes = changed(storeOf({ ...one, format, compress }), 'message 0 SLBLOCK', (view) => {
+      for (let at = 0; at + 4 <= view.byteLength; at++)
+        if (view.getUint32(at, true) === 0x692) view.setUint32(at, 0x29d9_0692, true);
+    });
+    const told = await readAll(bytes);
+    expect(told.meeting?.recipients).toEqual([]);
+    expect(short(told.ofItems)).toEqual(['error pst-node-missing recipients']);
+    expect(verdictOf(told.meeting)).toBe('undetermined');
+  });
+
   test('blocks of an array', async () => {
     const body = { ...meeting, properties: [...meeting.properties, text(0x1000, 'x'.repeat(20_000))] };
     const bytes = changed(

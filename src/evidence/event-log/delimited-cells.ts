@@ -26,6 +26,11 @@ export function* readCells(
   while (at <= text.length) {
     const quoted = text[at] === '"' ? closingQuote(text, at) : undefined;
     if (quoted === -1) report('event-quote-open', `The quote in line ${line} never ends`);
+    if (quoted !== undefined && quoted - at > LONGEST_CELL)
+      report(
+        'event-field',
+        `A cell in line ${line} is longer than ${LONGEST_CELL} characters: the rest is not read`,
+      );
     const from = quoted === undefined || quoted < 0 ? at : quoted + 1;
     const end = endOfCell(text, from, row.cells.length < MOST_CELLS ? delimiter : '\n');
     row.cells.push(cellOf(text, at, from, end));
