@@ -174,7 +174,7 @@ describe.skipIf(process.platform === 'win32')('the built command', () => {
   test('Ctrl-C ends with 130, after whole lines, at once', () => {
     const list = `(cat <(yes samples/meetings/textbook-defect.msg | head -2000); exec sleep 15 2> /dev/null)`;
     const { stdout } = shell(
-      `${command} check - --format ndjson < <(${list}) > "${folder}/cut.ndjson" & pid=$!; for i in {1..100}; do [ -s "${folder}/cut.ndjson" ] && break; sleep 0.1; done; sleep 1; kill -INT $pid; SECONDS=0; wait $pid; echo "$? $SECONDS"`,
+      `exec 3< <(${list}); lister=$!; ${command} check - --format ndjson <&3 > "${folder}/cut.ndjson" & pid=$!; for i in {1..100}; do [ -s "${folder}/cut.ndjson" ] && break; sleep 0.1; done; sleep 1; kill -INT $pid; SECONDS=0; wait $pid; echo "$? $SECONDS"; kill $lister`,
     );
     const [code, seconds] = stdout.trim().split(' ').map(Number);
     expect(code).toBe(130);

@@ -19,10 +19,10 @@ const jsonOf = (bytes: Uint8Array): string => {
   return formatJson([{ path: 'x.msg', message, diagnosis: diagnose(message) }]);
 };
 
-test('a few thousand damaged messages: nothing but typed errors, no hang (npm run fuzz runs a million)', async () => {
-  const result = await fuzz({ first: 0, inputs: 3000, jobs: 1, hangAfter: 10_000 });
+test('some damaged messages: nothing but typed errors, no hang (npm run fuzz runs a million)', async () => {
+  const result = await fuzz({ first: 0, inputs: 1500, jobs: 1, hangAfter: 10_000 });
   expect(result).toMatchObject({ faults: [], hangs: [] });
-  expect(result.read + result.refused).toBe(3000);
+  expect(result.read + result.refused).toBe(1500);
   expect(result.worst.share).toBeLessThan(1);
 }, 120_000);
 

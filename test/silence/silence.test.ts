@@ -9,11 +9,11 @@ import { kindOf } from './unprotected';
 
 /** Of how many changes one is tried: none of these numbers is a multiple of what repeats itself. */
 const every: Readonly<Record<FormatName, number>> = {
-  msg: 199,
-  tnef: 61,
+  msg: 397,
+  tnef: 127,
   pst: 14_983,
-  mfcmapi: 1009,
-  evt: 7,
+  mfcmapi: 1999,
+  evt: 17,
 };
 
 const all = formats.flatMap((format) =>
