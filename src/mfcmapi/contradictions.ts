@@ -2,7 +2,7 @@ import { FileTime } from '../mapi/values/file-time';
 import { PropertyType, typeOf } from '../mapi/values/property-type';
 import type { ExportText } from './export-text';
 import type { ExportedProperty } from './exported-property';
-import { shortText } from './exported-value';
+import { MAPI_E_NOT_FOUND, shortText } from './exported-value';
 import type { ValueElement } from './exported-value';
 
 /** What every code page and every version of the tool shows as it is. */
@@ -11,8 +11,7 @@ const PLAIN = /^[\x20-\x7e]*$/;
 const SUBSTITUTES = '?.';
 /** The year of no time, or one of a calendar of ours; other calendars count otherwise. */
 const YEAR = /(?<!\d)(1601|19\d\d|20\d\d)(?!\d)/;
-/** MAPI_E_NOT_FOUND, by its number and its name. */
-const NOT_FOUND = 0x8004010f;
+/** How the tool calls the error of that number. */
 const NOT_FOUND_NAME = 'MAPI_E_NOT_FOUND';
 
 /** Whether a value is shown otherwise than what stands beside it, of which the exact one is `bytes`: one of them is damaged. */
@@ -33,7 +32,7 @@ export function contradicts(text: ExportText, property: ExportedProperty, bytes:
 
 /** Whether the number of an error and the name beside it are those of different ones. */
 export function isOtherError(text: ExportText, { value }: ExportedProperty, error: number): boolean {
-  return shortText(text, value).includes(NOT_FOUND_NAME) && error !== NOT_FOUND;
+  return shortText(text, value).includes(NOT_FOUND_NAME) && error !== MAPI_E_NOT_FOUND;
 }
 
 function isOtherText(text: ExportText, { from, to }: ValueElement, bytes: Uint8Array, size: 1 | 2): boolean {

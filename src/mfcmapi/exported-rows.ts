@@ -20,12 +20,10 @@ import type { StoreContext } from '../mapi/rows/store-context';
 import type { ExportText } from './export-text';
 import { exactOf, exportedName } from './exported-property';
 import type { ExportedProperty } from './exported-property';
-import { shownError } from './exported-value';
+import { MAPI_E_NOT_FOUND, shownError } from './exported-value';
 import { isOtherType } from './type-names';
 import { contradicts, isOtherError } from './contradictions';
 
-/** MAPI_E_NOT_FOUND: the object does not have the property. */
-const NOT_FOUND = 0x8004010f;
 /** MAPI_E_NOT_ENOUGH_MEMORY: the value is too large to be given with the others. */
 const NOT_ENOUGH_MEMORY = 0x8007000e;
 /** In the type of a column that gives each value of several a row of its own. */
@@ -104,7 +102,7 @@ export class ExportedRows {
   }
 
   #addError({ tag, at }: ExportedProperty, error: number, absent: Set<number>): void {
-    if (error === NOT_FOUND) {
+    if (error === MAPI_E_NOT_FOUND) {
       absent.add(idOf(tag));
     } else if (error === NOT_ENOUGH_MEMORY) {
       this.#builder.addWithoutValue(tag, 0, ValuePlace.leftOut, this.#text.offsetOf(at));

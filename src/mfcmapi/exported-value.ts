@@ -65,6 +65,9 @@ function digitOf(code: number): number {
   return letter >= 0x41 && letter <= 0x46 ? letter - 0x37 : -1;
 }
 
+/** The object does not have the property. */
+export const MAPI_E_NOT_FOUND = 0x8004010f;
+
 const errorText = /^Err: ?(0x[0-9A-F]{8})\b/i;
 
 /**

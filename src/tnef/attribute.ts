@@ -17,7 +17,7 @@ export const AttributeId = {
   attAidOwner: 0x00050008,
   attRequestRes: 0x00040009,
   attOriginalMessageClass: 0x00070600,
-  // QUIRK: [MS-OXTNEF] 2.1.3.3.21 has the number 0x00070600; Outlook writes this one (`one-file.tnef` of MimeKit)
+  // QUIRK: [MS-OXTNEF] 2.1.3.3 has the number 0x00070600; Outlook writes this one (`one-file.tnef` of MimeKit)
   attOriginalMessageClassAsWritten: 0x00070006,
   attFrom: 0x00008000,
   attSubject: 0x00018004,
