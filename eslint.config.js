@@ -11,6 +11,15 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        {
+          allow: ['Recipient', 'Attachment', 'Message', 'AttachmentProperties'].map((name) => ({
+            from: 'file',
+            name,
+          })),
+        },
+      ], // their values are their own
       complexity: ['error', 12],
       'max-depth': ['error', 4],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],

@@ -11,7 +11,15 @@ export { fromUrl, HttpError } from './bytes/url-source';
 export type { UrlOptions } from './bytes/url-source';
 
 export { Attachment, Message } from './message/message';
-export type { MessageKind, MessageValues } from './message/message';
+export type { MessageKind } from './message/message-kind';
+export type {
+  AttachmentContent,
+  MessageContent,
+  MessageValues,
+  RecipientContent,
+} from './message/message-content';
+export type { OtherProperties, UnreadProperty } from './message/other-properties';
+export type { AttachmentValues } from './message/attachment-properties';
 export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';
@@ -60,6 +68,7 @@ export type {
   PropertyDefinitions,
   ValuesOf,
 } from './mapi/definitions/property';
+export type { KnownProperties, KnownPropertyName } from './mapi/definitions/known-properties';
 export { attachmentProperties, messageProperties } from './mapi/definitions/message-properties';
 export { recipientProperties } from './mapi/definitions/recipient-properties';
 export {

@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cfb: ['damage', 'bytes'],
   'mapi/values': ['damage', 'bytes'],
   'mapi/definitions': ['mapi/values'],
-  'mapi/names': ['mapi/values'],
+  'mapi/names': ['mapi/values', 'mapi/definitions'],
   'mapi/structures': ['bytes', 'mapi/values', 'mapi/definitions'],
   'mapi/rows': ['damage', 'bytes', 'mapi/values', 'mapi/definitions'],
   'mapi/object': ['damage', 'bytes', 'mapi/values', 'mapi/definitions', 'mapi/rows', 'mapi/structures'],
@@ -42,7 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const entryPoints = [...doors, 'report/index.ts', 'mapi/names/index.ts', 'evidence/index.ts'];
 
 /** Files that are one table, as long as it is. */
-const tables = ['damage/damage.ts'];
+const tables = ['damage/damage.ts', 'mapi/definitions/known-properties.ts'];
 
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {

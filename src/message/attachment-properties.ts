@@ -1,22 +1,19 @@
 import { attachmentContent, attachmentProperties } from '../mapi/definitions/message-properties';
+import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
-import { viewOf } from './property-view';
-import type { ViewClass } from './property-view';
+import { NamedObject } from './named-object';
+import type { NamedClass } from './named-object';
+
+/** The named values of an attachment; what it lacks is no key. */
+export type AttachmentValues = ValuesOf<typeof attachmentProperties>;
 
 /** Named, so that the declarations keep the rows' comments. */
-const AttachmentView: ViewClass<typeof attachmentProperties> = viewOf(attachmentProperties);
+const AttachmentObject: NamedClass<AttachmentValues> = NamedObject;
 
-/** What is said about an attachment, and its content; the message in it is `Attachment`'s. */
-export class AttachmentProperties extends AttachmentView {
-  readonly #properties: PropertyStore;
-
+/** What is said about an attachment, as properties of its own, and its content; the message in it is `Attachment`'s. */
+export class AttachmentProperties extends AttachmentObject {
   constructor(properties: PropertyStore) {
-    super();
-    this.#properties = properties;
-  }
-
-  override get properties(): PropertyStore {
-    return this.#properties;
+    super(properties, attachmentProperties);
   }
 
   /** The name to show: data from the file, never a path to write to unchecked. */

@@ -3,37 +3,30 @@ import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { CodePageDecision } from '../mapi/object/message-code-page';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
-import {
-  attachmentContent,
-  attachmentProperties,
-  messageProperties,
-} from '../mapi/definitions/message-properties';
-import type { ValuesOf } from '../mapi/definitions/property';
+import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
 import { meetingItemOf } from './meeting-class';
-import { viewOf } from './property-view';
-import type { ViewClass } from './property-view';
+import { contentOf } from './message-content';
+import type { MessageAccessors } from './message-accessors';
+import type { MessageContent } from './message-content';
+import { kindOfEmbedded } from './message-kind';
+import type { MessageKind } from './message-kind';
+import { MessageView } from './message-view';
+import { jsonValues, namedValues } from './named-object';
 import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
 
-/** `message`: the file's; `exception`: of a recurring meeting; `attached`: a file that is an attachment; `embedded`: any other. */
-export type MessageKind = 'message' | 'exception' | 'embedded' | 'attached';
-
-/** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */
-const EXCEPTION = 0x2;
-
-/** The named values of a message. */
-export type MessageValues = ValuesOf<typeof messageProperties>;
-
-/** Named, so that the declarations keep the rows' comments. */
-const MessageView: ViewClass<typeof messageProperties> = viewOf(messageProperties);
-
 /** A message with its recipient table, its attachments and the messages embedded in it. */
 export class Message extends MessageView {
+  /**
+   * All that the message holds – named values, recipients, attachments, the messages in these, and every other property – as
+   * plain data that is the message's own: what copies, comparisons and workers see of it. Made when it is first asked for.
+   */
+  declare readonly values: MessageContent;
   readonly #object: MessageObject;
   readonly #damage: Damage;
   readonly #attachment: PropertyStore | undefined;
@@ -49,6 +42,7 @@ export class Message extends MessageView {
     this.#damage = damage;
     this.#attachment = holder?.attachment;
     this.#parent = holder?.message;
+    Object.defineProperty(this, 'values', lazyValues);
   }
 
   /** @internal Names what a container handed over. */
@@ -75,14 +69,9 @@ export class Message extends MessageView {
     return (this.#embedded ??= this.attachments.flatMap(({ embedded }) => embedded ?? []));
   }
 
-  /** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
+  /** Whether it is the file's own message, or what an attachment of another makes of it. */
   get kind(): MessageKind {
-    if (this.#parent === undefined) return 'message';
-    const content = this.#attachment?.raw(attachmentContent)?.content;
-    if (content === 'loaded' || content === 'left-in-file') return 'attached';
-    const flags = this.#attachment?.peek(attachmentProperties.attachmentFlags) ?? 0;
-    const isException = (flags & EXCEPTION) !== 0 || meetingItemOf(this.messageClass) === 'exception';
-    return isException ? 'exception' : 'embedded';
+    return this.#attachment === undefined ? 'message' : kindOfEmbedded(this.#attachment, this.messageClass);
   }
 
   /** Whether it is about a meeting: the calendar item, a request, a cancellation, a reply or an exception. */
@@ -135,9 +124,9 @@ export class Message extends MessageView {
   }
 
   /** A value of this message or, if it is an exception that does not set it, of its series. */
-  inherited<Name extends keyof MessageValues>(name: Name): MessageValues[Name] {
+  inherited<Name extends keyof MessageAccessors>(name: Name): MessageAccessors[Name] {
     const isSet = this.properties.state(messageProperties[name]) !== 'absent';
-    const from: MessageValues = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
+    const from: Message = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
     return from[name];
   }
 
@@ -164,15 +153,18 @@ export class Message extends MessageView {
     return unsendableAttendees(this.properties);
   }
 
-  override toJSON(): Record<string, unknown> {
+  /** The named values, recipients, attachments and anomalies, ready for JSON; `values` has the other properties, too. */
+  toJSON(): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies, suppressedAnomalies } = this;
-    return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies, suppressedAnomalies };
+    const named = jsonValues(namedValues(messageProperties, this.properties));
+    return { kind, ...named, recipients, attachments, embedded, anomalies, suppressedAnomalies };
   }
 
-  /** @internal What Node's `console.log` shows beside the named values. */
-  override held(): Record<string, unknown> {
+  /** What Node's `console.log` shows: the named values, and what the message holds. */
+  [Symbol.for('nodejs.util.inspect.custom')](): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies } = this;
-    return { kind, recipients, attachments, embedded, anomalies };
+    const named = namedValues(messageProperties, this.properties);
+    return { ...named, kind, recipients, attachments, embedded, anomalies };
   }
 
   #nameAttachments(): Attachment[] {
@@ -185,23 +177,30 @@ export class Message extends MessageView {
   }
 }
 
+/** `values` of a message: one accessor for all of them, which keeps what it made. */
+const lazyValues: PropertyDescriptor & ThisType<Message> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    const value = contentOf(this);
+    Object.defineProperty(this, 'values', { value, enumerable: true });
+    return value;
+  },
+};
+
 /** What holds an embedded message: the attachment that it is in, and the message that has that. */
 interface Holder {
   readonly message: Message;
   readonly attachment: PropertyStore;
 }
 
-/** An attachment: what is said about it. Its content stays in the file until `read()`. */
+/** An attachment: what is said about it, as properties of its own. Its content stays in the file until `read()`. */
 export class Attachment extends AttachmentProperties {
-  readonly #embedded: Message | undefined;
+  /** The message in it, which `message.embedded` lists too; no key where it holds none. */
+  declare readonly embedded?: Message;
 
   constructor(properties: PropertyStore, embedded: Message | undefined) {
     super(properties);
-    this.#embedded = embedded;
-  }
-
-  /** The message in it, which `message.embedded` lists too. */
-  get embedded(): Message | undefined {
-    return this.#embedded;
+    if (embedded !== undefined) this.embedded = embedded;
   }
 }

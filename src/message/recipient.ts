@@ -3,16 +3,14 @@ import type { Undocumented } from '../mapi/definitions/enumeration';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { attendeeRoleProperty, recipientProperties } from '../mapi/definitions/recipient-properties';
-import { viewOf } from './property-view';
-import type { ViewClass } from './property-view';
+import { NamedObject } from './named-object';
+import type { NamedClass } from './named-object';
 
-/** The named values of a recipient as a plain object; what the row lacks is not in it. */
-export type RecipientValues = Partial<ValuesOf<typeof recipientProperties>> & {
-  attendeeRole?: AttendeeRole | Undocumented;
-};
-
-/** Named, so that the declarations keep the rows' comments. */
-const RecipientView: ViewClass<typeof recipientProperties> = viewOf(recipientProperties);
+/** The named values of a recipient; what the row lacks is no key. */
+export interface RecipientValues extends ValuesOf<typeof recipientProperties> {
+  /** PidTagRecipientType as meetings mean it; no key where the message is no meeting. [MS-OXOCAL] 2.2.4.10.7 */
+  readonly attendeeRole?: AttendeeRole | Undocumented;
+}
 
 /** What a row has to know of the message that it belongs to. */
 export interface OwnerOfTable {
@@ -20,29 +18,18 @@ export interface OwnerOfTable {
   readonly isMeeting: boolean;
 }
 
-/** One row of a recipient table: its cells by name, decoded when they are read. Undefined is an absent cell. */
-export class Recipient extends RecipientView {
-  readonly #properties: PropertyStore;
-  readonly #table: OwnerOfTable;
+/** Named, so that the declarations keep the rows' comments. */
+const RecipientObject: NamedClass<RecipientValues> = NamedObject;
 
+/**
+ * One row of a recipient table. Its named values are its own properties, so that copies, comparisons and everything that
+ * shows an object have them; a value that the row lacks is no key.
+ */
+export class Recipient extends RecipientObject {
   /** `table`: the message whose recipient this is. */
   constructor(properties: PropertyStore, table: OwnerOfTable) {
-    super();
-    this.#properties = properties;
-    this.#table = table;
-  }
-
-  override get properties(): PropertyStore {
-    return this.#properties;
-  }
-
-  /** PidTagRecipientType as meetings mean it; undefined where the message is no meeting. [MS-OXOCAL] 2.2.4.10.7 */
-  get attendeeRole(): AttendeeRole | Undocumented | undefined {
-    return this.#table.isMeeting ? this.properties.get(attendeeRoleProperty) : undefined;
-  }
-
-  override toObject(): RecipientValues {
-    const role = this.attendeeRole;
-    return role === undefined ? super.toObject() : { ...super.toObject(), attendeeRole: role };
+    super(properties, recipientProperties);
+    const role = table.isMeeting ? properties.peek(attendeeRoleProperty) : undefined;
+    if (role !== undefined) Object.assign(this, { attendeeRole: role });
   }
 }

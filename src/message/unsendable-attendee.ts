@@ -11,16 +11,16 @@ import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
 
 /**
  * An attendee who cannot be sent to and so stands in no recipient table (PidLidNonSendable…, [MS-OXOCAL] 2.2.1.19 to 2.2.1.25). Nothing
- * tells when they answered.
+ * tells when they answered. What the message does not tell is no key.
  */
 export interface UnsendableAttendee {
   /** The property that names them. */
   readonly source: 'nonSendableTo' | 'nonSendableCc' | 'nonSendableBcc' | 'unsendableRecipients';
-  readonly displayName: string | undefined;
-  readonly addressType: string | undefined;
-  readonly emailAddress: string | undefined;
-  readonly attendeeRole: AttendeeRole | Undocumented | undefined;
-  readonly trackStatus: TrackStatus | Undocumented | undefined;
+  readonly displayName?: string;
+  readonly addressType?: string;
+  readonly emailAddress?: string;
+  readonly attendeeRole?: AttendeeRole | Undocumented;
+  readonly trackStatus?: TrackStatus | Undocumented;
 }
 
 const { nonSendableTo, nonSendableCc, nonSendableBcc } = messageProperties;
@@ -42,16 +42,10 @@ export function unsendableAttendees(properties: PropertyStore): UnsendableAttend
     const trackStatuses = properties.peek(statuses) ?? [];
     const separated = properties.peek(names)?.split('; ') ?? [];
     return separated.flatMap((displayName, index): UnsendableAttendee[] => {
+      const attendee = { source, displayName, attendeeRole };
       const trackStatus = trackStatuses[index];
-      const attendee = {
-        source,
-        displayName,
-        addressType: undefined,
-        emailAddress: undefined,
-        attendeeRole,
-        trackStatus,
-      };
-      return displayName === '' ? [] : [attendee]; // an empty place has a status too
+      if (displayName === '') return []; // an empty place has a status too
+      return [trackStatus === undefined ? attendee : { ...attendee, trackStatus }];
     });
   });
   return [...listed, ...(unsendableRows(properties) ?? []).map(attendeeOf)];
@@ -64,14 +58,11 @@ function unsendableRows(properties: PropertyStore): readonly UnsendableRow[] | u
 
 function attendeeOf(row: UnsendableRow): UnsendableAttendee {
   const { displayName, addressType, emailAddress, trackStatus } = recipientProperties;
-  return {
-    source: 'unsendableRecipients',
-    displayName: valueIn(row, displayName),
-    addressType: valueIn(row, addressType),
-    emailAddress: valueIn(row, emailAddress),
-    attendeeRole: valueIn(row, attendeeRoleProperty),
-    trackStatus: valueIn(row, trackStatus),
-  };
+  const cells = { displayName, addressType, emailAddress, attendeeRole: attendeeRoleProperty, trackStatus };
+  const values = Object.entries<PropertyDefinition<unknown>>(cells)
+    .map(([name, definition]) => [name, valueIn(row, definition)] as const)
+    .filter(([, value]) => value !== undefined);
+  return { source: 'unsendableRecipients', ...Object.fromEntries(values) };
 }
 
 /** A value of a row by its property, whatever type of that kind it has. */

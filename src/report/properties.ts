@@ -7,7 +7,7 @@ import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Origin, RawProperty } from '../mapi/values/raw-property';
 import { formatTag, idOf, typeOf } from '../mapi/values/property-type';
 import type { PropertyValue } from '../mapi/values/property-value';
-import { toJsonValue } from '../message/property-view';
+import { toJsonValue } from '../message/named-object';
 import { shorten, visible } from './layout';
 
 /** A property as MFCMAPI's property pane shows it. */

@@ -3,7 +3,7 @@ import { formatTag } from '../mapi/values/property-type';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { RawProperty } from '../mapi/values/raw-property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
-import { toJsonValue } from '../message/property-view';
+import { toJsonValue } from '../message/named-object';
 import type { Recipient } from '../message/recipient';
 
 /** A row of a recipient table, ready for JSON: named values, and `properties`: every value by its tag. */

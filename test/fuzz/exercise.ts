@@ -68,18 +68,18 @@ const touched: { last: unknown } = { last: undefined };
 /** Every accessor, iterator and deferred value of a message and what it holds. */
 async function walk(message: Message): Promise<void> {
   formatProperties(message.properties, propertyNames);
-  message.toObject();
+  touched.last = message.values;
   touched.last = message.unsendableAttendees;
   touched.last = message.replaces;
   const recurrence = message.appointmentRecurrence && decodeRecurrence(message.appointmentRecurrence);
   touched.last = recurrence && toRRule(recurrence);
   for (const { bytes } of message.properties) for (const decodeStructure of decoders) decodeStructure(bytes);
   for (const recipient of message.recipients) {
-    recipient.toObject();
+    touched.last = { ...recipient };
     for (const definition of Object.values(recipientProperties)) recipient.properties.state(definition);
     for (const property of recipient.properties) touched.last = property.origin;
   }
-  for (const attachment of message.attachments) attachment.toObject();
+  for (const attachment of message.attachments) touched.last = { ...attachment };
   await readDeferred(message);
   for (const embedded of message.embedded) await walk(embedded);
 }

@@ -17,7 +17,7 @@ test('names and statuses stand in the same order', () => {
     { source: 'nonSendableTo', displayName: 'Eve', attendeeRole: 'required', trackStatus: 'accepted' },
     { source: 'nonSendableTo', displayName: 'Ian', trackStatus: '0x2a' },
     { source: 'nonSendableTo', displayName: 'Doe;John', trackStatus: 'tentative' },
-    { source: 'nonSendableBcc', displayName: 'Room 12', attendeeRole: 'resource', trackStatus: undefined },
+    { source: 'nonSendableBcc', displayName: 'Room 12', attendeeRole: 'resource' },
   ]);
   expect(message.recipients).toHaveLength(3);
 });

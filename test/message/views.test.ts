@@ -44,15 +44,14 @@ describe('a recipient shows its named values', () => {
     expect(shown).toContain('appointmentStart: FileTime 2004-03-15T14:00:00.0000000Z');
   });
 
-  test('by toObject, spread, and for a worker', () => {
-    expect({ ...eve.toObject() }).toMatchObject({ displayName: 'Eve', trackStatus: 'accepted' });
-    expect(structuredClone(eve.toObject())).toMatchObject({ displayName: 'Eve', trackStatus: 'accepted' });
+  test('by spread, and for a worker', () => {
+    expect({ ...eve }).toMatchObject({ displayName: 'Eve', trackStatus: 'accepted' });
+    expect(structuredClone(eve)).toMatchObject({ displayName: 'Eve', trackStatus: 'accepted' });
   });
 
   test('absent values are absent, not undefined', () => {
-    expect(
-      Object.keys(meeting([{ name: 'X', address: 'x@y.example' }]).recipients[1]!.toObject()),
-    ).not.toContain('trackStatus');
+    const { recipients } = meeting([{ name: 'X', address: 'x@y.example' }]);
+    expect(Object.keys(recipients[1]!)).not.toContain('trackStatus');
   });
 
   test('in JSON nothing is rounded and nothing is lost', () => {

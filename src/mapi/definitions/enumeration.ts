@@ -3,16 +3,24 @@
 /** A number that no specification documents, as lower-case hexadecimal of its unsigned 32 bits: `0x2a`. */
 export type Undocumented = `0x${string}`;
 
+const UNDOCUMENTED = /^0x[0-9a-f]{1,8}$/i;
+
 /** One row of an enumeration: the number on the wire and MAPI's own label for it. */
 type Row = readonly [code: number, label: string];
 type Rows = Readonly<Record<string, Row>>;
 
-const labelsKey: unique symbol = Symbol('MAPI labels');
+const rowsKey: unique symbol = Symbol('codes and MAPI labels');
 
-/** Names with their numbers (`TrackStatus.accepted` is 3); `codeOf` and `labelOf` tell the rest. */
-export type Enumeration<R extends Rows = Rows> = { readonly [Name in keyof R]: R[Name][0] } & {
-  readonly [labelsKey]: ReadonlyMap<number, readonly [name: string, label: string]>;
+/** Names that are their own values, as recipients have them: `TrackStatus.accepted` is `'accepted'`. `codeOf` and `labelOf` tell the rest. */
+export type Enumeration<R extends Rows = Rows> = { readonly [Name in keyof R]: Name } & {
+  readonly [rowsKey]: EnumerationRows;
 };
+
+/** An enumeration both ways, in the order of its rows. */
+interface EnumerationRows {
+  readonly byName: Rows;
+  readonly byCode: ReadonlyMap<number, string>;
+}
 
 /** The names of an enumeration. */
 export type NameOf<E> = Extract<keyof E, string>;
@@ -20,41 +28,49 @@ export type NameOf<E> = Extract<keyof E, string>;
 /** Makes an enumeration of rows `name: [number, MAPI's label]`. */
 /* @__NO_SIDE_EFFECTS__ */
 export function enumeration<const R extends Rows>(rows: R): Enumeration<R> {
-  const names = Object.entries(rows).map(([name, [code]]) => [name, code]);
-  const labels = new Map(Object.entries(rows).map(([name, [code, label]]) => [code, [name, label]] as const));
-  const result = Object.fromEntries(names) as Enumeration<R>;
-  return Object.defineProperty(result, labelsKey, { value: labels }); // hidden: the object's own keys are the names
+  const result = Object.fromEntries(Object.keys(rows).map((name) => [name, name])) as Enumeration<R>;
+  const byCode = new Map(Object.entries(rows).map(([name, [code]]) => [code, name]));
+  return Object.defineProperty(result, rowsKey, { value: { byName: rows, byCode } }); // hidden: the object's own keys are the names
 }
 
 /** The name of a number; hexadecimal where it is not documented. */
 export function nameOf<E extends Enumeration>(names: E, code: number): NameOf<E> | Undocumented {
-  const row = names[labelsKey].get(code);
-  return row === undefined ? undocumented(code) : (row[0] as NameOf<E>);
+  const name = names[rowsKey].byCode.get(code);
+  return name === undefined ? undocumented(code) : (name as NameOf<E>);
 }
 
-/** The number on the wire of a name, documented or not. */
+/** The number on the wire of a name, documented or not. Throws a `TypeError` for what is neither. */
 export function codeOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): number {
-  return Object.hasOwn(names, name)
-    ? ((names as unknown as Record<string, number>)[name] as number)
-    : Number(name) | 0;
+  const code = rowOf(names, name)?.[0];
+  if (code !== undefined) return code;
+  if (UNDOCUMENTED.test(name)) return Number(name) | 0;
+  throw new TypeError(
+    `${JSON.stringify(name)} is none of ${Object.keys(names).join(', ')}, nor a number such as 0x2a`,
+  );
 }
 
 /** MAPI's own label of a name, such as `respAccepted`; undefined for a number that has none. */
 export function labelOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): string | undefined {
-  return names[labelsKey].get(codeOf(names, name))?.[1];
+  const { byCode } = names[rowsKey];
+  return rowOf(names, byCode.get(codeOf(names, name)) ?? '')?.[1];
 }
 
 /** The names of the bits that are set, lowest first, and what is left over as one number: `['sendable', '0x240']`. */
 export function namesOfBits<E extends Enumeration>(names: E, bits: number): (NameOf<E> | Undocumented)[] {
   const found: (NameOf<E> | Undocumented)[] = [];
   let rest = bits;
-  for (const [bit, [name]] of names[labelsKey]) {
+  for (const [bit, name] of names[rowsKey].byCode) {
     if (bit === 0 || (bits & bit) !== bit) continue;
     found.push(name as NameOf<E>);
     rest &= ~bit;
   }
   if (rest !== 0) found.push(undocumented(rest));
   return found;
+}
+
+function rowOf(names: Enumeration, name: string): Row | undefined {
+  const { byName } = names[rowsKey];
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
 }
 
 function undocumented(code: number): Undocumented {

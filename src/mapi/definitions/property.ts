@@ -1,6 +1,7 @@
 import { nameOf, namesOfBits } from './enumeration';
 import type { Enumeration, NameOf, Undocumented } from './enumeration';
 import type { FileTime } from '../values/file-time';
+import { checkedId, checkedName, checkedSet } from './property-key';
 import type { PropertyName } from '../values/named-property';
 import { isMultiValued, PropertyType } from '../values/property-type';
 import type { PropertyValue } from '../values/property-value';
@@ -22,21 +23,28 @@ export interface PropertyDefinition<T> extends PropertyKind<T> {
 /** A table of properties by the names they have in this library. */
 export type PropertyDefinitions = Readonly<Record<string, PropertyDefinition<unknown>>>;
 
-/** What the accessors of a property table return: undefined is a property that is absent or unreadable. */
+/** The values of a property table that are there: what is absent or unreadable is no key. */
 export type ValuesOf<Table extends PropertyDefinitions> = {
-  readonly [Name in keyof Table]: Table[Name] extends PropertyDefinition<infer T> ? T | undefined : never;
+  readonly [Name in keyof Table]?: Table[Name] extends PropertyDefinition<infer T> ? T : never;
 };
 
-/** The property with an identifier, such as `tagged(0x3001, text)`. */
+/**
+ * The property with an identifier or a tag, such as `tagged(0x3001, text)` or `tagged(0x3001001F, text)`. Throws a
+ * `TypeError` for what is neither, and if the type in the tag is none that the kind takes.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function tagged<T>(id: number, kind: PropertyKind<T>): PropertyDefinition<T> {
-  return { key: id, ...kind };
+export function tagged<T>(idOrTag: number, kind: PropertyKind<T>): PropertyDefinition<T> {
+  return { key: checkedId(idOrTag, kind.types), ...kind };
 }
 
-/** The property with a name, such as `named(PSETID_Meeting, 0x0001, time)`. */
+/**
+ * The property with a name, such as `named(PSETID_Meeting, 0x0001, time)`. The set is a GUID, with or without braces, or the
+ * name of one: `'PSETID_Common'` and the five others of this library, all of them where `mapilint/names` is loaded.
+ * Throws a `TypeError` for what is none, and for a name that is neither a LID nor a text.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function named<T>(set: string, name: number | string, kind: PropertyKind<T>): PropertyDefinition<T> {
-  return { key: { set, name }, ...kind };
+  return { key: { set: checkedSet(set), name: checkedName(name) }, ...kind };
 }
 
 /* @__NO_SIDE_EFFECTS__ */

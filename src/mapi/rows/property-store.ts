@@ -1,5 +1,7 @@
 import type { PropertyName } from '../values/named-property';
 import type { PropertyDefinition } from '../definitions/property';
+import { definitionByName } from '../definitions/property-by-name';
+import type { KnownProperties, KnownPropertyName } from '../definitions/known-properties';
 import { TextKind } from './property-columns';
 import type { PropertyTable } from './property-table';
 import { isText8, PropertyType, typeOf } from '../values/property-type';
@@ -61,9 +63,14 @@ export class PropertyStore implements Iterable<RawProperty> {
   }
 
   /** A property's value; undefined unless its state is `present` or `unlisted`. Throws `NotLoadedError` if it was left in the file. */
-  get<T>(definition: PropertyDefinition<T>): T | undefined {
-    const index = this.#findAccepted(definition);
-    return index === NONE ? undefined : convert(definition, this.#property(index).value());
+  get<T>(definition: PropertyDefinition<T>): T | undefined;
+  /**
+   * The same by a name of MAPI or [MS-OXPROPS], once `mapilint/names` is loaded: numbers are the numbers that are
+   * stored. Throws a `TypeError` for a name that nobody knows.
+   */
+  get<Name extends KnownPropertyName>(name: Name): KnownProperties[Name] | undefined;
+  get<T>(property: PropertyDefinition<T> | KnownPropertyName): T | PropertyValue | undefined {
+    return typeof property === 'string' ? this.#read(definitionByName(property)) : this.#read(property);
   }
 
   /** A property's value if it is at hand; undefined also if it was left in the file. */
@@ -102,6 +109,11 @@ export class PropertyStore implements Iterable<RawProperty> {
   /** The name behind an identifier from 0x8000 up. */
   nameOf(id: number): PropertyName | undefined {
     return this.#table.context.names.nameOf(id);
+  }
+
+  #read<T>(definition: PropertyDefinition<T>): T | undefined {
+    const index = this.#findAccepted(definition);
+    return index === NONE ? undefined : convert(definition, this.#property(index).value());
   }
 
   /** Whether it is known that the object does not have a property that is not here. */

@@ -37,6 +37,18 @@ export class FileTime {
     return new FileTime(halves.getBigUint64(0, true));
   }
 
+  /**
+   * The same moment of what was a `FileTime` before it was cloned, sent to a worker or written as JSON: `ticks` as a
+   * `bigint` or as decimal text. Throws a `TypeError` for what never was one.
+   */
+  static from(copy: { readonly ticks: bigint | string }): FileTime {
+    const ticks = ticksOf((copy as { readonly ticks?: unknown } | null | undefined)?.ticks);
+    if (ticks !== undefined) return new FileTime(ticks);
+    throw new TypeError(
+      'FileTime.from takes a copy of a FileTime: an object with ticks, a bigint or decimal text from 0 to 2^64 - 1',
+    );
+  }
+
   /** The ticks of a `Date`. */
   static fromDate(date: Date): FileTime {
     return new FileTime(BigInt(date.getTime()) * TICKS_PER_MILLISECOND + UNIX_EPOCH);
@@ -84,4 +96,9 @@ export class FileTime {
   toJSON(): { ticks: string; kind: FileTimeKind; iso: string | null } {
     return { ticks: this.ticks.toString(), kind: this.kind, iso: this.iso };
   }
+}
+
+function ticksOf(ticks: unknown): bigint | undefined {
+  const number = typeof ticks === 'string' && /^\d{1,20}$/.test(ticks) ? BigInt(ticks) : ticks;
+  return typeof number === 'bigint' && number >= 0n && number < 1n << 64n ? number : undefined;
 }

@@ -5,12 +5,12 @@ import { nameOf, namesOfBits } from '../../../src/mapi/definitions/enumeration';
 
 test('names, codes and labels of what is documented', () => {
   expect({ ...TrackStatus }).toEqual({
-    none: 0,
-    organized: 1,
-    tentative: 2,
-    accepted: 3,
-    declined: 4,
-    notResponded: 5,
+    none: 'none',
+    organized: 'organized',
+    tentative: 'tentative',
+    accepted: 'accepted',
+    declined: 'declined',
+    notResponded: 'notResponded',
   });
   expect(nameOf(TrackStatus, 3)).toBe('accepted');
   expect(codeOf(TrackStatus, 'accepted')).toBe(3);
@@ -48,5 +48,12 @@ test('no bit is lost', () => {
 
 test('names inherited from objects are no names', () => {
   expect(nameOf(TrackStatus, Number.NaN)).toBe('0x0');
-  expect(codeOf(TrackStatus, 'constructor' as never)).toBe(0);
+  expect(() => codeOf(TrackStatus, 'constructor' as never)).toThrow(TypeError);
+});
+
+test.each(['acepted', '', '3', '0x', '0x123456789', 3, undefined])('%j is no name, which is said', (name) => {
+  expect(() => codeOf(TrackStatus, name as never)).toThrow(
+    /^.* is none of none, organized, tentative, accepted, declined, notResponded, nor a number such as 0x2a$/,
+  );
+  expect(() => labelOf(TrackStatus, name as never)).toThrow(TypeError);
 });

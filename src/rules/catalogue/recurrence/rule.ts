@@ -3,7 +3,8 @@ import { messageProperties } from '../../../mapi/definitions/message-properties'
 import type { PropertyState } from '../../../mapi/rows/property-store';
 import { decodeRecurrence } from '../../../mapi/structures/recurrence/recurrence';
 import { hasLostProperties } from '../../../message/lost-properties';
-import type { Message, MessageValues } from '../../../message/message';
+import type { Message } from '../../../message/message';
+import type { MessageValues } from '../../../message/message-content';
 import { judged, notApplicable, valueProblem } from '../../check-result';
 import { judgePattern } from './pattern';
 import { recurrenceMessages } from './wording';

@@ -27,8 +27,8 @@ export const peer: Peer = {
 };
 
 async function peopleOf(message: Message): Promise<string> {
-  touch(message.toObject());
-  for (const attachment of message.attachments) touch(attachment.toObject(), await attachment.read());
+  touch({ ...message.values });
+  for (const attachment of message.attachments) touch({ ...attachment }, await attachment.read());
   return message.recipients
     .map(({ displayName, emailAddress }) => `${displayName ?? ''} <${emailAddress ?? ''}>`)
     .join('; ');

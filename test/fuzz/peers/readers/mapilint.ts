@@ -15,8 +15,8 @@ export const peer: Peer = {
 };
 
 async function readAll(message: Message): Promise<void> {
-  touch(message.toObject());
-  for (const attachment of message.attachments) touch(attachment.toObject(), await attachment.read());
+  touch({ ...message.values });
+  for (const attachment of message.attachments) touch({ ...attachment }, await attachment.read());
   for (const embedded of message.embedded) await readAll(embedded);
 }
 

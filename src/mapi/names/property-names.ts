@@ -1,0 +1,177 @@
+import type { NamedKey } from '../definitions/loaded-names';
+import type { Guid } from '../values/guid';
+import { nameKey } from '../values/named-property';
+import type { PropertyName } from '../values/named-property';
+import { FIRST_NAMED_ID, formatTag, idOf, propertyTag, PropertyType, typeOf } from '../values/property-type';
+import { matchLabels } from './value-labels';
+import type { Label, ValueLabels } from './value-labels';
+import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';
+
+/** What a property is called. */
+export interface KnownProperty {
+  /** The preferred name first: MFCMAPI's for a tag, the specification's for a named property. */
+  readonly names: readonly string[];
+  /** The type it should have on the wire. */
+  readonly type: number;
+}
+
+/** A property that has a tag of its own. */
+export interface KnownTag extends KnownProperty {
+  readonly tag: number;
+}
+
+/** A property that each store numbers for itself. */
+export interface KnownNamedProperty extends KnownProperty, PropertyName {}
+
+const MULTI = 0x1000;
+
+/** Every name this library knows. The tables are indexed when the first question is asked. */
+export class PropertyNames {
+  #tags: Map<number, KnownTag> | undefined;
+  #byId = new Map<number, KnownTag>();
+  #byName = new Map<string, KnownTag>();
+  #named: Map<string, KnownNamedProperty> | undefined;
+  #namedByName = new Map<string, KnownNamedProperty>();
+  #labels: Map<string, Label[]> | undefined;
+  #sets: Map<string, string> | undefined;
+  #types: Map<number, readonly string[]> | undefined;
+
+  /**
+   * What a tag is called: by identifier and type, else by the other type of string, else by the identifier alone.
+   * From 0x8000 up the identifiers of a message are the file's own: use `ofNamed` for them.
+   */
+  ofTag(tag: number): KnownTag | undefined {
+    const tags = this.#loadTags();
+    if (idOf(tag) >= FIRST_NAMED_ID) return undefined;
+    const exact = tags.get(tag);
+    const sibling = tags.get(otherStringType(tag));
+    if (exact === undefined || sibling === undefined || exact === sibling)
+      return exact ?? sibling ?? this.#byId.get(idOf(tag));
+    return { ...exact, names: [...new Set([...exact.names, ...sibling.names])] }; // PR_SUBJECT_A is PidTagSubject too
+  }
+
+  /** The tag that a name stands for: PidTag…, PR_… or ptag…, in any case. */
+  toTag(name: string): KnownTag | undefined {
+    this.#loadTags();
+    return this.#byName.get(name.toLowerCase());
+  }
+
+  /** What a named property is called. Names of Internet headers are compared without case. */
+  ofNamed(name: PropertyName): KnownNamedProperty | undefined {
+    return this.#loadNamed().get(nameKey(name));
+  }
+
+  /** The named property that a name stands for: PidLid…, PidName… or dispid…, in any case. */
+  toNamed(name: string): KnownNamedProperty | undefined {
+    this.#loadNamed();
+    return this.#namedByName.get(name.toLowerCase());
+  }
+
+  /** What any name stands for, of a tag or of a named property. */
+  toKey(name: string): NamedKey | undefined {
+    const tag = this.toTag(name);
+    if (tag !== undefined) return { key: idOf(tag.tag), type: tag.type };
+    const other = this.toNamed(name);
+    return other && { key: { set: other.set, name: other.name }, type: other.type };
+  }
+
+  /** What a property set is called, such as PSETID_Appointment. */
+  ofSet(set: Guid): string | undefined {
+    this.#sets ??= new Map(setTable.split('\n').map((line) => [line.slice(0, 36), line.slice(37)]));
+    return this.#sets.get(set.toUpperCase());
+  }
+
+  /** The property set that a name such as PSETID_Task stands for, in any case. */
+  toSet(name: string): Guid | undefined {
+    const line = setTable.split('\n').find((each) => each.slice(37).toLowerCase() === name.toLowerCase());
+    return line?.slice(0, 36);
+  }
+
+  /** What a property type is called: `PT_LONG` and, where [MS-OXCDATA] 2.11.1 names it, `PtypInteger32`. */
+  ofType(type: number): readonly string[] | undefined {
+    this.#types ??= new Map(
+      typeTable.split('\n').map((line) => {
+        const [code = '', ...names] = line.split(' ');
+        return [Number.parseInt(code, 16), names];
+      }),
+    );
+    return this.#types.get(type);
+  }
+
+  /**
+   * What a number means as the value of a property, or of a field of a structure such as
+   * `PidLidAppointmentRecur.EndType`; undefined if nothing is known of its values.
+   */
+  labelsOf(property: number | PropertyName | string, value: number): ValueLabels | undefined {
+    const labels = this.#loadLabels().get(labelKey(property));
+    return labels && matchLabels(labels, value);
+  }
+
+  #loadTags(): Map<number, KnownTag> {
+    if (this.#tags !== undefined) return this.#tags;
+    this.#tags = new Map();
+    for (const line of tagTable.split('\n')) {
+      const [code = '', ...names] = line.split(' ');
+      const tag = Number.parseInt(code.slice(0, 8), 16);
+      const known: KnownTag = { tag, names, type: typeOf(tag) };
+      for (const name of names) setOnce(this.#byName, name.toLowerCase(), known);
+      if (code.endsWith('!') && idOf(tag) >= FIRST_NAMED_ID) continue;
+      setOnce(this.#tags, tag, known);
+      setOnce(this.#byId, idOf(tag), known);
+    }
+    return this.#tags;
+  }
+
+  #loadNamed(): Map<string, KnownNamedProperty> {
+    if (this.#named !== undefined) return this.#named;
+    this.#named = new Map();
+    for (const line of namedTable.split('\n')) {
+      const [set = '', lidOrName = '', type = '', names = ''] = line.split('\t');
+      const name = lidOrName.startsWith('#') ? Number.parseInt(lidOrName.slice(1), 16) : lidOrName;
+      const known = { set, name, names: names.split(' '), type: Number.parseInt(type, 16) || 0 };
+      setOnce(this.#named, nameKey({ set, name }), known);
+      for (const each of known.names) setOnce(this.#namedByName, each.toLowerCase(), known);
+    }
+    return this.#named;
+  }
+
+  #loadLabels(): Map<string, Label[]> {
+    if (this.#labels !== undefined) return this.#labels;
+    this.#labels = new Map();
+    for (const line of labelTable.split('\n')) {
+      const [property = '', kind, value = '', mask = '', label = ''] = line.split('\t');
+      const [set = '', lid] = property.split(':');
+      const key = lid === undefined ? property : nameKey({ set, name: Number.parseInt(lid, 16) });
+      const labels = this.#labels.get(key) ?? [];
+      labels.push({
+        isFlag: kind !== 'e',
+        isUndocumented: kind === 'u',
+        value: parse(value) ?? 0,
+        mask: parse(mask),
+        label,
+      });
+      this.#labels.set(key, labels);
+    }
+    return this.#labels;
+  }
+}
+
+function labelKey(property: number | PropertyName | string): string {
+  if (typeof property === 'string') return property;
+  return typeof property === 'number' ? formatTag(property) : nameKey(property);
+}
+
+function otherStringType(tag: number): number {
+  const type = typeOf(tag);
+  const single = type & ~MULTI;
+  if (single === PropertyType.string) return propertyTag(idOf(tag), PropertyType.string8 | (type & MULTI));
+  return single === PropertyType.string8 ? propertyTag(idOf(tag), PropertyType.string | (type & MULTI)) : tag;
+}
+
+function setOnce<K, V>(map: Map<K, V>, key: K, value: V): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function parse(hex: string): number | undefined {
+  return hex === '' ? undefined : Number.parseInt(hex, 16) | 0;
+}

@@ -1,0 +1,64 @@
+import type { PropertyDefinition, PropertyDefinitions } from '../mapi/definitions/property';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import { formatTag, idOf, typeOf } from '../mapi/values/property-type';
+import type { PropertyValue } from '../mapi/values/property-value';
+import type { RawProperty } from '../mapi/values/raw-property';
+
+/**
+ * What has no name here: by tag, such as `0x300B0102`, or by set, name and type, such as
+ * `00062008-0000-0000-C000-000000000046:0x8503:000B`; what an object has several times is numbered, `0x300B0102 (2)`.
+ */
+export type OtherProperties = Readonly<Record<string, PropertyValue | UnreadProperty>>;
+
+/** Where a value would be: it was left in the file, it is damaged or gone, an object of its own, or the export lacks it. */
+export interface UnreadProperty {
+  readonly content: 'left-in-file' | 'damaged' | 'missing' | 'storage' | 'not-captured';
+  /** How many bytes it has in the file. */
+  readonly size: number;
+  /** The bytes that are no value of their type. */
+  readonly bytes?: Uint8Array;
+}
+
+/** Every property of an object that is none of its named values, in the container's order. */
+export function otherProperties(table: PropertyDefinitions, properties: PropertyStore): OtherProperties {
+  const shown = shownTags(table, properties);
+  const others: Record<string, PropertyValue | UnreadProperty> = {};
+  for (const property of properties) {
+    if (shown.delete(property.tag)) continue; // of a tag that stands twice the first is shown
+    others[freeKey(others, keyOf(properties, property.tag))] = valueOf(properties, property);
+  }
+  return others;
+}
+
+/** The tags by which the named values are stored. */
+function shownTags(table: PropertyDefinitions, properties: PropertyStore): Set<number> {
+  const shown = new Set<number>();
+  for (const definition of Object.values<PropertyDefinition<unknown>>(table)) {
+    const tag = properties.peek(definition) === undefined ? undefined : properties.raw(definition)?.tag;
+    if (tag !== undefined) shown.add(tag);
+  }
+  return shown;
+}
+
+function keyOf(properties: PropertyStore, tag: number): string {
+  const named = properties.nameOf(idOf(tag));
+  if (named === undefined) return `0x${formatTag(tag)}`;
+  const name = typeof named.name === 'number' ? `0x${hex(named.name)}` : named.name;
+  return `${named.set}:${name}:${hex(typeOf(tag))}`;
+}
+
+function hex(number: number): string {
+  return number.toString(16).toUpperCase().padStart(4, '0');
+}
+
+function freeKey(taken: object, key: string): string {
+  let free = key;
+  for (let count = 2; Object.hasOwn(taken, free); count++) free = `${key} (${count})`;
+  return free;
+}
+
+function valueOf(properties: PropertyStore, property: RawProperty): PropertyValue | UnreadProperty {
+  const { content, size, bytes } = property;
+  if (content !== 'loaded') return { content, size };
+  return properties.valueOf(property) ?? { content: 'damaged', size, bytes };
+}
