@@ -18,6 +18,7 @@ const browserEntries = {
   interop: 'src/interop/index.ts',
   names: 'src/mapi/names/index.ts',
   report: 'src/report/index.ts',
+  rules: 'src/rules/index.ts',
   store: 'src/store.ts',
 };
 const entries = { ...browserEntries, node: 'src/node.ts' };

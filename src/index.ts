@@ -45,23 +45,8 @@ export { codeOf, labelOf } from './mapi/definitions/enumeration';
 export type { Enumeration, NameOf, Undocumented } from './mapi/definitions/enumeration';
 export { FileTime } from './mapi/values/file-time';
 export type { FileTimeKind } from './mapi/values/file-time';
-export {
-  binary,
-  bitField,
-  boolean,
-  currency,
-  enumerated,
-  floating,
-  guid,
-  integer,
-  integer64,
-  named,
-  several,
-  tagged,
-  text,
-  time,
-  untyped,
-} from './mapi/definitions/property';
+export { named, tagged } from './mapi/definitions/property';
+export * as kinds from './mapi/definitions/kinds';
 export type {
   PropertyDefinition,
   PropertyKind,
@@ -71,14 +56,6 @@ export type {
 export type { KnownProperties, KnownPropertyName } from './mapi/definitions/known-properties';
 export { attachmentProperties, messageProperties } from './mapi/definitions/message-properties';
 export { recipientProperties } from './mapi/definitions/recipient-properties';
-export {
-  PS_INTERNET_HEADERS,
-  PS_MAPI,
-  PS_PUBLIC_STRINGS,
-  PSETID_Appointment,
-  PSETID_Common,
-  PSETID_Meeting,
-} from './mapi/values/property-sets';
 export type { MessagePart, StatedCount } from './mapi/object/message-object';
 export type { Guid } from './mapi/values/guid';
 export type { PropertyName } from './mapi/values/named-property';
@@ -124,10 +101,11 @@ export type {
   TimeZoneTransition,
 } from './mapi/structures/time-zone';
 
+export { check } from './checking/check';
+export type { CheckedMessage, CheckOptions } from './checking/check';
+export type { Preset } from './rules/preset-rules';
 export { diagnose, diagnoseEvidence } from './rules/diagnose';
 export type { Diagnosis, DiagnoseOptions } from './rules/diagnose';
-export { recommendedRules } from './rules/presets';
-export * from './rules/registry'; // allRules, and every rule by its name
 export { compareCopies } from './rules/compare-copies/compare';
 export type {
   CompareOptions,
@@ -138,32 +116,10 @@ export type {
 export type { ComparisonReasonCode, DifferenceCode } from './rules/compare-copies/wording';
 export { diagnoseSet } from './rules/sets/diagnose-set';
 export type { SetOptions } from './rules/sets/diagnose-set';
-export type { ItemOfSet, SetFinding, SetProblem, SetRule } from './rules/sets/set-rule';
-export { duplicateItems } from './rules/sets/duplicate-items';
-export { severitySettings } from './rules/severities';
+export type { ItemOfSet, SetFinding } from './rules/sets/set-rule';
 export type { Severities, SeveritySetting } from './rules/severities';
-export type {
-  CheckResult,
-  EvidenceStatement,
-  EvidenceVerdict,
-  Explanation,
-  Messages,
-  Observation,
-  Outcome,
-  Person,
-  Problem,
-  Rule,
-  RuleContext,
-  SaidExplanation,
-  Sentence,
-  StoreIds,
-  Values,
-  Verdict,
-} from './rules/rule';
-export type { Redacted } from './rules/redacted';
-export type { ResultWords } from './rules/result-words';
+export type { Explanation, Outcome, Person, StoreIds, Values, Verdict } from './rules/rule';
 export type { Finding, Reason, RuleResult, UnreachedMeeting } from './rules/rule-result';
-export type { PartlyShown, ValueKind, ValueKinds } from './rules/value-kinds';
 
 export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
 export type { DamageCode, Loss, Severity } from './damage/damage';

@@ -1,8 +1,7 @@
 /**
- * What needs Node: everything of the main entry point, and files.
+ * What needs Node: files that are read by their path.
  *
  * @module mapilint/node
  */
 
-export * from './index';
 export { fromFile } from './bytes/file-source';

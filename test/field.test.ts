@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { decodeGlobalObjectId, decodeMessage, readMessage, tagged, text } from '../src/index';
+import { decodeGlobalObjectId, decodeMessage, readMessage, tagged } from '../src/index';
+import { text } from '../src/mapi/definitions/property';
 import type { Message, ReadOptions } from '../src/index';
 import { fromFile } from '../src/node';
 import { mapilint } from './support/command';

@@ -1,10 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import { severitySettings } from '../node';
-import type { Severities } from '../node';
-import { visible } from '../report/index';
+import { presets, severitySettings } from '../rules/index';
+import type { Preset, Severities } from '../index';
+import { visible } from '../report/command';
 import { UsageError } from './usage/usage-error';
-import { presets, unknownRule } from './rule-settings';
-import type { Preset } from './rule-settings';
+import { unknownRule } from './rule-settings';
 
 /** What `mapilint.config.json` says. */
 export interface Config {

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { decodeEvidence, MailboxEvidence, UnsupportedError } from '../evidence/index';
+import { decodeEvidence, MailboxEvidence } from '../evidence/index';
+import { UnsupportedError } from '../index';
 import type { Evidence } from '../evidence/index';
-import { diagnoseEvidence } from '../node';
-import type { DiagnoseOptions, Diagnosis, Message, Rule } from '../node';
-import { fitOf, reportedName } from '../report/index';
+import { diagnoseEvidence } from '../index';
+import type { DiagnoseOptions, Diagnosis, Message } from '../index';
+import type { Rule } from '../rules/index';
+import { fitOf, reportedName } from '../report/command';
 import type {
   CheckedEvidence,
   EvidenceFile,
@@ -11,7 +13,7 @@ import type {
   Reported,
   StorePlace,
   UnreadableFile,
-} from '../report/index';
+} from '../report/command';
 import { evidenceInFiles } from './mailbox-evidence';
 import type { FoundEvidence, FoundInMailbox } from './mailbox-evidence';
 import { readTracking } from './tracking-files';

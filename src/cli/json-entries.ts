@@ -1,5 +1,5 @@
-import { jsonEnd, jsonStart } from '../report/index';
-import type { ReportExtras } from '../report/index';
+import { jsonEnd, jsonStart } from '../report/command';
+import type { ReportExtras } from '../report/command';
 import type { Terminal } from './terminal';
 
 /** Writes the JSON document entry by entry: nothing of a file is kept once it is written. */

@@ -1,8 +1,9 @@
 import { isEvidenceClass, MailboxEvidence } from '../evidence/index';
 import type { ItemEvidence } from '../evidence/index';
-import { fromFile, readMessage } from '../node';
-import type { Message, ReadOptions } from '../node';
-import type { StorePlace } from '../report/index';
+import { fromFile } from '../node';
+import { readMessage } from '../index';
+import type { Message, ReadOptions } from '../index';
+import type { StorePlace } from '../report/command';
 import { systemPath } from './inputs/file-name';
 import { inputsOf } from './inputs/inputs';
 import type { Arguments } from './usage/arguments';

@@ -1,8 +1,8 @@
-import type { ReadOptions } from '../node';
+import type { ReadOptions } from '../index';
 import { readItems } from './read-items';
 import type { ReadItem } from './read-items';
 import type { StoreArguments } from './usage/store-arguments';
-import type { UnreadableFile } from '../report/index';
+import type { UnreadableFile } from '../report/command';
 import { UsageError } from './usage/usage-error';
 
 /** The one message that a command is about: of a file, or the item of a store that is asked for. */

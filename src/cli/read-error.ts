@@ -1,5 +1,5 @@
-import type { Feature } from '../node';
-import { visible } from '../report/index';
+import type { Feature } from '../index';
+import { visible } from '../report/command';
 import { shortageOf } from './shortage';
 
 /** Codes of files that are sound but hold no message: in a folder they are passed over. */

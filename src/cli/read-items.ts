@@ -1,6 +1,7 @@
-import { fromFile, readMessage } from '../node';
-import type { Message, ReadOptions } from '../node';
-import type { Reported, UnreadableFile } from '../report/index';
+import { fromFile } from '../node';
+import { readMessage } from '../index';
+import type { Message, ReadOptions } from '../index';
+import type { Reported, UnreadableFile } from '../report/command';
 import type { ByteSource, Store, StoreItem } from '../store';
 import { systemPath } from './inputs/file-name';
 import type { BadInput, Input, PassedOver } from './inputs/input';

@@ -1,19 +1,18 @@
-import { allRules, duplicateItems, recommendedRules, severitySettings } from '../node';
-import type { Rule, Severities, SetRule, SeveritySetting } from '../node';
+import { allRules, duplicateItems, recommendedRules, rulesOfPreset, severitySettings } from '../rules/index';
+import type { Rule, SetRule } from '../rules/index';
+import type { Preset, Severities, SeveritySetting } from '../index';
 import { UsageError } from './usage/usage-error';
 import { nearest } from './usage/nearest';
-
-export const presets = ['recommended', 'all'] as const;
-export type Preset = (typeof presets)[number];
 
 /** Every rule that can be named, by its id. */
 export const knownRules: ReadonlyMap<string, Rule | SetRule> = new Map(
   [...allRules, duplicateItems].map((rule) => [rule.meta.id, rule]),
 );
 
-const rulesOfPreset: Readonly<Record<Preset, readonly (Rule | SetRule)[]>> = {
-  recommended: recommendedRules,
-  all: [...knownRules.values()],
+/** The rules about sets that a preset has. */
+const setRulesOfPreset: Readonly<Record<Preset, readonly SetRule[]>> = {
+  recommended: [],
+  all: [duplicateItems],
 };
 
 /** Which rules a check applies, and how much their findings matter. */
@@ -26,7 +25,8 @@ export interface RuleSelection {
 /** The rules of a preset and those that are given a severity, without those that are off. */
 export function selectRules(preset: Preset, severities: Severities): RuleSelection {
   const isOn = (id: string): boolean => severities[id] !== 'off';
-  const ids = new Set([...rulesOfPreset[preset].map(({ meta }) => meta.id), ...Object.keys(severities)]);
+  const ofPreset = [...rulesOfPreset(preset), ...setRulesOfPreset[preset]];
+  const ids = new Set([...ofPreset.map(({ meta }) => meta.id), ...Object.keys(severities)]);
   const inForce = <R extends Rule | SetRule>(rules: readonly R[]): R[] =>
     rules.filter(({ meta: { id } }) => ids.has(id) && isOn(id));
   return {

@@ -8,7 +8,7 @@ type Run = (args: Arguments, terminal: Terminal) => number | Promise<number>;
 
 /** What runs a command: each is loaded when it is asked for. */
 const runners: Readonly<Record<Arguments['command'], () => Promise<Run>>> = {
-  check: async () => (await import('./commands/check')).check,
+  check: async () => (await import('./commands/check')).runCheck,
   table: async () => (await import('./commands/table')).table,
   props: async () => (await import('./commands/props')).props,
   compare: async () => (await import('./commands/compare')).compare,

@@ -1,4 +1,4 @@
-import type { Message } from '../node';
+import type { Message } from '../index';
 import { UsageError } from './usage/usage-error';
 
 /** An object of a message that has properties. */

@@ -1,5 +1,5 @@
 import { propertyNames } from '../mapi/names/index';
-import type { PropertyReport } from '../report/index';
+import type { PropertyReport } from '../report/command';
 import { UsageError } from './usage/usage-error';
 
 /** Tells the properties that a name (PidTag…, PR_…, PidLid…, dispid…), a tag or an identifier stands for. */

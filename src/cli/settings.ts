@@ -1,5 +1,5 @@
-import { severitySettings } from '../node';
-import type { FoundConfiguration } from '../report/index';
+import { defaultPreset, severitySettings } from '../rules/index';
+import type { FoundConfiguration } from '../report/command';
 import type { Arguments } from './usage/arguments';
 import type { Config } from './config';
 import { knownRules, parseRuleSetting, selectRules, settingOf } from './rule-settings';
@@ -10,7 +10,7 @@ type RuleArguments = Pick<Arguments, 'preset' | 'rule'>;
 /** The rules that the command line and the configuration ask for; the command line wins. */
 export function ruleSelectionOf({ preset, rule }: RuleArguments, config: Config): RuleSelection {
   const severities = Object.fromEntries(rule.map(parseRuleSetting));
-  return selectRules(preset ?? config.preset ?? 'recommended', { ...config.rules, ...severities });
+  return selectRules(preset ?? config.preset ?? defaultPreset, { ...config.rules, ...severities });
 }
 
 /** What a report says of a configuration that was found: what its rules take away of its preset and the command line. */

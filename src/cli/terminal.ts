@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Emphasis } from '../report/index';
+import type { Emphasis } from '../report/command';
 
 /** Where a command writes, and what is known of it. */
 export interface Terminal {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { isTrackingLog, TrackingReader, UnsupportedError } from '../evidence/index';
+import { isTrackingLog, TrackingReader } from '../evidence/index';
+import { UnsupportedError } from '../index';
 import type { TrackingLog } from '../evidence/index';
 import { systemPath } from './inputs/file-name';
 import { walk } from './inputs/walk';

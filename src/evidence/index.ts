@@ -42,4 +42,3 @@ export type { TrackingOptions } from './tracking/tracking-reader';
 export { trackingEvents } from './tracking/tracking-log';
 export type { Handover, TrackedEvent, TrackingLog } from './tracking/tracking-log';
 export { isTimeZone } from './time-zone';
-export { FormatError, LimitError, UnsupportedError } from '../damage/errors';

@@ -1,6 +1,6 @@
 import type { Message } from '../index';
 import { propertyNames } from '../mapi/names/index';
-import type { CheckedFile, PropertyReport } from '../report/index';
+import type { CheckedFile, PropertyReport } from '../report/command';
 import { exportedAs } from './exported';
 import type { Enclosed } from './protocol';
 import { propertiesOf, readingOf } from './reading';

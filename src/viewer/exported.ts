@@ -6,8 +6,8 @@ import {
   formatTable,
   formatText,
   redactFile,
-} from '../report/index';
-import type { CheckedFile, ReportedFile } from '../report/index';
+} from '../report/command';
+import type { CheckedFile, ReportedFile } from '../report/command';
 import type { ExportForm } from './protocol';
 import { substitutes } from './substitutes';
 

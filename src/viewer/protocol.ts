@@ -1,6 +1,6 @@
 // What the page and its worker say to each other: plain data only.
 
-import type { MessageReport, PropertyReport, StorePlace } from '../report/index';
+import type { MessageReport, PropertyReport, StorePlace } from '../report/command';
 
 /** Where a message is: a file that the page knows by a number, and of a store the item and its folder. */
 export interface Source {

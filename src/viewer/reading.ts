@@ -1,6 +1,6 @@
 import type { Message } from '../index';
-import { toMessageReport, toPropertyReports } from '../report/index';
-import type { CheckedFile } from '../report/index';
+import { toMessageReport, toPropertyReports } from '../report/command';
+import type { CheckedFile } from '../report/command';
 import type { PropertyNames } from '../mapi/names/index';
 import type { About, PageMessage, Properties } from './protocol';
 import { vocabularyOf } from './vocabulary';

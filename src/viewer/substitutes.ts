@@ -1,5 +1,5 @@
-import { shownEnding } from '../report/index';
-import type { Substitute } from '../report/index';
+import { shownEnding } from '../report/command';
+import type { Substitute } from '../report/command';
 
 /** Numbers what is hidden: `name-1`, `address-2`. The same value gets the same number within a report; nothing can be tried. */
 export function substitutes(): Substitute {

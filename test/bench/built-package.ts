@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as Package from '../../src/node';
+import type * as Package from '../../src/index';
+import type * as NodePackage from '../../src/node';
 import type * as StorePackage from '../../src/store';
 import { root } from './built-programs';
 
-/** The package as it is built, in this process. */
-export async function builtPackage(): Promise<typeof Package> {
-  return (await import(pathToFileURL(join(root, 'dist/node.js')).href)) as typeof Package;
+/** A door of the package as it is built, in this process. */
+const built = (door: string): Promise<object> =>
+  import(pathToFileURL(join(root, 'dist', `${door}.js`)).href) as Promise<object>;
+
+/** The package and its files. */
+export async function builtPackage(): Promise<typeof Package & typeof NodePackage> {
+  return { ...(await built('index')), ...(await built('node')) } as typeof Package & typeof NodePackage;
 }
 
 /** The same with `mapilint/store`. */
-export async function builtStore(): Promise<typeof Package & typeof StorePackage> {
-  const store = (await import(pathToFileURL(join(root, 'dist/store.js')).href)) as typeof StorePackage;
+export async function builtStore(): Promise<typeof Package & typeof NodePackage & typeof StorePackage> {
+  const store = (await built('store')) as typeof StorePackage;
   return { ...(await builtPackage()), ...store };
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { allRules, duplicateItems } from '../../src/index';
-import { severitySettings } from '../../src/node';
+import { allRules, duplicateItems } from '../../src/rules/index';
+import { severitySettings } from '../../src/rules/index';
 import { mapilint } from '../support/command';
 import { hasSarifSchema, sarifErrors } from '../support/sarif-schema';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { nearest } from '../../src/cli/usage/nearest';
-import { allRules, duplicateItems } from '../../src/index';
+import { allRules, duplicateItems } from '../../src/rules/index';
 import { mapilint } from '../support/command';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

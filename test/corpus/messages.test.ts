@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { decodeMessage, diagnose, integer, messageProperties, readMessage, tagged } from '../../src/index';
+import { decodeMessage, diagnose, messageProperties, readMessage, tagged } from '../../src/index';
+import { integer } from '../../src/mapi/definitions/property';
 import type { Message, PropertyValue, Recipient } from '../../src/index';
 import { FileTime } from '../../src/index';
 import { formatTag } from '../../src/mapi/values/property-type';

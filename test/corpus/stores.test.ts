@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { diagnose, recommendedRules, tagged, untyped } from '../../src/index';
+import { diagnose, tagged } from '../../src/index';
+import { recommendedRules } from '../../src/rules/index';
+import { untyped } from '../../src/mapi/definitions/property';
 import type { Message, Recipient } from '../../src/index';
 import { fromFile } from '../../src/node';
 import { openStore } from '../../src/store';

@@ -4,16 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import {
-  allRules,
-  binary,
-  decodeMessage,
-  diagnose,
-  FileTime,
-  integer,
-  readMessage,
-  tagged,
-} from '../../src/index';
+import { allRules } from '../../src/rules/index';
+import { binary, integer } from '../../src/mapi/definitions/property';
+import { decodeMessage, diagnose, FileTime, readMessage, tagged } from '../../src/index';
 import type { Message, PropertyStore, PropertyValue } from '../../src/index';
 import { toHex } from '../../src/mapi/values/guid';
 import { formatTag } from '../../src/mapi/values/property-type';

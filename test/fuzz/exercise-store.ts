@@ -1,6 +1,7 @@
 import { openStore } from '../../src/store';
-import { formatFolders, formatItems, formatStores } from '../../src/report/index';
-import { allRules, diagnose } from '../../src/index';
+import { formatFolders, formatItems, formatStores } from '../../src/report/command';
+import { allRules } from '../../src/rules/index';
+import { diagnose } from '../../src/index';
 import type { Message } from '../../src/index';
 import { readDeferred, unlessRefused } from './exercise';
 import type { Outcome } from './exercise';

@@ -1,5 +1,5 @@
+import { allRules } from '../../src/rules/index';
 import {
-  allRules,
   decodeEntryId,
   decodeGlobalObjectId,
   decodeRecurrence,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import CFB from 'cfb';
 import { describe, expect, test } from 'vitest';
-import { decodeMessage, diagnose, FormatError, recommendedRules } from '../../src/index';
+import { decodeMessage, diagnose, FormatError } from '../../src/index';
+import { recommendedRules } from '../../src/rules/index';
 import type { Message } from '../../src/index';
 import { decodeCfb } from '../../src/interop/index';
 import { toMessageReport } from '../../src/report/index';

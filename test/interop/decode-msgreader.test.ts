@@ -1,15 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  decodeMessage,
-  diagnose,
-  FormatError,
-  integer,
-  named,
-  recommendedRules,
-  tagged,
-  text as stringValue,
-} from '../../src/index';
+import { decodeMessage, diagnose, FormatError, named, tagged } from '../../src/index';
+import { integer, text as stringValue } from '../../src/mapi/definitions/property';
+import { recommendedRules } from '../../src/rules/index';
 import type { Message } from '../../src/index';
 import { decodeMsgReader } from '../../src/interop/index';
 import type { MsgReaderFields, MsgReaderLike, MsgReaderName } from '../../src/interop/index';

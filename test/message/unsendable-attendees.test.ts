@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { decodeMessage, PSETID_Appointment, PSETID_Common } from '../../src/index';
+import { decodeMessage } from '../../src/index';
+import { PSETID_Appointment, PSETID_Common } from '../../src/mapi/values/property-sets';
 import { BINARY, mail, UNICODE } from '../support/messages';
 import { writeMsg } from '../support/msg-writer';
 import type { WrittenProperty } from '../support/msg-writer';

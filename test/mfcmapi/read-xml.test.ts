@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { samples } from '../../samples/build/meetings';
-import { decodeMessage, diagnose, recipientProperties, recommendedRules } from '../../src/index';
+import { decodeMessage, diagnose, recipientProperties } from '../../src/index';
+import { recommendedRules } from '../../src/rules/index';
 import type { Message } from '../../src/index';
 import { formatTable, toMessageReport } from '../../src/report/index';
 import { BINARY, long, row, STRING8, SYSTIME, text, UNICODE } from '../support/messages';

@@ -1,13 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import {
-  decodeMessage,
-  integer,
-  named,
-  recipientProperties,
-  several,
-  tagged,
-  text as textKind,
-} from '../../src/index';
+import { decodeMessage, named, recipientProperties, tagged } from '../../src/index';
+import { integer, several, text as textKind } from '../../src/mapi/definitions/property';
 import type { Message } from '../../src/index';
 import { expectBytes } from '../support/bytes';
 import { writeCompoundFile } from '../support/compound-file-writer';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { allRules, duplicateItems } from '../../src/index';
+import { allRules, duplicateItems } from '../../src/rules/index';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const ids = [...allRules, duplicateItems].map(({ meta }) => meta.id);

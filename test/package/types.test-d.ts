@@ -1,5 +1,6 @@
 import { expectTypeOf, test } from 'vitest';
-import { decodeMessage, integer, named, several, tagged, text, time, TrackStatus } from '../../src/index';
+import { decodeMessage, named, tagged, TrackStatus } from '../../src/index';
+import { integer, several, text, time } from '../../src/mapi/definitions/property';
 import type { FileTime, PropertyState, Undocumented } from '../../src/index';
 
 const message = decodeMessage(new Uint8Array());

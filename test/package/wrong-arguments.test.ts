@@ -3,7 +3,8 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { decodeEvidence } from '../../src/evidence/index';
 import { decodeCfb, decodeMsgReader } from '../../src/interop/index';
-import { decodeMessage, diagnose, fromFile, readMessage } from '../../src/node';
+import { decodeMessage, diagnose, readMessage } from '../../src/index';
+import { fromFile } from '../../src/node';
 import { openStore } from '../../src/store';
 
 // What programs without a compiler get wrong, and what they are told.

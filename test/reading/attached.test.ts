@@ -3,7 +3,8 @@
 import { describe as group, expect, test } from 'vitest';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { samples } from '../../samples/build/meetings';
-import { decodeMessage, diagnose, messageIdentity, readMessage, UnsupportedError } from '../../src/index';
+import { decodeMessage, diagnose, readMessage, UnsupportedError } from '../../src/index';
+import { messageIdentity } from '../../src/rules/index';
 import type { Message } from '../../src/index';
 import { openStore } from '../../src/store';
 import { writeEml } from '../support/eml-writer';

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodeMessage } from '../../src/index';
 import type { ReadOptions } from '../../src/index';
-import { decisionsOf, formatDecisions } from '../../src/report/index';
+import { decisionsOf, formatDecisions } from '../../src/report/command';
 import { mapilint } from '../support/command';
 
 const field = new URL('../../samples/field/', import.meta.url);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { allRules, diagnose } from '../../src/index';
-import { formatText, headlineOf, toMessageReport } from '../../src/report/index';
+import { allRules } from '../../src/rules/index';
+import { diagnose } from '../../src/index';
+import { formatText, headlineOf, toMessageReport } from '../../src/report/command';
 import { styledHeadline as headlineOfPage } from '../../src/viewer/page/words';
 import { external, meeting } from '../support/meetings';
 

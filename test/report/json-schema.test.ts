@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { severitySettings } from '../../src/index';
+import { severitySettings } from '../../src/rules/index';
 import { mapilint } from '../support/command';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

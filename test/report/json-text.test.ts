@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { jsonText } from '../../src/report/index';
+import { jsonText } from '../../src/report/command';
 import { describe as describeMeeting } from '../../samples/build/meeting';
 import { mapilint } from '../support/command';
 import { external, meetingOf } from '../support/meetings';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import * as sound from '../../samples/build/sound-meeting';
-import { allRules, decodeMessage, diagnose } from '../../src/index';
-import { formatJUnit } from '../../src/report/index';
-import type { CheckedFile } from '../../src/report/index';
+import { allRules } from '../../src/rules/index';
+import { decodeMessage, diagnose } from '../../src/index';
+import { formatJUnit } from '../../src/report/command';
+import type { CheckedFile } from '../../src/report/command';
 import { writeMsg } from '../support/msg-writer';
 import { now } from '../support/rule-lists';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { decodeMessage, diagnose, diagnoseSet } from '../../src/index';
-import type { Rule } from '../../src/index';
+import type { Rule } from '../../src/rules/index';
 import {
   csvRows,
   formatTable,
@@ -15,8 +15,8 @@ import {
   redactUnreadable,
   shownEnding,
   toFileReport,
-} from '../../src/report/index';
-import type { CheckedFile, ItemLine, Substitute } from '../../src/report/index';
+} from '../../src/report/command';
+import type { CheckedFile, ItemLine, Substitute } from '../../src/report/command';
 import { external, meeting } from '../support/meetings';
 
 const hidden: Substitute = (kind) => `<${kind}>`;

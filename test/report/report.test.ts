@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { describe as describeMeeting } from '../../samples/build/meeting';
-import { decodeMessage, diagnose, recommendedRules } from '../../src/index';
-import type { Message, Rule } from '../../src/index';
+import { decodeMessage, diagnose } from '../../src/index';
+import { recommendedRules } from '../../src/rules/index';
+import type { Message } from '../../src/index';
+import type { Rule } from '../../src/rules/index';
 import { displayWidth, padEnd, visible, wrap } from '../../src/report/layout';
-import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/index';
+import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/command';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import { exceptionOf, external, internal, meeting, meetingOf, ticks } from '../support/meetings';
 import { long, mail, row, SYSTIME, text } from '../support/messages';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import * as sound from '../../samples/build/sound-meeting';
-import { allRules, decodeMessage, diagnose } from '../../src/index';
+import { allRules } from '../../src/rules/index';
+import { decodeMessage, diagnose } from '../../src/index';
 import type { FormatError } from '../../src/index';
-import { formatSarif, toSarif } from '../../src/report/index';
-import type { CheckedFile, UnreadableFile } from '../../src/report/index';
+import { formatSarif, toSarif } from '../../src/report/command';
+import type { CheckedFile, UnreadableFile } from '../../src/report/command';
 import { toUri } from '../../src/report/uri';
 import { writeMsg } from '../support/msg-writer';
 import { now } from '../support/rule-lists';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeMessage } from '../../src/index';
-import { tableCsvHeader, tableCsvRows } from '../../src/report/index';
+import { tableCsvHeader, tableCsvRows } from '../../src/report/command';
 import { mapilint } from '../support/command';
 import { external, meeting } from '../support/meetings';
 import { long, mail, text } from '../support/messages';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { allRules, decodeMessage, diagnose, recommendedRules } from '../../src/index';
+import { allRules, recommendedRules } from '../../src/rules/index';
+import { decodeMessage, diagnose } from '../../src/index';
 import type { Finding } from '../../src/index';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
 import { now, resolvePath } from '../support/rule-lists';

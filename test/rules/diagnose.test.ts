@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { cancellationDelivery, diagnose, FileTime } from '../../src/index';
-import type { Rule } from '../../src/index';
+import { cancellationDelivery } from '../../src/rules/index';
+import { diagnose, FileTime } from '../../src/index';
+import type { Rule } from '../../src/rules/index';
 import { external, meeting } from '../support/meetings';
 
 const rule = (id: string, check: Rule['check']): Rule => ({

@@ -3,13 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { evidenceFiles, evidenceSamples, replyFiles } from '../../samples/build/evidence';
 import type { EvidenceSample } from '../../samples/build/evidence';
 import { samples } from '../../samples/build/meetings';
-import {
-  cancellationDelivery,
-  decodeMessage,
-  diagnose,
-  diagnoseEvidence,
-  replyWithoutCriticalChange,
-} from '../../src/index';
+import { cancellationDelivery, replyWithoutCriticalChange } from '../../src/rules/index';
+import { decodeMessage, diagnose, diagnoseEvidence } from '../../src/index';
 import type { Diagnosis } from '../../src/index';
 import { decodeEvidence } from '../../src/evidence/index';
 

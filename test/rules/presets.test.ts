@@ -1,7 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { soundMeeting } from '../../samples/build/sound-meeting';
 import * as sound from '../../samples/build/sound-meeting';
-import { allRules, decodeMessage, diagnose, duplicateItems, recommendedRules } from '../../src/index';
+import { allRules, duplicateItems, recommendedRules } from '../../src/rules/index';
+import { decodeMessage, diagnose } from '../../src/index';
 import { PropertyTable } from '../../src/mapi/rows/property-table';
 import { meetingOf, ticks } from '../support/meetings';
 import { writeMsg } from '../support/msg-writer';

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ruleSamples, writeRuleSample } from '../../samples/build/rules';
-import { allRules, decodeMessage, diagnose, duplicateItems } from '../../src/index';
+import { allRules, duplicateItems } from '../../src/rules/index';
+import { decodeMessage, diagnose } from '../../src/index';
 import type { Finding, Message } from '../../src/index';
 import { now, resolvePath } from '../support/rule-lists';
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { silentDamage } from '../../samples/build/silent-damage';
 import { decodeEvidence } from '../../src/evidence/index';
-import { decodeMessage, diagnose, recommendedRules } from '../../src/index';
+import { decodeMessage, diagnose } from '../../src/index';
+import { recommendedRules } from '../../src/rules/index';
 import type { Anomaly } from '../../src/index';
 
 const folder = new URL('../../samples/silent-damage/', import.meta.url);

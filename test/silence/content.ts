@@ -1,4 +1,5 @@
-import { allRules, diagnose } from '../../src/index';
+import { allRules } from '../../src/rules/index';
+import { diagnose } from '../../src/index';
 import type { Anomaly, Message, PropertyStore, Recipient } from '../../src/index';
 import { elementType, formatTag, isText, typeOf } from '../../src/mapi/values/property-type';
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import * as sound from '../../samples/build/sound-meeting';
 import type { Change } from '../../samples/build/sound-meeting';
 import { decodeMessage, diagnose } from '../../src/index';
-import type { Message, Outcome, Rule, RuleResult } from '../../src/index';
+import type { Message, Outcome, RuleResult } from '../../src/index';
+import type { Rule } from '../../src/rules/index';
 import { writeMsg } from './msg-writer';
 import type { WrittenMessage } from './msg-writer';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { binary, boolean, decodeMessage, integer, readMessage, tagged, text, time } from '../../src/index';
+import { binary, boolean, integer, text, time } from '../../src/mapi/definitions/property';
+import { decodeMessage, readMessage, tagged } from '../../src/index';
 import type { Message, PropertyDefinition } from '../../src/index';
 import { concat } from '../support/compound-file-writer';
 import { expectBytes } from '../support/bytes';

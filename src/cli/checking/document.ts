@@ -9,8 +9,8 @@ import {
   formatSetFindings,
   formatStores,
   formatSummary,
-} from '../../report/index';
-import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/index';
+} from '../../report/command';
+import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/command';
 import { JsonEntries } from '../json-entries';
 import type { RuleSelection } from '../rule-settings';
 import type { Terminal } from '../terminal';

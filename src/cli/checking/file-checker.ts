@@ -1,7 +1,7 @@
-import { diagnose } from '../../node';
-import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../node';
-import { reportedName, toStoreReport, visible } from '../../report/index';
-import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/index';
+import { diagnose } from '../../index';
+import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../index';
+import { reportedName, toStoreReport, visible } from '../../report/command';
+import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/command';
 import type { Config } from '../config';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';

@@ -1,5 +1,5 @@
-import type { Diagnosis, UnreachedMeeting, Verdict } from '../../node';
-import type { JudgedFile, Reported, StoreFile } from '../../report/index';
+import type { Diagnosis, UnreachedMeeting, Verdict } from '../../index';
+import type { JudgedFile, Reported, StoreFile } from '../../report/command';
 import type { PlainError } from './plain-error';
 
 /** What `--format sarif` and `junit` keep of a file: its messages have been let go, and it has come from a worker. */

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { FileStamp } from '../../report/index';
+import type { FileStamp } from '../../report/command';
 import { systemPath } from '../inputs/file-name';
 
 /** The size and age of a file; undefined where there is none. */

@@ -1,4 +1,4 @@
-import { plural, visible } from '../../report/index';
+import { plural, visible } from '../../report/command';
 
 /** How far a run is. */
 export interface RunProgress {

@@ -8,7 +8,7 @@ import {
   redactStore,
   redactUnreadable,
   shownEnding,
-} from '../../report/index';
+} from '../../report/command';
 import type {
   CheckedFile,
   EvidenceFile,
@@ -16,8 +16,8 @@ import type {
   Reported,
   ReportedFile,
   Substitute,
-} from '../../report/index';
-import type { SetFinding } from '../../node';
+} from '../../report/command';
+import type { SetFinding } from '../../index';
 import type { RedactionArguments } from '../usage/output-arguments';
 import type { ReportEntry, ShownEntry } from './rendering';
 

@@ -1,4 +1,4 @@
-import { Message } from '../../node';
+import { Message } from '../../index';
 import {
   csvError,
   csvRows,
@@ -13,14 +13,14 @@ import {
   storeLine,
   toEvidenceReport,
   toFileReport,
-} from '../../report/index';
+} from '../../report/command';
 import type {
   CheckedEvidence,
   CheckedFile,
   ReportedFile,
   TextOptions,
   UnreadableFile,
-} from '../../report/index';
+} from '../../report/command';
 import type { PassedOver } from '../inputs/input';
 import type { ReadStore } from '../read-items';
 import type { Format } from '../usage/options';

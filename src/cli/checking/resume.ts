@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Finding, UnreachedMeeting, Verdict } from '../../node';
-import type { StoreReport } from '../../report/index';
+import type { Finding, UnreachedMeeting, Verdict } from '../../index';
+import type { StoreReport } from '../../report/command';
 import type { Arguments } from '../usage/arguments';
 import { failure, targetAt } from '../output/output-target';
 import { ReplacementFile } from '../output/replacement-file';

@@ -1,6 +1,6 @@
-import type { FoundConfiguration } from '../../report/index';
+import type { FoundConfiguration } from '../../report/command';
 import type { Tally } from './tally';
-import { jsonText } from '../../report/index';
+import { jsonText } from '../../report/command';
 
 const MILLISECONDS = 1000;
 

@@ -1,6 +1,6 @@
-import type { Diagnosis, Verdict } from '../../node';
-import { UnreachedTotals } from '../../report/index';
-import type { StoreFile } from '../../report/index';
+import type { Diagnosis, Verdict } from '../../index';
+import { UnreachedTotals } from '../../report/command';
+import type { StoreFile } from '../../report/command';
 import type { FileOutcome } from './file-outcome';
 
 /** What tells one advice from another: all but the first thing to do, which names people. */

@@ -1,7 +1,7 @@
-import { diagnoseSet } from '../../node';
-import type { SetFinding } from '../../node';
-import { visible } from '../../report/index';
-import type { FoundConfiguration } from '../../report/index';
+import { diagnoseSet } from '../../index';
+import type { SetFinding } from '../../index';
+import { visible } from '../../report/command';
+import type { FoundConfiguration } from '../../report/command';
 import { countInputs } from '../checking/count-inputs';
 import { ReportDocument } from '../checking/document';
 import { FileChecker, isGrave } from '../checking/file-checker';
@@ -23,7 +23,7 @@ import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
-export async function check(args: Arguments, terminal: Terminal): Promise<number> {
+export async function runCheck(args: Arguments, terminal: Terminal): Promise<number> {
   const config = await readConfig(args.config);
   const { columns } = terminal;
   const settings = { args, config, now: new Date(), columns, isColoured: isColoured(terminal) };

@@ -1,6 +1,6 @@
-import { compareCopies } from '../../node';
-import type { CopyComparison } from '../../node';
-import { formatComparison, jsonText } from '../../report/index';
+import { compareCopies } from '../../index';
+import type { CopyComparison } from '../../index';
+import { formatComparison, jsonText } from '../../report/command';
 import type { Arguments } from '../usage/arguments';
 import { onlyMessage } from '../only-message';
 import { formatReadError } from '../read-error';

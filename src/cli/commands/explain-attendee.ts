@@ -1,6 +1,6 @@
-import { diagnose } from '../../node';
-import { chainOf, formatChain, jsonText, reportedName } from '../../report/index';
-import type { AttendeeChain } from '../../report/index';
+import { diagnose } from '../../index';
+import { chainOf, formatChain, jsonText, reportedName } from '../../report/command';
+import type { AttendeeChain } from '../../report/command';
 import { readEvidence } from '../evidence-files';
 import { inputsOf } from '../inputs/inputs';
 import { formatEvidenceError, formatReadError } from '../read-error';

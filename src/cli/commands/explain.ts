@@ -1,4 +1,4 @@
-import type { Rule, SetRule } from '../../node';
+import type { Rule, SetRule } from '../../rules/index';
 import { readPackaged } from '../packaged-file';
 import { knownRules, unknownRule } from '../rule-settings';
 import type { Terminal } from '../terminal';

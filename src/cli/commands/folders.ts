@@ -1,5 +1,5 @@
 import { fromFile } from '../../node';
-import { formatFolders, jsonText, toFolderReport } from '../../report/index';
+import { formatFolders, jsonText, toFolderReport } from '../../report/command';
 import { openStore } from '../../store';
 import type { Arguments } from '../usage/arguments';
 import { formatReadError } from '../read-error';

@@ -1,6 +1,6 @@
 import { fromFile } from '../../node';
-import { formatItems, jsonText, toItemReport } from '../../report/index';
-import type { ListedEntry } from '../../report/index';
+import { formatItems, jsonText, toItemReport } from '../../report/command';
+import type { ListedEntry } from '../../report/command';
 import { openStore } from '../../store';
 import type { Arguments } from '../usage/arguments';
 import { formatReadError } from '../read-error';

@@ -5,7 +5,7 @@ import {
   formatProperties,
   jsonText,
   toPropertyReports,
-} from '../../report/index';
+} from '../../report/command';
 import type { Arguments } from '../usage/arguments';
 import { onlyMessage } from '../only-message';
 import { formatReadError } from '../read-error';

@@ -1,10 +1,10 @@
-import { formatFoundConfiguration } from '../../report/index';
+import { formatFoundConfiguration } from '../../report/command';
 import { readConfig } from '../config';
 import type { Arguments } from '../usage/arguments';
 import { knownRules, settingOf } from '../rule-settings';
 import { foundConfiguration, ruleSelectionOf } from '../settings';
 import type { Terminal } from '../terminal';
-import { jsonText } from '../../report/index';
+import { jsonText } from '../../report/command';
 
 /** `mapilint rules`: every rule with the severity that it has here. */
 export async function rules(args: Arguments, terminal: Terminal): Promise<number> {

@@ -1,4 +1,5 @@
-import { diagnose, recommendedRules } from '../../node';
+import { diagnose } from '../../index';
+import { recommendedRules } from '../../rules/index';
 import {
   formatTable,
   jsonFile,
@@ -6,8 +7,8 @@ import {
   tableCsvHeader,
   tableCsvRows,
   toFileReport,
-} from '../../report/index';
-import type { CheckedFile, UnreadableFile } from '../../report/index';
+} from '../../report/command';
+import type { CheckedFile, UnreadableFile } from '../../report/command';
 import type { Arguments } from '../usage/arguments';
 import type { Format } from '../usage/options';
 import { JsonEntries } from '../json-entries';

@@ -1,4 +1,5 @@
-import { diagnose, recommendedRules } from '../../node';
+import { diagnose } from '../../index';
+import { recommendedRules } from '../../rules/index';
 import { withEnclosed } from '../../viewer/enclosed';
 import { onlyMessage } from '../only-message';
 import { packagedPath, readPackaged } from '../packaged-file';

@@ -1,4 +1,4 @@
-import { visible } from '../../report/index';
+import { visible } from '../../report/command';
 import { UsageError } from '../usage/usage-error';
 
 /** What the system's word for a fault means of a file that is to be written. */

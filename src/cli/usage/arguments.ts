@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { ReadOptions } from '../../node';
+import type { Preset, ReadOptions } from '../../index';
 import { parseShard } from '../inputs/shard';
 import type { Shard } from '../inputs/shard';
 import { evidenceArguments } from './evidence-arguments';
@@ -8,7 +8,7 @@ import { choice, oneOf, parseOptions } from './parsed-options';
 import type { ParsedOptions } from './parsed-options';
 import { nearest } from './nearest';
 import { commands } from './commands';
-import { options } from './options';
+import { options, presetChoices } from './options';
 import type { Command, CommandWord } from './commands';
 import { outputArguments } from './output-arguments';
 import type { OutputArguments } from './output-arguments';
@@ -36,7 +36,7 @@ export interface Arguments {
   /** Whether the decisions of the reading are shown. */
   readonly why: boolean;
   /** The rules to begin with; undefined: what the configuration says. */
-  readonly preset: 'recommended' | 'all' | undefined;
+  readonly preset: Preset | undefined;
   /** Settings such as `organizer-row=off`, not checked yet. */
   readonly rule: readonly string[];
   /** The configuration file; undefined: the one in the working directory, if there is one. */
@@ -67,7 +67,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     of: given.value('of') ?? '',
     property: given.value('property'),
     why: given.is('why'),
-    preset: preset === undefined ? undefined : oneOf('preset', preset, ['recommended', 'all']),
+    preset: preset === undefined ? undefined : oneOf('preset', preset, presetChoices),
     rule: given.values('rule'),
     config: given.value('config'),
     attendee: given.value('attendee'),

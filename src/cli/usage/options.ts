@@ -1,9 +1,13 @@
+import type { Preset } from '../../index';
 import type { Command } from './commands';
 import type { Option } from './option';
 
 /** What `--format` takes. */
 export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
 export type Format = (typeof formats)[number];
+
+/** What `--preset` takes; the rules themselves are loaded by whoever applies them. */
+export const presetChoices = ['recommended', 'all'] as const satisfies readonly Preset[];
 
 const check = ['check'] as const;
 /** Those that weigh evidence. */
@@ -78,7 +82,7 @@ export const optionGroups = {
   'How it is judged': {
     preset: {
       value: 'recommended|all',
-      choices: ['recommended', 'all'],
+      choices: presetChoices,
       commands: ['check', 'rules'],
       does: 'the rules to begin with (default: recommended)',
     },

@@ -1,4 +1,4 @@
-import type { MessageReport } from '../../report/index';
+import type { MessageReport } from '../../report/command';
 import type { Vocabulary } from '../protocol';
 import { shown } from './words';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { formatUnreached, UnreachedTotals } from '../../report/index';
+import { formatUnreached, UnreachedTotals } from '../../report/command';
 import type { App } from './app';
 import type { PageFile } from './model';
 import { shown } from './words';

@@ -1,4 +1,4 @@
-import type { MessageReport } from '../../report/index';
+import type { MessageReport } from '../../report/command';
 import type { Failure, ItemEntry, PageMessage, Properties, Source, PageStore } from '../protocol';
 import type { Headline } from './words';
 

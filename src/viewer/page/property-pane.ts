@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
-import { plural } from '../../report/index';
+import { plural } from '../../report/command';
 import type { TemplateResult } from 'lit-html';
-import type { PropertyReport } from '../../report/index';
+import type { PropertyReport } from '../../report/command';
 import type { App } from './app';
 import { shown } from './words';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit-html';
-import { plural } from '../../report/index';
+import { plural } from '../../report/command';
 import type { TemplateResult } from 'lit-html';
-import type { MessageReport } from '../../report/index';
+import type { MessageReport } from '../../report/command';
 import type { PageMessage } from '../protocol';
 import type { App } from './app';
 import { tableCell, columnsOf, attendeeOf, valueOf } from './cells';

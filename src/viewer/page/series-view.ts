@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import type { MessageReport } from '../../report/index';
+import type { MessageReport } from '../../report/command';
 import type { PageMessage } from '../protocol';
 import type { App } from './app';
 import { tableCell, attendeeOf, TRACK_STATUS, TRACK_STATUS_TIME } from './cells';

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit-html';
-import { plural } from '../../report/index';
+import { plural } from '../../report/command';
 import type { TemplateResult } from 'lit-html';
 import type { PageMessage } from '../protocol';
 import { tableCell, attendeeOf, TRACK_STATUS, TRACK_STATUS_TIME, valueOf } from './cells';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit-html';
-import { plural } from '../../report/index';
+import { plural } from '../../report/command';
 import type { TemplateResult } from 'lit-html';
 import type { PageMessage } from '../protocol';
 import type { App } from './app';

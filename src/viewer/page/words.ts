@@ -1,5 +1,5 @@
-import { headlineOf as headlineWord, visible } from '../../report/index';
-import type { VerdictWithFindings } from '../../report/index';
+import { headlineOf as headlineWord, visible } from '../../report/command';
+import type { VerdictWithFindings } from '../../report/command';
 import type { Verdict } from '../../index';
 
 /** What a verdict looks like; by colour, word and sign. */

@@ -1,9 +1,10 @@
 import { decodeEvidence } from '../../evidence/index';
 import type { Evidence } from '../../evidence/index';
-import { diagnose, readMessage, recommendedRules } from '../../index';
+import { diagnose, readMessage } from '../../index';
+import { recommendedRules } from '../../rules/index';
 import type { Message } from '../../index';
 import { propertyNames } from '../../mapi/names/index';
-import type { CheckedFile } from '../../report/index';
+import type { CheckedFile } from '../../report/command';
 import { openStore } from '../../store';
 import type { Store } from '../../store';
 import { exportedAs } from '../exported';

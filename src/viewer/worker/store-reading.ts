@@ -1,5 +1,5 @@
 import type { Evidence } from '../../evidence/index';
-import { plural } from '../../report/index';
+import { plural } from '../../report/command';
 import type { Store, StoreFolder } from '../../store';
 import type { PageEvidence, FolderEntry, ItemEntry, FolderListing, PageStore } from '../protocol';
 

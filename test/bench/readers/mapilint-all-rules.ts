@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { allRules, decodeMessage, diagnose } from '../../../src/index';
+import { allRules } from '../../../src/rules/index';
+import { decodeMessage, diagnose } from '../../../src/index';
 import type { Message } from '../../../src/index';
 import { sumOf } from './mapilint-sum';
 import type { Reader } from './reader';

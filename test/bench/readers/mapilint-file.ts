@@ -1,5 +1,6 @@
-import { fromFile, readMessage } from '../../../src/node';
-import type { Message } from '../../../src/node';
+import { fromFile } from '../../../src/node';
+import { readMessage } from '../../../src/index';
+import type { Message } from '../../../src/index';
 import { sumOf } from './mapilint-sum';
 import type { Reader } from './reader';
 

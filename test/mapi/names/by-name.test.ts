@@ -1,5 +1,7 @@
 import { describe, expect, expectTypeOf, test, vi } from 'vitest';
-import { decodeMessage, integer, named, PSETID_Common, tagged, text, untyped } from '../../../src/index';
+import { decodeMessage, named, tagged } from '../../../src/index';
+import { integer, text, untyped } from '../../../src/mapi/definitions/property';
+import { PSETID_Common } from '../../../src/mapi/values/property-sets';
 import type { FileTime } from '../../../src/index';
 import { generateTypes } from '../../../src/mapi/names/data/generate-types.mjs';
 import { propertyNames } from '../../../src/mapi/names/index';

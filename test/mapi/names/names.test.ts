@@ -4,8 +4,8 @@ import {
   PS_INTERNET_HEADERS,
   PSETID_Appointment,
   PSETID_Meeting,
-  recipientProperties,
-} from '../../../src/index';
+} from '../../../src/mapi/values/property-sets';
+import { recipientProperties } from '../../../src/index';
 import { propertyNames } from '../../../src/mapi/names/index';
 import { generate } from '../../../src/mapi/names/data/generate.mjs';
 

@@ -1,7 +1,7 @@
 import { ticks } from '../../../samples/build/meeting';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { appointmentTimes } from '../../../src/index';
+import { appointmentTimes } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const [start, end] = [appointment(0x820d), appointment(0x820e)];

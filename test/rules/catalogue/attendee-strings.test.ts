@@ -1,6 +1,6 @@
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { attendeeStrings } from '../../../src/index';
+import { attendeeStrings } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const list = (lid: number, value: string): sound.Change => sound.setTo(appointment(lid), value);

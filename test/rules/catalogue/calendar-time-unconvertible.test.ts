@@ -1,7 +1,7 @@
 import { ticks } from '../../../samples/build/meeting';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment, common } from '../../../samples/build/sound-meeting';
-import { calendarTimeUnconvertible } from '../../../src/index';
+import { calendarTimeUnconvertible } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const HOUR = 36_000_000_000n;

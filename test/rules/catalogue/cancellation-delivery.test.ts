@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attendee, Meeting } from '../../../samples/build/meeting';
-import { cancellationDelivery, decodeMessage, diagnose } from '../../../src/index';
+import { cancellationDelivery } from '../../../src/rules/index';
+import { decodeMessage, diagnose } from '../../../src/index';
 import type { Diagnosis, Message } from '../../../src/index';
 import { messages } from '../../../src/rules/catalogue/cancellation-delivery/wording';
 import { writeCompoundFile } from '../../support/compound-file-writer';

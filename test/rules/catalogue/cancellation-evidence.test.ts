@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { describe as describeMeeting, ticks } from '../../../samples/build/meeting';
 import type { Attendee, Meeting } from '../../../samples/build/meeting';
-import { cancellationDelivery, decodeMessage, diagnose } from '../../../src/index';
+import { cancellationDelivery } from '../../../src/rules/index';
+import { decodeMessage, diagnose } from '../../../src/index';
 import type { Diagnosis, DiagnoseOptions, Message } from '../../../src/index';
 import { reportItem } from '../../../samples/build/evidence-items';
 import type { ReportItem } from '../../../samples/build/evidence-items';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describe as describeMeeting, organizer, ticks } from '../../../samples/build/meeting';
-import { cancellationDelivery, decodeMessage, diagnose, FileTime } from '../../../src/index';
+import { cancellationDelivery } from '../../../src/rules/index';
+import { decodeMessage, diagnose, FileTime } from '../../../src/index';
 import type { Diagnosis, DiagnoseOptions, Message } from '../../../src/index';
 import type {
   DeliveryReport,

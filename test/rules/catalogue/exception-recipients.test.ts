@@ -1,6 +1,6 @@
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { exceptionRecipients } from '../../../src/index';
+import { exceptionRecipients } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const guest = sound.addRow(sound.attendee('Gus Guest', 'gus@partner.example'));

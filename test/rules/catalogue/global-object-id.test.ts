@@ -1,7 +1,7 @@
 import { objectId } from '../../../samples/build/blobs';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { globalObjectId } from '../../../src/index';
+import { globalObjectId } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const [full, clean] = [sound.scheduling(0x0003), sound.scheduling(0x0023)];

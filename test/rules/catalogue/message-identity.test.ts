@@ -1,6 +1,6 @@
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { messageIdentity } from '../../../src/index';
+import { messageIdentity } from '../../../src/rules/index';
 import { testRule } from '../../support/rule-lists';
 
 const report = (

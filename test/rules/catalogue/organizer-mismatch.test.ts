@@ -1,5 +1,5 @@
 import * as sound from '../../../samples/build/sound-meeting';
-import { organizerMismatch } from '../../../src/index';
+import { organizerMismatch } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const smtpOnly = sound.setTo(0x0065, 'olivia@example.com');

@@ -1,6 +1,6 @@
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { organizerRow } from '../../../src/index';
+import { organizerRow } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const noFlag = sound.setCell(0, sound.long(0x5ffd, 1));

@@ -1,7 +1,7 @@
 import { ticks } from '../../../samples/build/meeting';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { proposalIncoherent } from '../../../src/index';
+import { proposalIncoherent } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const start = sound.time(0x5fe3, ticks('2004-03-15T15:00'));

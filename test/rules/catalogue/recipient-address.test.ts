@@ -1,5 +1,5 @@
 import * as sound from '../../../samples/build/sound-meeting';
-import { recipientAddress } from '../../../src/index';
+import { recipientAddress } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 testRule(recipientAddress, {

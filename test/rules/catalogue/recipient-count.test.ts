@@ -1,6 +1,6 @@
 import { countingAttachments, countingRecipients } from '../../../samples/build/rule-sample';
 import * as sound from '../../../samples/build/sound-meeting';
-import { recipientCount } from '../../../src/index';
+import { recipientCount } from '../../../src/rules/index';
 import { testRule } from '../../support/rule-lists';
 
 testRule(recipientCount, {

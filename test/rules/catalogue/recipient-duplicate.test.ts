@@ -1,5 +1,5 @@
 import * as sound from '../../../samples/build/sound-meeting';
-import { recipientDuplicate } from '../../../src/index';
+import { recipientDuplicate } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const bob = sound.attendee('Robert', 'BOB@partner.example ');

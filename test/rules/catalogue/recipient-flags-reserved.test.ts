@@ -1,5 +1,5 @@
 import * as sound from '../../../samples/build/sound-meeting';
-import { recipientFlagsReserved } from '../../../src/index';
+import { recipientFlagsReserved } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const flags = (row: number, value: number): sound.Change => sound.setCell(row, sound.long(0x5ffd, value));

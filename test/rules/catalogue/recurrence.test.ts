@@ -2,7 +2,7 @@ import { recurrenceBlob } from '../../../samples/build/blobs';
 import type { WrittenRecurrence } from '../../../samples/build/blobs';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment, series } from '../../../samples/build/sound-meeting';
-import { recurrence } from '../../../src/index';
+import { recurrence } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const blob = (changes: Partial<WrittenRecurrence>): sound.Change =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { ticks } from '../../../samples/build/meeting';
 import * as sound from '../../../samples/build/sound-meeting';
-import { decodeMessage, diagnose, responseTimeImplausible } from '../../../src/index';
+import { decodeMessage, diagnose } from '../../../src/index';
+import { responseTimeImplausible } from '../../../src/rules/index';
 import { writeMsg } from '../../support/msg-writer';
 import { noMeetings, testRule } from '../../support/rule-lists';
 

@@ -1,6 +1,6 @@
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { responseWithoutTime } from '../../../src/index';
+import { responseWithoutTime } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const report = (title: string, status: number) => ({

@@ -1,7 +1,7 @@
 import { timeZoneDefinition as definition } from '../../../samples/build/blobs';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { timeZoneDefinition } from '../../../src/index';
+import { timeZoneDefinition } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const [struct, start, recurrence] = [0x8233, 0x825e, 0x8260].map(appointment) as [

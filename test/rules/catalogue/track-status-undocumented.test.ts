@@ -1,5 +1,5 @@
 import * as sound from '../../../samples/build/sound-meeting';
-import { trackStatusUndocumented } from '../../../src/index';
+import { trackStatusUndocumented } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 testRule(trackStatusUndocumented, {

@@ -1,6 +1,6 @@
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment } from '../../../samples/build/sound-meeting';
-import { unsendableBlob } from '../../../src/index';
+import { unsendableBlob } from '../../../src/rules/index';
 import { noMeetings, testRule } from '../../support/rule-lists';
 
 const nobody = [0x8536, 0x8543].map((lid) => sound.drop(sound.common(lid)));

@@ -4,8 +4,10 @@ import { objectId } from '../../../samples/build/blobs';
 import { duplicateSamples } from '../../../samples/build/rules';
 import * as sound from '../../../samples/build/sound-meeting';
 import { appointment, meetingWith } from '../../../samples/build/sound-meeting';
-import { decodeMessage, diagnoseSet, duplicateItems } from '../../../src/index';
-import type { ItemOfSet, SetRule } from '../../../src/index';
+import { decodeMessage, diagnoseSet } from '../../../src/index';
+import { duplicateItems } from '../../../src/rules/index';
+import type { ItemOfSet } from '../../../src/index';
+import type { SetRule } from '../../../src/rules/index';
 import { writeMsg } from '../../support/msg-writer';
 
 const [full, clean] = [sound.scheduling(0x0003), sound.scheduling(0x0023)];

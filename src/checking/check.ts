@@ -1,0 +1,66 @@
+import { toByteSource } from '../bytes/byte-source';
+import type { ByteSource, Readable } from '../bytes/byte-source';
+import type { Evidence } from '../evidence/decode-evidence';
+import type { Message } from '../message/message';
+import { readMessage } from '../reading/read-message';
+import type { ReadOptions } from '../reading/read-options';
+import { diagnose } from '../rules/diagnose';
+import type { DiagnoseOptions, Diagnosis } from '../rules/diagnose';
+import { defaultPreset, rulesOfPreset } from '../rules/preset-rules';
+import type { Preset } from '../rules/preset-rules';
+import { sourceOfPath } from './path-source';
+
+/** How `check` reads and judges. Everything has the default that the command has. */
+export interface CheckOptions extends Omit<DiagnoseOptions, 'rules' | 'evidence'> {
+  /** Which rules are applied. Default `recommended`. */
+  readonly preset?: Preset | undefined;
+  /** What was found beside the item – event logs, non-delivery reports, replies: decoded, or anything `decodeEvidence` can read. */
+  readonly evidence?: readonly (Evidence | Readable | string)[] | undefined;
+  /** How the message is read. */
+  readonly read?: ReadOptions | undefined;
+}
+
+/** A message, and what the rules say of it. */
+export interface CheckedMessage {
+  readonly message: Message;
+  readonly diagnosis: Diagnosis;
+}
+
+/**
+ * Reads a message and judges it, as `mapilint check` does: the same rules, the present as `now`, the same findings. A text is
+ * a path, which only Node can open. Rejects as `readMessage` and `decodeEvidence` do.
+ *
+ * @example
+ * ```ts
+ * const { message, diagnosis } = await check('calendar.msg');
+ * console.log(message.subject, diagnosis.verdict);
+ * ```
+ */
+export async function check(input: Readable | string, options: CheckOptions = {}): Promise<CheckedMessage> {
+  const { preset = defaultPreset, evidence = [], read, ...judging } = options;
+  const rules = rulesOfPreset(preset);
+  const message = await readMessage(await sourceOf(input), read);
+  const decoded = await Promise.all(evidence.map(evidenceOfAny));
+  const now = judging.now ?? new Date();
+  return { message, diagnosis: diagnose(message, { ...judging, rules, now, evidence: decoded }) };
+}
+
+function sourceOf(input: Readable | string): Promise<ByteSource> | ByteSource {
+  return typeof input === 'string' ? sourceOfPath(input) : toByteSource(input);
+}
+
+async function evidenceOfAny(evidence: Evidence | Readable | string): Promise<Evidence> {
+  if (typeof evidence === 'object' && 'kind' in evidence) return evidence;
+  const source = await sourceOf(evidence);
+  const { decodeEvidence } = await import('../evidence/decode-evidence');
+  return decodeEvidence(await bytesOf(source), { name: source.name });
+}
+
+async function bytesOf(source: ByteSource): Promise<Uint8Array> {
+  const open = await source.open();
+  try {
+    return open.whole ?? (await open.slice(0, open.byteLength));
+  } finally {
+    await open.close();
+  }
+}

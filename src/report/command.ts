@@ -1,0 +1,33 @@
+// What the command line and the page need beside what is public: nobody else may hold on to it
+
+export * from './index';
+export { reportedName } from './reported';
+export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
+export type { EvidenceFile, EvidenceFileReport, FittedItem, ReadEvidenceFile } from './evidence-file';
+export { toSetReport } from './set-findings';
+export type { SetReport } from './set-findings';
+export { jsonText } from './json-text';
+export { csvError } from './csv';
+export { errorLine, fullLine, itemLine, passedOverLine, storeLine } from './ndjson';
+export type { ErrorLine, FileStamp, ItemLine } from './ndjson';
+export { decisionsOf, formatDecisions } from './decisions';
+export type { Decision } from './decisions';
+export { redactEvidenceFile, redactStore } from './redact';
+export { redactSetFinding } from './redact-diagnosis';
+export { redactUnreadable } from './redact-error';
+export { redactPlace } from './redact-place';
+export { shownEnding } from './redact-values';
+export { formatFolders, formatItems, toFolderReport, toItemReport } from './store-listing';
+export type { ListedFolder, ListedEntry } from './store-listing';
+export { formatFoundConfiguration } from './found-configuration';
+export type { FoundConfiguration, LoweredRule } from './found-configuration';
+export { formatStores, toStoreReport } from './store-file';
+export type { StoreFile, StoreReport } from './store-file';
+export { chainOf } from './attendee-chain';
+export type { AttendeeChain, ChainLink } from './attendee-chain';
+export { formatChain } from './chain-text';
+export { formatSummary } from './summary';
+export type { SummaryCounts } from './summary';
+export { formatAdvice } from './text';
+export { visible } from './layout';
+export { plural } from '../rules/wording';
