@@ -32,9 +32,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   rules: ['damage', 'mapi', 'message', 'evidence'],
   report: ['damage', 'mapi', 'message', 'rules', 'evidence'],
   reading: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
-  checking: ['bytes', 'message', 'evidence', 'rules', 'reading'],
   doors: ['damage', 'bytes', 'mapi', 'message', 'rules', 'reading', 'checking'],
   interop: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
+  checking: ['bytes', 'message', 'evidence', 'rules', 'reading'],
   viewer: ['doors', 'report', 'rules', 'mapi', 'evidence'],
   cli: ['doors', 'report', 'rules', 'mapi', 'evidence', 'viewer'],
 };

@@ -13,7 +13,8 @@ export const defaultPreset: Preset = 'recommended';
 
 /** The rules of a preset about one message. Throws a `TypeError` for a word that is none. */
 export function rulesOfPreset(preset: Preset): readonly Rule[] {
-  if (preset === 'all') return allRules;
-  if (preset === 'recommended') return recommendedRules;
+  const byWord: Readonly<Record<string, readonly Rule[]>> = { recommended: recommendedRules, all: allRules };
+  const rules = Object.hasOwn(byWord, preset) ? byWord[preset] : undefined;
+  if (rules !== undefined) return rules;
   throw new TypeError(`${JSON.stringify(preset)} is no preset: ${presets.join(' or ')}`);
 }

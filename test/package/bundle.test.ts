@@ -25,12 +25,14 @@ async function rulesIn(program: string): Promise<string[]> {
 test.each([
   [`export { readMessage } from 'mapilint';`, []],
   [
-    `import { diagnose, cancellationDelivery, readMessage } from 'mapilint';
+    `import { diagnose, readMessage } from 'mapilint';
+import { cancellationDelivery } from 'mapilint/rules';
      export const judge = async (file) => diagnose(await readMessage(file), { rules: [cancellationDelivery] });`,
     ['cancellation-delivery'],
   ],
   [
-    `import { diagnose, organizerRow } from 'mapilint';
+    `import { diagnose } from 'mapilint';
+import { organizerRow } from 'mapilint/rules';
      export const judge = (message) => diagnose(message, { rules: [organizerRow] });`,
     ['cancellation-delivery', 'organizer-row'], // what diagnose judges if no rules are given comes along
   ],

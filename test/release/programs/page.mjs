@@ -1,5 +1,6 @@
 // What a page would do: a dropped file in, a verdict out.
-import { cancellationDelivery, diagnose, readMessage } from 'mapilint';
+import { cancellationDelivery } from 'mapilint/rules';
+import { diagnose, readMessage } from 'mapilint';
 
 globalThis.verdict = async (bytes) =>
   diagnose(await readMessage(bytes), { rules: [cancellationDelivery] }).explanation.summary;

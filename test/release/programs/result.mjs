@@ -1,5 +1,6 @@
 // Everything that the package tells of a file, by all its rules.
-import { allRules, diagnose, readMessage } from 'mapilint';
+import { allRules } from 'mapilint/rules';
+import { diagnose, readMessage } from 'mapilint';
 import { toMessageReport } from 'mapilint/report';
 import { openStore } from 'mapilint/store';
 
