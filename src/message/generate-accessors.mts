@@ -16,7 +16,7 @@ const plainKinds: Readonly<Record<string, string>> = {
 
 /** The type that a kind, such as `several(enumerated(TrackStatus))`, makes of its values. */
 function typeOf(kind: string): string {
-  const [, maker, of = ''] = /^(\w+)\(([^]*)\)$/.exec(kind) ?? [];
+  const [, maker, of = ''] = /^(\w+)(?:<\w+>)?\((.*)\)$/.exec(kind) ?? [];
   const known = plainKinds[kind];
   if (known !== undefined) return known;
   if (maker === 'enumerated') return `${of} | Undocumented`;

@@ -13,6 +13,7 @@ const message = decodeMessage(new Uint8Array());
 message.recipients[0]!.trackStatus;
 message.recipients[0]!.trackStatusTime;
 message.subject;
+message.responseStatus;
 message.attachments[0]!.longFileName;
 `;
 
@@ -47,9 +48,17 @@ test.each([
   const [definition] = service.getDefinitionAtPosition(file, position) ?? [];
   const declared =
     definition && readFileSync(definition.fileName, 'utf8').slice(0, definition.textSpan.start);
-  expect(declared?.slice(declared.lastIndexOf('declare const'))).toMatch(
-    /^declare const (recipient|message|attachment)Properties/,
+  expect(declared?.slice(declared.lastIndexOf('\ndeclare '))).toMatch(
+    /^\ndeclare (?:const (?:recipient|attachment)Properties|abstract class MessageAccessors)/,
   );
+});
+
+test.each([
+  ['.trackStatus;', '(property) trackStatus?: `0x${string}` | TrackStatus | undefined'],
+  ['.responseStatus;', '(property) MessageAccessors.responseStatus: `0x${string}` | TrackStatus | undefined'],
+])('%s is shown by the name of its type', (name, text) => {
+  const info = service.getQuickInfoAtPosition(file, code.indexOf(name) + 1);
+  expect(ts.displayPartsToString(info?.displayParts)).toBe(text);
 });
 
 test('a name is completed', () => {
@@ -58,6 +67,6 @@ test('a name is completed', () => {
     .getCompletionsAtPosition(file, position, undefined)
     ?.entries.map((entry) => entry.name);
   expect(names).toEqual(
-    expect.arrayContaining(['trackStatus', 'trackStatusTime', 'displayName', 'attendeeRole', 'toObject']),
+    expect.arrayContaining(['trackStatus', 'trackStatusTime', 'displayName', 'attendeeRole', 'properties']),
   );
 });

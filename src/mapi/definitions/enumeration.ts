@@ -16,6 +16,9 @@ export type Enumeration<R extends Rows = Rows> = { readonly [Name in keyof R]: N
   readonly [rowsKey]: EnumerationRows;
 };
 
+/** An enumeration with these names. */
+export type EnumerationOf<Name extends string> = Enumeration & { readonly [Each in Name]: Each };
+
 /** An enumeration both ways, in the order of its rows. */
 interface EnumerationRows {
   readonly byName: Rows;

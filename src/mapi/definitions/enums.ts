@@ -3,17 +3,17 @@ import type { NameOf } from './enumeration';
 
 /** An attendee's answer, as the organizer knows it: PidTagRecipientTrackStatus, [MS-OXOCAL] 2.2.1.11 and 2.2.4.10.2. */
 export const TrackStatus = enumeration({
-  /** respNone: no answer known. Normal until the attendee answers. */
+  /** No answer is known: normal until the attendee answers (respNone). */
   none: [0, 'respNone'],
-  /** respOrganized: the organizer's own copy. Not expected in a recipient row. */
+  /** The organizer's own copy; not expected in a recipient row (respOrganized). */
   organized: [1, 'respOrganized'],
-  /** respTentative */
+  /** The attendee may come (respTentative). */
   tentative: [2, 'respTentative'],
-  /** respAccepted */
+  /** The attendee comes (respAccepted). */
   accepted: [3, 'respAccepted'],
-  /** respDeclined */
+  /** The attendee does not come (respDeclined). */
   declined: [4, 'respDeclined'],
-  /** respNotResponded: the attendee's own copy, not yet answered. Not expected in a recipient row. */
+  /** The attendee's own copy, not yet answered; not expected in a recipient row (respNotResponded). */
   notResponded: [5, 'respNotResponded'],
 });
 export type TrackStatus = NameOf<typeof TrackStatus>;

@@ -75,13 +75,17 @@ export const messageProperties = {
   lastModificationTime: tagged(0x3008, time),
 
   /** PidLidAppointmentStateFlags: whether it is a meeting, came from somebody else, was cancelled. [MS-OXOCAL] 2.2.1.10 */
-  appointmentStateFlags: named(PSETID_Appointment, 0x8217, bitField(AppointmentStateFlags)),
+  appointmentStateFlags: named(
+    PSETID_Appointment,
+    0x8217,
+    bitField<AppointmentStateFlags>(AppointmentStateFlags),
+  ),
   /** PidLidResponseStatus: `organized` on the organizer's copy, else the answer of the copy's owner. [MS-OXOCAL] 2.2.1.11 */
-  responseStatus: named(PSETID_Appointment, 0x8218, enumerated(TrackStatus)),
+  responseStatus: named(PSETID_Appointment, 0x8218, enumerated<TrackStatus>(TrackStatus)),
   /** PidLidFInvited: whether a request was sent for it. [MS-OXOCAL] 2.2.4.4 */
   invited: named(PSETID_Appointment, 0x8229, boolean),
   /** PidLidMeetingType: what a meeting request is. [MS-OXOCAL] 2.2.6.5 */
-  meetingType: named(PSETID_Meeting, 0x0026, enumerated(MeetingType)),
+  meetingType: named(PSETID_Meeting, 0x0026, enumerated<MeetingType>(MeetingType)),
   /** PidLidOwnerCriticalChange: when the organizer last sent an update. [MS-OXOCAL] 2.2.1.34 */
   ownerCriticalChange: named(PSETID_Meeting, 0x001a, time),
   /** PidLidAttendeeCriticalChange: of a reply, when the attendee answered. [MS-OXOCAL] 2.2.5.2 */
@@ -96,9 +100,9 @@ export const messageProperties = {
   /** PidLidLocation: where it is. [MS-OXOCAL] 2.2.1.4 */
   location: named(PSETID_Appointment, 0x8208, text),
   /** PidLidBusyStatus. [MS-OXOCAL] 2.2.1.2 */
-  busyStatus: named(PSETID_Appointment, 0x8205, enumerated(BusyStatus)),
+  busyStatus: named(PSETID_Appointment, 0x8205, enumerated<BusyStatus>(BusyStatus)),
   /** PidLidIntendedBusyStatus: what the organizer means attendees to be. [MS-OXOCAL] 2.2.6.4 */
-  intendedBusyStatus: named(PSETID_Appointment, 0x8224, enumerated(BusyStatus)),
+  intendedBusyStatus: named(PSETID_Appointment, 0x8224, enumerated<BusyStatus>(BusyStatus)),
   /** PidLidAppointmentSubType: whether it takes the whole day. [MS-OXOCAL] 2.2.1.9 */
   allDay: named(PSETID_Appointment, 0x8215, boolean),
   /** PidLidAppointmentSequence: how often it was changed. [MS-OXOCAL] 2.2.1.1 */
@@ -120,7 +124,7 @@ export const messageProperties = {
   /** PidLidIsRecurring: the same, on scheduling messages. [MS-OXOCAL] 2.2.1.13 */
   isRecurring: named(PSETID_Meeting, 0x0005, boolean),
   /** PidLidRecurrenceType. [MS-OXOCAL] 2.2.1.45 */
-  recurrenceType: named(PSETID_Appointment, 0x8231, enumerated(RecurrenceType)),
+  recurrenceType: named(PSETID_Appointment, 0x8231, enumerated<RecurrenceType>(RecurrenceType)),
   /** PidLidRecurrencePattern: the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
   recurrencePattern: named(PSETID_Appointment, 0x8232, text),
   /** PidLidAppointmentRecur: the recurrence itself; `decodeRecurrence` reads it. [MS-OXOCAL] 2.2.1.44 */
@@ -152,11 +156,11 @@ export const messageProperties = {
   /** PidLidNonSendableBcc: the same of the resources. [MS-OXOCAL] 2.2.1.21 */
   nonSendableBcc: named(PSETID_Common, 0x8538, text),
   /** PidLidNonSendToTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.22 */
-  nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated(TrackStatus))),
+  nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated<TrackStatus>(TrackStatus))),
   /** PidLidNonSendCcTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.23 */
-  nonSendCcTrackStatus: named(PSETID_Common, 0x8544, several(enumerated(TrackStatus))),
+  nonSendCcTrackStatus: named(PSETID_Common, 0x8544, several(enumerated<TrackStatus>(TrackStatus))),
   /** PidLidNonSendBccTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.24 */
-  nonSendBccTrackStatus: named(PSETID_Common, 0x8545, several(enumerated(TrackStatus))),
+  nonSendBccTrackStatus: named(PSETID_Common, 0x8545, several(enumerated<TrackStatus>(TrackStatus))),
   /** PidLidAppointmentUnsendableRecipients: attendees who cannot be sent to, as a table of its own. [MS-OXOCAL] 2.2.1.25 */
   unsendableRecipients: named(PSETID_Appointment, 0x825d, binary),
 
@@ -176,7 +180,7 @@ export const attachmentContent = tagged(ATTACH_DATA, binary);
 /** The properties of an attachment that this library names. */
 export const attachmentProperties = {
   /** PidTagAttachMethod: how it is stored. [MS-OXCMSG] 2.2.2.9 */
-  method: tagged(0x3705, enumerated(AttachMethod)),
+  method: tagged(0x3705, enumerated<AttachMethod>(AttachMethod)),
   /** PidTagDisplayName. */
   displayName: tagged(0x3001, text),
   /** PidTagAttachLongFilename: data, never a path to write to unchecked. [MS-OXCMSG] 2.2.2.10 */

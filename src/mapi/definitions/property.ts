@@ -1,5 +1,5 @@
 import { nameOf, namesOfBits } from './enumeration';
-import type { Enumeration, NameOf, Undocumented } from './enumeration';
+import type { Enumeration, EnumerationOf, NameOf, Undocumented } from './enumeration';
 import type { FileTime } from '../values/file-time';
 import { checkedId, checkedName, checkedSet } from './property-key';
 import type { PropertyName } from '../values/named-property';
@@ -90,8 +90,14 @@ export function several<T>(kind: PropertyKind<T>): PropertyKind<readonly T[]> {
 /* @__NO_SIDE_EFFECTS__ */
 export function enumerated<E extends Enumeration>(
   names: E,
-  mask = ~0,
-): PropertyKind<NameOf<E> | Undocumented> {
+  mask?: number,
+): PropertyKind<NameOf<E> | Undocumented>;
+/** The same, where the names have a type of their own to be shown by: `enumerated<TrackStatus>(TrackStatus)`. */
+export function enumerated<Name extends string>(
+  names: EnumerationOf<Name>,
+  mask?: number,
+): PropertyKind<Name | Undocumented>;
+export function enumerated(names: Enumeration, mask = ~0): PropertyKind<string> {
   return { types: integer.types, convert: (value) => nameOf(names, (value as number) & mask) };
 }
 
@@ -105,7 +111,13 @@ export function numberOf({ key }: PropertyDefinition<unknown>): PropertyDefiniti
 /* @__NO_SIDE_EFFECTS__ */
 export function bitField<E extends Enumeration>(
   names: E,
-  mask = ~0,
-): PropertyKind<readonly (NameOf<E> | Undocumented)[]> {
+  mask?: number,
+): PropertyKind<readonly (NameOf<E> | Undocumented)[]>;
+/** The same, where the names have a type of their own to be shown by. */
+export function bitField<Name extends string>(
+  names: EnumerationOf<Name>,
+  mask?: number,
+): PropertyKind<readonly (Name | Undocumented)[]>;
+export function bitField(names: Enumeration, mask = ~0): PropertyKind<readonly string[]> {
   return { types: integer.types, convert: (value) => namesOfBits(names, (value as number) & mask) };
 }

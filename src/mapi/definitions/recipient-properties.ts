@@ -20,9 +20,9 @@ export const recipientProperties = {
   /** PidTagDisplayName: the name to show for the recipient. [MS-OXOABK] 2.2.3.1 */
   displayName: tagged(0x3001, text),
   /** PidTagRecipientType: how the recipient was addressed. [MS-OXOMSG] 2.2.3.1 */
-  recipientType: tagged(0x0c15, enumerated(RecipientType, TYPE_BITS)),
+  recipientType: tagged(0x0c15, enumerated<RecipientType>(RecipientType, TYPE_BITS)),
   /** The upper bits of PidTagRecipientType: the state of a submission. [MS-OXOMSG] 2.2.3.1 */
-  recipientTypeFlags: tagged(0x0c15, bitField(RecipientTypeFlags, ~TYPE_BITS)),
+  recipientTypeFlags: tagged(0x0c15, bitField<RecipientTypeFlags>(RecipientTypeFlags, ~TYPE_BITS)),
   /** PidTagAddressType: what sort of address `emailAddress` is, such as SMTP or EX; any case. [MS-OXOABK] 2.2.3.13 */
   addressType: tagged(0x3002, text),
   /** PidTagEmailAddress: the address in the form that `addressType` names; for EX an X.500 name. [MS-OXOABK] 2.2.3.14 */
@@ -30,12 +30,12 @@ export const recipientProperties = {
   /** PidTagSmtpAddress: the SMTP address, whatever `addressType` says. [MS-OXOABK] 2.2.3.21 */
   smtpAddress: tagged(0x39fe, text),
   /** PidTagRecipientFlags: can be sent to, is the organizer, was removed from an exception. [MS-OXOCAL] 2.2.4.10.1 */
-  flags: tagged(0x5ffd, bitField(RecipientFlags)),
+  flags: tagged(0x5ffd, bitField<RecipientFlags>(RecipientFlags)),
   /**
    * PidTagRecipientTrackStatus: the attendee's answer, as the organizer knows it. `none` is normal until they answer,
    * and ordinary mail carries it too. MFCMAPI's PR_RECIPIENT_TRACKSTATUS. [MS-OXOCAL] 2.2.4.10.2
    */
-  trackStatus: tagged(0x5fff, enumerated(TrackStatus)),
+  trackStatus: tagged(0x5fff, enumerated<TrackStatus>(TrackStatus)),
   /**
    * PidTagRecipientTrackStatusTime: when that answer was given. A time of `kind` `zero` is the defect of KB 938650.
    * MFCMAPI's PR_RECIPIENT_TRACKSTATUS_TIME. [MS-OXOCAL] 2.2.4.10.3
@@ -57,9 +57,9 @@ export const recipientProperties = {
   /** PidTagRecipientResourceState: how far the booking of a resource got. No longer in [MS-OXPROPS]. */
   resourceState: tagged(0x5fde, integer),
   /** PidTagObjectType: a person or a distribution list. [MS-OXCPRPT] 2.2.1.7 */
-  objectType: tagged(0x0ffe, enumerated(ObjectType)),
+  objectType: tagged(0x0ffe, enumerated<ObjectType>(ObjectType)),
   /** PidTagDisplayType: what the address book shows; `remoteMailUser` is outside the organization. [MS-OXOABK] 2.2.3.11 */
-  displayType: tagged(0x3900, enumerated(DisplayType)),
+  displayType: tagged(0x3900, enumerated<DisplayType>(DisplayType)),
   /** PidTagDisplayTypeEx: the same in finer classes, own and other forest, as packed bits. [MS-OXOABK] 2.2.3.12 */
   displayTypeEx: tagged(0x3905, integer),
   /** PidTagEntryId: the address object's identifier. [MS-OXOABK] 2.2.3.2 */
@@ -155,4 +155,4 @@ export const recipientProperties = {
 } satisfies PropertyDefinitions;
 
 /** PidTagRecipientType of a meeting's row: whether the attendee is required, optional or a resource ([MS-OXOCAL] 2.2.4.10.7). */
-export const attendeeRoleProperty = tagged(0x0c15, enumerated(AttendeeRole, TYPE_BITS));
+export const attendeeRoleProperty = tagged(0x0c15, enumerated<AttendeeRole>(AttendeeRole, TYPE_BITS));
