@@ -42,7 +42,7 @@ export {
   TrackStatus,
 } from './mapi/definitions/enums';
 export { codeOf, labelOf } from './mapi/definitions/enumeration';
-export type { Enumeration, NameOf, Undocumented } from './mapi/definitions/enumeration';
+export type { Enumeration, EnumerationOf, NameOf, Undocumented } from './mapi/definitions/enumeration';
 export { FileTime } from './mapi/values/file-time';
 export type { FileTimeKind } from './mapi/values/file-time';
 export { named, tagged } from './mapi/definitions/property';

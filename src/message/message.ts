@@ -10,8 +10,7 @@ import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
 import { meetingItemOf } from './meeting-class';
 import { contentOf } from './message-content';
-import type { MessageAccessors } from './message-accessors';
-import type { MessageContent } from './message-content';
+import type { MessageContent, MessageValues } from './message-content';
 import { kindOfEmbedded } from './message-kind';
 import type { MessageKind } from './message-kind';
 import { MessageView } from './message-view';
@@ -124,7 +123,7 @@ export class Message extends MessageView {
   }
 
   /** A value of this message or, if it is an exception that does not set it, of its series. */
-  inherited<Name extends keyof MessageAccessors>(name: Name): MessageAccessors[Name] {
+  inherited<Name extends keyof MessageValues>(name: Name): Message[Name] {
     const isSet = this.properties.state(messageProperties[name]) !== 'absent';
     const from: Message = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
     return from[name];

@@ -10,6 +10,7 @@ import { PropertyNames } from './property-names';
 
 export { PropertyNames } from './property-names';
 export type { KnownNamedProperty, KnownProperty, KnownTag } from './property-names';
+export type { NamedKey } from '../definitions/loaded-names';
 export type { ValueLabels } from './value-labels';
 
 /** Every name this library knows, both ways, and the labels of values. */
