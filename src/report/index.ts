@@ -42,3 +42,4 @@ export type { FoundConfiguration, LoweredRule } from './found-configuration';
 export type { EvidenceFile, ReadEvidenceFile } from './evidence-file';
 export type { StoreFile } from './store-file';
 export type { SummaryCounts } from './summary';
+export type { RecipientReport } from './recipient-report';

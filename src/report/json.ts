@@ -14,6 +14,7 @@ import { toEvidenceFileReport } from './evidence-file';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
 import { namesNotCaptured, recipientReport } from './recipient-report';
+import type { RecipientReport } from './recipient-report';
 import { toSetReport } from './set-findings';
 import { UnreachedTotals } from './unreached-totals';
 import { toStoreReport } from './store-file';
@@ -51,7 +52,7 @@ export interface MessageReport {
   /** What an export leaves out: values, tables, the messages in attachments; not there if that is nothing. */
   readonly notCaptured?: readonly string[];
   /** Named values, `properties`: every value by its tag, and `notCaptured`: what an export does not tell of the row. */
-  readonly recipients: readonly Record<string, unknown>[];
+  readonly recipients: readonly RecipientReport[];
   readonly embedded: readonly MessageReport[];
 }
 

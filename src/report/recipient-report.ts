@@ -6,8 +6,17 @@ import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { toJsonValue } from '../message/named-object';
 import type { Recipient } from '../message/recipient';
 
-/** A row of a recipient table, ready for JSON: named values, and `properties`: every value by its tag. */
-export function recipientReport(recipient: Recipient): Record<string, unknown> {
+/** A row of a recipient table, ready for JSON: its named values beside these. */
+export interface RecipientReport {
+  readonly [name: string]: unknown;
+  /** Every value by its tag, such as `5FFF0003`. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** The names of the values that an export does not tell. */
+  readonly notCaptured?: readonly string[];
+}
+
+/** A row of a recipient table, ready for JSON. */
+export function recipientReport(recipient: Recipient): RecipientReport {
   const { properties } = recipient;
   const left = namesNotCaptured(recipientProperties, properties);
   return {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { pages as followed } from '../release/follow.mjs';
 
@@ -28,9 +29,17 @@ function blocksOf(page: string): Block[] {
   }));
 }
 
+/** Takes the types away, and nothing else. */
+const plain: ts.CompilerOptions = {
+  module: ts.ModuleKind.ESNext,
+  target: ts.ScriptTarget.ES2022,
+  verbatimModuleSyntax: true,
+};
+
 /** Runs a program as a user in the project's folder would. */
 function runModule(code: string): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+  const { outputText } = ts.transpileModule(code, { compilerOptions: plain });
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', outputText], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -50,6 +59,7 @@ function runCommand(line: string): string {
 /** What is asked of a block beside that it runs: `js` and `console` do, `text` is compared with what they print. */
 const checks: Readonly<Record<string, (text: string) => void>> = {
   js: () => undefined,
+  ts: () => undefined,
   text: () => undefined,
   console: () => undefined,
   '': (text) => {
@@ -82,8 +92,11 @@ const isConfig = new Ajv().compile(
 
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page);
+  const isFollowed = page.startsWith('docs/') && followed.includes(page.slice(5, -3));
   const programs = blocks.flatMap((block, index) =>
-    block.language === 'js' ? [[block.text, blocks[index + 1]] as const] : [],
+    block.language === 'js' || (block.language === 'ts' && !isFollowed)
+      ? [[block.text, blocks[index + 1]] as const]
+      : [],
   );
   const sessions = blocks.filter(({ language }) => language === 'console').map(({ text }) => text);
 
@@ -107,7 +120,7 @@ describe.each(pages)('%s', (page) => {
 
   test('every other block is what its language says', () => {
     for (const { language, text } of blocks) {
-      const check = page.startsWith('docs/') && followed.includes(page.slice(5, -3)) ? followedCheck : checks;
+      const check = isFollowed ? followedCheck : checks;
       expect(Object.keys(check), `${page}: a block of ${language}`).toContain(language);
       check[language]?.(text);
     }

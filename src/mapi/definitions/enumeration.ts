@@ -42,8 +42,14 @@ export function nameOf<E extends Enumeration>(names: E, code: number): NameOf<E>
   return name === undefined ? undocumented(code) : (name as NameOf<E>);
 }
 
-/** The number on the wire of a name, documented or not. Throws a `TypeError` for what is neither. */
-export function codeOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): number {
+/** The number on the wire of a name, documented or not; undefined of an absent one. Throws a `TypeError` for what is neither. */
+export function codeOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): number;
+export function codeOf<E extends Enumeration>(
+  names: E,
+  name: NameOf<E> | Undocumented | undefined,
+): number | undefined;
+export function codeOf(names: Enumeration, name: string | undefined): number | undefined {
+  if (name === undefined) return undefined;
   const code = rowOf(names, name)?.[0];
   if (code !== undefined) return code;
   if (UNDOCUMENTED.test(name)) return Number(name) | 0;
@@ -52,8 +58,12 @@ export function codeOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocu
   );
 }
 
-/** MAPI's own label of a name, such as `respAccepted`; undefined for a number that has none. */
-export function labelOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): string | undefined {
+/** MAPI's own label of a name, such as `respAccepted`; undefined for a number that has none, and of an absent one. */
+export function labelOf<E extends Enumeration>(
+  names: E,
+  name: NameOf<E> | Undocumented | undefined,
+): string | undefined {
+  if (name === undefined) return undefined;
   const { byCode } = names[rowsKey];
   return rowOf(names, byCode.get(codeOf(names, name)) ?? '')?.[1];
 }

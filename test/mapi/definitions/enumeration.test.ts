@@ -26,6 +26,11 @@ test('what is not documented survives as unsigned hexadecimal', () => {
   expect(labelOf(TrackStatus, '0x2a')).toBeUndefined();
 });
 
+test('what is absent has no number, and no label', () => {
+  expect(codeOf(TrackStatus, undefined)).toBeUndefined();
+  expect(labelOf(TrackStatus, undefined)).toBeUndefined();
+});
+
 test('every number comes back from its name', () => {
   fc.assert(fc.property(fc.integer(), (code) => codeOf(TrackStatus, nameOf(TrackStatus, code)) === code));
 });
@@ -51,7 +56,7 @@ test('names inherited from objects are no names', () => {
   expect(() => codeOf(TrackStatus, 'constructor' as never)).toThrow(TypeError);
 });
 
-test.each(['acepted', '', '3', '0x', '0x123456789', 3, undefined])('%j is no name, which is said', (name) => {
+test.each(['acepted', '', '3', '0x', '0x123456789', 3, null])('%j is no name, which is said', (name) => {
   expect(() => codeOf(TrackStatus, name as never)).toThrow(
     /^.* is none of none, organized, tentative, accepted, declined, notResponded, nor a number such as 0x2a$/,
   );
