@@ -156,7 +156,14 @@ export type { ResultWords } from './rules/result-words';
 export type { Finding, Reason, RuleResult, UnreachedMeeting } from './rules/rule-result';
 export type { PartlyShown, ValueKind, ValueKinds } from './rules/value-kinds';
 
-export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
+export {
+  FormatError,
+  isMapilintError,
+  LimitError,
+  MapilintError,
+  NotLoadedError,
+  UnsupportedError,
+} from './damage/errors';
 export type { DamageCode, Loss, Severity } from './damage/damage';
 export type { Feature, Limits, Place } from './damage/errors';
 export type { Anomaly } from './damage/anomaly';

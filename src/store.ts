@@ -10,4 +10,11 @@ export type { StoreEntry, StoreFolder, StoreItem } from './reading/store-items';
 export type { ItemSelection } from './reading/item-selection';
 export type { ReadOptions } from './reading/read-options';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
-export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
+export {
+  FormatError,
+  isMapilintError,
+  LimitError,
+  MapilintError,
+  NotLoadedError,
+  UnsupportedError,
+} from './damage/errors';

@@ -38,8 +38,8 @@ export type { Reply, ReplyEvidence, ReplyForm, SavedAttendee, SavedMeeting } fro
 export type { CalendarTime } from './reply/calendar-time';
 export { isTrackingLog, readTrackingLog } from './tracking/read-tracking';
 export { TrackingReader } from './tracking/tracking-reader';
-export type { TrackingOptions } from './tracking/tracking-reader';
+export type { TrackingOptions } from './tracking/tracking-options';
 export { trackingEvents } from './tracking/tracking-log';
 export type { Handover, TrackedEvent, TrackingLog } from './tracking/tracking-log';
 export { isTimeZone } from './time-zone';
-export { FormatError, LimitError, UnsupportedError } from '../damage/errors';
+export { FormatError, isMapilintError, LimitError, MapilintError, UnsupportedError } from '../damage/errors';

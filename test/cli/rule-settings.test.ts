@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/cli/usage/nearest';
+import { nearestName } from '../../src/arguments/nearest-name';
 import { allRules, duplicateItems } from '../../src/index';
 import { mapilint } from '../support/command';
 
@@ -165,5 +165,5 @@ test.each([
   ['x'.repeat(10_000), undefined],
   ['', undefined],
 ])('the nearest name', (word, expected) => {
-  expect(nearest(word, ['recurrence', 'organizer-row'])).toBe(expected);
+  expect(nearestName(word, ['recurrence', 'organizer-row'])).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { checkStructure } from './given-structure';
 import type { ByteReader } from '../../bytes/byte-reader';
 import { DEFAULT_CODE_PAGE } from '../values/code-page';
 import { toHex } from '../values/guid';
@@ -51,6 +52,7 @@ const ONE_OFF_UNICODE = 0x8000;
 
 /** Decodes an entry id that names somebody; `codePage` is that of 8-bit strings. Undefined if it is cut. */
 export function decodeEntryId(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): EntryId | undefined {
+  checkStructure('decodeEntryId', bytes, codePage);
   return decodeStructure(bytes, (reader): EntryId | undefined => {
     reader.skip(4); // flags
     const provider = toHex(reader.bytes(16));

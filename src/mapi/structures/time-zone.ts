@@ -1,3 +1,4 @@
+import { checkStructure } from './given-structure';
 import type { ByteReader } from '../../bytes/byte-reader';
 import { decodeUtf16 } from '../values/utf16';
 import { decodeStructure } from './decode-structure';
@@ -56,6 +57,7 @@ const RULE_LENGTH = 66;
 
 /** Decodes a PidLidAppointmentTimeZoneDefinition…; undefined if the bytes are none. */
 export function decodeTimeZoneDefinition(bytes: Uint8Array): TimeZoneDefinition | undefined {
+  checkStructure('decodeTimeZoneDefinition', bytes);
   return decodeStructure(bytes, (reader) => {
     reader.skip(2); // major and minor version
     reader.skip(2); // size of the header
@@ -69,6 +71,7 @@ export function decodeTimeZoneDefinition(bytes: Uint8Array): TimeZoneDefinition 
 
 /** Decodes a PidLidTimeZoneStruct, [MS-OXOCAL] 2.2.1.39; undefined if it is cut. */
 export function decodeTimeZoneStruct(bytes: Uint8Array): TimeZoneRule | undefined {
+  checkStructure('decodeTimeZoneStruct', bytes);
   return decodeStructure(bytes, (reader) => {
     const biases = readBiases(reader);
     reader.skip(2); // standard year, also in the date

@@ -1,3 +1,4 @@
+import { checkStructure } from '../given-structure';
 import type { ByteReader } from '../../../bytes/byte-reader';
 import { DEFAULT_CODE_PAGE } from '../../values/code-page';
 import { decodeStructure, readParts, readWhole } from '../decode-structure';
@@ -56,6 +57,7 @@ export interface Recurrence extends RecurrencePattern {
  * the exceptions; cut in them or behind, it gives what is whole, and says so (`cutIn`, `unread`).
  */
 export function decodeRecurrence(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): Recurrence | undefined {
+  checkStructure('decodeRecurrence', bytes, codePage);
   return decodeStructure(bytes, (reader) => {
     const pattern = readPattern(reader);
     const [readerVersion2, writerVersion2] = [reader.u32(), reader.u32()];
