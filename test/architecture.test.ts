@@ -142,6 +142,7 @@ test('rules and reports know evidence without reading any', () => {
   expect(ofEvidence).toEqual([
     'evidence/correlation.ts',
     'evidence/event-log/differential.ts',
+    'evidence/event-log/given-events.ts',
     'evidence/event-log/retries.ts',
     'evidence/event-log/sorted-events.ts',
     'evidence/event-moments.ts',

@@ -8,7 +8,7 @@ interface OptionTable {
 }
 
 /** The table of a type of options: one that is forgotten does not compile. */
-export type KindsOf<Options> = { readonly [Name in keyof Options]-?: Kind | OptionTable };
+export type OptionKinds<Options> = { readonly [Name in keyof Options]-?: Kind | OptionTable };
 
 /**
  * Throws a `TypeError` for an option that does not exist, with the nearest that does, or is not what belongs there. What is
@@ -34,7 +34,7 @@ export function checkArgument(of: string, what: string, value: unknown, [called,
 }
 
 function mismatch(what: string, of: string, expected: string, value: unknown): TypeError {
-  return new TypeError(`${what} of ${of} must be ${expected}, not ${shown(value)}`);
+  return new TypeError(`${what} of ${of} must be ${expected}, not ${asGiven(value)}`);
 }
 
 /** What is thrown for a name that does not exist: it tells the one that may be meant, or all there are. */
@@ -45,12 +45,12 @@ export function noSuch(what: string, name: string, names: readonly string[]): Ty
 }
 
 /** What was given, as a sentence names it. */
-export function shown(value: unknown): string {
+export function asGiven(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, LONGEST));
   if (Array.isArray(value))
     return `[${value
       .slice(0, MOST)
-      .map((item) => (Array.isArray(item) ? 'Array' : shown(item)))
+      .map((item) => (Array.isArray(item) ? 'Array' : asGiven(item)))
       .join(', ')}]`;
   if (typeof value === 'function') return 'a function';
   const brand = brandOf(value);

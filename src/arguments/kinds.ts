@@ -22,7 +22,10 @@ export function aWholeNumber(from: number, to = Infinity): Kind {
 
 /* @__NO_SIDE_EFFECTS__ */
 export function oneWordOf(words: readonly string[]): Kind {
-  return [words.map((word) => JSON.stringify(word)).join(' or '), (value) => words.includes(value as string)];
+  return [
+    `one of ${words.map((word) => JSON.stringify(word)).join(', ')}`,
+    (value) => words.includes(value as string),
+  ];
 }
 
 /** A list of which each item is what `is` says; `called` in a sentence: `a list of rules`. */

@@ -1,4 +1,4 @@
-import { shown } from '../arguments/check';
+import { asGiven } from '../arguments/check';
 import { isArrayBuffer, isBlob, isBytes } from './is-bytes';
 
 /** Somewhere that bytes can be read from: opened for one piece of work, closed after it, and reopened at need. */
@@ -33,7 +33,7 @@ export function toByteSource(input: Readable): ByteSource {
   if (isBlob(input)) return fromBlob(input);
   if (isByteSource(input)) return input;
   throw new TypeError(
-    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${shown(input)}; ` +
+    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${asGiven(input)}; ` +
       "for a path use fromFile from 'mapilint/node'",
   );
 }
@@ -78,7 +78,7 @@ function contentOfBlob(blob: Blob): Promise<ArrayBuffer> {
       resolve(reader.result as ArrayBuffer);
     };
     reader.onerror = () => {
-      reject(reader.error);
+      reject(reader.error ?? new TypeError('This Blob cannot be read'));
     };
     reader.readAsArrayBuffer(blob);
   });

@@ -1,4 +1,4 @@
-import { shown } from '../arguments/check';
+import { asGiven } from '../arguments/check';
 import { brandOf } from '../arguments/kinds';
 import { textDecoder } from './text-codec';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
@@ -19,7 +19,7 @@ export function fromFile(file: string | Uint8Array | URL, name?: string): ByteSo
 function pathOf(file: unknown): string | Uint8Array {
   if (typeof file === 'string' || isBytes(file)) return file;
   if (brandOf(file) === 'URL') return fileURLToPath(file as URL); // of another realm, too
-  throw new TypeError(`fromFile expects a path or a file: URL, got ${shown(file)}`);
+  throw new TypeError(`fromFile expects a path or a file: URL, got ${asGiven(file)}`);
 }
 
 function sourceAt(path: string | Uint8Array, name: string): ByteSource {

@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aFunction, aSignal, aText, brandOf, either } from '../arguments/kinds';
 import { openBytes } from './byte-source';
 import type { ByteSource, OpenByteSource } from './byte-source';
@@ -19,7 +19,7 @@ const FIRST_RANGE = 64 * 1024;
 
 const aUrl = either(aText, ['a URL', (value) => brandOf(value) === 'URL']);
 
-const urlOptionKinds: KindsOf<UrlOptions> = {
+const urlOptionKinds: OptionKinds<UrlOptions> = {
   headers: ['an object of names and texts', isHeaders],
   signal: aSignal,
   fetch: aFunction,
@@ -63,7 +63,7 @@ async function openUrl(url: string, options: UrlOptions): Promise<OpenByteSource
   const head = await contentOf(url, response);
   if (response.status !== 206) return openBytes(head); // no ranges: this is all of it
   const byteLength = totalOf(response.headers.get('content-range'));
-  // a page of another origin is not shown the header that tells, unless the server exposes it
+  // a page of another origin is not asGiven the header that tells, unless the server exposes it
   if (byteLength === undefined) return openBytes(await contentOf(url, await request(url, options, {})));
   const version = response.headers.get('etag') ?? response.headers.get('last-modified');
   return {

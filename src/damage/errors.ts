@@ -121,7 +121,7 @@ export type Feature =
 /** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
 export class UnsupportedError extends MapilintError {
   override readonly name = 'UnsupportedError';
-  readonly code = 'unsupported';
+  readonly code = 'unsupported' as const; // which stays what it is in a variable
 
   constructor(
     /** What it would need. */
@@ -136,7 +136,7 @@ export class UnsupportedError extends MapilintError {
 /** A property's value was left in the file: it is larger than `loadValuesUpTo`, or an attachment's content. `read()` fetches it. */
 export class NotLoadedError extends MapilintError {
   override readonly name = 'NotLoadedError';
-  readonly code = 'not-loaded';
+  readonly code = 'not-loaded' as const;
 }
 
 /** A guard tripped while `strict` was asked for; without `strict` it is an anomaly. */

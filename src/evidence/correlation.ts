@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aFlag, aListOf, aText } from '../arguments/kinds';
 import type { FileTime } from '../mapi/values/file-time';
 import { aFileTime } from '../mapi/values/given-time';
@@ -41,7 +41,7 @@ export interface Correlation {
   readonly by: CorrelatedBy;
 }
 
-const correlationKinds: KindsOf<CorrelationKey> = {
+const correlationKinds: OptionKinds<CorrelationKey> = {
   sent: aFileTime,
   isSubmission: aFlag,
   otherEvents: aListOfEvents,

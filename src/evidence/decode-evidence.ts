@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aFlag, aText } from '../arguments/kinds';
 import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
@@ -41,7 +41,7 @@ export interface EvidenceOptions {
   readonly strict?: boolean | undefined;
 }
 
-const evidenceKinds: KindsOf<EvidenceOptions> = {
+const evidenceKinds: OptionKinds<EvidenceOptions> = {
   name: aText,
   codePage: aCodePage,
   strict: aFlag,

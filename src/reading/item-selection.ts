@@ -1,4 +1,4 @@
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aDate, aListOf, aSignal, aText, brandOf, either, oneWordOf } from '../arguments/kinds';
 import type { ItemFields, PeekedFields } from '../pst/item-fields';
 
@@ -22,7 +22,7 @@ export interface ItemSelection {
 }
 
 /** What belongs into a selection. */
-export const selectionKinds: KindsOf<ItemSelection> = {
+export const selectionKinds: OptionKinds<ItemSelection> = {
   folders: either(oneWordOf(['all', 'calendar', 'deleted', 'sent']), aListOf('paths or IDs', aText)),
   messageClass: aText,
   subject: either(aText, ['a RegExp', (value) => brandOf(value) === 'RegExp']),

@@ -1,5 +1,5 @@
-import { checkArgument, checkOptions, shown } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import { checkArgument, checkOptions, asGiven } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aText, aWholeNumber } from '../arguments/kinds';
 import type { Anomaly } from '../damage/anomaly';
 import { toByteSource } from '../bytes/byte-source';
@@ -28,7 +28,7 @@ export interface StoreOptions extends ReadOptions {
 }
 
 const DEFAULT_CACHE_BYTES = 32 << 20;
-const storeOptionKinds: KindsOf<StoreOptions> = {
+const storeOptionKinds: OptionKinds<StoreOptions> = {
   ...readOptionKinds,
   cacheBytes: aWholeNumber(64 << 10),
 };
@@ -134,7 +134,7 @@ export class Store {
   /** Reads an item by its ID. Rejects with a `FormatError` if nothing of it can be read. */
   async item(id: string): Promise<Message> {
     if (!/^0x[0-9a-f]{1,8}$/i.test(id))
-      throw new TypeError(`An item's ID is like 0x200024, not ${shown(id)}`);
+      throw new TypeError(`An item's ID is like 0x200024, not ${asGiven(id)}`);
     return this.#read(Number(id));
   }
 

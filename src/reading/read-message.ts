@@ -1,6 +1,6 @@
 import { toByteSource } from '../bytes/byte-source';
 import type { ByteSource, Readable } from '../bytes/byte-source';
-import { shown } from '../arguments/check';
+import { asGiven } from '../arguments/check';
 import { isBytes } from '../bytes/is-bytes';
 import { readThrough, WHOLE_READ } from '../bytes/page-cache';
 import { inMemory } from '../bytes/random-access';
@@ -39,7 +39,7 @@ export async function readMessage(input: Readable, options: ReadOptions = {}): P
 export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes))
     throw new TypeError(
-      `decodeMessage expects a Uint8Array, got ${shown(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
+      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
     );
   const whole = inMemory(bytes);
   return decode(whole, messageReaders, checkedOptions('decodeMessage', options), (work) =>

@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aFlag, aWholeNumber } from '../arguments/kinds';
 import { defaultLimits } from '../damage/errors';
 import type { Limits } from '../damage/errors';
@@ -43,7 +43,7 @@ export interface CheckedOptions {
 const aLimit = aWholeNumber(0);
 
 /** What belongs into the options of everything that reads a message. */
-export const readOptionKinds: KindsOf<ReadOptions> = {
+export const readOptionKinds: OptionKinds<ReadOptions> = {
   strict: aFlag,
   loadValuesUpTo: ['a number of bytes from 0 up', (size) => typeof size === 'number' && size >= 0],
   codePage: aCodePage,
@@ -53,14 +53,14 @@ export const readOptionKinds: KindsOf<ReadOptions> = {
     storageDepth: aLimit,
     recipients: aLimit,
     anomalies: aLimit,
-  } satisfies KindsOf<Limits>,
+  } satisfies OptionKinds<Limits>,
 };
 
 /** Fills in the defaults; throws a `TypeError` for what makes no sense. `of`: the function that was called. */
 export function checkedOptions<O extends ReadOptions>(
   of: string,
   options: O,
-  kinds: KindsOf<O> | typeof readOptionKinds = readOptionKinds,
+  kinds: OptionKinds<O> | typeof readOptionKinds = readOptionKinds,
 ): CheckedOptions {
   checkOptions(of, options, kinds);
   const { strict = false, loadValuesUpTo = DEFAULT_LOAD_VALUES_UP_TO, codePage, codePageOverride } = options;

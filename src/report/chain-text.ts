@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { textKinds } from './option-kinds';
+import { textKinds } from './text-options';
 import type { AttendeeChain, ChainLink } from './attendee-chain';
 import { subjectText } from './heading';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';

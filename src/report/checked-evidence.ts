@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { textKinds } from './option-kinds';
+import { textKinds } from './text-options';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';

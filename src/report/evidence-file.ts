@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { layoutKinds } from './option-kinds';
+import { layoutKinds } from './layout';
 import type { Anomaly } from '../damage/anomaly';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';

@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { extrasKinds } from './option-kinds';
+import { extrasKinds } from './checked-file';
 import type { Anomaly } from '../damage/anomaly';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message, MessageKind } from '../message/message';

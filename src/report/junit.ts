@@ -1,7 +1,7 @@
 import { checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aSeverity } from '../rules/given-rules';
-import { extrasKinds } from './option-kinds';
+import { extrasKinds } from './checked-file';
 import type { Severity } from '../damage/damage';
 import type { Finding, RuleResult } from '../rules/rule-result';
 import type { SetFinding } from '../rules/sets/set-rule';
@@ -18,7 +18,7 @@ export interface JUnitOptions extends ReportExtras {
   readonly failOn?: Severity | undefined;
 }
 
-const junitKinds: KindsOf<JUnitOptions> = { ...extrasKinds, failOn: aSeverity };
+const junitKinds: OptionKinds<JUnitOptions> = { ...extrasKinds, failOn: aSeverity };
 
 const gravity: readonly Severity[] = ['info', 'warning', 'error'];
 
@@ -175,7 +175,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Text as XML 1.0 can hold it: control characters and half surrogate pairs are shown as numbers, noncharacters replaced. */
+/** Text as XML 1.0 can hold it: control characters and half surrogate pairs are asGiven as numbers, noncharacters replaced. */
 function escape(text: string): string {
   return visible(text)
     .replace(/[\ufffe\uffff]/g, '\ufffd')

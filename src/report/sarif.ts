@@ -1,7 +1,7 @@
 import { checkArgument, checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aFlag, aListOf, aText } from '../arguments/kinds';
-import { extrasKinds } from './option-kinds';
+import { extrasKinds } from './checked-file';
 import type { Severity } from '../damage/damage';
 import type { Outcome, Rule } from '../rules/rule';
 import type { Finding, RuleResult } from '../rules/rule-result';
@@ -31,7 +31,7 @@ const aListOfMeta = aListOf('objects with the meta of a rule', [
   (rule) => typeof (rule as Partial<Pick<Rule, 'meta'>> | null)?.meta?.id === 'string',
 ]);
 
-const sarifKinds: KindsOf<SarifOptions> = {
+const sarifKinds: OptionKinds<SarifOptions> = {
   ...extrasKinds,
   rules: aListOfMeta,
   version: aText,

@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { layoutKinds } from './option-kinds';
+import { layoutKinds } from './layout';
 import type { SetFinding } from '../rules/sets/set-rule';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';

@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { layoutKinds } from './option-kinds';
+import { layoutKinds } from './layout';
 import type { Anomaly } from '../damage/anomaly';
 import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';

@@ -1,5 +1,5 @@
 import { checkOptions } from '../arguments/check';
-import { textKinds } from './option-kinds';
+import { textKinds } from './text-options';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
 import type { Verdict } from '../rules/rule';

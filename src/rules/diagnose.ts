@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../arguments/check';
-import type { KindsOf } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
 import { aFlag, aListOf, anObject, aText } from '../arguments/kinds';
 import type { Kind } from '../arguments/kinds';
 import type { Evidence } from '../evidence/decode-evidence';
@@ -50,14 +50,14 @@ const aPieceOfEvidence: Kind = [
   (value) => typeof (value as { readonly kind?: unknown } | null | undefined)?.kind === 'string',
 ];
 
-const diagnoseKinds: KindsOf<DiagnoseOptions> = {
+const diagnoseKinds: OptionKinds<DiagnoseOptions> = {
   rules: aListOfRules,
   severities: anObject,
   now: aMoment,
   evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
   replied: aListOf('addresses', aText),
   eventTimeZone: aText,
-  storeIds: { mdb: aText, fid: aText, mid: aText } satisfies KindsOf<StoreIds>,
+  storeIds: { mdb: aText, fid: aText, mid: aText } satisfies OptionKinds<StoreIds>,
   isInSentItems: aFlag,
   otherSubmissions: aListOf('FileTimes', aFileTime),
 };

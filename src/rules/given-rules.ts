@@ -1,4 +1,4 @@
-import { checkArgument, shown } from '../arguments/check';
+import { checkArgument, asGiven } from '../arguments/check';
 import { aListOf, oneWordOf } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
 
@@ -24,8 +24,8 @@ function isIdentified(rule: unknown): boolean {
 export function checkRules(of: string, rules: readonly GivenRule[]): void {
   const ids = new Set<string>();
   for (const { meta } of rules) {
-    checkArgument(of, `The severity of the rule ${shown(meta.id)}`, meta.severity, aSeverity);
-    if (ids.has(meta.id)) throw new TypeError(`Two rules of ${of} have the id ${shown(meta.id)}`);
+    checkArgument(of, `The severity of the rule ${asGiven(meta.id)}`, meta.severity, aSeverity);
+    if (ids.has(meta.id)) throw new TypeError(`Two rules of ${of} have the id ${asGiven(meta.id)}`);
     ids.add(meta.id);
   }
 }

@@ -1,4 +1,4 @@
-import { checkArgument, noSuch, shown } from '../arguments/check';
+import { checkArgument, noSuch, asGiven } from '../arguments/check';
 import { oneWordOf } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
 import { RULE_FAILED } from './statement-words';
@@ -28,8 +28,8 @@ export function rulesInForce<R extends Identified>(
   for (const [id, setting] of Object.entries(severities)) {
     if ((setting as unknown) === undefined) continue;
     if (!ids.has(id))
-      throw noSuch(`rule ${shown(id)} among the rules of ${of}, which severities names`, id, [...ids]);
-    checkArgument(of, `The severity of ${shown(id)}`, setting, aSetting);
+      throw noSuch(`rule ${asGiven(id)} among the rules of ${of}, which severities names`, id, [...ids]);
+    checkArgument(of, `The severity of ${asGiven(id)}`, setting, aSetting);
   }
   return rules.filter(({ meta }) => settingOf(severities, meta.id) !== 'off');
 }

@@ -41,12 +41,20 @@ test('what only evidence or other readers need is optional', () => {
   );
 });
 
-test('every dependency is pinned', () => {
-  const { dependencies, devDependencies, optionalDependencies } = manifest; // a peer's version is its owner's choice
-  const versions = [dependencies, devDependencies, optionalDependencies].flatMap((group) =>
-    Object.values(group),
-  );
-  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+test('what a build needs is pinned; what users install is a range, so that they can take a fix and share a copy', () => {
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest;
+  const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+  expect(Object.entries(devDependencies).filter(([, version]) => !exact.test(version))).toEqual([]);
+  const ranges = { ...dependencies, ...optionalDependencies, ...peerDependencies };
+  expect(Object.entries(ranges).filter(([, range]) => !/^\^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+});
+
+test('the lockfile has the same ranges', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Partial<typeof manifest>>;
+  };
+  expect(packages['']?.dependencies).toEqual(manifest.dependencies);
+  expect(packages['']?.optionalDependencies).toEqual(manifest.optionalDependencies);
 });
 
 test('every file that the exports name is built', () => {

@@ -26,6 +26,7 @@ const mainExports = [
   'FormatError',
   'HttpError',
   'LimitError',
+  'MapilintError',
   'MeetingType',
   'Message',
   'NotLoadedError',
@@ -73,6 +74,7 @@ const mainExports = [
   'guid',
   'integer',
   'integer64',
+  'isMapilintError',
   'labelOf',
   'lastSendingOf',
   'messageProperties',
@@ -125,9 +127,11 @@ test('mapilint/store', () => {
   expect(Object.keys(store).sort()).toEqual([
     'FormatError',
     'LimitError',
+    'MapilintError',
     'NotLoadedError',
     'Store',
     'UnsupportedError',
+    'isMapilintError',
     'openStore',
   ]);
 });
@@ -137,6 +141,7 @@ test('mapilint/evidence', () => {
     'FormatError',
     'LimitError',
     'MailboxEvidence',
+    'MapilintError',
     'TrackingReader',
     'UnsupportedError',
     'classifyEvent',
@@ -148,6 +153,7 @@ test('mapilint/evidence', () => {
     'hasCategory',
     'hasStorePathFailure',
     'isEvidenceClass',
+    'isMapilintError',
     'isQueueExpiry',
     'isTimeZone',
     'isTrackingLog',

@@ -1,4 +1,4 @@
-import type { KindsOf } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
 import { aFlag, brandOf } from '../../arguments/kinds';
 
 /** What is kept of a tracking log. */
@@ -10,7 +10,7 @@ export interface TrackingOptions {
 }
 
 /** What belongs into these options. */
-export const trackingKinds: KindsOf<TrackingOptions> = {
+export const trackingKinds: OptionKinds<TrackingOptions> = {
   recipients: ['a Set of addresses', (value) => brandOf(value) === 'Set'],
   strict: aFlag,
 };

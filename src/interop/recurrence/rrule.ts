@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../../arguments/check';
-import type { KindsOf } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
 import type { Recurrence } from '../../mapi/structures/recurrence/recurrence';
 import { minutesOf, momentOf } from '../../mapi/structures/recurrence/recurrence-time';
 import { aRecurrence, aSeriesZone } from './given-recurrence';
@@ -45,7 +45,7 @@ export function toRRule(
   options: RRuleOptions = {},
 ): RecurrenceRule | UnsayableRecurrence {
   checkArgument('toRRule', 'The recurrence', recurrence, aRecurrence);
-  checkOptions('toRRule', options, { zone: aSeriesZone } satisfies KindsOf<RRuleOptions>);
+  checkOptions('toRRule', options, { zone: aSeriesZone } satisfies OptionKinds<RRuleOptions>);
   const { zone } = options;
   const obstacle = obstacleOf(recurrence);
   if (obstacle !== undefined) return obstacle;

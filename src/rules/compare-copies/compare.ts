@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../../arguments/check';
-import type { KindsOf } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
 import { aText } from '../../arguments/kinds';
 import type { Severity } from '../../damage/damage';
 import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
@@ -58,7 +58,7 @@ export function compareCopies(
 ): CopyComparison {
   checkArgument('compareCopies', "The organizer's copy", organizer, aMessage);
   checkArgument('compareCopies', "The attendee's copy", attendee, aMessage);
-  checkOptions('compareCopies', options, { attendee: aText } satisfies KindsOf<CompareOptions>);
+  checkOptions('compareCopies', options, { attendee: aText } satisfies OptionKinds<CompareOptions>);
   const obstacle = obstacleTo(organizer, attendee);
   if (obstacle !== undefined)
     return { outcome: 'not-comparable', reasons: [reason(obstacle)], differences: [] };

@@ -1,5 +1,5 @@
 import { checkArgument, checkOptions } from '../../arguments/check';
-import type { KindsOf } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
 import { aListOf, anObject } from '../../arguments/kinds';
 import { aMessage } from '../../message/given-message';
 import { duplicateItems } from './duplicate-items';
@@ -20,7 +20,7 @@ export interface SetOptions {
   readonly severities?: Severities | undefined;
 }
 
-const setOptionKinds: KindsOf<SetOptions> = { rules: aListOfRules, severities: anObject };
+const setOptionKinds: OptionKinds<SetOptions> = { rules: aListOfRules, severities: anObject };
 
 const aListOfItems = /* @__PURE__ */ aListOf('objects with message and name', [
   'an item',
