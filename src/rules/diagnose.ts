@@ -1,6 +1,6 @@
 import { checkArgument, checkOptions } from '../arguments/check';
 import type { OptionKinds } from '../arguments/check';
-import { aFlag, aListOf, anObject, aText } from '../arguments/kinds';
+import { aFlag, aListOf, aText } from '../arguments/kinds';
 import type { Kind } from '../arguments/kinds';
 import type { Evidence } from '../evidence/decode-evidence';
 import { timeZone } from '../evidence/time-zone';
@@ -19,7 +19,7 @@ import { applyRule } from './apply-rule';
 import { fingerprintOfMeeting } from './fingerprint';
 import { aListOfRules, checkRules } from './given-rules';
 import { meetingsIn } from './unreached';
-import { rulesInForce, severityOf } from './severities';
+import { rulesInForce, severityOf, someSeverities } from './severities';
 import type { Severities } from './severities';
 import { gravest } from './verdicts';
 
@@ -47,12 +47,15 @@ export interface DiagnoseOptions {
 
 const aPieceOfEvidence: Kind = [
   'what decodeEvidence gives',
-  (value) => typeof (value as { readonly kind?: unknown } | null | undefined)?.kind === 'string',
+  (value) => {
+    const kind = (value as { readonly kind?: unknown } | null | undefined)?.kind;
+    return ['event-log', 'ndr', 'reply', 'saved-meeting', 'tracking-log'].includes(kind as string);
+  },
 ];
 
 const diagnoseKinds: OptionKinds<DiagnoseOptions> = {
   rules: aListOfRules,
-  severities: anObject,
+  severities: someSeverities,
   now: aMoment,
   evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
   replied: aListOf('addresses', aText),

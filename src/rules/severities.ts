@@ -1,5 +1,6 @@
 import { checkArgument, noSuch, asGiven } from '../arguments/check';
-import { oneWordOf } from '../arguments/kinds';
+import { brandOf, oneWordOf } from '../arguments/kinds';
+import type { Kind } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
 import { RULE_FAILED } from './statement-words';
 
@@ -12,6 +13,10 @@ export const severitySettings: readonly SeveritySetting[] = ['off', 'info', 'war
 /** Settings by the ids of rules. A rule that is not named keeps the severities of its findings. */
 export type Severities = Readonly<Record<string, SeveritySetting>>;
 
+export const someSeverities: Kind = [
+  'an object of rules and their severities',
+  (value) => brandOf(value) === 'Object',
+];
 const aSetting = oneWordOf(severitySettings);
 
 interface Identified {

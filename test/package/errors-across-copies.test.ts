@@ -134,7 +134,7 @@ describe('an error that goes to another thread', () => {
   });
 
   test('is sent with its fields as the documentation says', async () => {
-    const received = await posted({ ...error, message: error.message });
+    const received = await posted(Object.assign({}, error, { message: error.message }));
     expect(received).toMatchObject({
       name: 'FormatError',
       code: 'file-empty',

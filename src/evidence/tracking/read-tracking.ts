@@ -1,9 +1,10 @@
-import { checkArgument } from '../../arguments/check';
+import { checkArgument, checkOptions } from '../../arguments/check';
 import { someBytes } from '../../bytes/is-bytes';
 import { textDecoder } from '../../bytes/text-codec';
 import { isBareLine, namedColumns } from './tracking-lines';
 import type { TrackingLog } from './tracking-log';
 import { TrackingReader } from './tracking-reader';
+import { trackingKinds } from './tracking-options';
 import type { TrackingOptions } from './tracking-options';
 
 /** How many bytes tell whether a file is a tracking log. */
@@ -23,6 +24,8 @@ export function isTrackingLog(head: Uint8Array): boolean {
 
 /** Reads a tracking log that is in memory. */
 export function readTrackingLog(bytes: Uint8Array, options: TrackingOptions = {}): TrackingLog {
+  checkArgument('readTrackingLog', 'The log', bytes, someBytes);
+  checkOptions('readTrackingLog', options, trackingKinds);
   const reader = new TrackingReader(options);
   reader.begin();
   reader.take(bytes);

@@ -1,6 +1,6 @@
 import { checkArgument, checkOptions } from '../../arguments/check';
 import type { OptionKinds } from '../../arguments/check';
-import { aListOf, anObject } from '../../arguments/kinds';
+import { aListOf } from '../../arguments/kinds';
 import { aMessage } from '../../message/given-message';
 import { duplicateItems } from './duplicate-items';
 import { fingerprintOfSet } from '../fingerprint';
@@ -8,7 +8,7 @@ import { aListOfRules, checkRules } from '../given-rules';
 import { wordsOfError } from '../apply-rule';
 import { messageOf, RULE_FAILED } from '../statement-words';
 import { resultWords } from '../result-words';
-import { rulesInForce, severityOf } from '../severities';
+import { rulesInForce, severityOf, someSeverities } from '../severities';
 import type { Severities } from '../severities';
 import type { ItemOfSet, SetFinding, SetProblem, SetRule } from './set-rule';
 
@@ -20,7 +20,7 @@ export interface SetOptions {
   readonly severities?: Severities | undefined;
 }
 
-const setOptionKinds: OptionKinds<SetOptions> = { rules: aListOfRules, severities: anObject };
+const setOptionKinds: OptionKinds<SetOptions> = { rules: aListOfRules, severities: someSeverities };
 
 const aListOfItems = /* @__PURE__ */ aListOf('objects with message and name', [
   'an item',
