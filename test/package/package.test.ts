@@ -82,6 +82,22 @@ test('required code decodes 8-bit strings too', () => {
   expect(node('commonjs', code)).toBe('四半期レビュー');
 });
 
+test('required code reads in a test environment for pages, as jsdom in Jest: a document, and no TextDecoder', () => {
+  const environment = `
+    globalThis.document = { baseURI: 'http://localhost/', currentScript: null };
+    delete globalThis.TextDecoder; delete globalThis.TextEncoder; delete globalThis.Response;`;
+  const ansi = join(root, 'samples/meetings/ansi-932.msg');
+  const code = `${environment}
+    const { decodeMessage } = require('mapilint');
+    const { decodeEvidence } = require('mapilint/evidence');
+    const { toCalendarLines } = require('mapilint/interop');
+    const message = decodeMessage(require('fs').readFileSync(${JSON.stringify(ansi)}));
+    decodeEvidence(Buffer.from('Grüße\\n\\n#4.4.7')).catch((error) => {
+      console.log(message.subject, error.code, toCalendarLines(message.recipients).includes('ATTENDEE'));
+    });`;
+  expect(node('commonjs', code)).toBe('四半期レビュー evidence-unrecognized true');
+});
+
 test('evidence can be required and imported', () => {
   const calendar = `Buffer.from('BEGIN:VCALENDAR\\nMETHOD:REPLY\\nBEGIN:VEVENT\\nATTENDEE:mailto:b@x\\nEND:VEVENT\\nEND:VCALENDAR')`;
   const mail = `Buffer.from('From: a@x\\nTo: b@x\\n\\n#4.4.7\\n')`;
