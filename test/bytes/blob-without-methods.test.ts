@@ -9,7 +9,7 @@ import { openStore } from '../../src/store';
 class BareBlob {
   readonly #bytes: Uint8Array;
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.#bytes = Uint8Array.from(bytes); // with memory of its own
   }
   get size(): number {
     return this.#bytes.length;
