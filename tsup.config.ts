@@ -31,7 +31,10 @@ export default defineConfig([
     entry: entries,
     format: ['esm', 'cjs'],
     platform: 'node',
-    shims: true,
+    // a shim would ask `document` where there is one, which in a test environment (jsdom in Jest) is no file
+    esbuildOptions: (options, { format }) => {
+      if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '__filename' };
+    },
     dts: { compilerOptions: { ignoreDeprecations: '6.0', stripInternal: true } },
   },
   {

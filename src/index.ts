@@ -121,7 +121,14 @@ export type { Severities, SeveritySetting } from './rules/severities';
 export type { Explanation, Outcome, Person, StoreIds, Values, Verdict } from './rules/rule';
 export type { Finding, Reason, RuleResult, UnreachedMeeting } from './rules/rule-result';
 
-export { FormatError, LimitError, NotLoadedError, UnsupportedError } from './damage/errors';
+export {
+  FormatError,
+  isMapilintError,
+  LimitError,
+  MapilintError,
+  NotLoadedError,
+  UnsupportedError,
+} from './damage/errors';
 export type { DamageCode, Loss, Severity } from './damage/damage';
 export type { Feature, Limits, Place } from './damage/errors';
 export type { Anomaly } from './damage/anomaly';

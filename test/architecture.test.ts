@@ -13,30 +13,31 @@ const doors = ['index.ts', 'node.ts', 'store.ts'];
 
 /** Which folder may import which others, besides itself. A folder within one of these belongs to it. */
 const layers: Readonly<Record<string, readonly string[]>> = {
+  arguments: [],
   damage: [],
-  bytes: ['damage'],
+  bytes: ['arguments', 'damage'],
   cfb: ['damage', 'bytes'],
-  'mapi/values': ['damage', 'bytes'],
+  'mapi/values': ['arguments', 'damage', 'bytes'],
   'mapi/definitions': ['mapi/values'],
-  'mapi/names': ['mapi/values', 'mapi/definitions'],
-  'mapi/structures': ['bytes', 'mapi/values', 'mapi/definitions'],
+  'mapi/names': ['arguments', 'mapi/values', 'mapi/definitions'],
+  'mapi/structures': ['arguments', 'bytes', 'mapi/values', 'mapi/definitions'],
   'mapi/rows': ['damage', 'bytes', 'mapi/values', 'mapi/definitions'],
   'mapi/object': ['damage', 'bytes', 'mapi/values', 'mapi/definitions', 'mapi/rows', 'mapi/structures'],
   msg: ['damage', 'bytes', 'cfb', 'mapi'],
   pst: ['damage', 'bytes', 'mapi'],
   tnef: ['damage', 'bytes', 'mapi'],
   mfcmapi: ['damage', 'bytes', 'mapi'],
-  message: ['damage', 'mapi'],
+  message: ['arguments', 'damage', 'mapi'],
   eml: ['damage', 'bytes', 'mapi/values'],
-  evidence: ['damage', 'bytes', 'mapi', 'eml', 'message', 'reading'],
-  rules: ['damage', 'mapi', 'message', 'evidence'],
-  report: ['damage', 'mapi', 'message', 'rules', 'evidence'],
-  reading: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
+  evidence: ['arguments', 'damage', 'bytes', 'mapi', 'eml', 'message', 'reading'],
+  rules: ['arguments', 'damage', 'mapi', 'message', 'evidence'],
+  report: ['arguments', 'damage', 'mapi', 'message', 'rules', 'evidence'],
+  reading: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
   doors: ['damage', 'bytes', 'mapi', 'message', 'rules', 'reading', 'checking'],
-  interop: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
-  checking: ['bytes', 'message', 'evidence', 'rules', 'reading'],
+  interop: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
+  checking: ['arguments', 'bytes', 'message', 'evidence', 'rules', 'reading'],
   viewer: ['doors', 'report', 'rules', 'mapi', 'evidence'],
-  cli: ['doors', 'report', 'rules', 'mapi', 'evidence', 'viewer'],
+  cli: ['arguments', 'doors', 'report', 'rules', 'mapi', 'evidence', 'viewer'],
 };
 
 /** Where the command line and the page may enter: what everyone may. */
@@ -55,6 +56,7 @@ const tables = ['damage/damage.ts', 'mapi/definitions/known-properties.ts'];
 const platformImports: Readonly<Record<string, readonly string[]>> = {
   'interop/recurrence/occurrences.ts': ['ical.js'],
   'bytes/file-source.ts': ['node:fs', 'node:url'],
+  'bytes/text-codec.ts': ['node:util'],
   'pst/ndb/inflate.ts': ['node:zlib'],
   'mapi/values/string8-decoder.ts': ['node:module', 'iconv-lite'],
 };
@@ -115,7 +117,7 @@ describe.each(files)('%s', (file) => {
 });
 
 test.each([
-  ['cli', [...entryPoints, 'viewer/enclosed.ts']],
+  ['cli', [...entryPoints, 'viewer/enclosed.ts', 'arguments/nearest-name.ts']],
   ['viewer', entryPoints],
 ])('%s enters where everyone does', (layer, entries) => {
   const entered = files
@@ -147,6 +149,7 @@ test('rules and reports know evidence without reading any', () => {
   expect(ofEvidence).toEqual([
     'evidence/correlation.ts',
     'evidence/event-log/differential.ts',
+    'evidence/event-log/given-events.ts',
     'evidence/event-log/retries.ts',
     'evidence/event-log/sorted-events.ts',
     'evidence/event-moments.ts',

@@ -1,4 +1,5 @@
-import { isArrayBuffer, isBlob, isBytes, kindOf } from './is-bytes';
+import { asGiven } from '../arguments/check';
+import { isArrayBuffer, isBlob, isBytes } from './is-bytes';
 
 /** Somewhere that bytes can be read from: opened for one piece of work, closed after it, and reopened at need. */
 export interface ByteSource {
@@ -32,7 +33,7 @@ export function toByteSource(input: Readable): ByteSource {
   if (isBlob(input)) return fromBlob(input);
   if (isByteSource(input)) return input;
   throw new TypeError(
-    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${kindOf(input)}; ` +
+    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${asGiven(input)}; ` +
       "for a path use fromFile from 'mapilint/node'",
   );
 }
@@ -60,8 +61,25 @@ export function openBytes(bytes: Uint8Array): OpenByteSource {
 function fromBlob(blob: Blob): ByteSource {
   const open: OpenByteSource = {
     byteLength: blob.size,
-    slice: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+    slice: async (start, end) => new Uint8Array(await contentOfBlob(blob.slice(start, end))),
     close: () => Promise.resolve(),
   };
   return { name: 'name' in blob ? String(blob.name) : undefined, open: () => Promise.resolve(open) };
+}
+
+/** QUIRK: the Blobs of jsdom 26, which Jest 30 has, have no method that reads them; a FileReader does. */
+function contentOfBlob(blob: Blob): Promise<ArrayBuffer> {
+  if (typeof (blob as Partial<Blob>).arrayBuffer === 'function') return blob.arrayBuffer();
+  if (typeof FileReader === 'undefined')
+    throw new TypeError('This Blob has no arrayBuffer(), and nothing here reads it: give its bytes');
+  const reader = new FileReader();
+  return new Promise((resolve, reject) => {
+    reader.onload = () => {
+      resolve(reader.result as ArrayBuffer);
+    };
+    reader.onerror = () => {
+      reject(reader.error ?? new TypeError('This Blob cannot be read'));
+    };
+    reader.readAsArrayBuffer(blob);
+  });
 }

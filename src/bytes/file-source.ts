@@ -1,8 +1,11 @@
+import { asGiven } from '../arguments/check';
+import { brandOf } from '../arguments/kinds';
+import { textDecoder } from './text-codec';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ByteSource, OpenByteSource } from './byte-source';
-import { isBytes, kindOf } from './is-bytes';
+import { isBytes } from './is-bytes';
 
 /**
  * The file at `path`, a `file:` URL or a path as `node:fs` takes it, read in place: only what is needed is fetched. Fails
@@ -15,8 +18,8 @@ export function fromFile(file: string | Uint8Array | URL, name?: string): ByteSo
 
 function pathOf(file: unknown): string | Uint8Array {
   if (typeof file === 'string' || isBytes(file)) return file;
-  if (file instanceof URL) return fileURLToPath(file);
-  throw new TypeError(`fromFile expects a path or a file: URL, got ${kindOf(file)}`);
+  if (brandOf(file) === 'URL') return fileURLToPath(file as URL); // of another realm, too
+  throw new TypeError(`fromFile expects a path or a file: URL, got ${asGiven(file)}`);
 }
 
 function sourceAt(path: string | Uint8Array, name: string): ByteSource {
@@ -25,7 +28,7 @@ function sourceAt(path: string | Uint8Array, name: string): ByteSource {
 }
 
 function textOf(path: string | Uint8Array): string {
-  return typeof path === 'string' ? path : new TextDecoder().decode(path);
+  return typeof path === 'string' ? path : textDecoder().decode(path);
 }
 
 /** A file is open for as long as one message is read: a few reads at known places, sooner done than awaited. */

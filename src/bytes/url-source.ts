@@ -1,3 +1,6 @@
+import { checkArgument, checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFunction, aSignal, aText, brandOf, either } from '../arguments/kinds';
 import { openBytes } from './byte-source';
 import type { ByteSource, OpenByteSource } from './byte-source';
 
@@ -13,6 +16,20 @@ export interface UrlOptions {
 
 /** How much the first request asks for; a server that grants no ranges sends everything instead. */
 const FIRST_RANGE = 64 * 1024;
+
+const aUrl = either(aText, ['a URL', (value) => brandOf(value) === 'URL']);
+
+const urlOptionKinds: OptionKinds<UrlOptions> = {
+  headers: ['an object of names and texts', isHeaders],
+  signal: aSignal,
+  fetch: aFunction,
+};
+
+function isHeaders(value: unknown): boolean {
+  return (
+    brandOf(value) === 'Object' && Object.values(value as object).every((each) => typeof each === 'string')
+  );
+}
 
 /** A server's answer that is no content. */
 export class HttpError extends Error {
@@ -33,6 +50,8 @@ export class HttpError extends Error {
  * at once. Fails with an `HttpError` for an answer that is no content, or with the error of `fetch`.
  */
 export function fromUrl(url: string | URL, options: UrlOptions = {}): ByteSource {
+  checkArgument('fromUrl', 'The URL', url, aUrl);
+  checkOptions('fromUrl', options, urlOptionKinds);
   const name = String(url);
   return { name, open: () => openUrl(name, options) };
 }
@@ -44,7 +63,7 @@ async function openUrl(url: string, options: UrlOptions): Promise<OpenByteSource
   const head = await contentOf(url, response);
   if (response.status !== 206) return openBytes(head); // no ranges: this is all of it
   const byteLength = totalOf(response.headers.get('content-range'));
-  // a page of another origin is not shown the header that tells, unless the server exposes it
+  // a page of another origin is not asGiven the header that tells, unless the server exposes it
   if (byteLength === undefined) return openBytes(await contentOf(url, await request(url, options, {})));
   const version = response.headers.get('etag') ?? response.headers.get('last-modified');
   return {

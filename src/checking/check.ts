@@ -1,12 +1,16 @@
+import { checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aListOf, anObject, aText, either, oneWordOf } from '../arguments/kinds';
 import { toByteSource } from '../bytes/byte-source';
 import type { ByteSource, Readable } from '../bytes/byte-source';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Message } from '../message/message';
 import { readMessage } from '../reading/read-message';
+import { readOptionKinds } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
-import { diagnose } from '../rules/diagnose';
+import { diagnose, judgingKinds } from '../rules/diagnose';
 import type { DiagnoseOptions, Diagnosis } from '../rules/diagnose';
-import { defaultPreset, rulesOfPreset } from '../rules/preset-rules';
+import { defaultPreset, presets, rulesOfPreset } from '../rules/preset-rules';
 import type { Preset } from '../rules/preset-rules';
 import { sourceOfPath } from './path-source';
 
@@ -19,6 +23,13 @@ export interface CheckOptions extends Omit<DiagnoseOptions, 'rules' | 'evidence'
   /** How the message is read. */
   readonly read?: ReadOptions | undefined;
 }
+
+const checkKinds: OptionKinds<CheckOptions> = {
+  ...judgingKinds,
+  preset: oneWordOf(presets),
+  evidence: aListOf('evidence, decoded or as a path, bytes or a file', either(anObject, aText)),
+  read: readOptionKinds,
+};
 
 /** A message, and what the rules say of it. */
 export interface CheckedMessage {
@@ -37,6 +48,7 @@ export interface CheckedMessage {
  * ```
  */
 export async function check(input: Readable | string, options: CheckOptions = {}): Promise<CheckedMessage> {
+  checkOptions('check', options, checkKinds);
   const { preset = defaultPreset, evidence = [], read, ...judging } = options;
   const rules = rulesOfPreset(preset);
   const message = await readMessage(await sourceOf(input), read);

@@ -1,11 +1,12 @@
 import { isEvidenceClass, MailboxEvidence } from '../evidence/index';
 import type { ItemEvidence } from '../evidence/index';
 import { fromFile } from '../node';
-import { readMessage } from '../index';
+import { isMapilintError, readMessage } from '../index';
 import type { Message, ReadOptions } from '../index';
 import type { StorePlace } from '../report/command';
 import { systemPath } from './inputs/file-name';
 import { inputsOf } from './inputs/inputs';
+import { shortageOf } from './shortage';
 import type { Arguments } from './usage/arguments';
 
 /** A message that is evidence beside others, and where it is. */
@@ -78,6 +79,7 @@ async function* candidates(
     const message = await readMessage(fromFile(systemPath(path), path), { ...options, strict: false });
     if (isWanted(message)) yield { message };
   } catch (error) {
+    passOver(error);
     if ((error as { feature?: unknown }).feature === 'pst') yield* inStore(path, options, isWanted);
   }
 }
@@ -89,18 +91,25 @@ async function* inStore(
 ): AsyncGenerator<Candidate, void> {
   const { openStore } = await import('../store'); // when the first store is met
   const store = await openStore(fromFile(systemPath(path), path), { ...options, strict: false }).catch(
-    () => undefined,
+    passOver,
   );
   if (store === undefined) return;
   try {
     for await (const { id, folder, messageClass } of store.list({ folders: 'all' })) {
       if (!isWanted({ messageClass })) continue;
-      const message = await store.item(id).catch(() => undefined);
+      const message = await store.item(id).catch(passOver);
       if (message !== undefined) yield { message, item: { id, folder: folder.path } };
     }
-  } catch {
-    // what is damaged is said when the store is judged
+  } catch (error) {
+    passOver(error);
   } finally {
     await store.close();
   }
+}
+
+/** What is wrong with a file, or is said of it by the system, is said when it is judged; anything else is ours. */
+function passOver(error: unknown): undefined {
+  const isOfSystem =
+    typeof (error as NodeJS.ErrnoException).code === 'string' || shortageOf(error) !== undefined;
+  if (!isMapilintError(error) && !isOfSystem) throw error;
 }

@@ -2,7 +2,7 @@ import { allRules, duplicateItems, recommendedRules, rulesOfPreset, severitySett
 import type { Rule, SetRule } from '../rules/index';
 import type { Preset, Severities, SeveritySetting } from '../index';
 import { UsageError } from './usage/usage-error';
-import { nearest } from './usage/nearest';
+import { nearestName } from '../arguments/nearest-name';
 
 /** Every rule that can be named, by its id. */
 export const knownRules: ReadonlyMap<string, Rule | SetRule> = new Map(
@@ -67,7 +67,7 @@ export function parseRuleSetting(text: string): readonly [id: string, setting: S
 /** What is wrong with the name of a rule, with the name that may be meant; undefined: there is such a rule. */
 export function unknownRule(id: string): string | undefined {
   if (knownRules.has(id)) return undefined;
-  const near = nearest(id, [...knownRules.keys()]);
+  const near = nearestName(id, [...knownRules.keys()]);
   const hint = near === undefined ? '`mapilint rules` lists them' : `did you mean ${near}?`;
   return `no rule is called ${JSON.stringify(id)}; ${hint}`;
 }

@@ -27,11 +27,20 @@ export function costing(loses: Loss, report: ReportDamage): ReportDamage {
   };
 }
 
-const limitOf: Partial<Record<DamageCode, keyof Limits>> = {
+const limitOf: Readonly<Record<LimitError['code'], keyof Limits>> = {
   'limit-storage-depth': 'storageDepth',
   'limit-embedded-depth': 'embeddedDepth',
   'limit-recipients': 'recipients',
 };
+
+function isLimit(code: DamageCode): code is LimitError['code'] {
+  return Object.hasOwn(limitOf, code);
+}
+
+/** Whether damage of severity error is the file's own, and no guard that tripped. */
+export function isFormatDamage(anomaly: Anomaly): anomaly is Anomaly & Pick<FormatError, 'code'> {
+  return anomaly.severity === 'error' && !isLimit(anomaly.code);
+}
 
 /** The damage of one file, once all of it was read. */
 export interface DamageOfFile {
@@ -92,8 +101,7 @@ export class AnomalyLog {
 }
 
 function asError({ code, message, ...place }: Anomaly): Error {
-  const limit = limitOf[code];
-  return limit === undefined
-    ? new FormatError(code, message, place)
-    : new LimitError(code as LimitError['code'], limit, message, place.path);
+  return isLimit(code)
+    ? new LimitError(code, limitOf[code], message, place.path)
+    : new FormatError(code, message, place);
 }

@@ -31,8 +31,49 @@ export interface Place {
   readonly part?: string | undefined;
 }
 
+/** By what an error is known in every copy of this library – imported, required, of another realm – since classes differ. */
+const brand = Symbol.for('mapilint.error');
+
+/**
+ * What all errors about a file have in common. There are four, and no others: `isMapilintError` tells an error of another
+ * copy of this library, too, where `instanceof` does not.
+ */
+export abstract class MapilintError extends Error {
+  /** What it is: stable, documented, the thing to match on. */
+  abstract readonly code: DamageCode | 'unsupported' | 'not-loaded';
+
+  /** @internal */
+  get [brand](): true {
+    return true;
+  }
+}
+
+/**
+ * Whether something that was thrown is an error about a file, whichever copy of this library threw it. Behind it `code` is
+ * one of a closed list, and tells the four apart. An error that went to another thread, which keeps its message alone, is none.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   return await readMessage(file);
+ * } catch (error) {
+ *   if (!isMapilintError(error)) throw error;
+ *   if (error.code === 'unsupported') return error.feature;
+ *   throw error;
+ * }
+ * ```
+ */
+export function isMapilintError(
+  error: unknown,
+): error is FormatError | UnsupportedError | LimitError | NotLoadedError {
+  return typeof error === 'object' && error !== null && brand in error;
+}
+
+/** The codes of guards, which a `LimitError` has. */
+type LimitCode = Extract<DamageCode, `limit-${string}`>;
+
 /** Nothing could be read, or `strict` was asked for and something was damaged. */
-export class FormatError extends Error {
+export class FormatError extends MapilintError {
   override readonly name = 'FormatError';
   /** Where it shows in the `Message`; empty: the whole file. */
   readonly path: string;
@@ -45,11 +86,12 @@ export class FormatError extends Error {
 
   constructor(
     /** Which damage: stable, documented, the thing to match on. */
-    readonly code: DamageCode,
+    readonly code: Exclude<DamageCode, LimitCode>,
     message: string,
     place: Place = { path: '' },
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
     this.path = place.path;
     this.storage = place.storage;
     this.offset = place.offset;
@@ -77,32 +119,33 @@ export type Feature =
   | 'evidence-kind';
 
 /** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
-export class UnsupportedError extends Error {
+export class UnsupportedError extends MapilintError {
   override readonly name = 'UnsupportedError';
-  readonly code = 'unsupported';
+  readonly code = 'unsupported' as const; // which stays what it is in a variable
 
   constructor(
     /** What it would need. */
     readonly feature: Feature,
     message: string,
+    options?: ErrorOptions,
   ) {
-    super(message);
+    super(message, options);
   }
 }
 
 /** A property's value was left in the file: it is larger than `loadValuesUpTo`, or an attachment's content. `read()` fetches it. */
-export class NotLoadedError extends Error {
+export class NotLoadedError extends MapilintError {
   override readonly name = 'NotLoadedError';
-  readonly code = 'not-loaded';
+  readonly code = 'not-loaded' as const;
 }
 
 /** A guard tripped while `strict` was asked for; without `strict` it is an anomaly. */
-export class LimitError extends Error {
+export class LimitError extends MapilintError {
   override readonly name = 'LimitError';
 
   constructor(
     /** Which guard: stable, documented. */
-    readonly code: Extract<DamageCode, `limit-${string}`>,
+    readonly code: LimitCode,
     /** The option that sets the guard. */
     readonly limit: keyof Limits,
     message: string,

@@ -1,8 +1,11 @@
+import { textDecoder } from '../bytes/text-codec';
+
 /** Decodes text in a charset by its name on the Internet (`iso-8859-1`); undefined: nothing knows it. */
 export function decodeCharset(bytes: Uint8Array, charset: string): string | undefined {
   try {
-    return new TextDecoder(charset).decode(bytes);
-  } catch {
+    return textDecoder(charset).decode(bytes);
+  } catch (error) {
+    if ((error as Error).name !== 'RangeError') throw error; // by its name: it may be of another realm
     return undefined;
   }
 }
@@ -12,8 +15,8 @@ export function decodeText(bytes: Uint8Array, charset: string | undefined): stri
   const stated = charset === undefined || charset === 'us-ascii' ? undefined : decodeCharset(bytes, charset);
   if (stated !== undefined) return stated;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return textDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return textDecoder('windows-1252').decode(bytes);
   }
 }

@@ -1,5 +1,10 @@
+import { checkArgument, checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFlag, aListOf, aText } from '../arguments/kinds';
 import type { FileTime } from '../mapi/values/file-time';
+import { aFileTime } from '../mapi/values/given-time';
 import type { EventTime, LoggedEvent } from './event-log/logged-event';
+import { aListOfEvents } from './event-log/given-events';
 import { namesMessage, normalId } from './event-log/retries';
 import { momentsOf, readingsOf } from './event-moments';
 import { FURTHEST_ZONE, timeZone } from './time-zone';
@@ -36,6 +41,17 @@ export interface Correlation {
   readonly by: CorrelatedBy;
 }
 
+const correlationKinds: OptionKinds<CorrelationKey> = {
+  sent: aFileTime,
+  isSubmission: aFlag,
+  otherEvents: aListOfEvents,
+  otherSubmissions: /* @__PURE__ */ aListOf('FileTimes', aFileTime),
+  mdb: aText,
+  fid: aText,
+  mid: aText,
+  zone: aText,
+};
+
 /** An update is tried for so long after it was sent: 72 hours in ticks. */
 const DELIVERY_WINDOW = 72n * 3600n * 10_000_000n;
 /** The first failure of a message follows its submission within two minutes: in ticks. */
@@ -43,6 +59,8 @@ const FIRST_ATTEMPT = 2n * 60n * 10_000_000n;
 
 /** The events that belong to an item, and by what; in the order of the log. Throws a `TypeError` for an unknown zone. */
 export function correlate(events: readonly LoggedEvent[], key: CorrelationKey): Correlation[] {
+  checkArgument('correlate', 'The events', events, aListOfEvents);
+  checkOptions('correlate', key, correlationKinds);
   const zone = key.zone === undefined ? undefined : timeZone(key.zone);
   const known = [...events, ...(key.otherEvents ?? [])];
   const ofMinute = key.mid === undefined ? messageOfMinute(known, key, zone) : undefined;

@@ -1,6 +1,9 @@
+import { checkArgument, checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFlag, aText } from '../arguments/kinds';
 import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
-import { isBytes, kindOf } from '../bytes/is-bytes';
+import { someBytes } from '../bytes/is-bytes';
 import { defaultLimits, FormatError } from '../damage/errors';
 import { hasEvtSignature } from './event-log/evt-header';
 import { readEventText } from './event-log/event-text';
@@ -22,6 +25,7 @@ import { isTrackingLog, readTrackingLog } from './tracking/read-tracking';
 import type { TrackingLog } from './tracking/tracking-log';
 import { isCalendar, readCalendar } from './reply/read-calendar';
 import { expectLines } from './worth-of-text';
+import { aCodePage } from '../mapi/values/given-code-page';
 import { latin1Text } from '../mapi/values/code-page';
 
 /** What an administrator handed over beside the item; `kind` tells what it is. */
@@ -37,13 +41,20 @@ export interface EvidenceOptions {
   readonly strict?: boolean | undefined;
 }
 
+const evidenceKinds: OptionKinds<EvidenceOptions> = {
+  name: aText,
+  codePage: aCodePage,
+  strict: aFlag,
+};
+
 /**
  * Recognises evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
  * saved as .ics, a message tracking log of Exchange 2000 or 2003; reports and replies also as Outlook saves them (.msg), or as any message that `readMessage` reads. Damage
  * is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of these.
  */
 export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
-  if (!isBytes(bytes)) throw new TypeError(`decodeEvidence expects a Uint8Array, got ${kindOf(bytes)}`);
+  checkArgument('decodeEvidence', 'The evidence', bytes, someBytes);
+  checkOptions('decodeEvidence', options, evidenceKinds);
   const log = new AnomalyLog(options.strict ?? false, defaultLimits.anomalies);
   if (hasEvtSignature(bytes)) return toEventLog('evt', readEvt(bytes, log), log);
   if (hasEvtxSignature(bytes)) return toEventLog('evtx', readEvtx(bytes, log), log);

@@ -1,3 +1,4 @@
+import { textDecoder } from '../bytes/text-codec';
 import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE, decodeString8 } from '../mapi/values/code-page';
 import { decodeUtf16 } from '../mapi/values/utf16';
@@ -59,7 +60,7 @@ function eightBit(bytes: Uint8Array, codePage: number): string | undefined {
 
 function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return textDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

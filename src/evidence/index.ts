@@ -38,7 +38,7 @@ export type { Reply, ReplyEvidence, ReplyForm, SavedAttendee, SavedMeeting } fro
 export type { CalendarTime } from './reply/calendar-time';
 export { isTrackingLog, readTrackingLog } from './tracking/read-tracking';
 export { TrackingReader } from './tracking/tracking-reader';
-export type { TrackingOptions } from './tracking/tracking-reader';
+export type { TrackingOptions } from './tracking/tracking-options';
 export { trackingEvents } from './tracking/tracking-log';
 export type { Handover, TrackedEvent, TrackingLog } from './tracking/tracking-log';
 export { isTimeZone } from './time-zone';

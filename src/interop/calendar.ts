@@ -1,5 +1,7 @@
+import { textEncoder } from '../bytes/text-codec';
 import type { RecipientFlags } from '../mapi/definitions/enums';
 import type { Recipient } from '../message/recipient';
+import { checkRecipients } from './given-recipients';
 import { toParticipation } from './track-status';
 
 /** A property of jCal, RFC 7265 3.4: name, parameters, type, value. */
@@ -20,11 +22,13 @@ const LINE = 75;
  * removed are left out. The time of an answer is X-MS-OLK-RESPTIME, as it is stored: FILETIME 0 is 1601 there, too.
  */
 export function toJCal(recipients: readonly Recipient[]): JCalProperty[] {
+  checkRecipients('toJCal', recipients);
   return recipients.filter(({ flags }) => flags?.includes('exceptionalDeleted') !== true).map(propertyOf);
 }
 
 /** The same as folded content lines of iCalendar (RFC 5545), each with its CRLF. */
 export function toCalendarLines(recipients: readonly Recipient[]): string {
+  checkRecipients('toCalendarLines', recipients);
   return toJCal(recipients).map(contentLine).join('');
 }
 
@@ -99,7 +103,7 @@ function parameterText(text: string): string {
 
 /** Lines of at most 75 octets; a character is never cut. */
 function folded(line: string): string {
-  const encoder = new TextEncoder();
+  const encoder = textEncoder();
   let result = '';
   let octets = 0;
   for (const character of line) {

@@ -2,6 +2,7 @@ import { codeOf } from '../mapi/definitions/enumeration';
 import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
 import { numberOf } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
+import { checkRecipients } from './given-recipients';
 import type { Recipient } from '../message/recipient';
 
 /** A row in a few words, for `console.table`; what the row lacks is not in it. */
@@ -38,6 +39,7 @@ const recipientFlags = numberOf(recipientProperties.flags);
 
 /** The rows in a few words: `console.table(toRows(message.recipients))`. */
 export function toRows(recipients: readonly Recipient[]): RecipientRow[] {
+  checkRecipients('toRows', recipients);
   return recipients.map((row) => {
     const told = {
       name: row.displayName,
@@ -52,6 +54,7 @@ export function toRows(recipients: readonly Recipient[]): RecipientRow[] {
 
 /** The table by columns, for data frames. */
 export function toColumns(recipients: readonly Recipient[]): RecipientColumns {
+  checkRecipients('toColumns', recipients);
   const column = <T>(value: (row: Recipient) => T | undefined): (T | null)[] =>
     recipients.map((row) => value(row) ?? null);
   return {

@@ -19,7 +19,7 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
     throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
-  const checked = checkedOptions(options);
+  const checked = checkedOptions('decodeCfb', options);
   const all = { ...checked, recogniseAttached: attachedBy(readers, checked) };
   return Message.of(readStorages(() => tree, all, fetch));
 }

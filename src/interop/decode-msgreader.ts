@@ -26,7 +26,7 @@ import { quoted } from '../damage/quoted';
 export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}): Message {
   if (typeof (reader as Partial<MsgReaderLike> | undefined)?.getFileData !== 'function')
     throw new TypeError('decodeMsgReader expects a reader of @kenjiuno/msgreader: new MsgReader(buffer)');
-  const checked = checkedOptions(options);
+  const checked = checkedOptions('decodeMsgReader', options);
   const { objects, fields } = observe(reader);
   const log = new AnomalyLog(checked.strict, checked.limits.anomalies);
   const { loadValuesUpTo } = checked;
@@ -89,7 +89,7 @@ function tryToRead(reader: MsgReaderLike): MsgReaderFields {
     return reader.getFileData();
   } catch (cause) {
     const message = `msgreader cannot read the file (${String(cause)}); decodeMessage(bytes) tells what is left of it`;
-    throw new FormatError('message-unrecognized', message);
+    throw new FormatError('message-unrecognized', message, undefined, { cause });
   }
 }
 

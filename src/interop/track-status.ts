@@ -1,3 +1,5 @@
+import { checkArgument } from '../arguments/check';
+import { aText } from '../arguments/kinds';
 import type { TrackStatus } from '../mapi/definitions/enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 
@@ -40,50 +42,54 @@ type World = typeof EWS | typeof GRAPH | typeof OUTLOOK | typeof PARTICIPATION;
 export type StoredTrackStatus = TrackStatus | Undocumented | undefined;
 
 function spelledAs<W extends World>(
+  of: string,
   status: StoredTrackStatus,
   world: W,
 ): (typeof spellings)[TrackStatus][W] | undefined {
+  if (status !== undefined) checkArgument(of, 'The status', status, aText);
   return status !== undefined && Object.hasOwn(spellings, status)
     ? spellings[status as TrackStatus][world]
     : undefined;
 }
 
-function statusOf(word: string | undefined, world: World): TrackStatus | undefined {
+function statusOf(of: string, word: string | undefined, world: World): TrackStatus | undefined {
   if (word === undefined) return undefined;
-  const [status] = Object.entries(spellings).find(([, row]) => row[world] === word) ?? [];
+  checkArgument(of, 'The word', word, aText);
+  const spelled = world === PARTICIPATION ? word.toUpperCase() : word;
+  const [status] = Object.entries(spellings).find(([, row]) => row[world] === spelled) ?? [];
   return status as TrackStatus | undefined;
 }
 
 /** The ResponseType of Exchange Web Services; undefined for a status that is absent or undocumented. */
 export function toEwsResponse(status: StoredTrackStatus): EwsResponse | undefined {
-  return spelledAs(status, EWS);
+  return spelledAs('toEwsResponse', status, EWS);
 }
 
 /** The status that a ResponseType of Exchange Web Services stands for; undefined for any other word. */
 export function fromEwsResponse(word: string | undefined): TrackStatus | undefined {
-  return statusOf(word, EWS);
+  return statusOf('fromEwsResponse', word, EWS);
 }
 
 /** The responseType of Microsoft Graph; undefined for a status that is absent or undocumented. */
 export function toGraphResponse(status: StoredTrackStatus): GraphResponse | undefined {
-  return spelledAs(status, GRAPH);
+  return spelledAs('toGraphResponse', status, GRAPH);
 }
 
 /** The status that a responseType of Microsoft Graph stands for; undefined for any other word. */
 export function fromGraphResponse(word: string | undefined): TrackStatus | undefined {
-  return statusOf(word, GRAPH);
+  return statusOf('fromGraphResponse', word, GRAPH);
 }
 
 /** Outlook's OlResponseStatus; undefined for a status that is absent or undocumented. Its numbers are those of MAPI: `codeOf`. */
 export function toOutlookResponse(status: StoredTrackStatus): OutlookResponse | undefined {
-  return spelledAs(status, OUTLOOK);
+  return spelledAs('toOutlookResponse', status, OUTLOOK);
 }
 
 /** The status that Outlook's OlResponseStatus stands for, its name or its number; undefined for any other. */
 export function fromOutlookResponse(response: string | number | undefined): TrackStatus | undefined {
   return typeof response === 'number'
     ? (Object.keys(spellings) as TrackStatus[])[response] // their order is that of the numbers
-    : statusOf(response, OUTLOOK);
+    : statusOf('fromOutlookResponse', response, OUTLOOK);
 }
 
 /**
@@ -91,10 +97,10 @@ export function fromOutlookResponse(response: string | number | undefined): Trac
  * not exported – a reader of the calendar takes NEEDS-ACTION then.
  */
 export function toParticipation(status: StoredTrackStatus): Participation | undefined {
-  return spelledAs(status, PARTICIPATION);
+  return spelledAs('toParticipation', status, PARTICIPATION);
 }
 
 /** The status that a PARTSTAT stands for, in any case; undefined for those that are not imported, NEEDS-ACTION among them. */
 export function fromParticipation(participation: string | undefined): TrackStatus | undefined {
-  return statusOf(participation?.toUpperCase(), PARTICIPATION);
+  return statusOf('fromParticipation', participation, PARTICIPATION);
 }

@@ -1,3 +1,5 @@
+import { checkArgument } from '../arguments/check';
+import { aMessage } from './given-message';
 import type { FileTime } from '../mapi/values/file-time';
 import { decodeGlobalObjectId } from '../mapi/structures/global-object-id';
 import { itemOf } from './meeting';
@@ -24,6 +26,7 @@ const ONE_WRITING = 2n * 10_000_000n;
  * where the two differ.
  */
 export function lastSendingOf(message: Message): LastSending | undefined {
+  checkArgument('lastSendingOf', 'The message', message, aMessage);
   const { clientSubmitTime, ownerCriticalChange, lastModificationTime } = message;
   const item = itemOf(message);
   const isMail = item === 'request' || item === 'cancellation';

@@ -1,6 +1,6 @@
 // [MS-PST]: https://learn.microsoft.com/openspecs/office_file_formats/ms-pst/141923d5-15ab-4ef1-a524-6dce75aae546
 
-import { AnomalyLog } from '../damage/anomaly';
+import { AnomalyLog, isFormatDamage } from '../damage/anomaly';
 import type { ByteSource } from '../bytes/byte-source';
 import { FormatError } from '../damage/errors';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
@@ -176,7 +176,7 @@ function isLost(root: FolderNode | undefined, { log }: StoreSession): boolean {
 }
 
 function refuse({ log }: StoreSession): never {
-  const cause = log.anomalies.find(({ severity }) => severity === 'error');
+  const cause = log.anomalies.find(isFormatDamage);
   const lost = 'no folder in the root folder, node 0x122, can be found, nor any message';
   const message = cause === undefined ? `In this store ${lost}` : `${cause.message}: ${lost}`;
   throw new FormatError(cause?.code ?? 'pst-node-missing', message, { path: '', offset: cause?.offset });
@@ -184,7 +184,7 @@ function refuse({ log }: StoreSession): never {
 
 /** Of an item without a single property nothing was read; why is in the log. */
 function refuseItem(nodeId: number, { log }: StoreReading): never {
-  const cause = log.anomalies.find(({ severity }) => severity === 'error');
+  const cause = log.anomalies.find(isFormatDamage);
   const place = { path: '', storage: `node ${hex(nodeId)}`, offset: cause?.offset };
   throw new FormatError(cause?.code ?? 'pst-heap', cause?.message ?? 'The message has no properties', place);
 }

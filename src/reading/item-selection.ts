@@ -1,3 +1,5 @@
+import type { OptionKinds } from '../arguments/check';
+import { aDate, aListOf, aSignal, aText, brandOf, either, oneWordOf } from '../arguments/kinds';
 import type { ItemFields, PeekedFields } from '../pst/item-fields';
 
 /** Which items of a store. What is left out does not restrict. */
@@ -18,6 +20,16 @@ export interface ItemSelection {
   /** Ends the iteration with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What belongs into a selection. */
+export const selectionKinds: OptionKinds<ItemSelection> = {
+  folders: either(oneWordOf(['all', 'calendar', 'deleted', 'sent']), aListOf('paths or IDs', aText)),
+  messageClass: aText,
+  subject: either(aText, ['a RegExp', (value) => brandOf(value) === 'RegExp']),
+  from: aDate,
+  to: aDate,
+  signal: aSignal,
+};
 
 /**
  * Whether an item is among those that were selected, its folder aside. Of a damaged one, a field that is not there may

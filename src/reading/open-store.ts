@@ -1,8 +1,11 @@
+import { checkArgument, checkOptions, asGiven } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aText, aWholeNumber } from '../arguments/kinds';
 import type { Anomaly } from '../damage/anomaly';
 import { toByteSource } from '../bytes/byte-source';
 import type { Readable } from '../bytes/byte-source';
 import { FormatError, LimitError } from '../damage/errors';
-import { isSelected } from './item-selection';
+import { isSelected, selectionKinds } from './item-selection';
 import type { ItemSelection } from './item-selection';
 import { foldersOf } from './store-items';
 import type { StoreEntry, StoreFolder, StoreItem } from './store-items';
@@ -14,7 +17,7 @@ import type { Allowance } from '../pst/ndb/store-reading';
 import { hex } from '../pst/ndb/store-bytes';
 import { PstStore } from '../pst/pst-store';
 import { withAttached } from './attached-on-demand';
-import { checkedOptions } from './read-options';
+import { checkedOptions, readOptionKinds } from './read-options';
 import type { ReadOptions } from './read-options';
 import { quoted } from '../damage/quoted';
 
@@ -25,7 +28,10 @@ export interface StoreOptions extends ReadOptions {
 }
 
 const DEFAULT_CACHE_BYTES = 32 << 20;
-const SMALLEST_CACHE_BYTES = 64 << 10;
+const storeOptionKinds: OptionKinds<StoreOptions> = {
+  ...readOptionKinds,
+  cacheBytes: aWholeNumber(64 << 10),
+};
 
 /**
  * Opens a PST or OST store, of which only the parts are read that are asked for, and reads its folders. Rejects with a
@@ -33,10 +39,9 @@ const SMALLEST_CACHE_BYTES = 64 << 10;
  */
 export async function openStore(input: Readable, options: StoreOptions = {}): Promise<Store> {
   const source = toByteSource(input);
-  const cacheBytes = options.cacheBytes ?? DEFAULT_CACHE_BYTES;
-  if (!Number.isInteger(cacheBytes) || cacheBytes < SMALLEST_CACHE_BYTES)
-    throw new TypeError(`cacheBytes must be a whole number from ${SMALLEST_CACHE_BYTES} up`);
-  return Store.of(await PstStore.open(source, { ...checkedOptions(options), cacheBytes }), source.name);
+  const checked = checkedOptions('openStore', options, storeOptionKinds);
+  const { cacheBytes = DEFAULT_CACHE_BYTES } = options;
+  return Store.of(await PstStore.open(source, { ...checked, cacheBytes }), source.name);
 }
 
 /** A PST or OST store that is open. Two of them share nothing; `close` it when it is done with. */
@@ -93,6 +98,7 @@ export class Store {
 
   /** The folder with a path, of several the first, or with an ID; undefined if there is none. */
   folder(path: string): StoreFolder | undefined {
+    checkArgument('store.folder', 'The path', path, aText);
     const [node] = foldersAt(this.#store.folders, path);
     return node && this.#folders.get(node);
   }
@@ -103,6 +109,7 @@ export class Store {
    * that is no folder's, and for sent or deleted items if the store does not tell where they are.
    */
   async *list(selection: ItemSelection = {}): AsyncGenerator<StoreEntry, void> {
+    checkOptions('store.list', selection, selectionKinds);
     for await (const item of this.#listed(selection, this.#store.session.iterationAllowance())) {
       const { nodeId, subject, messageClass, start } = item;
       yield { id: hex(nodeId), folder: this.#folderOf(item), subject, messageClass, start };
@@ -111,6 +118,7 @@ export class Store {
 
   /** Reads items one by one. Of one that cannot be read comes the `error`, and the others follow. */
   async *items(selection: ItemSelection = {}): AsyncGenerator<StoreItem, void> {
+    checkOptions('store.items', selection, selectionKinds);
     const pool = this.#store.session.iterationAllowance();
     for await (const item of this.#listed(selection, pool)) {
       const place = { id: hex(item.nodeId), folder: this.#folderOf(item) };
@@ -126,7 +134,7 @@ export class Store {
   /** Reads an item by its ID. Rejects with a `FormatError` if nothing of it can be read. */
   async item(id: string): Promise<Message> {
     if (!/^0x[0-9a-f]{1,8}$/i.test(id))
-      throw new TypeError(`An item's ID is like 0x200024, not ${quoted(id)}`);
+      throw new TypeError(`An item's ID is like 0x200024, not ${asGiven(id)}`);
     return this.#read(Number(id));
   }
 

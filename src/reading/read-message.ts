@@ -1,6 +1,7 @@
 import { toByteSource } from '../bytes/byte-source';
 import type { ByteSource, Readable } from '../bytes/byte-source';
-import { isBytes, kindOf } from '../bytes/is-bytes';
+import { asGiven } from '../arguments/check';
+import { isBytes } from '../bytes/is-bytes';
 import { readThrough, WHOLE_READ } from '../bytes/page-cache';
 import { inMemory } from '../bytes/random-access';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
@@ -23,7 +24,7 @@ import type { MessageReaders } from './recognise-attached';
  */
 export async function readMessage(input: Readable, options: ReadOptions = {}): Promise<Message> {
   const source = toByteSource(input);
-  const checked = checkedOptions(options);
+  const checked = checkedOptions('readMessage', options);
   if (readersAtHand !== undefined) return readFrom(source, readersAtHand, checked);
   try {
     return await readFrom(source, onlyMsg, checked);
@@ -38,10 +39,10 @@ export async function readMessage(input: Readable, options: ReadOptions = {}): P
 export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes))
     throw new TypeError(
-      `decodeMessage expects a Uint8Array, got ${kindOf(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
+      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
     );
   const whole = inMemory(bytes);
-  return decode(whole, messageReaders, checkedOptions(options), (work) =>
+  return decode(whole, messageReaders, checkedOptions('decodeMessage', options), (work) =>
     Promise.resolve().then(() => work(whole)),
   );
 }

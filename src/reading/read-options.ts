@@ -1,6 +1,10 @@
+import { checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFlag, aWholeNumber } from '../arguments/kinds';
 import { defaultLimits } from '../damage/errors';
 import type { Limits } from '../damage/errors';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
+import { aCodePage } from '../mapi/values/given-code-page';
 import type { Mailbox } from '../mapi/values/mailbox';
 
 /** How to read. Everything has a default. */
@@ -36,41 +40,34 @@ export interface CheckedOptions {
   readonly mailFrom?: Mailbox | undefined;
 }
 
-/** Fills in the defaults; throws a `TypeError` for what makes no sense. */
-export function checkedOptions(options: ReadOptions): CheckedOptions {
-  return {
-    strict: options.strict ?? false,
-    loadValuesUpTo: checkedSize(options.loadValuesUpTo ?? DEFAULT_LOAD_VALUES_UP_TO),
-    codePage: checkedCodePage('codePage', options.codePage),
-    codePageOverride: checkedCodePage('codePageOverride', options.codePageOverride),
-    limits: checkedLimits(options.limits),
-  };
+const aLimit = aWholeNumber(0);
+
+/** What belongs into the options of everything that reads a message. */
+export const readOptionKinds: OptionKinds<ReadOptions> = {
+  strict: aFlag,
+  loadValuesUpTo: ['a number of bytes from 0 up', (size) => typeof size === 'number' && size >= 0],
+  codePage: aCodePage,
+  codePageOverride: aCodePage,
+  limits: {
+    embeddedDepth: aWholeNumber(0, MAX_EMBEDDED_DEPTH),
+    storageDepth: aLimit,
+    recipients: aLimit,
+    anomalies: aLimit,
+  } satisfies OptionKinds<Limits>,
+};
+
+/** Fills in the defaults; throws a `TypeError` for what makes no sense. `of`: the function that was called. */
+export function checkedOptions<O extends ReadOptions>(
+  of: string,
+  options: O,
+  kinds: OptionKinds<O> | typeof readOptionKinds = readOptionKinds,
+): CheckedOptions {
+  checkOptions(of, options, kinds);
+  const { strict = false, loadValuesUpTo = DEFAULT_LOAD_VALUES_UP_TO, codePage, codePageOverride } = options;
+  return { strict, loadValuesUpTo, codePage, codePageOverride, limits: withDefaults(options.limits) };
 }
 
-function checkedSize(loadValuesUpTo: number): number {
-  const isSize = typeof loadValuesUpTo === 'number' && loadValuesUpTo >= 0;
-  if (isSize) return loadValuesUpTo;
-  throw new TypeError('loadValuesUpTo must be a number of bytes from 0 up');
-}
-
-/** A code page is a number that Windows gives to one. */
-function checkedCodePage(name: string, codePage: number | undefined): number | undefined {
-  if (codePage === undefined || (Number.isInteger(codePage) && codePage > 0 && codePage <= 0xffff))
-    return codePage;
-  throw new TypeError(`${name} must be a whole number from 1 to 65535, such as 1252`);
-}
-
-function checkedLimits(limits: Partial<Limits> | undefined): Limits {
-  if (limits === undefined) return defaultLimits;
-  const all = { ...defaultLimits, ...limits };
-  for (const [name, value] of Object.entries(all)) {
-    if (!Object.hasOwn(defaultLimits, name))
-      throw new TypeError(`There is no limits.${name}: ${Object.keys(defaultLimits).join(', ')}`);
-    if (!Number.isInteger(value) || value < 0)
-      throw new TypeError(`limits.${name} must be a whole number from 0 up`);
-  }
-  if (all.embeddedDepth > MAX_EMBEDDED_DEPTH) {
-    throw new TypeError(`limits.embeddedDepth must be at most ${MAX_EMBEDDED_DEPTH}`);
-  }
-  return all;
+function withDefaults(limits: Partial<Limits> = {}): Limits {
+  const given = Object.entries(limits as Record<string, unknown>).filter(([, limit]) => limit !== undefined);
+  return { ...defaultLimits, ...Object.fromEntries(given) };
 }

@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { textKinds } from './text-options';
 import type { AttendeeChain, ChainLink } from './attendee-chain';
 import { subjectText } from './heading';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';
@@ -25,6 +27,7 @@ export function formatChain(
   { verdict, links }: AttendeeChain,
   options: TextOptions = {},
 ): string {
+  checkOptions('formatChain', options, textKinds);
   const width = options.width ?? DEFAULT_WIDTH;
   const head = `${visible(reportedName(file))}: ${verdict ?? 'no verdict'} – ${subjectText(file.message)}, for ${visible(address)}`;
   const lines = links.map((link) => {

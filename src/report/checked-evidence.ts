@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { textKinds } from './text-options';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
@@ -35,6 +37,7 @@ export function formatEvidenceText(
   { path, evidence, diagnosis }: CheckedEvidence,
   options: TextOptions = {},
 ): string {
+  checkOptions('formatEvidenceText', options, textKinds);
   const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
   const heading = emphasise('heading', visible(path));

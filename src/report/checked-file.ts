@@ -1,3 +1,5 @@
+import type { OptionKinds } from '../arguments/check';
+import { aListOf, anObject } from '../arguments/kinds';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
@@ -57,3 +59,12 @@ export interface ReportExtras {
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;
 }
+
+/** What belongs beside the files. */
+export const extrasKinds: OptionKinds<ReportExtras> = {
+  sets: aListOf('findings of diagnoseSet', anObject),
+  evidence: aListOf('files of evidence', anObject),
+  unreached: anObject,
+  configuration: anObject,
+  stores: aListOf('stores', anObject),
+};

@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { layoutKinds } from './layout';
 import type { CopyComparison } from '../rules/compare-copies/compare';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
@@ -14,8 +16,10 @@ export function formatComparison(
   organizer: string,
   attendee: string,
   { outcome, differences, reasons }: CopyComparison,
-  { width = DEFAULT_WIDTH }: LayoutOptions = {},
+  options: LayoutOptions = {},
 ): string {
+  checkOptions('formatComparison', options, layoutKinds);
+  const { width = DEFAULT_WIDTH } = options;
   return [
     `${visible(organizer)} – ${visible(attendee)}: ${outcomes[outcome]}`,
     ...differences.map(({ severity, message }) => wrap(`  ${severity}: `, visible(message), width)),

@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { layoutKinds } from './layout';
 import type { Anomaly } from '../damage/anomaly';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Diagnosis } from '../rules/diagnose';
@@ -67,6 +69,7 @@ export function fitOf(path: string, { results }: Diagnosis, source: number): Fit
 
 /** What is to be known of the evidence itself: damage, and logs that fit several items. Empty if nothing is. */
 export function formatEvidenceFiles(files: readonly EvidenceFile[], options: LayoutOptions = {}): string {
+  checkOptions('formatEvidenceFiles', options, layoutKinds);
   const lines = files.flatMap((file) =>
     'error' in file
       ? []

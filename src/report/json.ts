@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { extrasKinds } from './checked-file';
 import type { Anomaly } from '../damage/anomaly';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from '../message/message';
@@ -96,11 +98,9 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 }
 
 /** The document's end: how many inputs were passed over, and what stands beside the files. */
-export function jsonEnd(
-  skipped: number,
-  isEmpty: boolean,
-  { sets = [], evidence = [], stores = [], unreached = nobody, configuration }: ReportExtras = {},
-): string {
+export function jsonEnd(skipped: number, isEmpty: boolean, extras: ReportExtras = {}): string {
+  checkOptions('jsonEnd', extras, extrasKinds);
+  const { sets = [], evidence = [], stores = [], unreached = nobody, configuration } = extras;
   const indented = (list: readonly unknown[]): string => jsonText(list, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;

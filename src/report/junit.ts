@@ -1,3 +1,7 @@
+import { checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aSeverity } from '../rules/given-rules';
+import { extrasKinds } from './checked-file';
 import type { Severity } from '../damage/damage';
 import type { Finding, RuleResult } from '../rules/rule-result';
 import type { SetFinding } from '../rules/sets/set-rule';
@@ -14,6 +18,8 @@ export interface JUnitOptions extends ReportExtras {
   readonly failOn?: Severity | undefined;
 }
 
+const junitKinds: OptionKinds<JUnitOptions> = { ...extrasKinds, failOn: aSeverity };
+
 const gravity: readonly Severity[] = ['info', 'warning', 'error'];
 
 /** A test case as the file format has it. */
@@ -25,8 +31,10 @@ interface TestCase {
 /** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
 export function formatJUnit(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { failOn = 'warning', sets = [], evidence = [], configuration }: JUnitOptions = {},
+  options: JUnitOptions = {},
 ): string {
+  checkOptions('formatJUnit', options, junitKinds);
+  const { failOn = 'warning', sets = [], evidence = [], configuration } = options;
   const between =
     sets.length > 0
       ? [
@@ -167,7 +175,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Text as XML 1.0 can hold it: control characters and half surrogate pairs are shown as numbers, noncharacters replaced. */
+/** Text as XML 1.0 can hold it: control characters and half surrogate pairs are asGiven as numbers, noncharacters replaced. */
 function escape(text: string): string {
   return visible(text)
     .replace(/[\ufffe\uffff]/g, '\ufffd')

@@ -1,5 +1,8 @@
 // Text that a terminal shows as it is meant
 
+import type { OptionKinds } from '../arguments/check';
+import { aText } from '../arguments/kinds';
+
 /** How a text is laid out. */
 export interface LayoutOptions {
   /** Columns of a line. Default 100. */
@@ -7,6 +10,12 @@ export interface LayoutOptions {
   /** Where a reader finds what a text leaves out, such as `--format json lists them`; default: nothing is said of that. */
   readonly more?: string | undefined;
 }
+
+/** What belongs into these options. */
+export const layoutKinds: OptionKinds<LayoutOptions> = {
+  width: ['a number of columns from 1 up', (width) => typeof width === 'number' && width >= 1],
+  more: aText,
+};
 
 /** How many columns a line has unless somebody says otherwise. */
 export const DEFAULT_WIDTH = 100;

@@ -1,3 +1,7 @@
+import { checkArgument, checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFlag, aListOf, aText } from '../arguments/kinds';
+import { extrasKinds } from './checked-file';
 import type { Severity } from '../damage/damage';
 import type { Outcome, Rule } from '../rules/rule';
 import type { Finding, RuleResult } from '../rules/rule-result';
@@ -22,6 +26,18 @@ export interface SarifOptions extends ReportExtras {
   readonly everyResult?: boolean | undefined;
 }
 
+const aListOfMeta = aListOf('objects with the meta of a rule', [
+  'a rule',
+  (rule) => typeof (rule as Partial<Pick<Rule, 'meta'>> | null)?.meta?.id === 'string',
+]);
+
+const sarifKinds: OptionKinds<SarifOptions> = {
+  ...extrasKinds,
+  rules: aListOfMeta,
+  version: aText,
+  everyResult: aFlag,
+};
+
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 /** The name and version of the way in which fingerprints are made. */
 const FINGERPRINT = 'mapilint/v1';
@@ -41,14 +57,26 @@ const kinds: Readonly<Record<Outcome, string>> = {
 
 /** Files as a SARIF 2.1.0 log, for code scanning and other viewers. */
 export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], options: SarifOptions): string {
+  checkOptions('formatSarif', options, sarifKinds);
   return jsonText(toSarif(files, options), 2);
 }
 
 /** The same as an object, ready for JSON. */
 export function toSarif(
   files: readonly (JudgedFile | UnreadableFile)[],
-  { rules, version, everyResult = false, sets = [], evidence = [], stores = [], configuration }: SarifOptions,
+  options: SarifOptions,
 ): Record<string, unknown> {
+  checkOptions('toSarif', options, sarifKinds);
+  checkArgument('toSarif', 'The option rules', options.rules, aListOfMeta);
+  const {
+    rules,
+    version,
+    everyResult = false,
+    sets = [],
+    evidence = [],
+    stores = [],
+    configuration,
+  } = options;
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const artifacts = new Artifacts([...files, ...evidence, ...stores]);
   const results = files.flatMap((file) =>

@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { layoutKinds } from './layout';
 import type { SetFinding } from '../rules/sets/set-rule';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
@@ -21,10 +23,9 @@ export function toSetReport({
 }
 
 /** What is wrong between files, in words. Empty if nothing is. */
-export function formatSetFindings(
-  findings: readonly SetFinding[],
-  { width = DEFAULT_WIDTH }: LayoutOptions = {},
-): string {
+export function formatSetFindings(findings: readonly SetFinding[], options: LayoutOptions = {}): string {
+  checkOptions('formatSetFindings', options, layoutKinds);
+  const { width = DEFAULT_WIDTH } = options;
   if (findings.length === 0) return '';
   return [
     'Between files',

@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { layoutKinds } from './layout';
 import type { Anomaly } from '../damage/anomaly';
 import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
@@ -22,6 +24,7 @@ export function toStoreReport({ path, store: { anomalies, suppressedAnomalies } 
 
 /** What is damaged in stores outside their items. Empty if nothing is. */
 export function formatStores(stores: readonly StoreFile[], options: LayoutOptions = {}): string {
+  checkOptions('formatStores', options, layoutKinds);
   const lines = stores.flatMap((file) => damageOfStore(file, options) ?? []);
   return lines.length === 0
     ? ''

@@ -1,3 +1,5 @@
+import { checkOptions } from '../arguments/check';
+import { textKinds } from './text-options';
 import type { Diagnosis } from '../rules/diagnose';
 import { plural } from '../rules/wording';
 import type { Verdict } from '../rules/rule';
@@ -22,6 +24,7 @@ const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
 
 /** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do first. */
 export function formatText(file: ReportedFile, options: TextOptions = {}): string {
+  checkOptions('formatText', options, textKinds);
   const { diagnosis } = file;
   const width = options.width ?? DEFAULT_WIDTH;
   const emphasise = options.emphasise ?? ((_, text) => text);
@@ -45,6 +48,7 @@ export function formatText(file: ReportedFile, options: TextOptions = {}): strin
 
 /** What more there is to do and how to be sure: said once, after all files. Empty if nothing was found. */
 export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptions = {}): string {
+  checkOptions('formatAdvice', options, textKinds);
   const width = options.width ?? DEFAULT_WIDTH;
   const explained = diagnoses
     .flatMap(({ results }) => results.filter(hasFindings))

@@ -1,6 +1,7 @@
 import { joinPath } from '../damage/path';
 import { fingerprint } from './fingerprint';
 import type { Identified } from './fingerprint';
+import { checkReturned } from './returned-result';
 import type { CheckResult, Observation, Rule } from './rule';
 import { isSaid, wordsOf } from './sentence';
 import { messageOf, RULE_FAILED } from './statement-words';
@@ -35,7 +36,9 @@ export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () 
     message: messageOf(meta, observation),
   });
   try {
-    const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached = [] } = check();
+    const result = check();
+    checkReturned(result);
+    const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached = [] } = result;
     const findings = problems.map((problem) => ({
       rule: id,
       ...word(problem),
@@ -43,8 +46,8 @@ export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () 
     }));
     const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
     const missed = unreached.length === 0 ? undefined : { meeting: meeting?.(), attendees: unreached };
-    const result = { rule: id, path, outcome, verdict, ...words, unreached: missed };
-    return { ...result, ...explained(meta, explanation) };
+    const said = { rule: id, path, outcome, verdict, ...words, unreached: missed };
+    return { ...said, ...explained(meta, explanation) };
   } catch (error) {
     const words = wordsOfError(error);
     const { outcome, problems } = failure(words);

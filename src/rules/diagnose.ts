@@ -1,9 +1,15 @@
+import { checkArgument, checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFlag, aListOf, aText } from '../arguments/kinds';
+import type { Kind } from '../arguments/kinds';
 import type { Evidence } from '../evidence/decode-evidence';
 import { timeZone } from '../evidence/time-zone';
 import { FileTime } from '../mapi/values/file-time';
+import { aFileTime, aMoment } from '../mapi/values/given-time';
 import { normaliseAddress } from '../message/address';
 import { joinPath } from '../damage/path';
 import { isPartOfSeries } from '../message/meeting';
+import { aMessage } from '../message/given-message';
 import type { Message } from '../message/message';
 import { cancellationDelivery } from './catalogue/cancellation-delivery/rule';
 import type { Explanation, Rule, RuleContext, StoreIds, Verdict } from './rule';
@@ -11,8 +17,9 @@ import type { Finding, RuleResult, UnreachedMeeting } from './rule-result';
 import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-change';
 import { applyRule } from './apply-rule';
 import { fingerprintOfMeeting } from './fingerprint';
+import { aListOfRules, checkRules } from './given-rules';
 import { meetingsIn } from './unreached';
-import { rulesInForce, severityOf } from './severities';
+import { rulesInForce, severityOf, someSeverities } from './severities';
 import type { Severities } from './severities';
 import { gravest } from './verdicts';
 
@@ -38,6 +45,26 @@ export interface DiagnoseOptions {
   readonly otherSubmissions?: readonly FileTime[] | undefined;
 }
 
+const aPieceOfEvidence: Kind = [
+  'what decodeEvidence gives',
+  (value) => {
+    const kind = (value as { readonly kind?: unknown } | null | undefined)?.kind;
+    return ['event-log', 'ndr', 'reply', 'saved-meeting', 'tracking-log'].includes(kind as string);
+  },
+];
+
+/** What belongs into each option by which any message is judged. */
+export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
+  severities: someSeverities,
+  now: aMoment,
+  evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
+  replied: aListOf('addresses', aText),
+  eventTimeZone: aText,
+  storeIds: { mdb: aText, fid: aText, mid: aText } satisfies OptionKinds<StoreIds>,
+  isInSentItems: aFlag,
+  otherSubmissions: aListOf('FileTimes', aFileTime),
+};
+
 /** What the rules say of a message and of the items it carries. */
 export interface Diagnosis {
   /** The gravest verdict of any item; undefined if no rule gave one. */
@@ -54,13 +81,15 @@ export interface Diagnosis {
 
 /**
  * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws a
- * TypeError if `severities` names a rule that is not among the rules, or for a zone that does not exist.
+ * TypeError for options that make no sense: a rule in `severities` that is not among the rules, a zone that does not exist.
  */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
+  checkArgument('diagnose', 'The message', message, aMessage);
+  checkOptions('diagnose', options, { ...judgingKinds, rules: aListOfRules });
   const { rules = [cancellationDelivery], severities = {} } = options;
-  checkArguments(message, rules);
+  checkRules('diagnose', rules);
   const context = contextOf(options);
-  const inForce = rulesInForce(rules, severities);
+  const inForce = rulesInForce('diagnose', rules, severities);
   const results = itemsOf(message).flatMap(({ item, path }) =>
     inForce.map((rule) =>
       applySeverities(
@@ -77,8 +106,12 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
 /** Applies those rules that can to a piece of evidence by itself. There is no verdict: a verdict is on an item. */
 export function diagnoseEvidence(
   evidence: Evidence,
-  { rules = [replyWithoutCriticalChange] }: Pick<DiagnoseOptions, 'rules'> = {},
+  options: Pick<DiagnoseOptions, 'rules'> = {},
 ): Diagnosis {
+  checkArgument('diagnoseEvidence', 'The evidence', evidence, aPieceOfEvidence);
+  checkOptions('diagnoseEvidence', options, { rules: aListOfRules });
+  const { rules = [replyWithoutCriticalChange] } = options;
+  checkRules('diagnoseEvidence', rules);
   const results = rules.flatMap((rule) => {
     const { checkEvidence } = rule;
     return checkEvidence
@@ -100,14 +133,6 @@ function summarize(results: readonly RuleResult[]): Diagnosis {
     findings: results.flatMap(({ findings }) => findings),
     results,
   };
-}
-
-/** For callers without a compiler: a promise instead of a message, an id instead of a rule. */
-function checkArguments(message: Message | undefined, rules: readonly Partial<Rule>[]): void {
-  if (!Array.isArray(message?.embedded))
-    throw new TypeError('diagnose expects a Message: await what readMessage gives');
-  const wrong = rules.findIndex((rule) => typeof rule.check !== 'function');
-  if (wrong >= 0) throw new TypeError(`rules[${wrong}] is no rule: an object with meta and check`);
 }
 
 interface Item {
@@ -150,5 +175,5 @@ function contextOf(options: DiagnoseOptions): RuleContext {
 }
 
 function toFileTime(now: DiagnoseOptions['now']): FileTime | undefined {
-  return now instanceof Date ? FileTime.fromDate(now) : now;
+  return now === undefined || 'ticks' in now ? now : FileTime.fromDate(now);
 }

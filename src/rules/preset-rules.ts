@@ -1,3 +1,5 @@
+import { checkArgument } from '../arguments/check';
+import { oneWordOf } from '../arguments/kinds';
 import { recommendedRules } from './presets';
 import { allRules } from './registry';
 import type { Rule } from './rule';
@@ -11,10 +13,13 @@ export type Preset = (typeof presets)[number];
 /** The preset of a check for which nobody names one. */
 export const defaultPreset: Preset = 'recommended';
 
+const rulesByPreset: Readonly<Record<Preset, readonly Rule[]>> = {
+  recommended: recommendedRules,
+  all: allRules,
+};
+
 /** The rules of a preset about one message. Throws a `TypeError` for a word that is none. */
 export function rulesOfPreset(preset: Preset): readonly Rule[] {
-  const byWord: Readonly<Record<string, readonly Rule[]>> = { recommended: recommendedRules, all: allRules };
-  const rules = Object.hasOwn(byWord, preset) ? byWord[preset] : undefined;
-  if (rules !== undefined) return rules;
-  throw new TypeError(`${JSON.stringify(preset)} is no preset: ${presets.join(' or ')}`);
+  checkArgument('rulesOfPreset', 'The preset', preset, oneWordOf(presets));
+  return rulesByPreset[preset];
 }

@@ -1,3 +1,6 @@
+import { checkArgument, noSuch, asGiven } from '../arguments/check';
+import { brandOf, oneWordOf } from '../arguments/kinds';
+import type { Kind } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
 import { RULE_FAILED } from './statement-words';
 
@@ -10,25 +13,28 @@ export const severitySettings: readonly SeveritySetting[] = ['off', 'info', 'war
 /** Settings by the ids of rules. A rule that is not named keeps the severities of its findings. */
 export type Severities = Readonly<Record<string, SeveritySetting>>;
 
+export const someSeverities: Kind = [
+  'an object of rules and their severities',
+  (value) => brandOf(value) === 'Object',
+];
+const aSetting = oneWordOf(severitySettings);
+
 interface Identified {
   readonly meta: { readonly id: string };
 }
 
 /** The rules that are not off. Throws a TypeError for a rule or a setting that does not exist, lest a typo go unnoticed. */
 export function rulesInForce<R extends Identified>(
+  of: string,
   rules: readonly R[],
   severities: Severities,
 ): readonly R[] {
   const ids = new Set(rules.map(({ meta }) => meta.id));
   for (const [id, setting] of Object.entries(severities)) {
+    if ((setting as unknown) === undefined) continue;
     if (!ids.has(id))
-      throw new TypeError(`severities names ${JSON.stringify(id)}, which is none of the rules`);
-    if (!severitySettings.includes(setting)) {
-      const found = JSON.stringify(setting);
-      throw new TypeError(
-        `severities[${JSON.stringify(id)}] is ${severitySettings.join(', ')}, not ${found}`,
-      );
-    }
+      throw noSuch(`rule ${asGiven(id)} among the rules of ${of}, which severities names`, id, [...ids]);
+    checkArgument(of, `The severity of ${asGiven(id)}`, setting, aSetting);
   }
   return rules.filter(({ meta }) => settingOf(severities, meta.id) !== 'off');
 }

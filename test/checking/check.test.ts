@@ -83,6 +83,6 @@ describe('evidence', () => {
 
 test('a preset that is none', async () => {
   await expect(check(defect, { preset: 'some' as never })).rejects.toThrow(
-    '"some" is no preset: recommended or all',
+    'The option preset of check must be one of "recommended", "all", not "some"',
   );
 });

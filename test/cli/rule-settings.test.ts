@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/cli/usage/nearest';
 import { allRules, duplicateItems } from '../../src/rules/index';
 import { mapilint } from '../support/command';
 
@@ -158,12 +157,4 @@ describe('rules', () => {
     expect(rules.find(({ id }) => id === duplicateItems.meta.id)?.severity).toBe('warning');
     expect((await mapilint('rules', 'x')).err).toContain('takes no file');
   });
-});
-
-test.each([
-  ['recurence', 'recurrence'],
-  ['x'.repeat(10_000), undefined],
-  ['', undefined],
-])('the nearest name', (word, expected) => {
-  expect(nearest(word, ['recurrence', 'organizer-row'])).toBe(expected);
 });

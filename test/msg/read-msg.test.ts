@@ -583,12 +583,12 @@ describe('what is no message', () => {
   test('wrong arguments are a TypeError', () => {
     for (const codePage of [Number.NaN, -1, 1.5, '932']) {
       expect(() => decodeMessage(writeMsg(mail), { codePage: codePage as number })).toThrow(
-        /codePage must be/,
+        /codePage of decodeMessage must be/,
       );
     }
     expect(() => decodeMessage('x' as never)).toThrow(TypeError);
     expect(() => decodeMessage(writeMsg(mail), { limits: { recipients: -1 } })).toThrow(/limits.recipients/);
-    expect(() => decodeMessage(writeMsg(mail), { limits: { embeddedDepth: 1e6 } })).toThrow(/at most 1000/);
+    expect(() => decodeMessage(writeMsg(mail), { limits: { embeddedDepth: 1e6 } })).toThrow(/limits\.embeddedDepth .* from 0 to 1000, not 1000000/);
   });
 });
 

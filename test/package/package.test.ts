@@ -41,12 +41,20 @@ test('what only evidence or other readers need is optional', () => {
   );
 });
 
-test('every dependency is pinned', () => {
-  const { dependencies, devDependencies, optionalDependencies } = manifest; // a peer's version is its owner's choice
-  const versions = [dependencies, devDependencies, optionalDependencies].flatMap((group) =>
-    Object.values(group),
-  );
-  expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+test('what a build needs is pinned; what users install is a range, so that they can take a fix and share a copy', () => {
+  const { dependencies, devDependencies, optionalDependencies, peerDependencies } = manifest;
+  const exact = /^\d+\.\d+\.\d+(-[\w.]+)?$/;
+  expect(Object.entries(devDependencies).filter(([, version]) => !exact.test(version))).toEqual([]);
+  const ranges = { ...dependencies, ...optionalDependencies, ...peerDependencies };
+  expect(Object.entries(ranges).filter(([, range]) => !/^\^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+});
+
+test('the lockfile has the same ranges', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Partial<typeof manifest>>;
+  };
+  expect(packages['']?.dependencies).toEqual(manifest.dependencies);
+  expect(packages['']?.optionalDependencies).toEqual(manifest.optionalDependencies);
 });
 
 test('every file that the exports name is built', () => {
@@ -72,6 +80,22 @@ test('required code decodes 8-bit strings too', () => {
   const ansi = join(root, 'samples/meetings/ansi-932.msg');
   const code = `const { decodeMessage } = require('mapilint'); console.log(decodeMessage(require('fs').readFileSync(${JSON.stringify(ansi)})).subject);`;
   expect(node('commonjs', code)).toBe('四半期レビュー');
+});
+
+test('required code reads in a test environment for pages, as jsdom in Jest: a document, and no TextDecoder', () => {
+  const environment = `
+    globalThis.document = { baseURI: 'http://localhost/', currentScript: null };
+    delete globalThis.TextDecoder; delete globalThis.TextEncoder; delete globalThis.Response;`;
+  const ansi = join(root, 'samples/meetings/ansi-932.msg');
+  const code = `${environment}
+    const { decodeMessage } = require('mapilint');
+    const { decodeEvidence } = require('mapilint/evidence');
+    const { toCalendarLines } = require('mapilint/interop');
+    const message = decodeMessage(require('fs').readFileSync(${JSON.stringify(ansi)}));
+    decodeEvidence(Buffer.from('Grüße\\n\\n#4.4.7')).then(({ kind }) => {
+      console.log(message.subject, kind, toCalendarLines(message.recipients).includes('ATTENDEE'));
+    });`;
+  expect(node('commonjs', code)).toBe('四半期レビュー ndr true');
 });
 
 test('evidence can be required and imported', () => {

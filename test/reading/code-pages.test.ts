@@ -249,7 +249,7 @@ test.each([{ codePageOverride: 0 }, { codePageOverride: 65536 }, { codePageOverr
   'no code page: %j',
   (options) => {
     expect(() => decodeMessage(writeMsg(mailOf(Uint8Array.of(0x41))), options)).toThrow(
-      'codePageOverride must be a whole number from 1 to 65535, such as 1252',
+      'codePageOverride of decodeMessage must be a whole number from 1 to 65535, such as 1252',
     );
   },
 );

@@ -35,7 +35,11 @@ const own = ruleWith({
 });
 
 function apply(changes: Partial<CheckResult>, path = ''): RuleResult {
-  return applyRule(own, { item, path, meeting: () => 'm' }, () => ({ ...sound, ...changes }));
+  return applyRule(own, { item, path, meeting: () => 'm' }, () => ({
+    ...sound,
+    ...(changes.problems && { outcome: 'fail' }),
+    ...changes,
+  }));
 }
 
 describe('what was thrown, in words', () => {
@@ -240,7 +244,7 @@ describe('a rule that fails', () => {
         throw new RangeError('no words');
       },
     });
-    const { findings } = failing(() => ({ ...sound, problems: [problem] }), rule);
+    const { findings } = failing(() => ({ ...sound, outcome: 'fail', problems: [problem] }), rule);
     expect(findings.map(({ code, message }) => [code, message])).toEqual([
       ['rule-failed', 'Rule own failed: RangeError: no words'],
     ]);

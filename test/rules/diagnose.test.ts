@@ -88,11 +88,13 @@ test('severities: what findings are given, and which rules are not applied', () 
 
 test('severities of rules or of kinds that there are not are refused', () => {
   expect(() => diagnose(meeting([]), { severities: { 'organizer-row': 'off' } })).toThrow(
-    new TypeError('severities names "organizer-row", which is none of the rules'),
+    new TypeError(
+      'There is no rule "organizer-row" among the rules of diagnose, which severities names; there are: cancellation-delivery',
+    ),
   );
   const severities = { 'cancellation-delivery': 'warn' as 'warning' };
   expect(() => diagnose(meeting([]), { severities })).toThrow(
-    'severities["cancellation-delivery"] is off, info, warning, error, not "warn"',
+    'The severity of "cancellation-delivery" of diagnose must be one of "off", "info", "warning", "error", not "warn"',
   );
 });
 

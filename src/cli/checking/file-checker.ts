@@ -60,13 +60,9 @@ export class FileChecker {
     const severities = severitiesOf(selection.severities, rules);
     const { replied, eventTimeZone } = args.evidence;
     this.#judging = { replied, eventTimeZone, rules, severities, now };
-    this.#rendering = renderingOf(args.output.format, {
-      ...args.output,
-      width: columns,
-      more: MORE,
-      emphasise: emphasiserOf(isColoured),
-      sourceName: (source) => this.#sourceName(source),
-    });
+    const sourceName = (source: number): string | undefined => this.#sourceName(source);
+    const text = { width: columns, more: MORE, emphasise: emphasiserOf(isColoured), sourceName };
+    this.#rendering = renderingOf(args.output.format, { ...args.output, text });
   }
 
   /** Reads the evidence. */

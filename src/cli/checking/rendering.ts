@@ -38,7 +38,9 @@ export type ShownEntry = ReportedFile | CheckedEvidence | UnreadableFile | Passe
 /** Writes out what a report says of one file or item; an empty text where it says nothing. */
 export type Rendering = (entry: ShownEntry, path: string) => string;
 
-export interface RenderingOptions extends TextOptions {
+export interface RenderingOptions {
+  /** Of pretty: how texts are laid out. */
+  readonly text: TextOptions;
   /** Of ndjson: with the recipient tables. */
   readonly isFull: boolean;
   /** Of pretty: items that are no meetings, too. */
@@ -55,11 +57,11 @@ export function renderingOf(format: Format, options: RenderingOptions): Renderin
 }
 
 function pretty(entry: ShownEntry, options: RenderingOptions): string {
-  if ('evidence' in entry) return `${formatEvidenceText(entry, options)}\n`;
+  if ('evidence' in entry) return `${formatEvidenceText(entry, options.text)}\n`;
   if (!('diagnosis' in entry)) return '';
   const { verdict, findings } = entry.diagnosis;
   const isListed = verdict !== 'not-applicable' || findings.length > 0 || options.isAll;
-  return isListed ? `${formatText(entry, options)}\n` : '';
+  return isListed ? `${formatText(entry, options.text)}\n` : '';
 }
 
 /** An entry of the document, without what separates it from the one before. */

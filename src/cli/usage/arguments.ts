@@ -6,7 +6,7 @@ import { evidenceArguments } from './evidence-arguments';
 import type { EvidenceArguments } from './evidence-arguments';
 import { choice, oneOf, parseOptions } from './parsed-options';
 import type { ParsedOptions } from './parsed-options';
-import { nearest } from './nearest';
+import { nearestName } from '../../arguments/nearest-name';
 import { commands } from './commands';
 import { options, presetChoices } from './options';
 import type { Command, CommandWord } from './commands';
@@ -101,7 +101,7 @@ function commandOf(given: ParsedOptions): Pick<Arguments, 'command' | 'paths'> {
   }
   if (first === '-' || /[./\\]/.test(first) || existsSync(first))
     return { command: 'check', paths: given.words };
-  const near = nearest(first, commands);
+  const near = nearestName(first, commands);
   const hint = near === undefined ? `There are: ${commands.join(', ')}` : `Did you mean ${near}?`;
   throw new UsageError(`No command or file is called ${JSON.stringify(first)}. ${hint}`);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest';
+import { nearestName } from '../../arguments/nearest-name';
 import { options } from './options';
 import type { OptionName } from './options';
 import { UsageError } from './usage-error';
@@ -57,7 +57,7 @@ function parse(argv: readonly string[]) {
 function suggestion(message: string): string | undefined {
   const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return undefined;
-  const near = nearest(unknown, [...options.keys()]);
+  const near = nearestName(unknown, [...options.keys()]);
   const hint = near === undefined ? 'mapilint --help lists them' : `did you mean --${near}?`;
   return `Unknown option '--${unknown}'; ${hint}`;
 }

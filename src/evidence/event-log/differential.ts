@@ -1,3 +1,6 @@
+import { checkArgument } from '../../arguments/check';
+import { aFlag, anObject, aText, either } from '../../arguments/kinds';
+import { aListOfEvents } from './given-events';
 import type { LoggedEvent } from './logged-event';
 
 // What event 327 of MSExchangeTransport means by the call that failed and its code: its text is a template.
@@ -96,6 +99,7 @@ export type UnknownReason = 'other-event' | 'other-source' | 'other-category' | 
 const EVENT_ID = 327;
 const SOURCE = 'msexchangetransport';
 const CATEGORY = 'exchange store driver';
+const aCategory = /* @__PURE__ */ either(aText, ['a number', (value) => typeof value === 'number']);
 /** English names of the source's other categories, of this version and later ones: their events 327 are others. */
 const otherCategories = new Set([
   'routing engine/service',
@@ -122,6 +126,8 @@ const otherCategories = new Set([
  * (`hasStorePathFailure`).
  */
 export function classifyEvent(event: LoggedEvent, hasPathFailure = false): EventVerdict {
+  checkArgument('classifyEvent', 'The event', event, anObject);
+  checkArgument('classifyEvent', 'The second argument', hasPathFailure, aFlag);
   const reason = foreignness(event);
   if (reason !== undefined) return { kind: 'unknown', reason };
   const { call, code } = event;
@@ -156,6 +162,7 @@ function foreignness({ id, source, category }: LoggedEvent): UnknownReason | und
  * (which no source at hand documents) or a name in another language.
  */
 export function hasCategory(category: string | number | undefined): 'yes' | 'no' | 'unchecked' {
+  if (category !== undefined) checkArgument('hasCategory', 'The category', category, aCategory);
   const name = typeof category === 'string' ? category.trim().toLowerCase() : '';
   if (name === CATEGORY) return 'yes';
   return otherCategories.has(name) ? 'no' : 'unchecked';
@@ -163,5 +170,6 @@ export function hasCategory(category: string | number | undefined): 'yes' | 'no'
 
 /** Whether a log has event 12003 of MSExchangeIS, which gives every failed call another possible cause. */
 export function hasStorePathFailure(events: readonly LoggedEvent[]): boolean {
+  checkArgument('hasStorePathFailure', 'The events', events, aListOfEvents);
   return events.some(({ id, source }) => id === 12003 && /^msexchangeis\b/i.test(source ?? ''));
 }

@@ -1,3 +1,5 @@
+import { checkArgument } from '../../arguments/check';
+import { aListOfEvents } from './given-events';
 import type { EventTime, LoggedEvent } from './logged-event';
 
 /** Attempts to send one message: the first of their events, how many there were, and when. */
@@ -23,6 +25,7 @@ interface Group {
  * within 72 hours. Events without a failed call are left out. In the order of time, as far as it is known.
  */
 export function countRetries(events: readonly LoggedEvent[]): RepeatedEvent[] {
+  checkArgument('countRetries', 'The events', events, aListOfEvents);
   const groups: Group[] = [];
   const latest = new Map<string, Group>();
   for (const event of inOrder(events.filter(({ call }) => call !== undefined))) {

@@ -1,3 +1,6 @@
+import { checkArgument } from '../../arguments/check';
+import { aText } from '../../arguments/kinds';
+import { aMessage } from '../../message/given-message';
 import { isReportClass, meetingItemOf } from '../../message/meeting-class';
 import type { Message } from '../../message/message';
 import type { DeliveryReport } from '../ndr/delivery-report';
@@ -13,11 +16,13 @@ export type ItemEvidence = DeliveryReport | ReplyEvidence;
  * (`IPM.Schedule.Meeting.Resp.…`). Undefined: of nothing.
  */
 export function evidenceOf(message: Message): ItemEvidence | undefined {
+  checkArgument('evidenceOf', 'The message', message, aMessage);
   if (isReportClass(message.messageClass)) return reportOfItem(message);
   return meetingItemOf(message.messageClass) === 'reply' ? replyOfItem(message) : undefined;
 }
 
 /** Whether a message of this class is evidence beside another one. */
 export function isEvidenceClass(messageClass: string | undefined): boolean {
+  if (messageClass !== undefined) checkArgument('isEvidenceClass', 'The message class', messageClass, aText);
   return isReportClass(messageClass) || meetingItemOf(messageClass) === 'reply';
 }

@@ -1,4 +1,6 @@
+import { checkArgument } from '../../arguments/check';
 import type { FileTime } from '../../mapi/values/file-time';
+import { aMessage } from '../../message/given-message';
 import { lastSendingOf } from '../../message/last-sending';
 import { meetingUid, normaliseUid } from '../../message/meeting-identity';
 import { subjectForms } from '../../message/meeting-subject';
@@ -28,6 +30,7 @@ export class MailboxEvidence {
 
   /** Takes note of a message, and gives what it is evidence of; undefined: of nothing. */
   add(message: Message): ItemEvidence | undefined {
+    checkArgument('MailboxEvidence.add', 'The message', message, aMessage);
     const submitted = submissionOf(message);
     if (submitted !== undefined)
       entryOf(this.#submissions, submitted.ticks / NEAR, () => new Map<string, Submission>()).set(
@@ -45,6 +48,7 @@ export class MailboxEvidence {
    * report is left out if the mailbox holds the very message of another meeting that was submitted in its minute.
    */
   of(message: Message): ItemEvidence[] {
+    checkArgument('MailboxEvidence.of', 'The message', message, aMessage);
     const id = message.inherited('globalObjectId');
     const forms = subjectForms(message);
     const keys =
@@ -67,6 +71,7 @@ export class MailboxEvidence {
 
   /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
   otherSubmissions(message: Message): FileTime[] {
+    checkArgument('MailboxEvidence.otherSubmissions', 'The message', message, aMessage);
     const submitted = submissionOf(message);
     if (submitted === undefined) return [];
     const own = submissionKey(message, submitted);

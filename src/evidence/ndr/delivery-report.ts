@@ -1,3 +1,5 @@
+import { checkArgument } from '../../arguments/check';
+import type { Kind } from '../../arguments/kinds';
 import type { Anomaly } from '../../damage/anomaly';
 import type { EventTime } from '../event-log/logged-event';
 import type { DeliveryStatus } from './delivery-status';
@@ -26,11 +28,17 @@ export interface DeliveryReport {
 /** What a report says, without what was damaged. */
 export type DeliveryReportContent = Omit<DeliveryReport, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
 
+const aReport: Kind = [
+  'a non-delivery report that decodeEvidence gives',
+  (value) => Array.isArray((value as Partial<DeliveryReport> | null | undefined)?.statuses),
+];
+
 /**
  * Whether a report says that the message expired in the queue. That alone does not say why: it can be any cause. A warning
  * that a message is delayed has the same number, and is no failure.
  */
 export function isQueueExpiry(report: DeliveryReport): boolean {
+  checkArgument('isQueueExpiry', 'The report', report, aReport);
   return report.statuses.some(isExpired);
 }
 

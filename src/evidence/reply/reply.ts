@@ -1,3 +1,5 @@
+import { checkArgument } from '../../arguments/check';
+import { anObject } from '../../arguments/kinds';
 import type { Anomaly } from '../../damage/anomaly';
 import type { CalendarTime } from './calendar-time';
 
@@ -76,6 +78,8 @@ export function isAnswerOrUnstated(participation: string | undefined): boolean {
 }
 
 /** Whether Outlook would write 0 as the time of this answer when it processes the reply. */
-export function storesZeroTime({ participation, attendeeCriticalChange: change }: Reply): boolean {
+export function storesZeroTime(reply: Reply): boolean {
+  checkArgument('storesZeroTime', 'The reply', reply, anObject);
+  const { participation, attendeeCriticalChange: change } = reply;
   return isAnswerOrUnstated(participation) && (change === undefined || change.time?.kind === 'zero');
 }

@@ -1,14 +1,19 @@
+import { checkArgument, checkOptions } from '../../arguments/check';
+import { someBytes } from '../../bytes/is-bytes';
+import { textDecoder } from '../../bytes/text-codec';
 import { isBareLine, namedColumns } from './tracking-lines';
 import type { TrackingLog } from './tracking-log';
 import { TrackingReader } from './tracking-reader';
-import type { TrackingOptions } from './tracking-reader';
+import { trackingKinds } from './tracking-options';
+import type { TrackingOptions } from './tracking-options';
 
 /** How many bytes tell whether a file is a tracking log. */
 const HEAD = 4096;
 
 /** Whether a text begins as a message tracking log of Exchange 2000 or 2003 does. */
 export function isTrackingLog(head: Uint8Array): boolean {
-  const text = new TextDecoder('latin1').decode(head.subarray(0, HEAD));
+  checkArgument('isTrackingLog', 'The head', head, someBytes);
+  const text = textDecoder('latin1').decode(head.subarray(0, HEAD));
   if (/^#\s*Message Tracking Log File/i.test(text)) return true;
   const lines = text.split(/\r?\n/, 8);
   return (
@@ -19,6 +24,8 @@ export function isTrackingLog(head: Uint8Array): boolean {
 
 /** Reads a tracking log that is in memory. */
 export function readTrackingLog(bytes: Uint8Array, options: TrackingOptions = {}): TrackingLog {
+  checkArgument('readTrackingLog', 'The log', bytes, someBytes);
+  checkOptions('readTrackingLog', options, trackingKinds);
   const reader = new TrackingReader(options);
   reader.begin();
   reader.take(bytes);

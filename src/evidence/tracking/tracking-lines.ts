@@ -1,3 +1,4 @@
+import { textDecoder } from '../../bytes/text-codec';
 import { FileTime } from '../../mapi/values/file-time';
 import { decodeString8 } from '../../mapi/values/code-page';
 import type { TrackedEvent } from './tracking-log';
@@ -93,7 +94,7 @@ export class LineFields {
   }
 }
 
-const utf8 = new TextDecoder();
+const utf8 = /* @__PURE__ */ textDecoder();
 
 /** UTF-8, else the code page of Western Europe. An exception for each field would take longer than all else. */
 function decoded(bytes: Uint8Array): string {

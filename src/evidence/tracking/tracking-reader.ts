@@ -1,3 +1,5 @@
+import { checkArgument, checkOptions } from '../../arguments/check';
+import { someBytes } from '../../bytes/is-bytes';
 import { AnomalyLog } from '../../damage/anomaly';
 import { defaultLimits } from '../../damage/errors';
 import type { ReportDamage } from '../../damage/anomaly';
@@ -5,6 +7,8 @@ import { latin1Text } from '../../mapi/values/code-page';
 import { FileTime } from '../../mapi/values/file-time';
 import { eventOf, lastColumn, LineFields, namedColumns, timeOf, usualColumns } from './tracking-lines';
 import type { Columns } from './tracking-lines';
+import { trackingKinds } from './tracking-options';
+import type { TrackingOptions } from './tracking-options';
 import { byMessage, domainOf, isServerOf, normaliseMessageId } from './tracking-log';
 import type { Handover, TrackedEvent, TrackingLog } from './tracking-log';
 
@@ -17,14 +21,6 @@ const LONGEST_REST = 1_048_576;
 const SHORTEST_EVENT = 16;
 const SHORTEST_HEADER = 40;
 const TICKS_PER_MINUTE = 600_000_000n;
-
-/** What is kept of a tracking log. */
-export interface TrackingOptions {
-  /** The addresses of whoever is asked about, in lower case; undefined: everybody. */
-  readonly recipients?: ReadonlySet<string> | undefined;
-  /** Throw the first damage of severity error instead of recording it. Default false. */
-  readonly strict?: boolean | undefined;
-}
 
 /**
  * Reads message tracking logs as they come, one file after the other: `take` a file, then its bytes, `end` it; `log` gives
@@ -50,7 +46,9 @@ export class TrackingReader {
   #last: FileTime | undefined;
   #report: ReportDamage;
 
-  constructor({ recipients, strict = false }: TrackingOptions = {}) {
+  constructor(options: TrackingOptions = {}) {
+    checkOptions('TrackingReader', options, trackingKinds);
+    const { recipients, strict = false } = options;
     this.#anomalies = new AnomalyLog(strict, defaultLimits.anomalies);
     this.#report = this.#anomalies.at('');
     this.#recipients = recipients;
@@ -70,6 +68,7 @@ export class TrackingReader {
 
   /** Takes the next bytes of the file. */
   take(chunk: Uint8Array): void {
+    checkArgument('TrackingReader.take', 'The bytes', chunk, someBytes);
     let bytes = chunk;
     if (this.#rest.length > 0) {
       bytes = new Uint8Array(this.#rest.length + chunk.length);

@@ -1,8 +1,11 @@
 import type ICAL from 'ical.js';
+import { checkArgument } from '../../arguments/check';
 import { UnsupportedError } from '../../damage/errors';
+import { loadOptional } from '../../damage/missing-package';
 import type { Recurrence, RecurrenceException } from '../../mapi/structures/recurrence/recurrence';
 import type { TimeZone } from '../../evidence/time-zone';
 import { minutesOf } from '../../mapi/structures/recurrence/recurrence-time';
+import { aRecurrence, aSeriesZone } from './given-recurrence';
 import { isPatternDay } from './pattern-days';
 import { removedStarts, momentAt, toRRule } from './rrule';
 import { ruleParts } from './rule-parts';
@@ -31,14 +34,16 @@ const LAST_DAY = '4500-12-31';
 /**
  * The occurrences of a series by their start, changed ones where they were moved to, deleted ones left out. One after
  * the other as they are asked for: of an endless series they go on until 4500. Throws an `UnsupportedError` if ical.js,
- * which finds the days, is not installed (`ics`), or if RFC 5545 cannot say the recurrence (`recurrence`, see
+ * which finds the days, is not installed or fails (`ics`, with its error as `cause`), or if RFC 5545 cannot say the recurrence (`recurrence`, see
  * `toRRule`).
  */
 export async function* occurrences(
   recurrence: Recurrence,
   zone: SeriesZone,
 ): AsyncGenerator<Occurrence, void, undefined> {
-  const library = await loadRecurrenceLibrary();
+  checkArgument('occurrences', 'The recurrence', recurrence, aRecurrence);
+  checkArgument('occurrences', 'The zone', zone, aSeriesZone);
+  const { default: library } = await loadOptional(recurrenceLibrary, () => import('ical.js'));
   const clocks = zoneOf(zone);
   const changed = recurrence.exceptions.map((each) => changedOccurrence(each, clocks)).sort(byStart);
   let next = 0;
@@ -52,17 +57,11 @@ export async function* occurrences(
 
 const byStart = (one: Occurrence, other: Occurrence): number => minutesOf(one.start) - minutesOf(other.start);
 
-async function loadRecurrenceLibrary(): Promise<typeof ICAL> {
-  try {
-    return (await import('ical.js')).default;
-  } catch {
-    const name = 'ical.js@2.2.1';
-    throw new UnsupportedError(
-      'ics',
-      `Finding the occurrences of a series needs the package ${name}: npm install ${name}`,
-    );
-  }
-}
+const recurrenceLibrary = {
+  name: 'ical.js',
+  feature: 'ics',
+  purpose: 'Finding the occurrences of a series',
+} as const;
 
 function changedOccurrence(exception: RecurrenceException, zone: TimeZone): Occurrence {
   const { start, end, originalStart } = exception;

@@ -1,5 +1,8 @@
+import { checkArgument, checkOptions } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
 import type { Recurrence } from '../../mapi/structures/recurrence/recurrence';
 import { minutesOf, momentOf } from '../../mapi/structures/recurrence/recurrence-time';
+import { aRecurrence, aSeriesZone } from './given-recurrence';
 import { firstDayOf, isPatternDay } from './pattern-days';
 import { obstacleOf } from './rule-obstacle';
 import type { UnsayableRecurrence } from './rule-obstacle';
@@ -39,8 +42,11 @@ export interface RRuleOptions {
  */
 export function toRRule(
   recurrence: Recurrence,
-  { zone }: RRuleOptions = {},
+  options: RRuleOptions = {},
 ): RecurrenceRule | UnsayableRecurrence {
+  checkArgument('toRRule', 'The recurrence', recurrence, aRecurrence);
+  checkOptions('toRRule', options, { zone: aSeriesZone } satisfies OptionKinds<RRuleOptions>);
+  const { zone } = options;
   const obstacle = obstacleOf(recurrence);
   if (obstacle !== undefined) return obstacle;
   const { startDate, startTime, endTime } = recurrence;

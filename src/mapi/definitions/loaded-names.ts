@@ -12,6 +12,8 @@ export interface NamedKey {
 export interface NameIndex {
   /** The property that a name such as `PidTagBody` stands for; undefined for a name that nobody knows. */
   keyOf(name: string): NamedKey | undefined;
+  /** The known name that is nearest to one that nobody knows. */
+  nearestTo(name: string): string | undefined;
   /** The property set that a name such as `PSETID_Task` stands for. */
   setOf(name: string): Guid | undefined;
 }

@@ -44,7 +44,10 @@ export function definitionByName(name: string): PropertyDefinition<PropertyValue
     );
   const known = names.keyOf(name);
   if (known !== undefined) return { key: known.key, ...kindOfType(known.type) };
-  throw new TypeError(
-    `There is no property ${name}: names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet`,
-  );
+  const near = names.nearestTo(name);
+  const hint =
+    near === undefined
+      ? 'names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet'
+      : `did you mean ${near}?`;
+  throw new TypeError(`There is no property ${name}; ${hint}`);
 }

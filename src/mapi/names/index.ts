@@ -9,7 +9,7 @@ import { provideNames } from '../definitions/loaded-names';
 import { PropertyNames } from './property-names';
 
 export { PropertyNames } from './property-names';
-export type { KnownNamedProperty, KnownProperty, KnownTag } from './property-names';
+export type { KnownNamedProperty, KnownProperty, KnownTag } from './known-property';
 export type { NamedKey } from '../definitions/loaded-names';
 export type { ValueLabels } from './value-labels';
 
@@ -18,5 +18,6 @@ export const propertyNames: PropertyNames = new PropertyNames();
 
 provideNames({
   keyOf: (name) => propertyNames.toKey(name),
+  nearestTo: (name) => propertyNames.nearestTo(name),
   setOf: (name) => propertyNames.toSet(name),
 });

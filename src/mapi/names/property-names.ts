@@ -1,29 +1,28 @@
+import { checkArgument } from '../../arguments/check';
+import { aText, either } from '../../arguments/kinds';
+import type { Kind } from '../../arguments/kinds';
+import { nearestName } from '../../arguments/nearest-name';
 import type { NamedKey } from '../definitions/loaded-names';
 import type { Guid } from '../values/guid';
 import { nameKey } from '../values/named-property';
 import type { PropertyName } from '../values/named-property';
 import { FIRST_NAMED_ID, formatTag, idOf, propertyTag, PropertyType, typeOf } from '../values/property-type';
+import type { KnownNamedProperty, KnownTag } from './known-property';
 import { matchLabels } from './value-labels';
 import type { Label, ValueLabels } from './value-labels';
 import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables';
 
-/** What a property is called. */
-export interface KnownProperty {
-  /** The preferred name first: MFCMAPI's for a tag, the specification's for a named property. */
-  readonly names: readonly string[];
-  /** The type it should have on the wire. */
-  readonly type: number;
-}
-
-/** A property that has a tag of its own. */
-export interface KnownTag extends KnownProperty {
-  readonly tag: number;
-}
-
-/** A property that each store numbers for itself. */
-export interface KnownNamedProperty extends KnownProperty, PropertyName {}
-
 const MULTI = 0x1000;
+
+const aNumber: Kind = ['a whole number', Number.isInteger];
+const aPropertyName: Kind = [
+  'a name: an object with set and name',
+  (value) => {
+    const { set, name } = (value ?? {}) as Partial<PropertyName>;
+    return typeof set === 'string' && ['string', 'number'].includes(typeof name);
+  },
+];
+const aLabelled = /* @__PURE__ */ either(/* @__PURE__ */ either(aNumber, aText), aPropertyName);
 
 /** Every name this library knows. The tables are indexed when the first question is asked. */
 export class PropertyNames {
@@ -41,6 +40,7 @@ export class PropertyNames {
    * From 0x8000 up the identifiers of a message are the file's own: use `ofNamed` for them.
    */
   ofTag(tag: number): KnownTag | undefined {
+    checkArgument('PropertyNames.ofTag', 'The tag', tag, aNumber);
     const tags = this.#loadTags();
     if (idOf(tag) >= FIRST_NAMED_ID) return undefined;
     const exact = tags.get(tag);
@@ -52,43 +52,60 @@ export class PropertyNames {
 
   /** The tag that a name stands for: PidTag…, PR_… or ptag…, in any case. */
   toTag(name: string): KnownTag | undefined {
+    checkArgument('PropertyNames.toTag', 'The name', name, aText);
     this.#loadTags();
     return this.#byName.get(name.toLowerCase());
   }
 
   /** What a named property is called. Names of Internet headers are compared without case. */
   ofNamed(name: PropertyName): KnownNamedProperty | undefined {
+    checkArgument('PropertyNames.ofNamed', 'The name', name, aPropertyName);
     return this.#loadNamed().get(nameKey(name));
   }
 
   /** The named property that a name stands for: PidLid…, PidName… or dispid…, in any case. */
   toNamed(name: string): KnownNamedProperty | undefined {
+    checkArgument('PropertyNames.toNamed', 'The name', name, aText);
     this.#loadNamed();
     return this.#namedByName.get(name.toLowerCase());
   }
 
   /** What any name stands for, of a tag or of a named property. */
   toKey(name: string): NamedKey | undefined {
+    checkArgument('PropertyNames.toKey', 'The name', name, aText);
     const tag = this.toTag(name);
     if (tag !== undefined) return { key: idOf(tag.tag), type: tag.type };
     const other = this.toNamed(name);
     return other && { key: { set: other.set, name: other.name }, type: other.type };
   }
 
+  /** The known name of a property that is nearest to a name, if one is near. */
+  nearestTo(name: string): string | undefined {
+    checkArgument('PropertyNames.nearestTo', 'The name', name, aText);
+    const known = [...this.#loadTags().values(), ...this.#loadNamed().values()];
+    return nearestName(
+      name,
+      known.flatMap(({ names }) => names),
+    );
+  }
+
   /** What a property set is called, such as PSETID_Appointment. */
   ofSet(set: Guid): string | undefined {
+    checkArgument('PropertyNames.ofSet', 'The property set', set, aText);
     this.#sets ??= new Map(setTable.split('\n').map((line) => [line.slice(0, 36), line.slice(37)]));
     return this.#sets.get(set.toUpperCase());
   }
 
   /** The property set that a name such as PSETID_Task stands for, in any case. */
   toSet(name: string): Guid | undefined {
+    checkArgument('PropertyNames.toSet', 'The name of the set', name, aText);
     const line = setTable.split('\n').find((each) => each.slice(37).toLowerCase() === name.toLowerCase());
     return line?.slice(0, 36);
   }
 
   /** What a property type is called: `PT_LONG` and, where [MS-OXCDATA] 2.11.1 names it, `PtypInteger32`. */
   ofType(type: number): readonly string[] | undefined {
+    checkArgument('PropertyNames.ofType', 'The type', type, aNumber);
     this.#types ??= new Map(
       typeTable.split('\n').map((line) => {
         const [code = '', ...names] = line.split(' ');
@@ -103,6 +120,8 @@ export class PropertyNames {
    * `PidLidAppointmentRecur.EndType`; undefined if nothing is known of its values.
    */
   labelsOf(property: number | PropertyName | string, value: number): ValueLabels | undefined {
+    checkArgument('PropertyNames.labelsOf', 'The property', property, aLabelled);
+    checkArgument('PropertyNames.labelsOf', 'The value', value, aNumber);
     const labels = this.#loadLabels().get(labelKey(property));
     return labels && matchLabels(labels, value);
   }

@@ -1,4 +1,4 @@
-import type { DamageCode } from '../../damage/damage';
+import type { FormatError } from '../../damage/errors';
 import type { PropertyTable } from '../rows/property-table';
 import type { NamedPropertyMap } from '../values/named-property';
 import type { CodePageDecision } from './message-code-page';
@@ -14,7 +14,7 @@ export interface MessageOrigin {
   /** The part of a mail, or the attached file, in which the messages lie; undefined: the file itself. */
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. */
-  readonly lostValue?: DamageCode | undefined;
+  readonly lostValue?: FormatError['code'] | undefined;
   /** Whether they are what a mail carries of a message, and its header has the rest. */
   readonly isOfMail?: boolean | undefined;
 }
@@ -45,7 +45,7 @@ export class MessageReading<Where> implements MessageParts {
   readonly place: MessagePlace<Where>;
   readonly message: StoredMessage;
   readonly part: string | undefined;
-  readonly lostValue: DamageCode | undefined;
+  readonly lostValue: FormatError['code'] | undefined;
   readonly isOfMail: boolean | undefined;
   readonly #readAllMessages: () => void;
   readonly #steps: MessageSteps;

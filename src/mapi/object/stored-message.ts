@@ -1,5 +1,5 @@
 import type { ReportDamage } from '../../damage/anomaly';
-import type { DamageCode } from '../../damage/damage';
+import type { FormatError } from '../../damage/errors';
 import { codePageHintsOf, decideCodePage, isFoundToFit } from './message-code-page';
 import type { CodePageDecision } from './message-code-page';
 import type { AttachmentObject, MessageObject, MessagePart, StatedCount } from './message-object';
@@ -30,7 +30,7 @@ export interface MessageParts {
   /** The part of a mail in which the message lies; undefined: the file itself. */
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. */
-  readonly lostValue?: DamageCode | undefined;
+  readonly lostValue?: FormatError['code'] | undefined;
   /** Whether it is what a mail carries of a message. */
   readonly isOfMail?: boolean | undefined;
 }
@@ -58,7 +58,7 @@ export class StoredMessage implements MessageObject, StoreContext {
   #recipientCount: StatedCount | undefined;
 
   readonly part: string | undefined;
-  readonly lostValue: DamageCode | undefined;
+  readonly lostValue: FormatError['code'] | undefined;
   readonly isOfMail: boolean | undefined;
 
   constructor(parts: MessageParts) {

@@ -70,6 +70,7 @@ export class PropertyStore implements Iterable<RawProperty> {
    */
   get<Name extends KnownPropertyName>(name: Name): KnownProperties[Name] | undefined;
   get<T>(property: PropertyDefinition<T> | KnownPropertyName): T | PropertyValue | undefined {
+    if (typeof property !== 'string') checkDefinition('get', property);
     return typeof property === 'string' ? this.#read(definitionByName(property)) : this.#read(property);
   }
 
@@ -82,6 +83,7 @@ export class PropertyStore implements Iterable<RawProperty> {
 
   /** What is known of a property. */
   state(definition: PropertyDefinition<unknown>): PropertyState {
+    checkDefinition('state', definition);
     const index = this.#find(definition);
     if (index === NONE) return this.#isAbsent(definition) ? 'absent' : 'not-captured';
     const tag = this.#table.tag(index);
@@ -172,6 +174,16 @@ export class PropertyStore implements Iterable<RawProperty> {
   #isAtHand(index: number): boolean {
     return this.#table.isElsewhere(index) || this.#table.value(index) !== undefined;
   }
+}
+
+/** A definition is `tagged(…)`, `named(…)` or a row of a table: what else is given finds nothing, which must be said. */
+function checkDefinition(of: string, definition: unknown): void {
+  const isOne =
+    typeof definition === 'object' && definition !== null && 'key' in definition && 'types' in definition;
+  if (isOne) return;
+  throw new TypeError(
+    `properties.${of} expects a definition, such as tagged(0x3001, kinds.text), or a name, not ${String(definition)}`,
+  );
 }
 
 function convert<T>(definition: PropertyDefinition<T>, value: PropertyValue | undefined): T | undefined {

@@ -1,4 +1,4 @@
-import type { DamageCode } from '../../damage/damage';
+import type { FormatError } from '../../damage/errors';
 import type { NamedPropertyMap, PropertyName } from '../values/named-property';
 
 /** What a container adds to its bytes so that they can be understood. */
@@ -9,7 +9,7 @@ export interface StoreContext {
   /** The part of a mail in which offsets count; undefined: the file itself. */
   readonly part?: string | undefined;
   /** What it is called that a value is not where it should be. Default `mapi-value-malformed`. */
-  readonly lostValue?: DamageCode | undefined;
+  readonly lostValue?: FormatError['code'] | undefined;
 }
 
 /**

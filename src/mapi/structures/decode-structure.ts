@@ -1,11 +1,11 @@
 import { ByteReader, EndOfBytes } from '../../bytes/byte-reader';
 
-/** Decodes a structure inside a binary value; undefined if it is cut, or if the decoder says it is none. */
+/** Decodes a structure inside a binary value; undefined if that is absent or cut, or if the decoder says it is none. */
 export function decodeStructure<T>(
-  bytes: Uint8Array,
+  bytes: Uint8Array | undefined,
   decode: (reader: ByteReader) => T | undefined,
 ): T | undefined {
-  return readWhole(new ByteReader(bytes), decode);
+  return bytes && readWhole(new ByteReader(bytes), decode);
 }
 
 /** A part of a structure; undefined if it is cut, and the reader stands where the part begins. */

@@ -1,3 +1,4 @@
+import { checkStructure } from './given-structure';
 import type { ByteReader } from '../../bytes/byte-reader';
 import { DEFAULT_CODE_PAGE } from '../values/code-page';
 import { toHex } from '../values/guid';
@@ -50,7 +51,11 @@ const CONTACT = 'fe42aa0a18c71a10e8850b651c240000';
 const ONE_OFF_UNICODE = 0x8000;
 
 /** Decodes an entry id that names somebody; `codePage` is that of 8-bit strings. Undefined if it is cut. */
-export function decodeEntryId(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): EntryId | undefined {
+export function decodeEntryId(
+  bytes: Uint8Array | undefined,
+  codePage = DEFAULT_CODE_PAGE,
+): EntryId | undefined {
+  checkStructure('decodeEntryId', bytes, codePage);
   return decodeStructure(bytes, (reader): EntryId | undefined => {
     reader.skip(4); // flags
     const provider = toHex(reader.bytes(16));

@@ -1,3 +1,4 @@
+import { checkStructure } from './given-structure';
 import { decodeString8 } from '../values/code-page';
 import { FileTime } from '../values/file-time';
 import { toHex } from '../values/guid';
@@ -21,7 +22,8 @@ const UID_MARK = '7643616c2d55696401000000';
 const WINDOWS_1252 = 1252;
 
 /** Decodes a PidLidGlobalObjectId or PidLidCleanGlobalObjectId; undefined if the bytes are none. */
-export function decodeGlobalObjectId(bytes: Uint8Array): GlobalObjectId | undefined {
+export function decodeGlobalObjectId(bytes: Uint8Array | undefined): GlobalObjectId | undefined {
+  checkStructure('decodeGlobalObjectId', bytes);
   return decodeStructure(bytes, (reader) => {
     if (toHex(reader.bytes(16)) !== SIGNATURE) return undefined;
     const year = reader.u8() * 256 + reader.u8(); // high byte first, unlike everything else

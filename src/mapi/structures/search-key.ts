@@ -1,3 +1,4 @@
+import { checkStructure } from './given-structure';
 import { DEFAULT_CODE_PAGE, decodeString8 } from '../values/code-page';
 
 /** PidTagSearchKey of an address, [MS-OXOABK] 2.2.3.5: for comparing, so in upper case. */
@@ -10,7 +11,12 @@ export interface SearchKey {
  * Decodes `TYPE:ADDRESS` and a NUL; undefined if the bytes are no such text.
  * QUIRK: [MS-OXOABK] 2.2.3.5 ends the key with a NUL; one real key in forty has none.
  */
-export function decodeSearchKey(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): SearchKey | undefined {
+export function decodeSearchKey(
+  bytes: Uint8Array | undefined,
+  codePage = DEFAULT_CODE_PAGE,
+): SearchKey | undefined {
+  checkStructure('decodeSearchKey', bytes, codePage);
+  if (bytes === undefined) return undefined;
   const end = bytes.at(-1) === 0 ? bytes.length - 1 : bytes.length;
   const text = decodeString8(bytes.subarray(0, end), codePage);
   const colon = text?.indexOf(':') ?? -1;

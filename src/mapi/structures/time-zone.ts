@@ -1,3 +1,4 @@
+import { checkStructure } from './given-structure';
 import type { ByteReader } from '../../bytes/byte-reader';
 import { decodeUtf16 } from '../values/utf16';
 import { decodeStructure } from './decode-structure';
@@ -55,7 +56,8 @@ const EFFECTIVE = 0x2;
 const RULE_LENGTH = 66;
 
 /** Decodes a PidLidAppointmentTimeZoneDefinition…; undefined if the bytes are none. */
-export function decodeTimeZoneDefinition(bytes: Uint8Array): TimeZoneDefinition | undefined {
+export function decodeTimeZoneDefinition(bytes: Uint8Array | undefined): TimeZoneDefinition | undefined {
+  checkStructure('decodeTimeZoneDefinition', bytes);
   return decodeStructure(bytes, (reader) => {
     reader.skip(2); // major and minor version
     reader.skip(2); // size of the header
@@ -68,7 +70,8 @@ export function decodeTimeZoneDefinition(bytes: Uint8Array): TimeZoneDefinition 
 }
 
 /** Decodes a PidLidTimeZoneStruct, [MS-OXOCAL] 2.2.1.39; undefined if it is cut. */
-export function decodeTimeZoneStruct(bytes: Uint8Array): TimeZoneRule | undefined {
+export function decodeTimeZoneStruct(bytes: Uint8Array | undefined): TimeZoneRule | undefined {
+  checkStructure('decodeTimeZoneStruct', bytes);
   return decodeStructure(bytes, (reader) => {
     const biases = readBiases(reader);
     reader.skip(2); // standard year, also in the date

@@ -1,3 +1,4 @@
+import { textDecoder } from '../../bytes/text-codec';
 import { isShifted, unshiftText } from './seven-bit-text';
 import { decodeWithCodePage } from './string8-decoder';
 import { decodeUtf7 } from './utf7';
@@ -66,7 +67,7 @@ export function latin1Text(bytes: Uint8Array): string {
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return textDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -13,7 +13,9 @@ export function inflateZlib(bytes: Uint8Array, size: number): Uint8Array | undef
   try {
     const inflated = inflateRawSync(bytes.subarray(2), { maxOutputLength: Math.max(1, size) });
     return inflated.length === size ? new Uint8Array(inflated.buffer, inflated.byteOffset, size) : undefined;
-  } catch {
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!/^Z_|^ERR_BUFFER_TOO_LARGE$/.test(code)) throw error; // such as too little memory
     return undefined; // whatever zlib says of it: the stream is cut, damaged, or longer than it should be
   }
 }

@@ -1,5 +1,9 @@
+import { checkArgument, checkOptions } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
+import { aText } from '../../arguments/kinds';
 import type { Severity } from '../../damage/damage';
 import { decodeGlobalObjectId } from '../../mapi/structures/global-object-id';
+import { aMessage } from '../../message/given-message';
 import { itemOf } from '../../message/meeting';
 import { copyOf } from '../../message/meeting-copy';
 import { undatedObjectId } from '../../message/meeting-identity';
@@ -52,6 +56,9 @@ export function compareCopies(
   attendee: Message,
   options: CompareOptions = {},
 ): CopyComparison {
+  checkArgument('compareCopies', "The organizer's copy", organizer, aMessage);
+  checkArgument('compareCopies', "The attendee's copy", attendee, aMessage);
+  checkOptions('compareCopies', options, { attendee: aText } satisfies OptionKinds<CompareOptions>);
   const obstacle = obstacleTo(organizer, attendee);
   if (obstacle !== undefined)
     return { outcome: 'not-comparable', reasons: [reason(obstacle)], differences: [] };

@@ -1,9 +1,14 @@
+import { checkArgument, checkOptions } from '../../arguments/check';
+import type { OptionKinds } from '../../arguments/check';
+import { aListOf } from '../../arguments/kinds';
+import { aMessage } from '../../message/given-message';
 import { duplicateItems } from './duplicate-items';
 import { fingerprintOfSet } from '../fingerprint';
+import { aListOfRules, checkRules } from '../given-rules';
 import { wordsOfError } from '../apply-rule';
 import { messageOf, RULE_FAILED } from '../statement-words';
 import { resultWords } from '../result-words';
-import { rulesInForce, severityOf } from '../severities';
+import { rulesInForce, severityOf, someSeverities } from '../severities';
 import type { Severities } from '../severities';
 import type { ItemOfSet, SetFinding, SetProblem, SetRule } from './set-rule';
 
@@ -15,12 +20,23 @@ export interface SetOptions {
   readonly severities?: Severities | undefined;
 }
 
+const setOptionKinds: OptionKinds<SetOptions> = { rules: aListOfRules, severities: someSeverities };
+
+const aListOfItems = /* @__PURE__ */ aListOf('objects with message and name', [
+  'an item',
+  (value) => {
+    const { message, name } = (value ?? {}) as Partial<ItemOfSet>;
+    return aMessage[1](message) && typeof name === 'string';
+  },
+]);
+
 /** Applies rules about sets. A rule that throws becomes a finding of its own, about no item. */
-export function diagnoseSet(
-  items: readonly ItemOfSet[],
-  { rules = [duplicateItems], severities = {} }: SetOptions = {},
-): SetFinding[] {
-  return rulesInForce(rules, severities).flatMap((rule) =>
+export function diagnoseSet(items: readonly ItemOfSet[], options: SetOptions = {}): SetFinding[] {
+  checkArgument('diagnoseSet', 'The items', items, aListOfItems);
+  checkOptions('diagnoseSet', options, setOptionKinds);
+  const { rules = [duplicateItems], severities = {} } = options;
+  checkRules('diagnoseSet', rules);
+  return rulesInForce('diagnoseSet', rules, severities).flatMap((rule) =>
     problemsFound(rule, items).map((problem) => {
       const { meta } = rule;
       const { id } = meta;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { recurrenceBlob, timeZoneDefinition, timeZoneStruct } from '../../../samples/build/blobs';
 import type { WrittenRecurrence } from '../../../samples/build/blobs';
 import { decodeRecurrence, decodeTimeZoneDefinition, decodeTimeZoneStruct } from '../../../src/index';
@@ -354,18 +354,4 @@ test('what RFC 5545 cannot say is a typed error', async () => {
     feature: 'recurrence',
     message: expect.stringContaining('when the last one is done') as string,
   });
-});
-
-test('without ical.js an error names it', async () => {
-  vi.resetModules();
-  vi.doMock('ical.js', () => {
-    throw new Error('not installed');
-  });
-  const fresh = await import('../../../src/interop/recurrence/occurrences');
-  await expect(fresh.occurrences(recurrenceOf({}), 'UTC').next()).rejects.toMatchObject({
-    name: 'UnsupportedError',
-    feature: 'ics',
-    message: expect.stringContaining('npm install ical.js') as string,
-  });
-  vi.doUnmock('ical.js');
 });

@@ -46,7 +46,10 @@ describe('a value by its name', () => {
     expectTypeOf(message.get('PidNameKeywords')).toEqualTypeOf<readonly string[] | undefined>();
     // @ts-expect-error -- a typing error does not compile
     expect(() => message.get('PidTagSubjekt')).toThrow(
-      'There is no property PidTagSubjekt: names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet',
+      'There is no property PidTagSubjekt; did you mean PidTagSubject?',
+    );
+    expect(() => message.get('subject line' as 'PidTagSubject')).toThrow(
+      'There is no property subject line; names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet',
     );
   });
 

@@ -1,3 +1,4 @@
+import { checkStructure } from '../given-structure';
 import type { ByteReader } from '../../../bytes/byte-reader';
 import { DEFAULT_CODE_PAGE } from '../../values/code-page';
 import { decodeStructure, readParts, readWhole } from '../decode-structure';
@@ -55,7 +56,11 @@ export interface Recurrence extends RecurrencePattern {
  * Decodes a PidLidAppointmentRecur; `codePage` is that of the exceptions' 8-bit texts. Undefined if it is cut before
  * the exceptions; cut in them or behind, it gives what is whole, and says so (`cutIn`, `unread`).
  */
-export function decodeRecurrence(bytes: Uint8Array, codePage = DEFAULT_CODE_PAGE): Recurrence | undefined {
+export function decodeRecurrence(
+  bytes: Uint8Array | undefined,
+  codePage = DEFAULT_CODE_PAGE,
+): Recurrence | undefined {
+  checkStructure('decodeRecurrence', bytes, codePage);
   return decodeStructure(bytes, (reader) => {
     const pattern = readPattern(reader);
     const [readerVersion2, writerVersion2] = [reader.u32(), reader.u32()];
