@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { exportPlaces } from './export-places';
 import { decodeEvidence } from '../../src/evidence/index';
 import { decodeMessage } from '../../src/index';
 import { openStore } from '../../src/store';
@@ -88,7 +89,9 @@ export const trials = {
     ];
   },
   mfcmapi: () =>
-    files(['containers/message-export.xml', 'containers/recipient-table-2012.xml'], readOne, textChanges),
+    files(['containers/message-export.xml', 'containers/recipient-table-2012.xml'], readOne, textChanges).map(
+      (trial) => ({ ...trial, places: exportPlaces }),
+    ),
   evt: () => files(['evidence/event.evt'], readEvents, binaryChanges),
 } as const satisfies Record<string, () => readonly Trial[]>;
 

@@ -46,6 +46,12 @@ export const unprotected = {
       difference: 'name',
       proof: 'the set and the number of a named property stand there once, and any of them is one',
     },
+    {
+      difference: 'conclusion',
+      place: /^the tag of a property that is said to be absent$/,
+      proof:
+        'the identifier of a property that the export says is absent stands there once: the file is that of a message which lacks the other property',
+    },
   ],
   evt: [
     value('a field of a record'),
