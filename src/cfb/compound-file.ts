@@ -26,6 +26,9 @@ export interface StreamContent {
 /** What readers of names need of a directory. */
 export type EntryNames = Pick<Directory, 'view' | 'nameAt' | 'nameLength'>;
 
+/** What the directory entry of a storage says beside its name, [MS-CFB] 2.6.1. */
+export type StorageClass = ReturnType<Directory['storageClass']>;
+
 /** The stream ID of the root storage. */
 export const ROOT = 0;
 
@@ -64,6 +67,10 @@ export class CompoundFile {
 
   isStorage(id: number): boolean {
     return this.#directory.objectType(id) === EntryType.storage;
+  }
+
+  storageClass(storage: number): StorageClass {
+    return this.#directory.storageClass(storage);
   }
 
   /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */

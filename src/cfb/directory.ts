@@ -62,6 +62,12 @@ export class Directory {
     return this.#u32(id, 76);
   }
 
+  /** What the entry of a storage says beside its name: CLSID, state bits, and when it was created and modified. */
+  storageClass(id: number): { clsid: Uint8Array; stateBits: number; times: Uint8Array } {
+    const bytes = new Uint8Array(this.view.buffer, this.view.byteOffset + this.#at(id), ENTRY_LENGTH);
+    return { clsid: bytes.slice(80, 96), stateBits: this.#u32(id, 96), times: bytes.slice(100, 116) };
+  }
+
   startSector(id: number): number {
     return this.#u32(id, 116);
   }

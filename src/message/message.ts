@@ -10,9 +10,11 @@ import {
 } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
+import type { ToMsgOptions } from '../msg/writing/left-out';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
+import { loadMsgWriter } from './load-msg-writer';
 import { meetingItemOf } from './meeting-class';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
@@ -164,6 +166,15 @@ export class Message extends MessageView {
     return unsendableAttendees(this.properties);
   }
 
+  /**
+   * Writes the message, from whatever container, as a .msg file of its own, with all that it embeds. Rejects with an
+   * `UnsupportedError` (`msg-incomplete`) if something of it cannot be written, unless `leaveOut` is told instead.
+   */
+  async toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
+    const { writeMsg } = await loadMsgWriter();
+    return writeMsg(this.#object, options);
+  }
+
   override toJSON(): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies, suppressedAnomalies } = this;
     return { kind, ...super.toJSON(), recipients, attachments, embedded, anomalies, suppressedAnomalies };
@@ -203,5 +214,10 @@ export class Attachment extends AttachmentProperties {
   /** The message in it, which `message.embedded` lists too. */
   get embedded(): Message | undefined {
     return this.#embedded;
+  }
+
+  /** The message in it as a .msg file, as `embedded.toMsg()` writes it; undefined: there is none. */
+  async toMsg(options?: ToMsgOptions): Promise<Uint8Array | undefined> {
+    return this.#embedded?.toMsg(options);
   }
 }
