@@ -11,7 +11,9 @@ export { fromUrl, HttpError } from './bytes/url-source';
 export type { UrlOptions } from './bytes/url-source';
 
 export { Attachment, Message } from './message/message';
-export type { MessageKind, MessageValues } from './message/message';
+export type { MessageKind } from './message/message-kind';
+export type { MessageValues } from './message/message';
+export type { LeftOut, LeftOutReason, ToMsgOptions } from './msg/writing/left-out';
 export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';

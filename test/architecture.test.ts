@@ -34,7 +34,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   rules: ['damage', 'mapi', 'message', 'evidence'],
   report: ['damage', 'mapi', 'message', 'rules', 'evidence'],
   reading: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
-  doors: ['damage', 'bytes', 'mapi', 'message', 'rules', 'reading'],
+  doors: ['damage', 'bytes', 'mapi', 'msg/writing', 'message', 'rules', 'reading'],
   interop: ['damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
   viewer: ['doors', 'report', 'mapi', 'evidence'],
   cli: ['doors', 'report', 'mapi', 'evidence', 'viewer'],

@@ -3,30 +3,22 @@ import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { CodePageDecision } from '../mapi/object/message-code-page';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
-import {
-  attachmentContent,
-  attachmentProperties,
-  messageProperties,
-} from '../mapi/definitions/message-properties';
+import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { ToMsgOptions } from '../msg/writing/left-out';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
-import { loadMsgWriter } from './load-msg-writer';
+import { writtenAsMsg } from './written-as-msg';
 import { meetingItemOf } from './meeting-class';
+import { kindWithin } from './message-kind';
+import type { MessageKind } from './message-kind';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
 import { unsendableAttendees } from './unsendable-attendee';
 import type { UnsendableAttendee } from './unsendable-attendee';
 import { Recipient } from './recipient';
-
-/** `message`: the file's; `exception`: of a recurring meeting; `attached`: a file that is an attachment; `embedded`: any other. */
-export type MessageKind = 'message' | 'exception' | 'embedded' | 'attached';
-
-/** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */
-const EXCEPTION = 0x2;
 
 /** The named values of a message. */
 export type MessageValues = ValuesOf<typeof messageProperties>;
@@ -79,12 +71,7 @@ export class Message extends MessageView {
 
   /** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
   get kind(): MessageKind {
-    if (this.#parent === undefined) return 'message';
-    const content = this.#attachment?.raw(attachmentContent)?.content;
-    if (content === 'loaded' || content === 'left-in-file') return 'attached';
-    const flags = this.#attachment?.peek(attachmentProperties.attachmentFlags) ?? 0;
-    const isException = (flags & EXCEPTION) !== 0 || meetingItemOf(this.messageClass) === 'exception';
-    return isException ? 'exception' : 'embedded';
+    return this.#attachment === undefined ? 'message' : kindWithin(this.#attachment, this.messageClass);
   }
 
   /** Whether it is about a meeting: the calendar item, a request, a cancellation, a reply or an exception. */
@@ -170,9 +157,8 @@ export class Message extends MessageView {
    * Writes the message, from whatever container, as a .msg file of its own, with all that it embeds. Rejects with an
    * `UnsupportedError` (`msg-incomplete`) if something of it cannot be written, unless `leaveOut` is told instead.
    */
-  async toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
-    const { writeMsg } = await loadMsgWriter();
-    return writeMsg(this.#object, options);
+  toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
+    return writtenAsMsg(this.#object, options);
   }
 
   override toJSON(): Record<string, unknown> {

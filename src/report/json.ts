@@ -1,6 +1,7 @@
 import type { Anomaly } from '../damage/anomaly';
 import { messageProperties } from '../mapi/definitions/message-properties';
-import type { Message, MessageKind } from '../message/message';
+import type { Message } from '../message/message';
+import type { MessageKind } from '../message/message-kind';
 import type { Diagnosis } from '../rules/diagnose';
 import { joinPath } from '../damage/path';
 import type { EvidenceStatement, Explanation, Verdict } from '../rules/rule';

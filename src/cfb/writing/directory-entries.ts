@@ -43,7 +43,7 @@ export function listEntries(root: StorageNode): WrittenEntry[] {
   ];
   for (const { entry, node, prefix } of pending) {
     const ids: number[] = [];
-    for (const member of [...node.children].sort(compareNames)) {
+    for (const member of sorted(node.children)) {
       const path = `${prefix}/${member.name}`;
       const type = isStorageNode(member) ? EntryType.storage : EntryType.stream;
       const added = new WrittenEntry(member, path, type);
@@ -56,13 +56,18 @@ export function listEntries(root: StorageNode): WrittenEntry[] {
 }
 
 /** Shorter names first, then by upper-case unit: 2.6.4. */
-function compareNames(one: StreamNode | StorageNode, other: StreamNode | StorageNode): number {
-  const [first, second] = [upperCase(one.name), upperCase(other.name)];
-  return first.length - second.length || (first < second ? -1 : first > second ? 1 : 0);
+function sorted(members: StorageNode['children']): (StreamNode | StorageNode)[] {
+  return members
+    .map((member) => ({ member, key: upperCase(member.name) }))
+    .sort(
+      ({ key: one }, { key: other }) => one.length - other.length || (one < other ? -1 : one > other ? 1 : 0),
+    )
+    .map(({ member }) => member);
 }
 
-/** Unit by unit: a name stays as long as it is. */
+/** Unit by unit, since a name stays as long as it is. */
 function upperCase(name: string): string {
+  if (!/[^ -~]/.test(name)) return name.toUpperCase();
   return Array.from({ length: name.length }, (_, at) => {
     const unit = name.charAt(at).toUpperCase();
     return unit.length === 1 ? unit : name.charAt(at);

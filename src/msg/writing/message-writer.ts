@@ -97,15 +97,17 @@ export class MessageWriter {
     if (store.isPartial)
       this.#losses.add(path, undefined, 'not-captured', 'the export shows only some of the properties');
     const ids = this.#names.idsOf(store);
-    const seen = new Set<number>();
+    const seen = new Map<number, RawProperty>();
     const encoded: EncodedProperty[] = [];
     for (const property of store) {
       const tag = propertyTag(ids.get(idOf(property.tag)) ?? idOf(property.tag), typeOf(property.tag));
-      if (seen.has(tag)) {
-        this.#losses.add(path, property.tag, 'repeated', 'the object has it twice, and the first counts');
+      const first = seen.get(tag);
+      if (first !== undefined) {
+        if (saysOtherwise(property, first))
+          this.#losses.add(path, property.tag, 'repeated', 'the object has it twice, and the first counts');
         continue;
       }
-      seen.add(tag);
+      seen.set(tag, property);
       const isMessage = hasMessage && tag === ATTACH_DATA_OBJECT;
       const pending = isMessage ? new Uint8Array(0) : this.#valueOf(property, path, fetchObject);
       const value = pending instanceof Promise ? await pending : pending;
@@ -172,4 +174,13 @@ export class MessageWriter {
 function partNode(kind: 'recip' | 'attach', row: number, properties: readonly EncodedProperty[]): Node {
   const header = new Uint8Array(headerLength.recipientOrAttachment);
   return { name: `__${kind}_version1.0_#${formatTag(row)}`, children: objectNodes(header, properties) };
+}
+
+/** Whether a second property of one tag has a value that the first one does not have. */
+function saysOtherwise({ content, bytes }: RawProperty, first: RawProperty): boolean {
+  if (content === 'missing') return false;
+  const other = first.bytes;
+  return (
+    content !== 'loaded' || bytes.length !== other.length || bytes.some((byte, at) => byte !== other[at])
+  );
 }

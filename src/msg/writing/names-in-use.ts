@@ -53,15 +53,15 @@ export class NamesInUse {
  */
 function keysOf(store: PropertyStore): Map<number, string | undefined> {
   const keys = new Map<number, string | undefined>();
-  const used = new Set<string>();
+  const counts = new Map<string, number>();
   for (const { tag } of store) {
     const id = idOf(tag);
     if (!isNamedId(id) || keys.has(id)) continue;
     const name = store.nameOf(id);
-    let key = name && nameKey(name);
-    while (key !== undefined && used.has(key)) key = `${key}/again`;
-    if (key !== undefined) used.add(key);
-    keys.set(id, key);
+    const key = name && nameKey(name);
+    const count = (key !== undefined && counts.get(key)) || 0;
+    if (key !== undefined) counts.set(key, count + 1);
+    keys.set(id, key && `${count} ${key}`);
   }
   return keys;
 }
