@@ -5,7 +5,7 @@ import { ENDOFCHAIN } from '../sector';
 import { encodeHeader } from './compound-file-header';
 import { DIRECTORY_ENTRY_LENGTH, encodeDirectory, listEntries } from './directory-entries';
 import type { WrittenEntry } from './directory-entries';
-import { oneAfterAnother, RANGE_LOCK_OFFSET, sectorSizeOf } from './sector-placement';
+import { fatSectorsFor, oneAfterAnother, RANGE_LOCK_OFFSET, sectorSizeOf } from './sector-placement';
 import type { MajorVersion, Placement, PlaceSectors, UnplacedChain } from './sector-placement';
 import { encodeDifat, encodeFat, encodeNumbers } from './sector-tables';
 import type { StorageNode } from './storage-node';
@@ -45,8 +45,10 @@ export function layOutCompoundFile(
 
 /** Version 3 ends where ranges of bytes are locked, below 2 GB. */
 export function versionFor(entries: readonly Pick<WrittenEntry, 'size' | 'data'>[]): MajorVersion {
-  const { sectorCount } = oneAfterAnother(chainsOf(entries, miniSectorsOf(entries), 3), 3);
-  return (sectorCount + 1) * sectorSizeOf(3) > RANGE_LOCK_OFFSET ? 4 : 3;
+  const chains = chainsOf(entries, miniSectorsOf(entries), 3);
+  const sectors = chains.reduce((sum, { length }) => sum + length, 0);
+  const { fatCount, difatCount } = fatSectorsFor(sectors, sectorSizeOf(3) / 4);
+  return (1 + sectors + fatCount + difatCount) * sectorSizeOf(3) > RANGE_LOCK_OFFSET ? 4 : 3;
 }
 
 function layOut(
