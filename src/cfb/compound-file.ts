@@ -6,7 +6,7 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
 import { Directory, EntryType } from './directory';
-import type { DirectorySectors } from './directory';
+import type { DirectorySectors, StorageClass } from './directory';
 import { DirectoryTree } from './directory-tree';
 import type { Extents } from './extents';
 import { Fat } from './fat';
@@ -25,9 +25,6 @@ export interface StreamContent {
 
 /** What readers of names need of a directory. */
 export type EntryNames = Pick<Directory, 'view' | 'nameAt' | 'nameLength'>;
-
-/** What the directory entry of a storage says beside its name, [MS-CFB] 2.6.1. */
-export type StorageClass = ReturnType<Directory['storageClass']>;
 
 /** The stream ID of the root storage. */
 export const ROOT = 0;

@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { EntryNames, StorageClass, StreamContent } from '../cfb/compound-file';
+import type { EntryNames, StreamContent } from '../cfb/compound-file';
+import type { StorageClass } from '../cfb/directory';
 import type { StorageTree } from '../msg/storage-tree';
 
 /** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */

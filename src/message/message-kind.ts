@@ -8,7 +8,7 @@ export type MessageKind = 'message' | 'exception' | 'embedded' | 'attached';
 /** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */
 const EXCEPTION = 0x2;
 
-/** What the message in an attachment is. */
+/** What the message in an attachment is. That it is an exception, the attachment says and the class: one may be lost. */
 export function kindWithin(attachment: PropertyStore, messageClass: string | undefined): MessageKind {
   const content = attachment.raw(attachmentContent)?.content;
   if (content === 'loaded' || content === 'left-in-file') return 'attached';

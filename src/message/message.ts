@@ -69,7 +69,7 @@ export class Message extends MessageView {
     return (this.#embedded ??= this.attachments.flatMap(({ embedded }) => embedded ?? []));
   }
 
-  /** The attachment says that it is an exception, and so does the class; damage may have cost one of the two. */
+  /** What it is: a file's own message, or what is in an attachment. */
   get kind(): MessageKind {
     return this.#attachment === undefined ? 'message' : kindWithin(this.#attachment, this.messageClass);
   }
@@ -153,10 +153,7 @@ export class Message extends MessageView {
     return unsendableAttendees(this.properties);
   }
 
-  /**
-   * Writes the message, from whatever container, as a .msg file of its own, with all that it embeds. Rejects with an
-   * `UnsupportedError` (`msg-incomplete`) if something of it cannot be written, unless `leaveOut` is told instead.
-   */
+  /** A .msg file of the message, whatever it was read from. What cannot be written rejects, unless `leaveOut` is told. */
   toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
     return writtenAsMsg(this.#object, options);
   }

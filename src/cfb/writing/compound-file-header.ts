@@ -3,8 +3,8 @@ import { ENDOFCHAIN, FREESECT } from '../sector';
 import type { MajorVersion } from './sector-placement';
 import { sectorSizeOf } from './sector-placement';
 
-/** What the header of a compound file says of its tables, in sector numbers. */
-export interface HeaderFields {
+/** Where the tables lie that the header of a compound file names, in sector numbers. */
+export interface HeaderTables {
   readonly fat: readonly number[];
   readonly difat: readonly number[];
   readonly directory: readonly number[];
@@ -12,7 +12,7 @@ export interface HeaderFields {
 }
 
 /** The header, [MS-CFB] 2.2, filled up to a sector. */
-export function encodeHeader(version: MajorVersion, fields: HeaderFields): Uint8Array {
+export function encodeHeader(version: MajorVersion, fields: HeaderTables): Uint8Array {
   const { fat, difat, directory, miniFat } = fields;
   const bytes = new Uint8Array(sectorSizeOf(version));
   const view = new DataView(bytes.buffer);

@@ -1,7 +1,8 @@
 import { EntryType, NOSTREAM } from '../directory';
+import type { StorageClass } from '../directory';
 import { ENDOFCHAIN } from '../sector';
 import { isStorageNode } from './storage-node';
-import type { StorageClass, StorageNode, StreamNode } from './storage-node';
+import type { StorageNode, StreamNode } from './storage-node';
 
 // [MS-CFB] 2.6: the directory
 
@@ -16,7 +17,7 @@ export class WrittenEntry {
   readonly path: string;
   readonly type: number;
   readonly data: Uint8Array | undefined;
-  readonly storageClass: StorageClass;
+  readonly storageClass: Partial<StorageClass>;
   color = BLACK;
   left = NOSTREAM;
   right = NOSTREAM;
@@ -38,17 +39,17 @@ export class WrittenEntry {
 /** The entries of a root storage and all it holds, by stream ID: level by level, the members of a storage in a tree. */
 export function listEntries(root: StorageNode): WrittenEntry[] {
   const entries = [new WrittenEntry(root, '/', EntryType.root)];
-  const pending: { entry: WrittenEntry; node: StorageNode; prefix: string }[] = [
-    { entry: entries[0] as WrittenEntry, node: root, prefix: '' },
+  const pending: { entry: WrittenEntry; storage: StorageNode; prefix: string }[] = [
+    { entry: entries[0] as WrittenEntry, storage: root, prefix: '' },
   ];
-  for (const { entry, node, prefix } of pending) {
+  for (const { entry, storage, prefix } of pending) {
     const ids: number[] = [];
-    for (const member of sorted(node.children)) {
+    for (const member of sorted(storage.children)) {
       const path = `${prefix}/${member.name}`;
       const type = isStorageNode(member) ? EntryType.storage : EntryType.stream;
       const added = new WrittenEntry(member, path, type);
       ids.push(entries.push(added) - 1);
-      if (isStorageNode(member)) pending.push({ entry: added, node: member, prefix: path });
+      if (isStorageNode(member)) pending.push({ entry: added, storage: member, prefix: path });
     }
     entry.child = linkSiblings(entries, ids, 0, ids.length, 0);
   }

@@ -1,6 +1,7 @@
 import { concat } from '../../bytes/concat';
 import { UnsupportedError } from '../../damage/errors';
-import type { StorageClass, StorageNode, StreamNode } from '../../cfb/writing/storage-node';
+import type { StorageClass } from '../../cfb/directory';
+import type { StorageNode, StreamNode } from '../../cfb/writing/storage-node';
 import {
   elementType,
   formatTag,
@@ -16,7 +17,7 @@ import {
 export type Node = StreamNode | StorageNode;
 
 /** What the storage of an object is to hold. */
-export interface StoredObject extends StorageClass {
+export interface StoredObject extends Partial<StorageClass> {
   readonly isMessage: boolean;
   readonly children: readonly Node[];
 }
