@@ -1,3 +1,4 @@
+import { AnomalyLog } from '../damage/anomaly';
 import { Message } from '../message/message';
 import type { ObjectContent } from '../mapi/object/attached-object';
 import { readObjectContent } from '../msg/object-content';
@@ -24,6 +25,6 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
   const checked = checkedOptions(options);
   const all = { ...checked, recogniseAttached: attachedBy(readers, checked) };
   const fetchObject = (storage: number): Promise<ObjectContent> =>
-    Promise.resolve(readObjectContent(tree, storage, () => undefined));
+    Promise.resolve().then(() => readObjectContent(tree, storage, new AnomalyLog(true, 0).at('')));
   return Message.of(readStorages(() => tree, all, { fetch, fetchObject }));
 }

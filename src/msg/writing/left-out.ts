@@ -1,4 +1,4 @@
-import { FormatError, NotLoadedError, UnsupportedError } from '../../damage/errors';
+import { FormatError, LimitError, NotLoadedError, UnsupportedError } from '../../damage/errors';
 import { formatTag } from '../../mapi/values/property-type';
 
 /**
@@ -36,8 +36,11 @@ export class Losses {
   }
 
   add(path: string, tag: number | undefined, reason: LeftOutReason, why: string): void {
-    const what = tag === undefined ? 'Something' : `Property ${formatTag(tag)}`;
-    const message = `${what}${path === '' ? '' : ` of ${path}`} cannot be written: ${why}`;
+    const where = path === '' ? 'the message' : path;
+    const message =
+      tag === undefined
+        ? `Not all of ${where} can be written: ${why}`
+        : `Property ${formatTag(tag)} of ${where} cannot be written: ${why}`;
     if (this.#leaveOut === undefined) throw new UnsupportedError('msg-incomplete', message);
     this.#leaveOut({ path, tag: tag === undefined ? undefined : formatTag(tag), reason, message });
   }
@@ -48,6 +51,7 @@ export class Losses {
       return await fetch();
     } catch (error) {
       if (error instanceof FormatError) this.add(path, tag, 'damaged', error.message);
+      else if (error instanceof LimitError) this.add(path, tag, 'unread', error.message);
       else if (error instanceof NotLoadedError) this.add(path, tag, 'not-captured', error.message);
       else throw error;
       return undefined;

@@ -2,6 +2,7 @@ import type { AttachmentObject, MessageObject } from '../../mapi/object/message-
 import { ATTACH_DATA_OBJECT } from '../../mapi/object/attachment-content';
 import type { FetchObject } from '../../mapi/object/attached-object';
 import type { PropertyStore } from '../../mapi/rows/property-store';
+import { FormatError } from '../../damage/errors';
 import { joinPath } from '../../damage/path';
 import {
   elementType,
@@ -21,32 +22,34 @@ import type { NamesInUse } from './names-in-use';
 import { nestedMessage } from './nested-message';
 import { messageHeader, objectNodes } from './object-nodes';
 import type { EncodedProperty, Node, StoredObject } from './object-nodes';
-import { storageIn, withoutTerminator, withTerminator } from './value-forms';
+import { hasFlags, storageIn, withoutTerminator, withTerminator } from './value-forms';
 
 /** What the flags of a property are where its container has none: readable and writable, as Outlook writes. */
 const USUAL_FLAGS = 6;
 
 type Value = EncodedProperty['value'];
 
-/** Puts messages into the storages and streams of a .msg. */
+/** Puts a message into the storages and streams of a .msg. */
 export class MessageWriter {
   readonly #names: NamesInUse;
   readonly #losses: Losses;
+  readonly #message: MessageObject;
   /** Whether the values have the form that they have in a .msg already. */
-  readonly #areOfMsg: boolean;
+  readonly #isOfMsg: boolean;
 
-  constructor(names: NamesInUse, losses: Losses, areOfMsg: boolean) {
+  constructor(names: NamesInUse, losses: Losses, message: MessageObject) {
     this.#names = names;
     this.#losses = losses;
-    this.#areOfMsg = areOfMsg;
+    this.#message = message;
+    this.#isOfMsg = hasFlags(message);
   }
 
-  /** What the storage of a message holds; `path` is where it stands in the outermost, which has none. */
-  async nodesOf(message: MessageObject, path: string): Promise<Node[]> {
-    const { recipients, attachments, properties } = message;
-    for (const part of message.notCaptured ?? [])
+  /** What the storage of the message holds; `path` is where it stands in the outermost, which has none. */
+  async nodes(path: string): Promise<Node[]> {
+    const { recipients, attachments, properties, notCaptured = [] } = this.#message;
+    for (const part of notCaptured)
       this.#losses.add(joinPath(path, part), undefined, 'not-captured', 'the export leaves it out');
-    const added = addedProperties(message, path === '');
+    const added = addedProperties(this.#message, path === '');
     const own = await this.#encode(properties, path);
     const kept = own.filter(({ tag }) => added.every((other) => other.tag !== tag));
     const length = path === '' ? headerLength.message : headerLength.embeddedMessage;
@@ -81,10 +84,14 @@ export class MessageWriter {
       message !== undefined,
     );
     if (message === undefined) return values;
-    const value: StoredObject = { isMessage: true, children: await this.nodesOf(message, within) };
+    const value: StoredObject = { isMessage: true, children: await this.#nodesWithin(message, within) };
     const at = values.findIndex(({ tag }) => tag === ATTACH_DATA_OBJECT);
     if (at < 0) return [...values, { tag: ATTACH_DATA_OBJECT, flags: 0, value, isUnlisted: true }];
     return values.map((property, index) => (index === at ? { ...property, value } : property));
+  }
+
+  #nodesWithin(message: MessageObject, path: string): Promise<Node[]> {
+    return new MessageWriter(this.#names, this.#losses, message).nodes(path);
   }
 
   /** The properties of an object; `hasMessage`: what an attachment holds is a message, whose storage is added later. */
@@ -112,7 +119,7 @@ export class MessageWriter {
       const pending = isMessage ? new Uint8Array(0) : this.#valueOf(property, path, fetchObject);
       const value = pending instanceof Promise ? await pending : pending;
       if (value === undefined) continue;
-      const flags = this.#areOfMsg ? property.flags : USUAL_FLAGS;
+      const flags = this.#isOfMsg ? property.flags : USUAL_FLAGS;
       encoded.push({ tag, flags, value, isUnlisted: property.isUnlisted });
     }
     return encoded;
@@ -125,17 +132,17 @@ export class MessageWriter {
     fetchObject: FetchObject | undefined,
   ): Value | undefined | Promise<Value | undefined> {
     const { content, tag } = property;
-    if (content === 'storage') return this.#fetchStorage(tag, path, fetchObject);
+    if (content === 'storage') return this.#fetchStorage(property, path, fetchObject);
     if (hasItems(typeOf(tag))) return this.#itemsOf(property, path);
-    if (content === 'loaded') return this.#formOf(tag, property.bytes, path);
+    if (content === 'loaded') return this.#formOf(property, property.bytes, path);
     return this.#losses
       .fetch(path, tag, () => property.read())
-      .then((bytes) => bytes && this.#formOf(tag, bytes, path));
+      .then((bytes) => bytes && this.#formOf(property, bytes, path));
   }
 
-  #formOf(tag: number, bytes: Uint8Array, path: string): Value | undefined {
+  #formOf({ tag, isUnlisted }: RawProperty, bytes: Uint8Array, path: string): Value | undefined {
     const type = typeOf(tag);
-    if (bytes.length < (inlineSize(type) ?? 0)) {
+    if (isUnlisted !== true && bytes.length < (inlineSize(type) ?? 0)) {
       this.#losses.add(path, tag, 'damaged', `its value has ${bytes.length} bytes, which are too few`);
       return undefined;
     }
@@ -143,30 +150,31 @@ export class MessageWriter {
       const storage = storageIn(bytes);
       if (storage !== undefined) return { ...storage, isMessage: false };
     }
-    return this.#areOfMsg ? bytes : withoutTerminator(type, bytes);
+    return this.#isOfMsg ? bytes : withoutTerminator(type, bytes);
   }
 
   async #itemsOf(property: RawProperty, path: string): Promise<Value | undefined> {
     const { tag, items, readItems } = property;
-    const isWhole = items?.every((item) => item !== undefined) === true;
-    const fetched = isWhole
-      ? (items as readonly Uint8Array[])
-      : await this.#losses.fetch(path, tag, () => readItems?.() ?? property.read().then(() => undefined));
-    if (fetched === undefined) return undefined;
-    return this.#areOfMsg ? fetched : fetched.map((item) => withTerminator(elementType(typeOf(tag)), item));
+    const isHere = items?.every((item) => item !== undefined) === true;
+    const values = isHere
+      ? items
+      : await this.#losses.fetch(path, tag, readItems ?? (() => noItems(property)));
+    if (values === undefined || this.#isOfMsg) return values;
+    return values.map((item) => withTerminator(elementType(typeOf(tag)), item));
   }
 
   async #fetchStorage(
-    tag: number,
+    property: RawProperty,
     path: string,
     fetchObject: FetchObject | undefined,
   ): Promise<Value | undefined> {
+    const { tag } = property;
     if (fetchObject === undefined || tag !== ATTACH_DATA_OBJECT) {
       this.#losses.add(path, tag, 'unread', 'its storage was not read');
       return undefined;
     }
     const object = await this.#losses.fetch(path, tag, fetchObject);
-    if (object instanceof Uint8Array) return this.#formOf(tag, object, path);
+    if (object instanceof Uint8Array) return this.#formOf(property, object, path);
     return object && { ...object, isMessage: false };
   }
 }
@@ -183,4 +191,10 @@ function saysOtherwise({ content, bytes }: RawProperty, first: RawProperty): boo
   return (
     content !== 'loaded' || bytes.length !== other.length || bytes.some((byte, at) => byte !== other[at])
   );
+}
+
+/** Why a property of several values has none: it lacks its bytes, or nobody knows where each ends. */
+async function noItems(property: RawProperty): Promise<never> {
+  const { length } = await property.read();
+  throw new FormatError('mapi-value-malformed', `its ${length} bytes are not told apart into values`);
 }

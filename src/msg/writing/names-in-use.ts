@@ -4,8 +4,8 @@ import type { PropertyStore } from '../../mapi/rows/property-store';
 import { nameKey } from '../../mapi/values/named-property';
 import type { PropertyName } from '../../mapi/values/named-property';
 import { PS_INTERNET_HEADERS } from '../../mapi/values/property-sets';
-import { nestedMessage } from './nested-message';
 import { FIRST_NAMED_ID, idOf, isNamedId, LAST_NAMED_ID } from '../../mapi/values/property-type';
+import { nestedMessage } from './nested-message';
 
 /**
  * The names that a message, its parts and what it embeds use, numbered anew in the order in which they occur. An

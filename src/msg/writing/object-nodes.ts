@@ -28,7 +28,7 @@ export interface EncodedProperty {
   /** 1 mandatory, 2 readable, 4 writable. */
   readonly flags: number;
   readonly value: Uint8Array | readonly Uint8Array[] | StoredObject;
-  /** Whether the value is written without the entry that would say that the object has it. */
+  /** Whether the value lies in a stream without the entry that would say that the object has it. */
   readonly isUnlisted?: boolean | undefined;
 }
 
@@ -62,17 +62,18 @@ export function objectNodes(header: Uint8Array, properties: readonly EncodedProp
 }
 
 /** Whether a value lies in the entry. What has eight bytes and no known type may be a number of a type to come. */
-export function liesInEntry(type: number, length: number): boolean {
+function liesInEntry(type: number, length: number): boolean {
   return inlineSize(type) !== undefined || (!isKnownType(type) && length === ENTRY_VALUE);
 }
 
-function encodeProperty({ tag, flags, value }: EncodedProperty): {
+function encodeProperty({ tag, flags, value, isUnlisted = false }: EncodedProperty): {
   entry: Uint8Array;
   nodes: readonly Node[];
 } {
   const name = `__substg1.0_${formatTag(tag)}`;
   if (value instanceof Uint8Array) {
-    if (liesInEntry(typeOf(tag), value.length)) return { entry: entryOf(tag, flags, value), nodes: [] };
+    if (!isUnlisted && liesInEntry(typeOf(tag), value.length))
+      return { entry: entryOf(tag, flags, value), nodes: [] };
     const size = value.length + terminatorOf(typeOf(tag));
     return { entry: sizedEntry(tag, flags, size), nodes: [{ name, data: value }] };
   }

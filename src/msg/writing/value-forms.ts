@@ -3,10 +3,25 @@ import { inMemory } from '../../bytes/random-access';
 import { CompoundFile, ROOT } from '../../cfb/compound-file';
 import { hasCompoundFileSignature } from '../../cfb/header';
 import { AnomalyLog } from '../../damage/anomaly';
-import { defaultLimits, FormatError } from '../../damage/errors';
+import { defaultLimits, FormatError, LimitError } from '../../damage/errors';
 import type { ObjectContent } from '../../mapi/object/attached-object';
+import type { MessageObject } from '../../mapi/object/message-object';
+import type { PropertyStore } from '../../mapi/rows/property-store';
 import { readObjectContent } from '../object-content';
 import { isTerminated, terminatorOf } from './object-nodes';
+
+/** Whether a message comes from a .msg: that is the only container that has flags for each property. */
+export function hasFlags({ properties, recipients, attachments }: MessageObject): boolean {
+  const isFlagged = (store: PropertyStore): boolean => {
+    for (const { flags } of store) if (flags !== 0) return true;
+    return false;
+  };
+  return (
+    isFlagged(properties) ||
+    recipients.some(isFlagged) ||
+    attachments.some((each) => isFlagged(each.properties))
+  );
+}
 
 /** A text as a .msg has it: without the NUL at its end, which TNEF writes ([MS-OXMSG] 2.4.2.2). Other values stay. */
 export function withoutTerminator(type: number, bytes: Uint8Array): Uint8Array {
@@ -32,7 +47,7 @@ export function storageIn(object: Uint8Array): ObjectContent | undefined {
     const tree = new CompoundFile(inMemory(object), defaultLimits.storageDepth, report);
     return readObjectContent(tree, ROOT, report);
   } catch (error) {
-    if (error instanceof FormatError) return undefined;
+    if (error instanceof FormatError || error instanceof LimitError) return undefined;
     throw error;
   }
 }

@@ -2,7 +2,6 @@
 
 import { writeCompoundFile } from '../../cfb/writing/write-compound-file';
 import type { MessageObject } from '../../mapi/object/message-object';
-import type { PropertyStore } from '../../mapi/rows/property-store';
 import { encodeGuid } from '../../mapi/values/guid';
 import { Losses } from './left-out';
 import type { ToMsgOptions } from './left-out';
@@ -20,22 +19,10 @@ const MAIL_MESSAGE = '00020D0B-0000-0000-C000-000000000046';
 export async function writeMsg(message: MessageObject, options: ToMsgOptions = {}): Promise<Uint8Array> {
   const losses = new Losses(options);
   const names = new NamesInUse(message);
-  const writer = new MessageWriter(names, losses, isOfMsg(message));
-  const nodes = await writer.nodesOf(message, '');
+  const nodes = await new MessageWriter(names, losses, message).nodes('');
   return writeCompoundFile({
     name: 'Root Entry',
     clsid: encodeGuid(MAIL_MESSAGE),
     children: [...nodes, nameMapStorage(names.names)],
   });
-}
-
-/** Whether a message comes from a .msg: that is the only container that has flags for each property. */
-function isOfMsg({ properties, recipients, attachments }: MessageObject): boolean {
-  const hasFlags = (store: PropertyStore): boolean => {
-    for (const { flags } of store) if (flags !== 0) return true;
-    return false;
-  };
-  return (
-    hasFlags(properties) || recipients.some(hasFlags) || attachments.some((each) => hasFlags(each.properties))
-  );
 }

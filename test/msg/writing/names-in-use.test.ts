@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { MessageObject } from '../../../src/mapi/object/message-object';
 import { NameTable } from '../../../src/mapi/object/name-table';
-import { emptyTable } from '../../../src/mapi/rows/empty-table';
+import type { emptyTable } from '../../../src/mapi/rows/empty-table';
 import { PropertyStore } from '../../../src/mapi/rows/property-store';
 import { PropertyTableBuilder } from '../../../src/mapi/rows/property-table-builder';
 import type { PropertyName } from '../../../src/mapi/values/named-property';

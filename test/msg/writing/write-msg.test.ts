@@ -354,6 +354,46 @@ test('what a value has and no type explains comes back', async () => {
   }
 });
 
+test('what no entry lists comes back as that, of whatever type', async () => {
+  const orphans = [
+    { name: '__substg1.0_6701001F', data: Uint8Array.of(65, 0) },
+    { name: '__substg1.0_67020003', data: Uint8Array.of(1, 0, 0, 0) },
+    { name: '__substg1.0_67030014', data: Uint8Array.of(9) },
+  ];
+  const message = decodeMessage(writeCompoundFile([...msgNodes(mail), ...orphans]).bytes);
+  const again = decodeMessage(await message.toMsg());
+  const unlisted = [...again.properties].filter(({ isUnlisted }) => isUnlisted);
+  expect(unlisted.map(({ tag, bytes }) => [tag, ...bytes])).toEqual([
+    [0x6701001f, 65, 0],
+    [0x67020003, 1, 0, 0, 0],
+    [0x67030014, 9],
+  ]);
+});
+
+test('a .msg in a mail keeps its flags, whatever the mail has', async () => {
+  const flagged = { properties: [text(0x001a, 'IPM.Note'), { ...text(0x0037, 'Flags'), flags: 3 }] };
+  const part = [
+    '--b',
+    'Content-Type: application/vnd.ms-outlook; name="a.msg"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    Buffer.from(writeMsg(flagged)).toString('base64'),
+  ];
+  const head = [
+    'From: ann@example.net',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+  ];
+  const lines = [...head, ...part, ...part, '--b--', ''];
+  const mailed = decodeMessage(new TextEncoder().encode(lines.join('\r\n')));
+  expect(mailed.embedded).toHaveLength(2);
+  const again = decodeMessage(await mailed.toMsg(), { strict: true });
+  expect([...again.properties].map(({ flags }) => flags)).toContain(6);
+  for (const { properties } of again.embedded)
+    expect([...properties].map(({ flags }) => flags)).toEqual([6, 3]);
+});
+
 test('a store and TNEF have no flags: what is written is readable and writable, texts as a .msg has them', async () => {
   const message = decodeMessage(writeTnef(mail));
   const again = decodeMessage(await message.toMsg(), { strict: true });
