@@ -20,6 +20,7 @@ export type {
 } from './message/message-content';
 export type { OtherProperties, UnreadProperty } from './message/other-properties';
 export type { AttachmentValues } from './message/attachment-properties';
+export type { LeftOut, LeftOutReason, ToMsgOptions } from './msg/writing/left-out';
 export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';

@@ -6,7 +6,7 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
 import { Directory, EntryType } from './directory';
-import type { DirectorySectors } from './directory';
+import type { DirectorySectors, StorageClass } from './directory';
 import { DirectoryTree } from './directory-tree';
 import type { Extents } from './extents';
 import { Fat } from './fat';
@@ -64,6 +64,10 @@ export class CompoundFile {
 
   isStorage(id: number): boolean {
     return this.#directory.objectType(id) === EntryType.storage;
+  }
+
+  storageClass(storage: number): StorageClass {
+    return this.#directory.storageClass(storage);
   }
 
   /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */

@@ -16,6 +16,16 @@ export interface DirectorySectors {
   readonly sectorSize: number;
 }
 
+/** What the entry of a storage says beside its name, 2.6.1. */
+export interface StorageClass {
+  /** The CLSID in its 16 bytes; zeros: none. */
+  readonly clsid: Uint8Array;
+  /** The state bits that an application has set. */
+  readonly stateBits: number;
+  /** When it was created and modified, in 16 bytes; zeros: not stated. */
+  readonly times: Uint8Array;
+}
+
 /**
  * The directory entries as they lie in the file, addressed by stream ID and decoded field by field on request:
  * a message with thousands of recipients has a hundred thousand entries, and most are looked at once.
@@ -60,6 +70,11 @@ export class Directory {
 
   child(id: number): number {
     return this.#u32(id, 76);
+  }
+
+  storageClass(id: number): StorageClass {
+    const bytes = new Uint8Array(this.view.buffer, this.view.byteOffset + this.#at(id), ENTRY_LENGTH);
+    return { clsid: bytes.slice(80, 96), stateBits: this.#u32(id, 96), times: bytes.slice(100, 116) };
   }
 
   startSector(id: number): number {

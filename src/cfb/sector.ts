@@ -1,9 +1,9 @@
 // [MS-CFB] 2.1: sector numbers and chains
 
 /** Marks a sector that holds part of the DIFAT. */
-const DIFSECT = 0xfffffffc;
+export const DIFSECT = 0xfffffffc;
 /** Marks a sector that holds part of the FAT. */
-const FATSECT = 0xfffffffd;
+export const FATSECT = 0xfffffffd;
 /** Ends a chain. */
 export const ENDOFCHAIN = 0xfffffffe;
 /** Marks a free sector. */

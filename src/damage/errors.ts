@@ -104,7 +104,8 @@ export class FormatError extends MapilintError {
  * `openStore` reads it; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too
  * large a one; `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody
  * has here; `ics`: the package that finds the days of a series; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
- * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for.
+ * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for; `msg-incomplete`:
+ * something of a message cannot be written as .msg, and `leaveOut` was not given; `msg-size`: it is larger than a .msg can be.
  */
 export type Feature =
   | 'pst'
@@ -116,7 +117,9 @@ export type Feature =
   | 'ics'
   | 'recurrence'
   | 'calendar-method'
-  | 'evidence-kind';
+  | 'evidence-kind'
+  | 'msg-incomplete'
+  | 'msg-size';
 
 /** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
 export class UnsupportedError extends MapilintError {

@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { EntryNames, StreamContent } from '../cfb/compound-file';
+import type { StorageClass } from '../cfb/directory';
 import type { StorageTree } from '../msg/storage-tree';
 
 /** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */
@@ -17,6 +18,10 @@ export interface CfbEntry {
   readonly type: number;
   readonly size: number;
   readonly content?: ArrayLike<number> | undefined;
+  /** Of a storage: its CLSID in hexadecimal. */
+  readonly clsid?: string | undefined;
+  /** Of a storage: its state bits. */
+  readonly state?: number | undefined;
 }
 
 const STORAGE = 1;
@@ -46,6 +51,18 @@ export class ContainerTree implements StorageTree {
 
   isStorage(id: number): boolean {
     return this.#container.FileIndex[id]?.type !== STREAM;
+  }
+
+  storageClass(storage: number): StorageClass {
+    const { clsid = '', state = 0 } = this.#container.FileIndex[storage] ?? {};
+    const digits = clsid.padEnd(32, '0');
+    return {
+      clsid: Uint8Array.from({ length: 16 }, (_, at) =>
+        Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16),
+      ),
+      stateBits: state,
+      times: new Uint8Array(16),
+    };
   }
 
   path(id: number): string {

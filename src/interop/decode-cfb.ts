@@ -1,4 +1,7 @@
+import { AnomalyLog } from '../damage/anomaly';
 import { Message } from '../message/message';
+import type { ObjectContent } from '../mapi/object/attached-object';
+import { readObjectContent } from '../msg/object-content';
 import { readMsg, readStorages } from '../msg/read-msg';
 import { checkedOptions } from '../reading/read-options';
 import type { ReadOptions } from '../reading/read-options';
@@ -21,5 +24,7 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
   const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
   const checked = checkedOptions('decodeCfb', options);
   const all = { ...checked, recogniseAttached: attachedBy(readers, checked) };
-  return Message.of(readStorages(() => tree, all, fetch));
+  const fetchObject = (storage: number): Promise<ObjectContent> =>
+    Promise.resolve().then(() => readObjectContent(tree, storage, new AnomalyLog(true, 0).at('')));
+  return Message.of(readStorages(() => tree, all, { fetch, fetchObject }));
 }

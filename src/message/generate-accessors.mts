@@ -31,7 +31,9 @@ const BEGIN = 'export const messageProperties = {';
 function tableLines(): string[] {
   const source = readFileSync(table, 'utf8');
   const begin = source.indexOf(BEGIN) + BEGIN.length;
-  return source.slice(begin, source.indexOf('\n}', begin)).split('\n');
+  const rows = source.slice(begin, source.indexOf('\n}', begin));
+  // a row that was broken into lines is one again
+  return rows.replaceAll('\n    ', ' ').replaceAll(',\n  ),', '),').split('\n');
 }
 
 /** A line of the table as an accessor: comments stay, blank lines go. */

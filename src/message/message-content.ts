@@ -46,7 +46,7 @@ interface MessageParts {
 type HoldingAttachment = AttachmentProperties & { readonly embedded?: { readonly values: MessageContent } };
 
 /** The content of a message, of its recipients and attachments, and of what is embedded in these. */
-export function contentOf(message: MessageParts): MessageContent {
+function contentOf(message: MessageParts): MessageContent {
   return {
     kind: message.kind,
     ...namedValues(messageProperties, message.properties),
@@ -56,6 +56,17 @@ export function contentOf(message: MessageParts): MessageContent {
     otherProperties: otherProperties(messageProperties, message.properties),
   };
 }
+
+/** `values` as an object's own accessor, which keeps what it made. */
+export const lazyValues: PropertyDescriptor & ThisType<MessageParts> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    const value = contentOf(this);
+    Object.defineProperty(this, 'values', { value, enumerable: true });
+    return value;
+  },
+};
 
 function recipientContent(recipient: Recipient): RecipientContent {
   return { ...recipient, otherProperties: otherProperties(recipientProperties, recipient.properties) };

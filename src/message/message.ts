@@ -5,11 +5,13 @@ import type { CodePageDecision } from '../mapi/object/message-code-page';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
 import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';
+import type { ToMsgOptions } from '../msg/writing/left-out';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
+import { writtenAsMsg } from './written-as-msg';
 import { meetingItemOf } from './meeting-class';
-import { contentOf } from './message-content';
+import { lazyValues } from './message-content';
 import type { MessageContent, MessageValues } from './message-content';
 import { kindOfEmbedded } from './message-kind';
 import type { MessageKind } from './message-kind';
@@ -152,6 +154,11 @@ export class Message extends MessageView {
     return unsendableAttendees(this.properties);
   }
 
+  /** A .msg file of the message, whatever it was read from. What cannot be written rejects, unless `leaveOut` is told. */
+  toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
+    return writtenAsMsg(this.#object, options);
+  }
+
   /** The named values, recipients, attachments and anomalies, ready for JSON; `values` has the other properties, too. */
   toJSON(): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies, suppressedAnomalies } = this;
@@ -176,17 +183,6 @@ export class Message extends MessageView {
   }
 }
 
-/** `values` of a message: one accessor for all of them, which keeps what it made. */
-const lazyValues: PropertyDescriptor & ThisType<Message> = {
-  enumerable: true,
-  configurable: true,
-  get() {
-    const value = contentOf(this);
-    Object.defineProperty(this, 'values', { value, enumerable: true });
-    return value;
-  },
-};
-
 /** What holds an embedded message: the attachment that it is in, and the message that has that. */
 interface Holder {
   readonly message: Message;
@@ -201,5 +197,10 @@ export class Attachment extends AttachmentProperties {
   constructor(properties: PropertyStore, embedded: Message | undefined) {
     super(properties);
     if (embedded !== undefined) this.embedded = embedded;
+  }
+
+  /** The message in it as a .msg file, as `embedded.toMsg()` writes it; undefined: there is none. */
+  async toMsg(options?: ToMsgOptions): Promise<Uint8Array | undefined> {
+    return this.embedded?.toMsg(options);
   }
 }

@@ -4,6 +4,7 @@ import { ROOT } from '../cfb/compound-file';
 import { HEAD_OF_CONTENT } from '../mapi/object/attached-file';
 import type { AttachedContent } from '../mapi/object/attached-file';
 import { ATTACH_DATA_BINARY, ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
+import type { FetchObject } from '../mapi/object/attached-object';
 import type { ContainerMessages } from '../mapi/object/container-messages';
 import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { StatedCount } from '../mapi/object/message-object';
@@ -117,9 +118,11 @@ export class MessageStorage implements MessageSteps {
       return part.values.get(ATTACH_DATA_OBJECT);
     });
     const table = builder.finish(namesInParts(tree.path(storage.id), 'attach', attachments), this.#message);
+    const messages: (ObjectStorage | undefined)[] = [];
     const embedded = this.#messages.embed(this.#place, this.#message, {
       table,
-      messageIn: (row) => this.#messageIn(objects[row], new PropertyStore(table, row), reportAt(row)),
+      messageIn: (row) =>
+        (messages[row] = this.#messageIn(objects[row], new PropertyStore(table, row), reportAt(row))),
       contentOf: (row) => this.#contentOf(contents[row], reportAt(row)),
       reportAt: (row) => (code, message) => {
         const holder = objects[row] ?? contents[row];
@@ -127,7 +130,7 @@ export class MessageStorage implements MessageSteps {
         reportAt(row)(code, message, { storage });
       },
     });
-    return { table, embedded };
+    return { table, embedded, objects: objects.map((id, row) => this.#fetchObject(id, messages[row])) };
   }
 
   /** The content of an attachment: a stream. */
@@ -140,6 +143,13 @@ export class MessageStorage implements MessageSteps {
       whole: () => tree.read(stream, report).bytes,
       fetch: () => fetch(stream),
     };
+  }
+
+  /** What fetches the OLE object in an attachment: a storage that is no message. */
+  #fetchObject(id: number | undefined, message: ObjectStorage | undefined): FetchObject | undefined {
+    const { tree, fetchObject } = this.#file;
+    if (id === undefined || message !== undefined || !tree.isStorage(id)) return undefined;
+    return () => fetchObject(id);
   }
 
   /** The storage of the message in an attachment: a PtypObject holds either that or an OLE object. */

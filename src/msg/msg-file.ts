@@ -1,4 +1,5 @@
 import type { AnomalyLog } from '../damage/anomaly';
+import type { ObjectContent } from '../mapi/object/attached-object';
 import type { ValueOptions } from '../mapi/rows/value-options';
 import { reportLostNames } from '../mapi/object/lost-names';
 import type { PlacedMessage, ReadNames } from '../mapi/object/lost-names';
@@ -21,6 +22,7 @@ export class MsgFile implements PropertySource {
   readonly log: AnomalyLog;
   readonly loadValuesUpTo: number;
   readonly fetch: PropertySource['fetch'];
+  readonly fetchObject: (storage: number) => Promise<ObjectContent>;
   readonly #root: ObjectStorage;
   #names: ReadNames | undefined;
 
@@ -28,12 +30,13 @@ export class MsgFile implements PropertySource {
     tree: StorageTree,
     root: ObjectStorage,
     log: AnomalyLog,
-    { loadValuesUpTo, fetch }: Omit<PropertySource, 'tree'>,
+    { loadValuesUpTo, fetch, fetchObject }: Pick<MsgFile, 'loadValuesUpTo' | 'fetch' | 'fetchObject'>,
   ) {
     this.tree = tree;
     this.log = log;
     this.loadValuesUpTo = loadValuesUpTo;
     this.fetch = fetch;
+    this.fetchObject = fetchObject;
     this.#root = root;
   }
 

@@ -6,11 +6,13 @@ import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
+import type { ObjectContent } from '../mapi/object/attached-object';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { MessageStorage } from './message-storage';
 import { MsgFile } from './msg-file';
+import { readObjectContent } from './object-content';
 import { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
 
@@ -27,8 +29,11 @@ export interface MsgOptions {
   readonly codePageOverride: number | undefined;
 }
 
-/** Fetches a stream that was left in the file. */
-export type FetchStream = (stream: number) => Promise<Uint8Array>;
+/** Fetches what was left in the file: a stream, or all that the storage of an OLE object holds. */
+export interface LeftInFile {
+  readonly fetch: (stream: number) => Promise<Uint8Array>;
+  readonly fetchObject: (storage: number) => Promise<ObjectContent>;
+}
 
 /**
  * Reads a .msg file: the recipient table now, and when they are first asked for, in this order whoever asks, the
@@ -37,21 +42,24 @@ export type FetchStream = (stream: number) => Promise<Uint8Array>;
  */
 export function readMsg(bytes: RandomAccessBytes, options: MsgOptions, reopen: Reopen): DecodedMessage {
   const { storageDepth } = options.limits;
-  const fetch: FetchStream = (stream) => reopen((again) => readStream(again, stream, storageDepth));
-  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options, fetch);
+  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options, {
+    fetch: (stream) => reopen((again) => openAgain(again, storageDepth).read(stream, ofOneStream()).bytes),
+    fetchObject: (storage) =>
+      reopen((again) => readObjectContent(openAgain(again, storageDepth), storage, ofOneStream())),
+  });
 }
 
 /** The same from storages that are open; `open` is told where damage goes that all of them share. */
 export function readStorages(
   open: (report: ReportDamage) => StorageTree,
   options: MsgOptions,
-  fetch: FetchStream,
+  left: LeftInFile,
 ): DecodedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
   const tree = open(log.at(''));
   const root = new ObjectStorage(tree, ROOT, log.at(''));
   if (!root.isMessage) refuse(tree, log);
-  const file = new MsgFile(tree, root, log, { ...options, fetch });
+  const file = new MsgFile(tree, root, log, { ...options, ...left });
   const messages: ContainerMessages<ObjectStorage> = new ContainerMessages(
     log,
     { ...options, lostValue: 'msg-value-stream-missing' },
@@ -74,9 +82,12 @@ function refuse(file: StorageTree, log: AnomalyLog): void {
   );
 }
 
-/** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
-function readStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
-  const shared = new AnomalyLog(false, 0).at('');
-  const own = new AnomalyLog(true, 0).at('');
-  return new CompoundFile(bytes, storageDepth, shared).read(stream, own).bytes;
+/** A file of which the damage is known. */
+function openAgain(bytes: RandomAccessBytes, storageDepth: number): CompoundFile {
+  return new CompoundFile(bytes, storageDepth, new AnomalyLog(false, 0).at(''));
+}
+
+/** Throws a `FormatError` if a stream that is asked for is damaged. */
+function ofOneStream(): ReportDamage {
+  return new AnomalyLog(true, 0).at('');
 }

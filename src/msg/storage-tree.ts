@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { EntryNames, StreamContent } from '../cfb/compound-file';
+import type { StorageClass } from '../cfb/directory';
 
 /**
  * The storages and streams that a .msg file is made of, by stream ID ([MS-OXMSG] 2.2): a compound file, or what another
@@ -13,6 +14,8 @@ export interface StorageTree {
   /** What a storage holds, in the order of [MS-CFB] 2.6.4. */
   members(storage: number): readonly number[];
   isStorage(id: number): boolean;
+  /** What the entry of a storage says beside its name. */
+  storageClass(storage: number): StorageClass;
   /** The way from the root to an entry, such as `/__recip_version1.0_#00000000`. */
   path(id: number): string;
   /** How many bytes a stream says it has. */

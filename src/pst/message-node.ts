@@ -1,6 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
 import { ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
+import type { FetchObject } from '../mapi/object/attached-object';
 import type { ContainerMessages } from '../mapi/object/container-messages';
 import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import { noAttachments } from '../mapi/object/stored-message';
@@ -108,7 +109,17 @@ export class MessageNode implements MessageSteps {
       contentOf: (row) => contentInStore(this.#reading, table, row, reportAt(row)),
       reportAt,
     });
-    return { table, embedded };
+    const fetchObject = (row: number): FetchObject | undefined =>
+      isEmbeddedMessage(new PropertyStore(table, row))
+        ? undefined
+        : this.#fetchObject(nodes[row], objects[row]);
+    return { table, embedded, objects: ids.map((_, row) => fetchObject(row)) };
+  }
+
+  /** What fetches the OLE object in an attachment: the data of a sub-node, [MS-PST] 2.3.3.5. */
+  #fetchObject(attachment: NodeObject | undefined, object: number | undefined): FetchObject | undefined {
+    const block = object === undefined ? undefined : attachment?.subNodes.get(object)?.data;
+    return block === undefined ? undefined : () => this.#options.fetch(block);
   }
 
   /** A table in a sub-node; undefined if there is none: a message without recipients or attachments needs no table. */

@@ -3,6 +3,7 @@ import type { Arena } from '../../src/bytes/arena';
 import { inMemory } from '../../src/bytes/random-access';
 import { CompoundFile } from '../../src/cfb/compound-file';
 import type { EntryNames, StreamContent } from '../../src/cfb/compound-file';
+import type { StorageClass } from '../../src/cfb/directory';
 import type { ReportDamage } from '../../src/damage/anomaly';
 import { defaultLimits } from '../../src/damage/errors';
 import type { Limits } from '../../src/damage/errors';
@@ -38,6 +39,10 @@ class SpiedTree implements StorageTree {
 
   members(storage: number): readonly number[] {
     return this.#file.members(storage);
+  }
+
+  storageClass(storage: number): StorageClass {
+    return this.#file.storageClass(storage);
   }
 
   isStorage(id: number): boolean {
@@ -86,6 +91,7 @@ interface Opened {
 
 function open(nodes: readonly WrittenNode[], limits: Partial<Limits> = {}): Opened {
   let tree: SpiedTree | undefined;
+  const refuse = (): Promise<never> => Promise.reject(new Error('nothing is to be fetched'));
   const bytes = inMemory(writeCompoundFile(nodes).bytes);
   const decoded = readStorages(
     (report) => (tree = new SpiedTree(new CompoundFile(bytes, 256, report))),
@@ -96,7 +102,7 @@ function open(nodes: readonly WrittenNode[], limits: Partial<Limits> = {}): Open
       codePage: undefined,
       codePageOverride: undefined,
     },
-    () => Promise.reject(new Error('nothing is to be fetched')),
+    { fetch: refuse, fetchObject: refuse },
   );
   const spied = tree!;
   const short = (path: string): string =>

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
@@ -52,4 +53,27 @@ import { organizerRow } from 'mapilint/rules';
   [`export { allRules } from 'mapilint/rules';`, ids.filter((id) => id !== 'duplicate-items')],
 ])('a rule that is not imported is not bundled: %s', async (program, expected) => {
   expect((await rulesIn(program)).sort()).toEqual([...expected].sort());
+});
+
+test('what writes a .msg is loaded by whoever asks for one', async () => {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `export { decodeMessage, readMessage, diagnose } from './dist/browser/index.js';`,
+      resolveDir: root,
+    },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    outdir: 'out',
+    logLevel: 'error',
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    write: false,
+    absWorkingDir: root,
+  });
+  const writing = outputFiles
+    .filter(({ text }) => text.includes('msg-incomplete'))
+    .map(({ path }) => basename(path));
+  expect(writing).toEqual([expect.stringMatching(/^write-msg-/)]);
 });

@@ -1,11 +1,15 @@
-// Writes .msg files ([MS-OXMSG]) from plain descriptions of their properties.
+// .msg files ([MS-OXMSG]) from plain descriptions of their properties, with values that no writer would give.
 
 import iconv from 'iconv-lite';
+import { formatTag } from '../../src/mapi/values/property-type';
+import { nameMapStorage } from '../../src/msg/writing/name-map-storage';
+import { messageHeader, objectNodes } from '../../src/msg/writing/object-nodes';
+import type { EncodedProperty } from '../../src/msg/writing/object-nodes';
 import { concat, writeCompoundFile } from './compound-file-writer';
 import type { Layout, WrittenNode } from './compound-file-writer';
 import { guidBytes, utf16 } from './encoded-names';
+import { inOrder } from './sector-placement';
 import type { SectorOrder } from './sector-placement';
-import { writeNames } from './written-names';
 
 /** A value to write: by its property's type. */
 export type WrittenValue = number | bigint | boolean | string | Uint8Array | readonly WrittenValue[] | null;
@@ -58,7 +62,8 @@ export function writeMsg(message: WrittenMessage, options: WriteOptions = {}): U
 }
 
 export function layOutMsg(message: WrittenMessage, options: WriteOptions = {}): Layout {
-  return writeCompoundFile(msgNodes(message, options), options.version ?? 3, options.order);
+  const { version = 3, order } = options;
+  return writeCompoundFile(msgNodes(message, options), version, order && inOrder(order));
 }
 
 /** The storages and streams of a message, for tests that change them before they are written. */
@@ -80,26 +85,21 @@ class MsgWriter {
     { properties, recipients = [], attachments = [] }: WrittenMessage,
     headerLength: 32 | 24,
   ): WrittenNode[] {
-    const header = new DataView(new ArrayBuffer(headerLength));
-    header.setUint32(8, recipients.length, true);
-    header.setUint32(12, attachments.length, true);
-    header.setUint32(16, recipients.length, true);
-    header.setUint32(20, attachments.length, true);
     return [
-      ...this.#properties(properties, new Uint8Array(header.buffer)),
+      ...this.#properties(properties, messageHeader(headerLength, recipients.length, attachments.length)),
       ...recipients.map((row, index) => ({
-        name: `__recip_version1.0_#${hex(index)}`,
+        name: `__recip_version1.0_#${formatTag(index)}`,
         children: this.#properties(row, new Uint8Array(8)),
       })),
       ...attachments.map((attachment, index) => ({
-        name: `__attach_version1.0_#${hex(index)}`,
+        name: `__attach_version1.0_#${formatTag(index)}`,
         children: this.#attachment(attachment),
       })),
     ];
   }
 
   namedProperties(): WrittenNode {
-    return writeNames(this.#names);
+    return nameMapStorage(this.#names.map(([set, name]) => ({ set, name })));
   }
 
   #attachment({ properties, message }: WrittenAttachment): WrittenNode[] {
@@ -113,20 +113,10 @@ class MsgWriter {
   }
 
   #properties(properties: readonly WrittenProperty[], header: Uint8Array): WrittenNode[] {
-    const entries: Uint8Array[] = [header];
-    const streams: WrittenNode[] = [];
-    for (const property of properties) {
-      const tag = ((this.#idOf(property.id) << 16) | property.type) >>> 0;
-      const { inline, size, nodes } = this.#encode(tag, property);
-      const entry = new DataView(new ArrayBuffer(16));
-      entry.setUint32(0, tag, true);
-      entry.setUint32(4, property.flags ?? 6, true);
-      if (inline === undefined) entry.setUint32(8, size, true);
-      else new Uint8Array(entry.buffer).set(inline, 8);
-      entries.push(new Uint8Array(entry.buffer));
-      streams.push(...nodes);
-    }
-    return [{ name: '__properties_version1.0', data: concat(entries) }, ...streams];
+    return objectNodes(
+      header,
+      properties.map((property) => this.#encode(property)),
+    );
   }
 
   #idOf(id: WrittenProperty['id']): number {
@@ -136,30 +126,15 @@ class MsgWriter {
     return 0x8000 + (known >= 0 ? known : this.#names.push(id) - 1);
   }
 
-  #encode(
-    tag: number,
-    { type, value }: WrittenProperty,
-  ): { inline?: Uint8Array; size: number; nodes: WrittenNode[] } {
-    const name = `__substg1.0_${hex(tag)}`;
-    if (inlineSizes[type] !== undefined)
-      return { inline: encodeScalar(type, value, this.#codePage), size: 0, nodes: [] };
-    if ((type & 0x1000) === 0) {
-      const data = encodeScalar(type, value, this.#codePage);
-      return { size: data.length + terminator(type), nodes: [{ name, data }] };
-    }
+  #encode({ id, type, flags = 6, value }: WrittenProperty): EncodedProperty {
+    const tag = ((this.#idOf(id) << 16) | type) >>> 0;
+    const encode = (of: number, each: WrittenValue): Uint8Array => encodeScalar(of, each, this.#codePage);
+    if (inlineSizes[type] !== undefined || (type & 0x1000) === 0)
+      return { tag, flags, value: encode(type, value) };
     const element = type & ~0x1000;
-    const items = (value as readonly WrittenValue[]).map((item) =>
-      encodeScalar(element, item, this.#codePage),
-    );
-    if (inlineSizes[element] !== undefined || element === 0x0048) {
-      const data = concat(items);
-      return { size: data.length, nodes: [{ name, data }] };
-    }
-    const lengths = concat(
-      items.map((item) => lengthEntry(item.length + terminator(element), element === 0x0102 ? 8 : 4)),
-    );
-    const streams = items.map((data, index) => ({ name: `${name}-${hex(index)}`, data }));
-    return { size: lengths.length, nodes: [{ name, data: lengths }, ...streams] };
+    const items = (value as readonly WrittenValue[]).map((item) => encode(element, item));
+    const isOneStream = inlineSizes[element] !== undefined || element === 0x0048;
+    return { tag, flags, value: isOneStream ? concat(items) : items };
   }
 }
 
@@ -180,18 +155,4 @@ function encodeText(type: number, value: string, codePage: number): Uint8Array {
   if (type === 0x0048) return guidBytes(value);
   if (type === 0x001e) return new Uint8Array(iconv.encode(value, `cp${codePage}`));
   return utf16(value);
-}
-
-function terminator(type: number): number {
-  return type === 0x001f ? 2 : type === 0x001e ? 1 : 0;
-}
-
-function lengthEntry(length: number, size: 4 | 8): Uint8Array {
-  const bytes = new Uint8Array(size);
-  new DataView(bytes.buffer).setUint32(0, length, true);
-  return bytes;
-}
-
-function hex(number: number): string {
-  return number.toString(16).toUpperCase().padStart(8, '0');
 }

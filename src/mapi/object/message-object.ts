@@ -1,4 +1,5 @@
 import type { PropertyStore } from '../rows/property-store';
+import type { FetchObject } from './attached-object';
 import type { CodePageDecision } from './message-code-page';
 
 /** A message as a container hands it over: property stores and how they hang together, nothing interpreted. */
@@ -30,4 +31,6 @@ export interface AttachmentObject {
   readonly properties: PropertyStore;
   /** The message in the attachment, if there is one and it could be read. */
   readonly embedded: MessageObject | undefined;
+  /** Fetches the OLE object in the attachment; undefined: there is none, or the container does not tell. */
+  readonly fetchObject?: FetchObject | undefined;
 }

@@ -7,6 +7,7 @@ import type { NamedPropertyMap } from '../values/named-property';
 import { emptyTable } from '../rows/empty-table';
 import { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
+import type { FetchObject } from './attached-object';
 import type { StoreContext } from '../rows/store-context';
 import { checkUnsendableRecipients, checkValues, isUtf8Throughout } from './check-values';
 
@@ -39,6 +40,8 @@ export interface AttachmentParts {
   readonly table: PropertyTable;
   /** The message in each attachment, where there is one. */
   readonly embedded: readonly (MessageObject | undefined)[];
+  /** What fetches the OLE object in each attachment, where there is one. */
+  readonly objects?: readonly (FetchObject | undefined)[] | undefined;
 }
 
 /** The attachments of a message that has none. */
@@ -152,8 +155,12 @@ export class StoredMessage implements MessageObject, StoreContext {
   }
 
   #readAttachments(): AttachmentObject[] {
-    const { table, embedded } = this.#parts.attachments;
-    return storesOf(table).map((properties, index) => ({ properties, embedded: embedded[index] }));
+    const { table, embedded, objects } = this.#parts.attachments;
+    return storesOf(table).map((properties, index) => ({
+      properties,
+      embedded: embedded[index],
+      fetchObject: objects?.[index],
+    }));
   }
 
   #decideCodePage(): CodePageDecision {

@@ -12,6 +12,13 @@ export function decodeGuid(bytes: Uint8Array): Guid {
     .toUpperCase();
 }
 
+/** The 16 bytes of a GUID. */
+export function encodeGuid(guid: Guid): Uint8Array {
+  const digits = guid.replaceAll('-', '');
+  const order = [3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15];
+  return Uint8Array.from(order, (at) => Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16));
+}
+
 /** Bytes as lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   let hex = '';

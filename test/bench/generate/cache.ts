@@ -15,6 +15,11 @@ const sources = [
   ...['compound-file-writer', 'sector-placement', 'msg-writer', 'messages'].map(
     (name) => `../../support/${name}.ts`,
   ),
+  ...['cfb', 'msg'].flatMap((layer) =>
+    readdirSync(new URL(`../../../src/${layer}/writing/`, import.meta.url)).map(
+      (name) => `../../../src/${layer}/writing/${name}`,
+    ),
+  ),
   '../../fuzz/random.ts',
 ];
 const edition = createHash('sha256')

@@ -7,7 +7,6 @@ const RUNS = 8;
 
 /** Directory, mini FAT and mini stream grow in step; a large stream comes whenever it is written. So Outlook saves. */
 export const growing: SectorOrder = {
-  fat: 'in step',
   *sequence(chains) {
     const { metadata, streams } = sequences(chains);
     let written = 0;
@@ -23,7 +22,6 @@ export const growing: SectorOrder = {
 
 /** Everything but large streams stands at the head of the file. */
 export const metadataFirst: SectorOrder = {
-  fat: 'in step',
   *sequence(chains) {
     const { metadata, streams } = sequences(chains);
     yield* metadata;
@@ -33,7 +31,6 @@ export const metadataFirst: SectorOrder = {
 
 /** Everything but large streams stands at the end of the file. */
 export const metadataLast: SectorOrder = {
-  fat: 'in step',
   *sequence(chains) {
     const { metadata, streams } = sequences(chains);
     for (const stream of streams) yield* stream;
@@ -43,7 +40,6 @@ export const metadataLast: SectorOrder = {
 
 /** A message saved in steps: runs of metadata among pieces of the large streams. */
 export const interleaved: SectorOrder = {
-  fat: 'in step',
   *sequence(chains) {
     const { metadata, streams } = sequences(chains);
     const content = streams.flat();

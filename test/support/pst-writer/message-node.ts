@@ -20,6 +20,7 @@ const RECIPIENT_TABLE = 0x692;
 const ATTACHMENT_TABLE = 0x671;
 const FIRST_ATTACHMENT = 0x8025;
 const EMBEDDED_MESSAGE = 0x200024;
+const PTYP_OBJECT = 0x000d;
 const SUBJECT = 0x0037;
 const MESSAGE_FLAGS = 0x0e07;
 const MESSAGE_SIZE = 0x0e08;
@@ -91,17 +92,28 @@ function writeAttachments(
   return [...nodes, database.subnode(label, ATTACHMENT_TABLE, table)];
 }
 
-/** An attachment object; an embedded message is a node below it, and its object property names it, [MS-PST] 2.4.6.2.2. */
+/**
+ * An attachment object; an embedded message, or the data of an OLE object, is a node below it, and its object property
+ * names it, [MS-PST] 2.4.6.2.2, 2.3.3.5.
+ */
 function attachmentNode(
   writing: MessageWriting,
   name: string,
   { properties, message }: WrittenAttachment,
 ): NodeContent {
   const { database } = writing;
-  const own = stored(writing, properties);
-  if (message === undefined) return writePropertyContext(database, name, own, writing);
-  const label = `${name} message`;
-  const node = database.subnode(label, EMBEDDED_MESSAGE, writeMessageNode(writing, label, message));
+  const ole = properties.find(({ type }) => type === PTYP_OBJECT)?.value as Uint8Array | undefined;
+  const own = stored(
+    writing,
+    properties.filter(({ type }) => type !== PTYP_OBJECT),
+  );
+  if (message === undefined && ole === undefined) return writePropertyContext(database, name, own, writing);
+  const label = `${name} ${message === undefined ? 'object' : 'message'}`;
+  const content =
+    message === undefined
+      ? { blocks: database.cut(ole as Uint8Array), subnodes: [] }
+      : writeMessageNode(writing, label, message);
+  const node = database.subnode(label, EMBEDDED_MESSAGE, content);
   const object = { tag: 0x3701000d, bytes: new LittleEndian(8).u32(0, EMBEDDED_MESSAGE, 1000).bytes };
   return writePropertyContext(database, name, [...own, object], writing, [node]);
 }
