@@ -595,7 +595,9 @@ describe('what is no message', () => {
     }
     expect(() => decodeMessage('x' as never)).toThrow(TypeError);
     expect(() => decodeMessage(writeMsg(mail), { limits: { recipients: -1 } })).toThrow(/limits.recipients/);
-    expect(() => decodeMessage(writeMsg(mail), { limits: { embeddedDepth: 1e6 } })).toThrow(/limits\.embeddedDepth .* from 0 to 1000, not 1000000/);
+    expect(() => decodeMessage(writeMsg(mail), { limits: { embeddedDepth: 1e6 } })).toThrow(
+      /limits\.embeddedDepth .* from 0 to 1000, not 1000000/,
+    );
   });
 });
 

@@ -35,7 +35,7 @@ export interface KnownNamedProperty extends KnownProperty, PropertyName {}
 
 const MULTI = 0x1000;
 
-const aNumber: Kind = ['a whole number', Number.isInteger];
+const aNumber: Kind = ['a number', (value) => typeof value === 'number']; // values may be fractions
 const aPropertyName: Kind = [
   'a name: an object with set and name',
   (value) => {
