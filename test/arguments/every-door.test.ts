@@ -432,6 +432,14 @@ describe.each(Object.entries(refused))('%s', (name, calls) => {
   );
 });
 
+test('what a file may hold is no wrong argument', () => {
+  for (const value of [0.2, -1, NaN, Infinity, 2 ** 40])
+    expect(names.propertyNames.labelsOf('x', value)).toBeUndefined();
+  for (const tag of [0, -1, 0xffffffff]) expect(() => names.propertyNames.ofTag(tag)).not.toThrow();
+  expect(main.decodeEntryId(new Uint8Array(0), 1)).toBeUndefined();
+  expect(evidence.hasCategory(NaN)).toBe('unchecked');
+});
+
 /** What makes the rows of tables, names its own arguments in its types, and is refused by whoever reads what it makes. */
 const makesDefinitions = ['bitField', 'codeOf', 'enumerated', 'labelOf', 'named', 'several', 'tagged'];
 /** What answers of anything. */

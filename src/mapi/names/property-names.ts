@@ -14,7 +14,7 @@ import { labelTable, namedTable, setTable, tagTable, typeTable } from './tables'
 
 const MULTI = 0x1000;
 
-const aNumber: Kind = ['a whole number', Number.isInteger];
+const aNumber: Kind = ['a number', (value) => typeof value === 'number']; // values may be fractions
 const aPropertyName: Kind = [
   'a name: an object with set and name',
   (value) => {
