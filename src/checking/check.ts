@@ -24,13 +24,6 @@ export interface CheckOptions extends Omit<DiagnoseOptions, 'rules' | 'evidence'
   readonly read?: ReadOptions | undefined;
 }
 
-const checkKinds: OptionKinds<CheckOptions> = {
-  ...judgingKinds,
-  preset: oneWordOf(presets),
-  evidence: aListOf('evidence, decoded or as a path, bytes or a file', either(anObject, aText)),
-  read: readOptionKinds,
-};
-
 /** A message, and what the rules say of it. */
 export interface CheckedMessage {
   readonly message: Message;
@@ -48,7 +41,12 @@ export interface CheckedMessage {
  * ```
  */
 export async function check(input: Readable | string, options: CheckOptions = {}): Promise<CheckedMessage> {
-  checkOptions('check', options, checkKinds);
+  checkOptions('check', options, {
+    ...judgingKinds,
+    preset: oneWordOf(presets),
+    evidence: aListOf('evidence, decoded or as a path, bytes or a file', either(anObject, aText)),
+    read: readOptionKinds,
+  } satisfies OptionKinds<CheckOptions>);
   const { preset = defaultPreset, evidence = [], read, ...judging } = options;
   const rules = rulesOfPreset(preset);
   const message = await readMessage(await sourceOf(input), read);
