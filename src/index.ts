@@ -25,12 +25,15 @@ export {
   AttendeeRole,
   BusyStatus,
   DisplayType,
+  Importance,
   MeetingType,
+  MessageFlags,
   ObjectType,
   RecipientFlags,
   RecipientType,
   RecipientTypeFlags,
   RecurrenceType,
+  Sensitivity,
   TrackStatus,
 } from './mapi/definitions/enums';
 export { codeOf, labelOf } from './mapi/definitions/enumeration';
@@ -60,7 +63,8 @@ export type {
   PropertyDefinitions,
   ValuesOf,
 } from './mapi/definitions/property';
-export { attachmentProperties, messageProperties } from './mapi/definitions/message-properties';
+export { attachmentProperties } from './mapi/definitions/attachment-properties';
+export { messageProperties } from './mapi/definitions/message-properties';
 export { recipientProperties } from './mapi/definitions/recipient-properties';
 export {
   PS_INTERNET_HEADERS,

@@ -1,4 +1,4 @@
-import { attachmentProperties } from '../mapi/definitions/message-properties';
+import { attachmentProperties } from '../mapi/definitions/attachment-properties';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { ATTACH_DATA_OBJECT } from '../mapi/object/attachment-content';
 import { idOf } from '../mapi/values/property-type';
@@ -35,7 +35,11 @@ const judged = new Set<number>(
 );
 
 /** The properties of an attachment that tell whether it holds an exception. */
-const ofAttachments = new Set(Object.values(attachmentProperties).map(({ key }) => key));
+const ofAttachments = new Set<number>(
+  Object.entries(attachmentProperties)
+    .filter(([name]) => name !== 'contentId' && name !== 'contentLocation')
+    .map(([, { key }]) => key as number),
+);
 
 /** Whether damage to a property, such as `300B0102`, may change what is said of a row; undefined: to nobody knows which. */
 export function mayJudgeRows(tag: string | undefined): boolean {

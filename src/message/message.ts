@@ -3,11 +3,8 @@ import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { CodePageDecision } from '../mapi/object/message-code-page';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
-import {
-  attachmentContent,
-  attachmentProperties,
-  messageProperties,
-} from '../mapi/definitions/message-properties';
+import { attachmentContent, attachmentProperties } from '../mapi/definitions/attachment-properties';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { AttachmentProperties } from './attachment-properties';

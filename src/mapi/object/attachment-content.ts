@@ -1,6 +1,6 @@
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
-import { ATTACH_DATA, attachmentProperties } from '../definitions/message-properties';
+import { ATTACH_DATA, attachmentProperties } from '../definitions/attachment-properties';
 import { idOf, propertyTag, PropertyType } from '../values/property-type';
 
 /** PidTagAttachDataBinary: a stream. */
