@@ -18,8 +18,9 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
   if (!Array.isArray((container as Partial<CfbContainer> | undefined)?.FileIndex))
     throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
-  const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
+  const fetchNow = (stream: number): Uint8Array => tree.content(stream).slice();
+  const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(fetchNow(stream));
   const checked = checkedOptions(options);
   const all = { ...checked, recogniseAttached: attachedBy(readers, checked) };
-  return Message.of(readStorages(() => tree, all, fetch));
+  return Message.of(readStorages(() => tree, all, { fetch, fetchNow }));
 }

@@ -21,6 +21,7 @@ export class MsgFile implements PropertySource {
   readonly log: AnomalyLog;
   readonly loadValuesUpTo: number;
   readonly fetch: PropertySource['fetch'];
+  readonly fetchNow: PropertySource['fetchNow'];
   readonly #root: ObjectStorage;
   #names: ReadNames | undefined;
 
@@ -28,12 +29,13 @@ export class MsgFile implements PropertySource {
     tree: StorageTree,
     root: ObjectStorage,
     log: AnomalyLog,
-    { loadValuesUpTo, fetch }: Omit<PropertySource, 'tree'>,
+    { loadValuesUpTo, fetch, fetchNow }: Omit<PropertySource, 'tree'>,
   ) {
     this.tree = tree;
     this.log = log;
     this.loadValuesUpTo = loadValuesUpTo;
     this.fetch = fetch;
+    this.fetchNow = fetchNow;
     this.#root = root;
   }
 

@@ -11,6 +11,7 @@ import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { MessageStorage } from './message-storage';
 import { MsgFile } from './msg-file';
+import type { PropertySource } from './msg-file';
 import { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
 
@@ -27,8 +28,8 @@ export interface MsgOptions {
   readonly codePageOverride: number | undefined;
 }
 
-/** Fetches a stream that was left in the file. */
-export type FetchStream = (stream: number) => Promise<Uint8Array>;
+/** What fetches a stream that was left in the file. */
+export type FetchStream = Pick<PropertySource, 'fetch' | 'fetchNow'>;
 
 /**
  * Reads a .msg file: the recipient table now, and when they are first asked for, in this order whoever asks, the
@@ -37,21 +38,24 @@ export type FetchStream = (stream: number) => Promise<Uint8Array>;
  */
 export function readMsg(bytes: RandomAccessBytes, options: MsgOptions, reopen: Reopen): DecodedMessage {
   const { storageDepth } = options.limits;
-  const fetch: FetchStream = (stream) => reopen((again) => readStream(again, stream, storageDepth));
-  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options, fetch);
+  const { held } = reopen;
+  return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options, {
+    fetch: (stream) => reopen.open((again) => readStream(again, stream, storageDepth)),
+    fetchNow: held && ((stream) => readStream(held(), stream, storageDepth)),
+  });
 }
 
 /** The same from storages that are open; `open` is told where damage goes that all of them share. */
 export function readStorages(
   open: (report: ReportDamage) => StorageTree,
   options: MsgOptions,
-  fetch: FetchStream,
+  fetching: FetchStream,
 ): DecodedMessage {
   const log = new AnomalyLog(options.strict, options.limits.anomalies, options.part);
   const tree = open(log.at(''));
   const root = new ObjectStorage(tree, ROOT, log.at(''));
   if (!root.isMessage) refuse(tree, log);
-  const file = new MsgFile(tree, root, log, { ...options, fetch });
+  const file = new MsgFile(tree, root, log, { ...options, ...fetching });
   const messages: ContainerMessages<ObjectStorage> = new ContainerMessages(
     log,
     { ...options, lostValue: 'msg-value-stream-missing' },
@@ -78,5 +82,5 @@ function refuse(file: StorageTree, log: AnomalyLog): void {
 function readStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
   const shared = new AnomalyLog(false, 0).at('');
   const own = new AnomalyLog(true, 0).at('');
-  return new CompoundFile(bytes, storageDepth, shared).read(stream, own).bytes;
+  return new CompoundFile(bytes, storageDepth, shared).read(stream, own).bytes.slice();
 }

@@ -96,7 +96,7 @@ function open(nodes: readonly WrittenNode[], limits: Partial<Limits> = {}): Open
       codePage: undefined,
       codePageOverride: undefined,
     },
-    () => Promise.reject(new Error('nothing is to be fetched')),
+    { fetch: () => Promise.reject(new Error('nothing is to be fetched')) },
   );
   const spied = tree!;
   const short = (path: string): string =>

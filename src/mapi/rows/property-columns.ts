@@ -35,8 +35,10 @@ export interface ExternalValue {
   readonly size: number;
   readonly bytes: Uint8Array;
   readonly items?: RawProperty['items'];
+  /** Lets go of what is kept only until it was checked. */
+  release?(): void;
   read(): Promise<Uint8Array>;
-  readItems?(): Promise<Uint8Array[]>;
+  readItems?: (() => Promise<Uint8Array[]>) | undefined;
 }
 
 /** The arrays that make up a table. They can be transferred to a worker as they are. */

@@ -1,5 +1,6 @@
 import type { PropertyName } from '../values/named-property';
 import type { PropertyDefinition } from '../definitions/property';
+import { LeftValue } from './left-value';
 import { TextKind } from './property-columns';
 import type { PropertyTable } from './property-table';
 import { isText8, PropertyType, typeOf } from '../values/property-type';
@@ -71,6 +72,14 @@ export class PropertyStore implements Iterable<RawProperty> {
     const index = this.#findAccepted(definition);
     if (index === NONE || this.#table.isElsewhere(index)) return undefined;
     return convert(definition, this.#table.value(index));
+  }
+
+  /** A property's value, however large: one that was left in the file is read. Rejects with a `FormatError` if it is damaged there. */
+  async load<T>(definition: PropertyDefinition<T>): Promise<T | undefined> {
+    const index = this.#findAccepted(definition);
+    if (index === NONE) return undefined;
+    const isLeft = this.#table.externalValue(index) instanceof LeftValue || this.#table.isElsewhere(index);
+    return isLeft ? convert(definition, await this.#property(index).load()) : this.get(definition);
   }
 
   /** What is known of a property. */
