@@ -13,6 +13,8 @@ export type { UrlOptions } from './bytes/url-source';
 export { Attachment, Message } from './message/message';
 export type { MessageKind, MessageValues } from './message/message';
 export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
+export type { BodyDamage, BodyDamageCode, Encapsulated, MessageBody } from './message/body/body';
+export type { RtfDamageCode } from './mapi/structures/decompress-rtf';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';
 export type { UnsendableAttendee } from './message/unsendable-attendee';
@@ -64,6 +66,7 @@ export type {
   ValuesOf,
 } from './mapi/definitions/property';
 export { attachmentProperties } from './mapi/definitions/attachment-properties';
+export { bodyProperties } from './mapi/definitions/body-properties';
 export { messageProperties } from './mapi/definitions/message-properties';
 export { recipientProperties } from './mapi/definitions/recipient-properties';
 export {

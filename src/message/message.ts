@@ -7,9 +7,11 @@ import { attachmentContent, attachmentProperties } from '../mapi/definitions/att
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
+import type { MessageBody } from './body/body';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
+import { loadBody } from './load-body';
 import { meetingItemOf } from './meeting-class';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
@@ -159,6 +161,12 @@ export class Message extends MessageView {
   /** Attendees who cannot be sent to: they stand in no recipient table. */
   get unsendableAttendees(): readonly UnsendableAttendee[] {
     return unsendableAttendees(this.properties);
+  }
+
+  /** The bodies: plain text, HTML, RTF, each as far as the item has it, however large. */
+  async body(): Promise<MessageBody> {
+    const { readBody } = await loadBody();
+    return readBody(this.properties);
   }
 
   override toJSON(): Record<string, unknown> {
