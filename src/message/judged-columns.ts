@@ -35,11 +35,9 @@ const judged = new Set<number>(
 );
 
 /** The properties of an attachment that tell whether it holds an exception. */
-const ofAttachments = new Set<number>(
-  Object.entries(attachmentProperties)
-    .filter(([name]) => name !== 'contentId' && name !== 'contentLocation')
-    .map(([, { key }]) => key as number),
-);
+const ofAttachments = new Set(Object.values(attachmentProperties).map(({ key }) => key));
+ofAttachments.delete(attachmentProperties.contentId.key);
+ofAttachments.delete(attachmentProperties.contentLocation.key);
 
 /** Whether damage to a property, such as `300B0102`, may change what is said of a row; undefined: to nobody knows which. */
 export function mayJudgeRows(tag: string | undefined): boolean {

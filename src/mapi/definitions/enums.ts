@@ -186,8 +186,6 @@ export const MessageFlags = enumeration({
   notifyUnread: [0x200, 'MSGFLAG_NRN_PENDING'],
   /** Was read at least once. */
   everRead: [0x400, 'mfEverRead'],
-  /** Came by X.400. */
-  x400: [0x1000, 'MSGFLAG_ORIGIN_X400'],
   /** Came from the Internet. */
   internet: [0x2000, 'MSGFLAG_ORIGIN_INTERNET'],
   /** Came from a sender outside who is not trusted. */

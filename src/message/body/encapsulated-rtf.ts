@@ -18,8 +18,8 @@ export function formatIn(rtf: string): 'html' | 'text' | undefined {
   if (!/^\{\\rtf\d?/.test(head)) return undefined;
   const words = (head.slice(1).split(/[{};]/, 1)[0] ?? '').split('\\').slice(1, WORDS_ASKED);
   for (const word of words) {
-    if (/^fromhtml1?\s*$/.test(word)) return 'html';
-    if (/^fromtext\s*$/.test(word)) return 'text';
+    if (/^fromhtml1?(?:\s|$)/.test(word)) return 'html';
+    if (/^fromtext(?:\s|$)/.test(word)) return 'text';
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 export type TidyRtf = string | { readonly refused: string };
 
 /** Characters of RTF. The largest HTML that mail programs write into RTF has a few million. */
-const LONGEST = 16 << 20;
+const LONGEST = 8 << 20;
 /** Groups within groups; what mail programs write has a dozen. */
 const DEEPEST = 200;
 /** The bytes of one font in the font table, of which the parser puts the name together piece by piece. */
@@ -121,7 +121,8 @@ class Tidying {
 
   /** Copies what was read up to a place, puts something behind it, and goes on at another. */
   #replace(until: number, put: string, goOn: number): void {
-    this.#pieces.push(this.#rtf.slice(this.#from, until), put);
+    if (until > this.#from) this.#pieces.push(this.#rtf.slice(this.#from, until));
+    if (put !== '') this.#pieces.push(put);
     this.#from = goOn;
     this.#at = goOn;
   }

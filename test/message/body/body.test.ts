@@ -155,7 +155,7 @@ describe('without the package that takes HTML out of RTF', () => {
 
 describe('RTF that must not be handed over', () => {
   test.each([
-    ['eight million braces', '{'.repeat(8 << 20)],
+    ['eight million braces', '{'.repeat(8_000_000)],
     ['a group in a group in a group', '{\\*\\a'.repeat(1000)],
   ])('%s', async (_, hostile) => {
     const bytes = storeRtf(`{\\rtf1\\ansi\\fromhtml1 ${hostile}`);
@@ -179,7 +179,9 @@ describe('what RTF holds', () => {
     ['{\\rtf1\\ansi\\fromhtml\r\n\\deff0', 'html'],
     ['{\\rtf1\\adeflang1025\\ansi\\fromtext{\\fonttbl', 'text'],
     ['{\\rtf1\\ansi\\deff0{\\fonttbl}\\fromhtml1', undefined],
+    ['{\\rtf1\\ansi\\fromhtml1 text', 'html'],
     ['{\\rtf1\\ansi\\fromhtml0', undefined],
+    ['{\\rtf1\\ansi\\fromhtml1x', undefined],
     ['{\\rtf1\\a\\b\\c\\d\\e\\f\\g\\h\\i\\j\\fromhtml1', undefined],
     ['\\fromhtml1', undefined],
     ['', undefined],
