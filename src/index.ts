@@ -13,7 +13,14 @@ export type { UrlOptions } from './bytes/url-source';
 export { Attachment, Message } from './message/message';
 export type { MessageKind, MessageValues } from './message/message';
 export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
-export type { BodyDamage, BodyDamageCode, Encapsulated, MessageBody } from './message/body/body';
+export type {
+  BodyDamage,
+  BodyDamageCode,
+  BodyOptions,
+  Encapsulated,
+  MessageBody,
+  RtfParser,
+} from './message/body/body';
 export type { RtfDamageCode } from './mapi/structures/decompress-rtf';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';

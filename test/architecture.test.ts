@@ -47,6 +47,7 @@ const tables = ['damage/damage.ts'];
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
   'interop/recurrence/occurrences.ts': ['ical.js'],
+  'message/body/load-rtf-parser.ts': ['rtf-stream-parser'],
   'bytes/file-source.ts': ['node:fs', 'node:url'],
   'pst/ndb/inflate.ts': ['node:zlib'],
   'mapi/values/string8-decoder.ts': ['node:module', 'iconv-lite'],

@@ -1,6 +1,8 @@
-import type * as ReadBody from './body/read-body';
+import type { PropertyStore } from '../mapi/rows/property-store';
+import type { BodyOptions, MessageBody } from './body/body';
 
-/** What reads bodies, loaded when the first is asked for. */
-export function loadBody(): Promise<typeof ReadBody> {
-  return import('./body/read-body');
+/** Reads bodies, by code that is loaded when the first is asked for. */
+export async function bodyOf(properties: PropertyStore, options?: BodyOptions): Promise<MessageBody> {
+  const { readBody } = await import('./body/read-body');
+  return readBody(properties, options);
 }

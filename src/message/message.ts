@@ -7,11 +7,11 @@ import { attachmentContent, attachmentProperties } from '../mapi/definitions/att
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
-import type { MessageBody } from './body/body';
+import type { BodyOptions, MessageBody } from './body/body';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
-import { loadBody } from './load-body';
+import { bodyOf } from './load-body';
 import { meetingItemOf } from './meeting-class';
 import { viewOf } from './property-view';
 import type { ViewClass } from './property-view';
@@ -42,12 +42,13 @@ export class Message extends MessageView {
   #embedded: readonly Message[] | undefined;
   #isMeeting: boolean | undefined;
 
-  private constructor(object: MessageObject, damage: Damage, holder?: Holder) {
+  /** `parent` and `attachment`: of a message that is in another, that and what of it holds this one. */
+  private constructor(object: MessageObject, damage: Damage, parent?: Message, attachment?: PropertyStore) {
     super();
     this.#object = object;
     this.#damage = damage;
-    this.#attachment = holder?.attachment;
-    this.#parent = holder?.message;
+    this.#attachment = attachment;
+    this.#parent = parent;
   }
 
   /** @internal Names what a container handed over. */
@@ -164,9 +165,8 @@ export class Message extends MessageView {
   }
 
   /** The bodies: plain text, HTML, RTF, each as far as the item has it, however large. */
-  async body(): Promise<MessageBody> {
-    const { readBody } = await loadBody();
-    return readBody(this.properties);
+  body(options?: BodyOptions): Promise<MessageBody> {
+    return bodyOf(this.properties, options);
   }
 
   override toJSON(): Record<string, unknown> {
@@ -183,17 +183,10 @@ export class Message extends MessageView {
   #nameAttachments(): Attachment[] {
     let count = 0;
     return this.#object.attachments.map(({ properties, embedded }) => {
-      const holder = { message: this, attachment: properties };
-      const message = embedded && new Message(embedded, damageIn(this.#damage, count++), holder);
+      const message = embedded && new Message(embedded, damageIn(this.#damage, count++), this, properties);
       return new Attachment(properties, message);
     });
   }
-}
-
-/** What holds an embedded message: the attachment that it is in, and the message that has that. */
-interface Holder {
-  readonly message: Message;
-  readonly attachment: PropertyStore;
 }
 
 /** An attachment: what is said about it. Its content stays in the file until `read()`. */

@@ -10,7 +10,7 @@ import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { PropertySource } from './msg-file';
 
 /** What is in a stream and stays there: the content of an attachment, or a value larger than `loadValuesUpTo`. */
-export class DeferredStream implements ExternalValue {
+class DeferredStream implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
   readonly size: number;

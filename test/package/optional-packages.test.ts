@@ -18,6 +18,8 @@ afterAll(() => {
 
 const rtf = '{\\rtf1\\ansi\\fromhtml1 {\\*\\htmltag <p>}hello}';
 cpSync(dist, join(project, 'dist'), { recursive: true });
+for (const needed of ['iconv-lite', 'safer-buffer'])
+  cpSync(join(dist, '../node_modules', needed), join(project, 'node_modules', needed), { recursive: true });
 writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
 writeFileSync(
   join(project, 'a.msg'),

@@ -29,6 +29,28 @@ export type Encapsulated =
       readonly reason: string;
     };
 
+/** How to read bodies. Everything has a default. */
+export interface BodyOptions {
+  /**
+   * What takes HTML and text out of RTF: what the package `rtf-stream-parser` exports. Default: it is imported where it is
+   * installed, which no page can do without an import map.
+   */
+  readonly rtfParser?: RtfParser | undefined;
+}
+
+/** What is used of `rtf-stream-parser`. */
+export interface RtfParser {
+  readonly deEncapsulateSync: (
+    rtf: string,
+    options: {
+      readonly mode: 'either';
+      readonly allowCp0: boolean;
+      readonly warn: (message: string) => void;
+      readonly decode: (bytes: Uint8Array, encoding: string) => string;
+    },
+  ) => { readonly text: unknown };
+}
+
 /** One thing that is wrong with a body. */
 export interface BodyDamage {
   readonly body: 'text' | 'html' | 'rtf';

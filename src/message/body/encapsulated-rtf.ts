@@ -1,5 +1,6 @@
 import { decodeLossy } from '../../mapi/values/lossy-text';
-import type { Encapsulated } from './body';
+import type { Encapsulated, RtfParser } from './body';
+import { loadRtfParser } from './load-rtf-parser';
 import { isPackageMissing } from './missing-package';
 import { tidyRtf } from './tidy-rtf';
 
@@ -28,43 +29,37 @@ export function formatIn(rtf: string): 'html' | 'text' | undefined {
 export type NotTakenOut =
   { readonly state: 'package-missing' } | Pick<Extract<Encapsulated, { reason: string }>, 'state' | 'reason'>;
 
-/** Takes HTML or text out of RTF. `codePage`: that of its 8-bit text where it names none. */
-export async function takenOut(rtf: string, codePage: number): Promise<string | NotTakenOut> {
+/**
+ * Takes HTML or text out of RTF. `codePage`: that of its 8-bit text where it names none; `given`: what does it, else it is
+ * loaded.
+ */
+export async function takenOut(
+  rtf: string,
+  codePage: number,
+  given: RtfParser | undefined,
+): Promise<string | NotTakenOut> {
   const tidy = tidyRtf(rtf);
   if (typeof tidy === 'object') return { state: 'refused', reason: tidy.refused };
-  let deEncapsulate: DeEncapsulate;
   try {
-    const module = (await import('rtf-stream-parser')) as unknown as Module; // in `try`: bundlers go on where it is missing
-    deEncapsulate = (module.deEncapsulateSync ?? module.default?.deEncapsulateSync) as DeEncapsulate;
-  } catch (error) {
-    return isPackageMissing(error, PACKAGE) ? { state: 'package-missing' } : failed(error);
-  }
-  try {
-    return deEncapsulate(tidy, {
+    const parser = given ?? parserIn(await loadRtfParser());
+    const { text } = parser.deEncapsulateSync(tidy, {
       mode: 'either',
       warn: () => undefined,
       allowCp0: true,
       decode: (bytes, encoding) => decodeLossy(bytes, Number(encoding.replace(/^cp/, '')) || codePage),
-    }).text;
+    });
+    return String(text);
   } catch (error) {
-    return failed(error);
+    return isPackageMissing(error, PACKAGE) ? { state: 'package-missing' } : failed(error);
   }
 }
 
-/** What is used of the package. */
-type DeEncapsulate = (
-  rtf: string,
-  options: {
-    readonly mode: 'either';
-    readonly warn: (message: string) => void;
-    readonly allowCp0: boolean;
-    readonly decode: (bytes: Uint8Array, encoding: string) => string;
-  },
-) => { readonly mode: string; readonly text: string };
-
-interface Module {
-  readonly deEncapsulateSync?: DeEncapsulate;
-  readonly default?: { readonly deEncapsulateSync?: DeEncapsulate };
+/** What a loader gives of a CommonJS package: its exports, or those as the default. */
+function parserIn(loaded: unknown): RtfParser {
+  const module = loaded as Partial<RtfParser> & { readonly default?: RtfParser };
+  return typeof module.deEncapsulateSync === 'function'
+    ? (module as RtfParser)
+    : (module.default as RtfParser);
 }
 
 function failed(error: unknown): NotTakenOut {

@@ -5,14 +5,19 @@ import type { PropertyDefinition } from '../../mapi/definitions/property';
 import type { PropertyStore } from '../../mapi/rows/property-store';
 import { decompressRtf } from '../../mapi/structures/decompress-rtf';
 import { latin1Text } from '../../mapi/values/code-page';
-import type { BodyDamage, Encapsulated, MessageBody } from './body';
+import type { BodyDamage, BodyOptions, Encapsulated, MessageBody, RtfParser } from './body';
 import { formatIn, takenOut } from './encapsulated-rtf';
 import { decodeHtml } from './html-text';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Reads the bodies of a message. Damage is told; rejects only with the error of the source itself. */
-export async function readBody(properties: PropertyStore): Promise<MessageBody> {
+export async function readBody(
+  properties: PropertyStore,
+  { rtfParser }: BodyOptions = {},
+): Promise<MessageBody> {
+  if (rtfParser !== undefined && typeof (rtfParser as Partial<RtfParser>).deEncapsulateSync !== 'function')
+    throw new TypeError('rtfParser must be what rtf-stream-parser exports: it has no deEncapsulateSync');
   const damage: BodyDamage[] = [];
   const report = (body: BodyDamage['body'], code: BodyDamage['code'], message: string): void => {
     damage.push({ body, code, message });
@@ -33,7 +38,7 @@ export async function readBody(properties: PropertyStore): Promise<MessageBody> 
   const rtf = compressed && rtfOf(compressed, report);
   const body: Mutable<MessageBody> = withEncapsulated(
     { ...(text === undefined ? {} : { text }), ...(html === undefined ? {} : { html }) },
-    rtf === undefined ? undefined : await encapsulatedIn(rtf, { text, html }, properties.codePage),
+    rtf === undefined ? undefined : await encapsulatedIn(rtf, { text, html }, properties.codePage, rtfParser),
   );
   if (rtf !== undefined) body.rtf = rtf;
   if (damage.length > 0) body.damage = damage;
@@ -56,11 +61,12 @@ async function encapsulatedIn(
   rtf: string,
   own: Partial<Record<'text' | 'html', string | undefined>>,
   codePage: number,
+  rtfParser: RtfParser | undefined,
 ): Promise<FromRtf | undefined> {
   const format = formatIn(rtf);
   if (format === undefined) return undefined;
   if (own[format] !== undefined) return { encapsulated: { format, state: 'stored' } };
-  const outcome = await takenOut(rtf, codePage);
+  const outcome = await takenOut(rtf, codePage, rtfParser);
   if (typeof outcome === 'string') return { encapsulated: { format, state: 'derived' }, content: outcome };
   return { encapsulated: { format, ...outcome } };
 }

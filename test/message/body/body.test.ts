@@ -153,6 +153,24 @@ describe('without the package that takes HTML out of RTF', () => {
   });
 });
 
+describe('a package that is handed over', () => {
+  test('is taken in the place of the one that is installed', async () => {
+    const message = messageOf(rtf(compressRtf(fromHtml)));
+    const rtfParser = { deEncapsulateSync: () => ({ text: 'mine' }) };
+    expect(await message.body({ rtfParser })).toMatchObject({
+      html: 'mine',
+      encapsulated: { state: 'derived' },
+    });
+    const { html: own } = await message.body({ rtfParser: await import('rtf-stream-parser') });
+    expect(own).toBe('<p>café</p>');
+  });
+
+  test('must be one', async () => {
+    const rtfParser = {} as never;
+    await expect(messageOf().body({ rtfParser })).rejects.toThrow(TypeError);
+  });
+});
+
 describe('RTF that must not be handed over', () => {
   test.each([
     ['eight million braces', '{'.repeat(8_000_000)],
