@@ -18,7 +18,9 @@ import { writeTnef } from '../support/tnef-writer';
 const samples = fileURLToPath(new URL('../../samples', import.meta.url));
 
 function samplesWith(ending: RegExp): string[] {
-  return (readdirSync(samples, { recursive: true }) as string[]).filter((path) => ending.test(path)).sort();
+  return (readdirSync(samples, { recursive: true }) as string[])
+    .filter((path) => ending.test(path) && !path.startsWith('rules'))
+    .sort(); // these differ in what rules say, not in form
 }
 
 /** A source that is not in memory, so that values can be left there. */

@@ -3,6 +3,7 @@ export async function loadRtfParser(): Promise<unknown> {
   try {
     return await import('rtf-stream-parser');
   } catch (error) {
-    return Promise.reject(error); // in `try`, bundlers go on where the package is not installed
+    // caught here, so that bundlers go on where the package is not installed
+    throw error instanceof Error ? error : new Error(String(error));
   }
 }

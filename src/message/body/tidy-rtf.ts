@@ -91,7 +91,7 @@ class Tidying {
     const next = this.#rtf.charCodeAt(this.#at);
     if (word === 'bin' && Number(number) > 0) {
       const data = this.#at + (next === 0x20 ? 1 : 0);
-      this.#replace(start, '', Math.min(data + Number(number), this.#rtf.length));
+      this.#replace(start, '\\bin ', Math.min(data + Number(number), this.#rtf.length)); // a word that may be skipped
     } else if (next === CR || next === LF) this.#replace(this.#at, ' ', this.#at + 1);
     else if (next === 0x20) this.#at += 1;
   }
