@@ -1,3 +1,5 @@
+import 'rtf-stream-parser'; // what bodies need is loaded before the first input is timed
+import '../../src/message/body/read-body';
 import {
   allRules,
   bodyProperties,
