@@ -19,7 +19,7 @@ const MOST_NAMES = 2;
 const read = (path) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
 function wantedIds() {
-  const tables = ['recipient', 'message']
+  const tables = ['recipient', 'message', 'attachment']
     .map((name) => read(`src/mapi/definitions/${name}-properties.ts`))
     .join('');
   const defined = [...tables.matchAll(/tagged\(0x([0-9a-f]{4})/g)].map(([, id]) => id.toUpperCase());

@@ -22,6 +22,15 @@ export type { OtherProperties, UnreadProperty } from './message/other-properties
 export type { AttachmentValues } from './message/attachment-properties';
 export type { LeftOut, LeftOutReason, ToMsgOptions } from './msg/writing/left-out';
 export type { CodePageDecision, CodePageSource } from './mapi/object/message-code-page';
+export type {
+  BodyDamage,
+  BodyDamageCode,
+  BodyOptions,
+  Encapsulated,
+  MessageBody,
+  RtfParser,
+} from './message/body/body';
+export type { RtfDamageCode } from './mapi/structures/decompress-rtf';
 export { Recipient } from './message/recipient';
 export type { RecipientValues } from './message/recipient';
 export type { UnsendableAttendee } from './message/unsendable-attendee';
@@ -34,12 +43,15 @@ export {
   AttendeeRole,
   BusyStatus,
   DisplayType,
+  Importance,
   MeetingType,
+  MessageFlags,
   ObjectType,
   RecipientFlags,
   RecipientType,
   RecipientTypeFlags,
   RecurrenceType,
+  Sensitivity,
   TrackStatus,
 } from './mapi/definitions/enums';
 export { codeOf, labelOf } from './mapi/definitions/enumeration';
@@ -55,7 +67,9 @@ export type {
   ValuesOf,
 } from './mapi/definitions/property';
 export type { KnownProperties, KnownPropertyName } from './mapi/definitions/known-properties';
-export { attachmentProperties, messageProperties } from './mapi/definitions/message-properties';
+export { attachmentProperties } from './mapi/definitions/attachment-properties';
+export { bodyProperties } from './mapi/definitions/body-properties';
+export { messageProperties } from './mapi/definitions/message-properties';
 export { recipientProperties } from './mapi/definitions/recipient-properties';
 export type { MessagePart, StatedCount } from './mapi/object/message-object';
 export type { Guid } from './mapi/values/guid';

@@ -57,6 +57,7 @@ const tables = ['damage/damage.ts', 'mapi/definitions/known-properties.ts'];
 /** The only files that need Node or a library; the rest runs anywhere. */
 const platformImports: Readonly<Record<string, readonly string[]>> = {
   'interop/recurrence/occurrences.ts': ['ical.js'],
+  'message/body/load-rtf-parser.ts': ['rtf-stream-parser'],
   'bytes/file-source.ts': ['node:fs', 'node:url'],
   'bytes/text-codec.ts': ['node:util'],
   'pst/ndb/inflate.ts': ['node:zlib'],

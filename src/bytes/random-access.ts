@@ -49,5 +49,10 @@ class WholeBytes implements RandomAccessBytes {
   }
 }
 
-/** Opens the same bytes again for a piece of work: a value that was left in the file. */
-export type Reopen = <T>(work: (bytes: RandomAccessBytes) => T) => Promise<T>;
+/** The same bytes later, for a value that was left in the file. */
+export interface Reopen {
+  /** Opens them again for a piece of work. */
+  readonly open: <T>(work: (bytes: RandomAccessBytes) => T) => Promise<T>;
+  /** Gives them at once, where they are in memory and stay there. */
+  readonly held?: (() => RandomAccessBytes) | undefined;
+}

@@ -21,10 +21,11 @@ export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): M
   if (!Array.isArray((container as Partial<CfbContainer> | undefined)?.FileIndex))
     throw new TypeError('decodeCfb expects a container of cfb: CFB.read(bytes, …)');
   const tree = new ContainerTree(container);
-  const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(tree.content(stream).slice());
+  const fetchNow = (stream: number): Uint8Array => tree.content(stream).slice();
+  const fetch = (stream: number): Promise<Uint8Array> => Promise.resolve(fetchNow(stream));
   const checked = checkedOptions('decodeCfb', options);
   const all = { ...checked, recogniseAttached: attachedBy(readers, checked) };
   const fetchObject = (storage: number): Promise<ObjectContent> =>
     Promise.resolve().then(() => readObjectContent(tree, storage, new AnomalyLog(true, 0).at('')));
-  return Message.of(readStorages(() => tree, all, { fetch, fetchObject }));
+  return Message.of(readStorages(() => tree, all, { fetch, fetchNow, fetchObject }));
 }

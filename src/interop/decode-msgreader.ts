@@ -29,8 +29,7 @@ export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}
   const checked = checkedOptions('decodeMsgReader', options);
   const { objects, fields } = observe(reader);
   const log = new AnomalyLog(checked.strict, checked.limits.anomalies);
-  const { loadValuesUpTo } = checked;
-  const content = { objects, names: new MsgReaderNames(fields), loadValuesUpTo, log };
+  const content = { objects, names: new MsgReaderNames(fields), log };
   if (reader.parserConfig?.includeRawProps !== true) removeRawProps(fields);
   const messages: ContainerMessages<MsgReaderPlace> = new ContainerMessages(
     log,

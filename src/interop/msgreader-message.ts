@@ -17,7 +17,6 @@ import { MsgReaderTable } from './msgreader-table';
 export interface MsgReaderContent {
   readonly objects: ReadonlyMap<object, MsgReaderObject>;
   readonly names: MsgReaderNames;
-  readonly loadValuesUpTo: number;
   readonly log: AnomalyLog;
 }
 
@@ -98,7 +97,7 @@ export class MsgReaderMessage implements MessageSteps {
   }
 
   #newTable(): MsgReaderTable {
-    return new MsgReaderTable(this.#content.names, this.#content.loadValuesUpTo);
+    return new MsgReaderTable(this.#content.names);
   }
 
   #heardOf(fields: MsgReaderFields): MsgReaderObject {

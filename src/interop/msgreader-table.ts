@@ -4,12 +4,13 @@ import { ValuePlace } from '../mapi/rows/property-columns';
 import type { ExternalValue } from '../mapi/rows/property-columns';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
+import type { EncodedValue } from '../mapi/values/property-value';
 import { formatTag, idOf, isKnownType, PropertyType, typeOf } from '../mapi/values/property-type';
 import type { StoreContext } from '../mapi/rows/store-context';
 import { statesSize } from '../msg/stated-size';
 import type { MsgReaderNames } from './msgreader-names';
 import type { MsgReaderObject, MsgReaderValue } from './msgreader-object';
-import { staysInFile } from '../mapi/object/attachment-content';
+import { ATTACH_DATA } from '../mapi/definitions/attachment-properties';
 
 /** What is not known of an object: how its properties without streams stand, or the names of some properties. */
 interface Gap {
@@ -22,11 +23,9 @@ export class MsgReaderTable {
   readonly #builder = new PropertyTableBuilder(0, 1);
   readonly #gaps: Gap[] = [];
   readonly #names: MsgReaderNames;
-  readonly #loadValuesUpTo: number;
 
-  constructor(names: MsgReaderNames, loadValuesUpTo: number) {
+  constructor(names: MsgReaderNames) {
     this.#names = names;
-    this.#loadValuesUpTo = loadValuesUpTo;
   }
 
   add(object: MsgReaderObject, hasStorage: boolean, report: ReportDamage): void {
@@ -83,13 +82,12 @@ export class MsgReaderTable {
       const message = `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${bytes.length}`;
       report('msg-value-size', message);
     }
-    if (staysInFile(tag, bytes.length, this.#loadValuesUpTo))
-      this.#builder.addExternal(tag, 0, new LeftThere(bytes), undefined);
+    if (idOf(tag) === ATTACH_DATA) this.#builder.addExternal(tag, 0, new LeftThere(bytes), undefined);
     else this.#builder.addValue(tag, 0, bytes, undefined);
   }
 }
 
-/** A value that stays with the reader: large, or the content of an attachment. */
+/** The content of an attachment, which stays with the reader. */
 class LeftThere implements ExternalValue {
   readonly content = 'left-in-file';
   readonly bytes = new Uint8Array(0);
@@ -101,6 +99,10 @@ class LeftThere implements ExternalValue {
 
   get size(): number {
     return this.#value.length;
+  }
+
+  readNow(): EncodedValue {
+    return { bytes: this.#value };
   }
 
   read(): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
-import { attachmentContent, attachmentProperties } from '../mapi/definitions/message-properties';
+import { attachmentContent, attachmentProperties } from '../mapi/definitions/attachment-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
+import { isShownInBody } from './inline';
 import { NamedObject } from './named-object';
 import type { NamedClass } from './named-object';
 
@@ -19,6 +20,15 @@ export class AttachmentProperties extends AttachmentObject {
   /** The name to show: data from the file, never a path to write to unchecked. */
   get name(): string | undefined {
     return this.longFileName ?? this.fileName ?? this.displayName;
+  }
+
+  /**
+   * Whether the body shows it, as a picture in the text: the attachment says so (PidTagAttachFlags), or says nothing of that,
+   * is hidden and has a content id. Others belong below the message. Programs that leave the flags out may still refer to it:
+   * look for `cid:` and `contentId`, or `contentLocation`, in the HTML then.
+   */
+  get isInline(): boolean {
+    return isShownInBody(this.properties);
   }
 
   /** How many bytes `read()` gives; undefined if there are none to read: an embedded message, an OLE object, a link. */

@@ -1,4 +1,4 @@
-import { attachmentProperties } from '../mapi/definitions/message-properties';
+import { attachmentProperties } from '../mapi/definitions/attachment-properties';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { ATTACH_DATA_OBJECT } from '../mapi/object/attachment-content';
 import { idOf } from '../mapi/values/property-type';
@@ -36,6 +36,8 @@ const judged = new Set<number>(
 
 /** The properties of an attachment that tell whether it holds an exception. */
 const ofAttachments = new Set(Object.values(attachmentProperties).map(({ key }) => key));
+ofAttachments.delete(attachmentProperties.contentId.key);
+ofAttachments.delete(attachmentProperties.contentLocation.key);
 
 /** Whether damage to a property, such as `300B0102`, may change what is said of a row; undefined: to nobody knows which. */
 export function mayJudgeRows(tag: string | undefined): boolean {

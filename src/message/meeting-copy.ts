@@ -54,7 +54,7 @@ function byTransport(message: Message): MeetingCopy {
   const traces = [
     messageProperties.receivedByEntryId,
     messageProperties.receivedByName,
-    messageProperties.transportMessageHeaders,
+    messageProperties.transportHeaders,
   ];
   const states = traces.map((trace) => message.properties.state(trace));
   if (states.some((state) => state !== 'absent' && state !== 'not-captured'))

@@ -3,8 +3,11 @@
 import type {
   AppointmentStateFlags,
   BusyStatus,
+  Importance,
   MeetingType,
+  MessageFlags,
   RecurrenceType,
+  Sensitivity,
   TrackStatus,
 } from '../mapi/definitions/enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
@@ -21,6 +24,16 @@ export declare abstract class MessageAccessors {
   get subject(): string | undefined;
   /** PidTagSubjectPrefix: what stands before the subject as it was given, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
   get subjectPrefix(): string | undefined;
+  /** PidTagNormalizedSubject: the subject without what stands before it, such as `RE: `. [MS-OXCMSG] 2.2.1.10 */
+  get normalizedSubject(): string | undefined;
+  /** PidTagConversationTopic: the subject of the message that began the conversation. [MS-OXOMSG] 2.2.1.5 */
+  get conversationTopic(): string | undefined;
+  /** PidTagImportance: how much it matters to its sender. [MS-OXCMSG] 2.2.1.11 */
+  get importance(): Importance | Undocumented | undefined;
+  /** PidTagSensitivity: how confidential its sender calls it. [MS-OXCMSG] 2.2.1.13 */
+  get sensitivity(): Sensitivity | Undocumented | undefined;
+  /** PidTagMessageFlags: whether it was read, sent, has attachments. [MS-OXCMSG] 2.2.1.6 */
+  get flags(): readonly (MessageFlags | Undocumented)[] | undefined;
   /** PidTagDisplayTo: the To recipients by name. [MS-OXOMSG] 2.2.1.9 */
   get displayTo(): string | undefined;
   /** PidTagDisplayCc: the Cc recipients by name. [MS-OXOMSG] 2.2.1.8 */
@@ -51,10 +64,14 @@ export declare abstract class MessageAccessors {
   get receivedByEmailAddress(): string | undefined;
   /** PidTagReceivedBySmtpAddress: the same as an SMTP address. */
   get receivedBySmtpAddress(): string | undefined;
-  /** PidTagTransportMessageHeaders: present on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
-  get transportMessageHeaders(): string | undefined;
+  /** PidTagTransportMessageHeaders: the header of the mail as text, on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
+  get transportHeaders(): string | undefined;
   /** PidTagInternetMessageId: its Message-ID, in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
-  get internetMessageId(): string | undefined;
+  get messageId(): string | undefined;
+  /** PidTagInReplyToId: the Message-ID of the message that it answers. [MS-OXOMSG] 2.2.1.13 */
+  get inReplyTo(): string | undefined;
+  /** PidTagInternetReferences: the Message-IDs of the messages before it, the oldest first. [MS-OXCMSG] 2.2.1.26 */
+  get references(): string | undefined;
   /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
   get clientSubmitTime(): FileTime | undefined;
   /** PidTagMessageDeliveryTime: when it arrived. [MS-OXOMSG] 2.2.3.9 */

@@ -1,4 +1,5 @@
-import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
+import { attachmentProperties } from '../mapi/definitions/attachment-properties';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import type { ValuesOf } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';

@@ -1,4 +1,4 @@
-import { attachmentContent, attachmentProperties } from '../mapi/definitions/message-properties';
+import { attachmentContent, attachmentProperties } from '../mapi/definitions/attachment-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { meetingItemOf } from './meeting-class';
 

@@ -3,12 +3,15 @@ import type { FileTime } from '../mapi/values/file-time';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import type { CodePageDecision } from '../mapi/object/message-code-page';
 import type { MessageObject, MessagePart, StatedCount } from '../mapi/object/message-object';
-import { attachmentProperties, messageProperties } from '../mapi/definitions/message-properties';
+import { attachmentProperties } from '../mapi/definitions/attachment-properties';
+import { messageProperties } from '../mapi/definitions/message-properties';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { ToMsgOptions } from '../msg/writing/left-out';
+import type { BodyOptions, MessageBody } from './body/body';
 import { AttachmentProperties } from './attachment-properties';
 import { damageIn } from './embedded-damage';
 import type { Damage } from './embedded-damage';
+import { bodyOf } from './load-body';
 import { writtenAsMsg } from './written-as-msg';
 import { meetingItemOf } from './meeting-class';
 import { lazyValues } from './message-content';
@@ -37,12 +40,13 @@ export class Message extends MessageView {
   #embedded: readonly Message[] | undefined;
   #isMeeting: boolean | undefined;
 
-  private constructor(object: MessageObject, damage: Damage, holder?: Holder) {
+  /** `parent` and `attachment`: of a message that is in another, that and what of it holds this one. */
+  private constructor(object: MessageObject, damage: Damage, parent?: Message, attachment?: PropertyStore) {
     super();
     this.#object = object;
     this.#damage = damage;
-    this.#attachment = holder?.attachment;
-    this.#parent = holder?.message;
+    this.#attachment = attachment;
+    this.#parent = parent;
     Object.defineProperty(this, 'values', lazyValues);
   }
 
@@ -154,6 +158,11 @@ export class Message extends MessageView {
     return unsendableAttendees(this.properties);
   }
 
+  /** The bodies: plain text, HTML, RTF, each as far as the item has it, however large. */
+  body(options?: BodyOptions): Promise<MessageBody> {
+    return bodyOf(this.properties, options);
+  }
+
   /** A .msg file of the message, whatever it was read from. What cannot be written rejects, unless `leaveOut` is told. */
   toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
     return writtenAsMsg(this.#object, options);
@@ -176,17 +185,10 @@ export class Message extends MessageView {
   #nameAttachments(): Attachment[] {
     let count = 0;
     return this.#object.attachments.map(({ properties, embedded }) => {
-      const holder = { message: this, attachment: properties };
-      const message = embedded && new Message(embedded, damageIn(this.#damage, count++), holder);
+      const message = embedded && new Message(embedded, damageIn(this.#damage, count++), this, properties);
       return new Attachment(properties, message);
     });
   }
-}
-
-/** What holds an embedded message: the attachment that it is in, and the message that has that. */
-interface Holder {
-  readonly message: Message;
-  readonly attachment: PropertyStore;
 }
 
 /** An attachment: what is said about it, as properties of its own. Its content stays in the file until `read()`. */

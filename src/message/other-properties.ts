@@ -15,7 +15,7 @@ export interface UnreadProperty {
   readonly content: 'left-in-file' | 'damaged' | 'missing' | 'storage' | 'not-captured';
   /** How many bytes it has in the file. */
   readonly size: number;
-  /** The bytes that are no value of their type. */
+  /** The bytes: those that are no value of their type, or were left in a file that is in memory. */
   readonly bytes?: Uint8Array;
 }
 
@@ -59,6 +59,9 @@ function freeKey(taken: object, key: string): string {
 
 function valueOf(properties: PropertyStore, property: RawProperty): PropertyValue | UnreadProperty {
   const { content, size, bytes } = property;
-  if (content !== 'loaded') return { content, size };
+  if (content !== 'loaded') {
+    const left = properties.bytesAtHand(property);
+    return left === undefined ? { content, size } : { content, size, bytes: left };
+  }
   return properties.valueOf(property) ?? { content: 'damaged', size, bytes };
 }

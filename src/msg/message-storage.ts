@@ -8,9 +8,11 @@ import type { FetchObject } from '../mapi/object/attached-object';
 import type { ContainerMessages } from '../mapi/object/container-messages';
 import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { StatedCount } from '../mapi/object/message-object';
+import { keepingOf } from '../mapi/object/keeping';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { emptyTable } from '../mapi/rows/empty-table';
+import { LARGE } from '../mapi/rows/large-value';
 import { PropertyStore } from '../mapi/rows/property-store';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
@@ -99,9 +101,12 @@ export class MessageStorage implements MessageSteps {
    * need, at most that of the file. Only that one: thousands of embedded messages could each say so much.
    */
   #roomForOutermost({ values }: ObjectStorage): PropertyTableBuilder {
-    const { tree, loadValuesUpTo } = this.#file;
-    const sizes = values.entries().map(([, stream]) => tree.size(stream));
-    const bytes = sizes.reduce((sum, size) => (size <= loadValuesUpTo ? sum + size : sum), 0);
+    const { tree } = this.#file;
+    const sizes = values.entries().map(([tag, stream]) => {
+      const size = tree.size(stream);
+      return size <= LARGE && keepingOf(tag, size, this.#file) === 'keep' ? size : 0;
+    });
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
     return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, bytes);
   }
 
@@ -135,13 +140,14 @@ export class MessageStorage implements MessageSteps {
 
   /** The content of an attachment: a stream. */
   #contentOf(stream: number | undefined, report: ReportDamage): AttachedContent | undefined {
-    const { tree, fetch } = this.#file;
+    const { tree, fetch, fetchNow } = this.#file;
     if (stream === undefined || tree.isStorage(stream)) return undefined;
     return {
       size: tree.size(stream),
       head: () => tree.head(stream, HEAD_OF_CONTENT),
       whole: () => tree.read(stream, report).bytes,
       fetch: () => fetch(stream),
+      fetchNow: fetchNow && (() => fetchNow(stream)),
     };
   }
 

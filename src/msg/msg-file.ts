@@ -16,6 +16,11 @@ export interface PropertySource extends ValueOptions<[stream: number]> {
   readonly tree: StorageTree;
 }
 
+/** Fetches what was left in the file: a stream, at once where the file is in memory, or all that the storage of an OLE object holds. */
+export interface LeftInFile extends Pick<PropertySource, 'fetch' | 'fetchNow'> {
+  readonly fetchObject: (storage: number) => Promise<ObjectContent>;
+}
+
 /** What all messages of a .msg file share. */
 export class MsgFile implements PropertySource {
   readonly tree: StorageTree;
@@ -23,6 +28,7 @@ export class MsgFile implements PropertySource {
   readonly loadValuesUpTo: number;
   readonly fetch: PropertySource['fetch'];
   readonly fetchObject: (storage: number) => Promise<ObjectContent>;
+  readonly fetchNow: PropertySource['fetchNow'];
   readonly #root: ObjectStorage;
   #names: ReadNames | undefined;
 
@@ -30,12 +36,13 @@ export class MsgFile implements PropertySource {
     tree: StorageTree,
     root: ObjectStorage,
     log: AnomalyLog,
-    { loadValuesUpTo, fetch, fetchObject }: Pick<MsgFile, 'loadValuesUpTo' | 'fetch' | 'fetchObject'>,
+    { loadValuesUpTo, fetch, fetchNow, fetchObject }: LeftInFile & Pick<PropertySource, 'loadValuesUpTo'>,
   ) {
     this.tree = tree;
     this.log = log;
     this.loadValuesUpTo = loadValuesUpTo;
     this.fetch = fetch;
+    this.fetchNow = fetchNow;
     this.fetchObject = fetchObject;
     this.#root = root;
   }

@@ -12,7 +12,7 @@ import {
   PropertyType,
   typeOf,
 } from '../mapi/values/property-type';
-import { MultipleValueStreams } from './multiple-values';
+import { addMultipleValues } from './multiple-values';
 import { orphansIn } from './orphans';
 import type { ObjectStorage } from './object-storage';
 import type { PropertySource } from './msg-file';
@@ -20,8 +20,9 @@ import { headerLength, PropertyStream } from './property-stream';
 import type { ObjectCounts } from './property-stream';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/rows/seen-tags';
-import { DeferredStream } from './deferred-stream';
-import { staysInFile } from '../mapi/object/attachment-content';
+import { leaveStream, reportImpossibleSize } from './deferred-stream';
+import { keepingOf } from '../mapi/object/keeping';
+import { LARGE } from '../mapi/rows/large-value';
 
 /**
  * Reads the property stream of an object and the values beside it: one row, empty and recorded if there is no stream.
@@ -160,10 +161,15 @@ class PropertyRow {
   #addStream(tag: number, flags: number, stream: number): void {
     const size = this.#file.size(stream);
     if (hasItems(typeOf(tag))) {
-      const values = new MultipleValueStreams(this.#from, this.#storage, tag, stream, this.#located);
-      this.#table.addExternal(tag, flags, values, this.#file.offsetOf(stream));
-    } else if (staysInFile(tag, size, this.#from.loadValuesUpTo)) {
-      this.#table.addExternal(tag, flags, new DeferredStream(this.#from, stream, this.#located), undefined);
+      addMultipleValues(this.#from, this.#table, this.#storage, { tag, flags, stream }, this.#located);
+    } else if (keepingOf(tag, size, this.#from) !== 'keep') {
+      leaveStream(this.#from, this.#table, { tag, flags, stream }, this.#located);
+    } else if (size > LARGE && size > this.#file.byteLength) {
+      reportImpossibleSize(this.#file, stream, this.#located);
+      this.#table.addWithoutValue(tag, flags, ValuePlace.missing);
+    } else if (size > LARGE) {
+      const { bytes } = this.#file.read(stream, this.#located);
+      this.#table.addValue(tag, flags, bytes, this.#file.offsetOf(stream));
     } else {
       const { arena } = this.#table;
       const start = arena.length;

@@ -6,12 +6,12 @@ import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { CompoundFile, ROOT } from '../cfb/compound-file';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
-import type { ObjectContent } from '../mapi/object/attached-object';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { ContainerMessages } from '../mapi/object/container-messages';
 import type { DecodedMessage } from '../mapi/object/decoded-message';
 import { MessageStorage } from './message-storage';
 import { MsgFile } from './msg-file';
+import type { LeftInFile } from './msg-file';
 import { readObjectContent } from './object-content';
 import { ObjectStorage } from './object-storage';
 import type { StorageTree } from './storage-tree';
@@ -29,12 +29,6 @@ export interface MsgOptions {
   readonly codePageOverride: number | undefined;
 }
 
-/** Fetches what was left in the file: a stream, or all that the storage of an OLE object holds. */
-export interface LeftInFile {
-  readonly fetch: (stream: number) => Promise<Uint8Array>;
-  readonly fetchObject: (storage: number) => Promise<ObjectContent>;
-}
-
 /**
  * Reads a .msg file: the recipient table now, and when they are first asked for, in this order whoever asks, the
  * message's own properties and all the rest. What a caller does not look at costs nothing, and a damaged file reads
@@ -42,10 +36,12 @@ export interface LeftInFile {
  */
 export function readMsg(bytes: RandomAccessBytes, options: MsgOptions, reopen: Reopen): DecodedMessage {
   const { storageDepth } = options.limits;
+  const { held } = reopen;
   return readStorages((report) => new CompoundFile(bytes, storageDepth, report), options, {
-    fetch: (stream) => reopen((again) => openAgain(again, storageDepth).read(stream, ofOneStream()).bytes),
+    fetch: (stream) => reopen.open((again) => readStream(again, stream, storageDepth)),
+    fetchNow: held && ((stream) => readStream(held(), stream, storageDepth)),
     fetchObject: (storage) =>
-      reopen((again) => readObjectContent(openAgain(again, storageDepth), storage, ofOneStream())),
+      reopen.open((again) => readObjectContent(openAgain(again, storageDepth), storage, ofOneStream())),
   });
 }
 
@@ -90,4 +86,9 @@ function openAgain(bytes: RandomAccessBytes, storageDepth: number): CompoundFile
 /** Throws a `FormatError` if a stream that is asked for is damaged. */
 function ofOneStream(): ReportDamage {
   return new AnomalyLog(true, 0).at('');
+}
+
+/** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
+function readStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
+  return openAgain(bytes, storageDepth).read(stream, ofOneStream()).bytes.slice();
 }

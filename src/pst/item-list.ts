@@ -125,7 +125,7 @@ export function peekFields(
   const entry = findNode(reading, nodeId, report);
   const builder = new PropertyTableBuilder(reading.database.source.byteLength, 1);
   const node = entry && NodeObject.open(reading, entry, report);
-  readPropertyContext(node, builder, { loadValuesUpTo: 0, fetch: session.fetch });
+  readPropertyContext(node, builder, { loadValuesUpTo: 0, isPeek: true, fetch: session.fetch });
   const fields = itemFieldsOf(
     new PropertyStore(
       builder.finish(() => `node ${hex(nodeId)}`, {

@@ -71,6 +71,7 @@ function toFile(part: MailPart, options: CheckedOptions): AttachedFile {
     head: () => part.head(HEAD_OF_CONTENT),
     whole: () => part.bytes,
     fetch: () => Promise.resolve(part.bytes),
+    fetchNow: () => part.bytes,
   };
   const { from: mailFrom } = mailHeaderOf(part.mail);
   const isMail = beginsAsMail(part.head(HEAD_OF_CONTENT));

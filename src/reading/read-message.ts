@@ -42,9 +42,10 @@ export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Mes
       `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
     );
   const whole = inMemory(bytes);
-  return decode(whole, messageReaders, checkedOptions('decodeMessage', options), (work) =>
-    Promise.resolve().then(() => work(whole)),
-  );
+  return decode(whole, messageReaders, checkedOptions('decodeMessage', options), {
+    open: (work) => Promise.resolve().then(() => work(whole)),
+    held: () => whole,
+  });
 }
 
 /** A file was met that is not a .msg, so that more code is needed. */
@@ -70,13 +71,23 @@ const onlyMsg: MessageReaders = {
 };
 
 function readFrom(source: ByteSource, readers: MessageReaders, options: CheckedOptions): Promise<Message> {
-  return withOpen(source, (bytes) => decode(bytes, readers, options, (work) => withOpen(source, work)));
+  return withOpen(source, (bytes, isHeld) =>
+    decode(bytes, readers, options, {
+      open: (work) => withOpen(source, work),
+      held: isHeld ? () => bytes : undefined,
+    }),
+  );
 }
 
-async function withOpen<T>(source: ByteSource, work: (bytes: RandomAccessBytes) => T): Promise<T> {
+/** `isHeld`: the source is in memory, and stays there. */
+async function withOpen<T>(
+  source: ByteSource,
+  work: (bytes: RandomAccessBytes, isHeld: boolean) => T,
+): Promise<T> {
   const open = await source.open();
+  const isHeld = open.whole !== undefined;
   try {
-    return await readThrough(open, work);
+    return await readThrough(open, (bytes) => work(bytes, isHeld));
   } finally {
     await open.close();
   }

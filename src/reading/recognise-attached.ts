@@ -83,7 +83,11 @@ function readAll(
 }
 
 function reopening(content: AttachedContent): Reopen {
-  return async (work) => work(inMemory(await content.fetch()));
+  const { fetchNow } = content;
+  return {
+    open: async (work) => work(inMemory(await content.fetch())),
+    held: fetchNow && (() => inMemory(fetchNow())),
+  };
 }
 
 /** A damaged compound file of something else reads as a message without anything. */

@@ -36,6 +36,9 @@ export function namesNotCaptured(
   );
 }
 
+/** Bytes of a value without a name that are shown: larger ones may have been left in the file or not. */
+const LARGEST = 65_536;
+
 /** Every property by its tag; of a tag that occurs twice the first counts. */
 function propertiesReport(store: PropertyStore): Record<string, unknown> {
   const values = new Map<string, unknown>();
@@ -48,6 +51,7 @@ function propertiesReport(store: PropertyStore): Record<string, unknown> {
 
 function valueReport(store: PropertyStore, property: RawProperty): unknown {
   if (property.content === 'left-in-file') return { state: 'not-loaded', size: property.size };
+  if (property.size > LARGEST) return { state: 'not-loaded', size: property.size }; // wherever the file is
   if (property.content === 'storage' || property.content === 'not-captured')
     return { state: property.content };
   const value = store.valueOf(property);

@@ -5,6 +5,7 @@ import { ATTRIBUTE_HEADER, AttributeLevel, attributeName, CHECKSUM_LENGTH } from
 import type { Attribute } from './attribute';
 import type { Mailbox } from '../mapi/values/mailbox';
 import { restIsZero } from './uncounted-bytes';
+import { CHECKED_UP_TO } from '../mapi/object/keeping';
 import type { ValueOptions } from '../mapi/rows/value-options';
 
 /** The signature and the key of two bytes. */
@@ -28,7 +29,6 @@ export interface TnefFile extends ValueOptions<[offset: number, length: number]>
  * ends where nothing can be told any more.
  */
 export class AttributeStream {
-  readonly #file: TnefFile;
   readonly #bytes: RandomAccessBytes;
   readonly #reader: RangeReader;
   readonly #report: ReportDamage;
@@ -37,7 +37,6 @@ export class AttributeStream {
 
   /** The stream in a range of the file that has `SHORTEST_STREAM` bytes and the signature. */
   constructor(file: TnefFile, start: number, end: number, report: ReportDamage) {
-    this.#file = file;
     this.#bytes = file.bytes;
     this.#reader = new RangeReader(file.bytes, start + STREAM_HEADER, end);
     this.#report = report;
@@ -107,7 +106,7 @@ export class AttributeStream {
 
   /** What stays in the file is not read for its checksum's sake. */
   #isSummed({ level, length }: Attribute): boolean {
-    return level === AttributeLevel.message || length <= this.#file.loadValuesUpTo;
+    return level === AttributeLevel.message || length <= CHECKED_UP_TO;
   }
 
   #sum(start: number, length: number): number {

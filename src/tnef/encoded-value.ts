@@ -13,11 +13,10 @@ import {
   typeOf,
   valueSize,
 } from '../mapi/values/property-type';
-import { DeferredRange } from './deferred-range';
-import { MultipleValueRanges } from './multiple-values';
+import { addRange, DeferredRange } from './deferred-range';
+import { addRanges } from './multiple-values';
 import type { ValueRange } from './multiple-values';
 import type { TnefFile } from './attribute-stream';
-import { staysInFile } from '../mapi/object/attachment-content';
 
 // [MS-OXTNEF] 2.1.3.4: how the values of encapsulated properties are written
 
@@ -106,7 +105,7 @@ export class EncodedValues {
       const ranges: ValueRange[] = [];
       for (let index = 0; index < count; index++) ranges.push(this.#readRange());
       const offset = ranges[0]?.start ?? reader.position;
-      this.#table.addExternal(tag, 0, new MultipleValueRanges(this.#file, ranges), offset);
+      addRanges(this.#file, this.#table, tag, ranges, offset);
       return;
     }
     if (count !== 1) this.#reportCount(tag, count);
@@ -155,9 +154,7 @@ export class EncodedValues {
 
   /** A value where it lies: loaded, or left there if it is long or an attachment's content. */
   #addRange(tag: number, { start, length }: ValueRange): void {
-    if (staysInFile(tag, length, this.#file.loadValuesUpTo))
-      this.#table.addExternal(tag, 0, new DeferredRange(this.#file, start, length), start);
-    else this.#table.addValue(tag, 0, this.#file.bytes.view(start, length), start);
+    addRange(this.#file, this.#table, tag, new DeferredRange(this.#file, start, length));
   }
 }
 

@@ -1,10 +1,11 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { EndOfBytes } from '../bytes/byte-reader';
 import { idOf, propertyTag, PropertyType, typeOf } from '../mapi/values/property-type';
+import { keepingOf } from '../mapi/object/keeping';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { AttributeId, attributeName } from './attribute';
 import type { Attribute } from './attribute';
-import { DeferredRange } from './deferred-range';
+import { addRange, DeferredRange } from './deferred-range';
 import { countedAddress, oneOffAddress } from './legacy-address';
 import { date } from './legacy-date';
 import {
@@ -110,10 +111,9 @@ export class LegacyAttributes {
 
   #defer({ id, start, length, stated }: Attribute, table: PropertyTableBuilder): boolean {
     const tag = deferrable.get(id);
-    const isContent = id === AttributeId.attAttachData;
-    if (tag === undefined || !(isContent || length > this.#file.loadValuesUpTo)) return false;
+    if (tag === undefined || keepingOf(tag, length, this.#file) === 'keep') return false;
     if (!table.hasInRow(idOf(tag)))
-      table.addExternal(tag, 0, new DeferredRange(this.#file, start, length, stated), start);
+      addRange(this.#file, table, tag, new DeferredRange(this.#file, start, length, stated));
     return true;
   }
 

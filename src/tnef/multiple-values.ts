@@ -1,5 +1,9 @@
 import { concat } from '../bytes/concat';
-import type { ExternalValue } from '../mapi/rows/property-columns';
+import { keepingOf } from '../mapi/object/keeping';
+import { LeftValue } from '../mapi/rows/left-value';
+import type { ValueInFile } from '../mapi/rows/left-value';
+import { LoadedValues } from '../mapi/rows/loaded-values';
+import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { DeferredRange } from './deferred-range';
 import type { TnefFile } from './attribute-stream';
 
@@ -9,28 +13,44 @@ export interface ValueRange {
   readonly length: number;
 }
 
-/** The values of multi-valued text and binary, each with a size of its own ([MS-OXTNEF] 2.1.3.4). */
-export class MultipleValueRanges implements ExternalValue {
-  readonly content: 'loaded' | 'left-in-file';
+/** Adds the values of multi-valued text and binary, each with a size of its own ([MS-OXTNEF] 2.1.3.4). */
+export function addRanges(
+  file: TnefFile,
+  table: PropertyTableBuilder,
+  tag: number,
+  ranges: readonly ValueRange[],
+  offset: number,
+): void {
+  const values = new ValuesInRanges(file, ranges);
+  const keeping = keepingOf(tag, values.size, file);
+  if (keeping === 'leave') {
+    table.addExternal(tag, 0, new LeftValue(values), offset);
+    return;
+  }
+  const items = ranges.map(({ start, length }) => file.bytes.view(start, length).slice());
+  const value =
+    keeping === 'keep' ? new LoadedValues(items) : new LeftValue(values, { bytes: concat(items), items });
+  table.addExternal(tag, 0, value, offset);
+}
+
+/** Values that are read from where they lie. */
+class ValuesInRanges implements ValueInFile {
   readonly size: number;
-  readonly items: readonly Uint8Array[] | undefined;
+  readonly readNow: ValueInFile['readNow'];
   readonly #file: Pick<TnefFile, 'fetch'>;
   readonly #ranges: readonly ValueRange[];
 
-  constructor({ bytes, loadValuesUpTo, fetch }: TnefFile, ranges: readonly ValueRange[]) {
+  constructor(file: TnefFile, ranges: readonly ValueRange[]) {
+    const { fetch, fetchNow } = file;
     this.#file = { fetch };
-    this.#ranges = ranges;
     this.size = ranges.reduce((sum, { length }) => sum + length, 0);
-    this.content = this.size > loadValuesUpTo ? 'left-in-file' : 'loaded';
-    this.items =
-      this.content === 'loaded'
-        ? ranges.map(({ start, length }) => bytes.view(start, length).slice())
-        : undefined;
-  }
-
-  /** The values that are here, one after the other. */
-  get bytes(): Uint8Array {
-    return concat(this.items ?? []);
+    this.#ranges = ranges;
+    this.readNow =
+      fetchNow &&
+      (() => {
+        const items = ranges.map(({ start, length }) => fetchNow(start, length));
+        return { bytes: concat(items), items };
+      });
   }
 
   async read(): Promise<Uint8Array> {

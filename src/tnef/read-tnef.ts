@@ -41,8 +41,14 @@ export function readTnef(bytes: RandomAccessBytes, options: TnefOptions, reopen:
   }
   const { strict, limits, loadValuesUpTo, part, mailFrom } = options;
   const log = new AnomalyLog(strict, limits.anomalies, part);
-  const fetch: TnefFile['fetch'] = (offset, length) => reopen((again) => again.view(offset, length).slice());
-  const file = { bytes, loadValuesUpTo, fetch, mailFrom };
+  const { held } = reopen;
+  const file: TnefFile = {
+    bytes,
+    loadValuesUpTo,
+    fetch: (offset, length) => reopen.open((again) => again.view(offset, length).slice()),
+    fetchNow: held && ((offset, length) => held().view(offset, length).slice()),
+    mailFrom,
+  };
   const messages: ContainerMessages<StreamPlace> = new ContainerMessages(
     log,
     { ...options, isOfMail: true },

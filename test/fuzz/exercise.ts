@@ -1,5 +1,8 @@
+import 'rtf-stream-parser'; // what bodies need is loaded before the first input is timed
+import '../../src/message/body/read-body';
 import { allRules } from '../../src/rules/index';
 import {
+  bodyProperties,
   decodeEntryId,
   decodeGlobalObjectId,
   decodeRecurrence,
@@ -7,10 +10,11 @@ import {
   decodeTimeZoneDefinition,
   decodeTimeZoneStruct,
   diagnose,
+  messageProperties,
   readMessage,
   recipientProperties,
 } from '../../src/index';
-import type { Message } from '../../src/index';
+import type { Message, PropertyDefinition } from '../../src/index';
 import { toRRule } from '../../src/interop/index';
 import { propertyNames } from '../../src/mapi/names/index';
 import { decodeUnsendableRecipients } from '../../src/mapi/structures/unsendable-recipients';
@@ -81,7 +85,19 @@ async function walk(message: Message): Promise<void> {
   }
   for (const attachment of message.attachments) touched.last = { ...attachment };
   await readDeferred(message);
+  await exerciseBodies(message);
   for (const embedded of message.embedded) await walk(embedded);
+}
+
+/** Reads the bodies, and every other value that may have been left in the file. */
+async function exerciseBodies(message: Message): Promise<void> {
+  touched.last = await message.body();
+  const definitions: readonly PropertyDefinition<unknown>[] = [
+    ...Object.values(bodyProperties),
+    ...Object.values(messageProperties),
+  ];
+  for (const definition of definitions)
+    touched.last = await unlessRefused(() => message.properties.load(definition));
 }
 
 /** Reads the contents of the attachments, which were left in the file. */

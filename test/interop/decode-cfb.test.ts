@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import CFB from 'cfb';
 import { describe, expect, test } from 'vitest';
-import { decodeMessage, diagnose, FormatError } from '../../src/index';
+import { decodeMessage, diagnose, FormatError, tagged } from '../../src/index';
+import { text as textKind } from '../../src/mapi/definitions/property';
 import { recommendedRules } from '../../src/rules/index';
 import type { Message } from '../../src/index';
 import { decodeCfb } from '../../src/interop/index';
 import { toMessageReport } from '../../src/report/index';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
+import { mail, text } from '../support/messages';
+import { writeMsg } from '../support/msg-writer';
 
 const container = (bytes: Uint8Array): CFB.CFB$Container => CFB.read(Buffer.from(bytes), { type: 'buffer' });
 
@@ -41,12 +44,14 @@ describe("a container that SheetJS's cfb has read", () => {
     expect(differing).toEqual([]);
   });
 
-  test('values that were left there are fetched from it', async () => {
-    const bytes = readFileSync(new URL('textbook-defect.msg', folder));
-    const message = decodeCfb(container(bytes), { loadValuesUpTo: 8 });
-    const left = [...message.properties].find(({ content }) => content === 'left-in-file');
-    expect(left).toBeDefined();
-    expect((await left?.read())?.length).toBe(left?.size);
+  test('values that were left there are fetched from it, at once or later', async () => {
+    const value = 'x'.repeat(40_000);
+    const bytes = writeMsg({ ...mail, properties: [...mail.properties, text(0x6001, value)] });
+    const message = decodeCfb(container(bytes));
+    const definition = tagged(0x6001, textKind);
+    expect(message.properties.get(definition)).toBe(value);
+    expect(await message.properties.load(definition)).toBe(value);
+    expect(await message.properties.raw(definition)?.read()).toHaveLength(80_000);
   });
 
   test('one without a message is refused, one without anything too', () => {

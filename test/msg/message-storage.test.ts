@@ -102,7 +102,7 @@ function open(nodes: readonly WrittenNode[], limits: Partial<Limits> = {}): Open
       codePage: undefined,
       codePageOverride: undefined,
     },
-    { fetch: refuse, fetchObject: refuse },
+    { fetch: refuse, fetchNow: undefined, fetchObject: refuse },
   );
   const spied = tree!;
   const short = (path: string): string =>

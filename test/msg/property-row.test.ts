@@ -86,6 +86,8 @@ const item = (tag: number, index: number, data: Uint8Array): WrittenNode => ({
 const at = (name: string): string => `/object/${name}`;
 const STREAM = at(PROPERTIES);
 
+/** Text that no rule looks at. */
+const UNNAMED = 0x6009001f;
 const [SUBJECT, LONG, TIME, BLOB, TEXTS, BLOBS, OBJECT] = [
   0x0037001f, 0x60010003, 0x60020040, 0x60030102, 0x6004101f, 0x60051102, 0x6006000d,
 ] as const;
@@ -157,9 +159,15 @@ describe('values in a stream', () => {
     [9, 'left-in-file'],
     [10, 'loaded'],
   ])('of 10 bytes, where %i may be loaded, are %s', async (limit, content) => {
-    const { properties, damage } = read([stream([entry(SUBJECT, 12)]), value(SUBJECT, text)], 8, limit);
+    const { properties, damage } = read([stream([entry(UNNAMED, 12)]), value(UNNAMED, text)], 8, limit);
     expect(properties[0]).toMatchObject({ content, size: 10 });
     expect(await properties[0]?.read()).toEqual(content === 'loaded' ? text : FROM_FILE);
+    expect(damage).toEqual([]);
+  });
+
+  test('are at hand whatever the limit where they have a name here', () => {
+    const { properties, damage } = read([stream([entry(SUBJECT, 12)]), value(SUBJECT, text)], 8, 0);
+    expect(properties[0]).toMatchObject({ content: 'loaded', bytes: text });
     expect(damage).toEqual([]);
   });
 

@@ -77,8 +77,8 @@ const EXCHANGE = /\bwith Microsoft SMTP Server[^\r\n]{0,40}? id (\d{1,3}\.\d{1,3
 const releases: Readonly<Record<string, string>> = { 8: '2007', 14: '2010', 15: '2013 or later' };
 
 /** The program that wrote the answer, as the header of the mail names it; else the first server that handled it. */
-function productOf({ transportMessageHeaders = '' }: Message): string | undefined {
-  const header = transportMessageHeaders.slice(0, 65_536);
+function productOf({ transportHeaders = '' }: Message): string | undefined {
+  const header = transportHeaders.slice(0, 65_536);
   const [program] = programs.flatMap((field) => field.exec(header)?.[1] ?? []);
   return program?.trim().slice(0, 128) ?? exchangeIn(header);
 }

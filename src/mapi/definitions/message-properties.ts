@@ -1,9 +1,11 @@
 import {
   AppointmentStateFlags,
-  AttachMethod,
   BusyStatus,
+  Importance,
   MeetingType,
+  MessageFlags,
   RecurrenceType,
+  Sensitivity,
   TrackStatus,
 } from './enums';
 import {
@@ -29,6 +31,16 @@ export const messageProperties = {
   subject: tagged(0x0037, text),
   /** PidTagSubjectPrefix: what stands before the subject as it was given, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
   subjectPrefix: tagged(0x003d, text),
+  /** PidTagNormalizedSubject: the subject without what stands before it, such as `RE: `. [MS-OXCMSG] 2.2.1.10 */
+  normalizedSubject: tagged(0x0e1d, text),
+  /** PidTagConversationTopic: the subject of the message that began the conversation. [MS-OXOMSG] 2.2.1.5 */
+  conversationTopic: tagged(0x0070, text),
+  /** PidTagImportance: how much it matters to its sender. [MS-OXCMSG] 2.2.1.11 */
+  importance: tagged(0x0017, enumerated<Importance>(Importance)),
+  /** PidTagSensitivity: how confidential its sender calls it. [MS-OXCMSG] 2.2.1.13 */
+  sensitivity: tagged(0x0036, enumerated<Sensitivity>(Sensitivity)),
+  /** PidTagMessageFlags: whether it was read, sent, has attachments. [MS-OXCMSG] 2.2.1.6 */
+  flags: tagged(0x0e07, bitField<MessageFlags>(MessageFlags)),
   /** PidTagDisplayTo: the To recipients by name. [MS-OXOMSG] 2.2.1.9 */
   displayTo: tagged(0x0e04, text),
   /** PidTagDisplayCc: the Cc recipients by name. [MS-OXOMSG] 2.2.1.8 */
@@ -61,10 +73,14 @@ export const messageProperties = {
   receivedByEmailAddress: tagged(0x0076, text),
   /** PidTagReceivedBySmtpAddress: the same as an SMTP address. */
   receivedBySmtpAddress: tagged(0x5d07, text),
-  /** PidTagTransportMessageHeaders: present on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
-  transportMessageHeaders: tagged(0x007d, text),
+  /** PidTagTransportMessageHeaders: the header of the mail as text, on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
+  transportHeaders: tagged(0x007d, text),
   /** PidTagInternetMessageId: its Message-ID, in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
-  internetMessageId: tagged(0x1035, text),
+  messageId: tagged(0x1035, text),
+  /** PidTagInReplyToId: the Message-ID of the message that it answers. [MS-OXOMSG] 2.2.1.13 */
+  inReplyTo: tagged(0x1042, text),
+  /** PidTagInternetReferences: the Message-IDs of the messages before it, the oldest first. [MS-OXCMSG] 2.2.1.26 */
+  references: tagged(0x1039, text),
   /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
   clientSubmitTime: tagged(0x0039, time),
   /** PidTagMessageDeliveryTime: when it arrived. [MS-OXOMSG] 2.2.3.9 */
@@ -170,35 +186,4 @@ export const messageProperties = {
   messageLocaleId: tagged(0x3ff1, integer),
   /** PidTagInternetCodepage: the charset of its MIME form, not of its strings. [MS-OXCMSG] 2.2.1.56.6 */
   internetCodePage: tagged(0x3fde, integer),
-} satisfies PropertyDefinitions;
-
-/** The identifier of PidTagAttachDataBinary and, as PtypObject, PidTagAttachDataObject: [MS-OXCMSG] 2.2.2.7, 2.2.2.8. */
-export const ATTACH_DATA = 0x3701;
-/** PidTagAttachDataBinary: an attachment's content. */
-export const attachmentContent = tagged(ATTACH_DATA, binary);
-
-/** The properties of an attachment that this library names. */
-export const attachmentProperties = {
-  /** PidTagAttachMethod: how it is stored. [MS-OXCMSG] 2.2.2.9 */
-  method: tagged(0x3705, enumerated<AttachMethod>(AttachMethod)),
-  /** PidTagDisplayName. */
-  displayName: tagged(0x3001, text),
-  /** PidTagAttachLongFilename: data, never a path to write to unchecked. [MS-OXCMSG] 2.2.2.10 */
-  longFileName: tagged(0x3707, text),
-  /** PidTagAttachFilename: the 8.3 form. [MS-OXCMSG] 2.2.2.11 */
-  fileName: tagged(0x3704, text),
-  /** PidTagAttachMimeTag. [MS-OXCMSG] 2.2.2.29 */
-  mimeType: tagged(0x370e, text),
-  /** PidTagAttachSize, in bytes, its properties included. [MS-OXCMSG] 2.2.2.5 */
-  size: tagged(0x0e20, integer),
-  /** PidTagAttachmentHidden: not shown to the user, as exceptions are not. [MS-OXCMSG] 2.2.2.24 */
-  hidden: tagged(0x7ffe, boolean),
-  /** PidTagAttachmentFlags: 2 is an exception of a recurring meeting. [MS-OXOCAL] 2.2.10.1.2 */
-  attachmentFlags: tagged(0x7ffd, integer),
-  /** PidTagExceptionReplaceTime: when the occurrence would have been that an exception replaces. [MS-OXOCAL] 2.2.10.1.6 */
-  exceptionReplaceTime: tagged(0x7ff9, time),
-  /** PidTagExceptionStartTime: in local time. [MS-OXOCAL] 2.2.10.1.4 */
-  exceptionStartTime: tagged(0x7ffb, time),
-  /** PidTagExceptionEndTime: in local time. [MS-OXOCAL] 2.2.10.1.5 */
-  exceptionEndTime: tagged(0x7ffc, time),
 } satisfies PropertyDefinitions;

@@ -10,6 +10,8 @@ export interface AttachedContent {
   whole(): Uint8Array;
   /** Fetches it when the file is closed. */
   fetch(): Promise<Uint8Array>;
+  /** The same at once, where the file is in memory and stays there. */
+  readonly fetchNow?: (() => Uint8Array) | undefined;
 }
 
 /** How many bytes of a content `head` gives, unless there are fewer: the size of a mini sector. */

@@ -1,18 +1,13 @@
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
-import { ATTACH_DATA, attachmentProperties } from '../definitions/message-properties';
-import { idOf, propertyTag, PropertyType } from '../values/property-type';
+import { ATTACH_DATA, attachmentProperties } from '../definitions/attachment-properties';
+import { propertyTag, PropertyType } from '../values/property-type';
 
 /** PidTagAttachDataBinary: a stream. */
 export const ATTACH_DATA_BINARY = propertyTag(ATTACH_DATA, PropertyType.binary);
 
 /** PidTagAttachDataObject: a storage, with a message or an OLE object in it. */
 export const ATTACH_DATA_OBJECT = propertyTag(ATTACH_DATA, PropertyType.object);
-
-/** Whether a value stays where it is until somebody asks: long ones, and an attachment's content whatever its length. */
-export function staysInFile(tag: number, size: number, loadValuesUpTo: number): boolean {
-  return size > loadValuesUpTo || idOf(tag) === ATTACH_DATA;
-}
 
 /** The number of the property in a table that is the content of an attachment; -1: it has none. */
 export function contentIndex(table: PropertyTable, row: number): number {

@@ -2,13 +2,17 @@ import type { ReportDamage } from '../../damage/anomaly';
 import { messageProperties } from '../definitions/message-properties';
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
+import { LeftValue } from '../rows/left-value';
 import { TextKind, ValuePlace } from '../rows/property-columns';
 import { isUtf8, UTF8 } from '../values/code-page';
 import { elementType, formatTag, isText8, PropertyType, typeOf } from '../values/property-type';
-import type { TextContext } from '../values/property-value';
+import { decodeValue, fits } from '../values/property-value';
+import type { EncodedValue, TextContext } from '../values/property-value';
 import { textWithTail } from '../values/text-tail';
 import { hasPlausibleRtfHeader, RTF_COMPRESSED } from '../structures/compressed-rtf';
 import { decodeUnsendableRecipients } from '../structures/unsendable-recipients';
+
+const noBytes = new Uint8Array(0);
 
 /** Reports the values of a row that are there and cannot be decoded. */
 export function checkValues(
@@ -20,7 +24,7 @@ export function checkValues(
   const end = table.start(row + 1);
   for (let index = table.start(row); index < end; index++) {
     if (table.tag(index) === RTF_COMPRESSED) checkRtf(table, row, index, report);
-    if (!table.isSound(index, text)) reportMalformed(table, row, index, text, report);
+    if (!isSound(table, index, text)) reportMalformed(table, row, index, text, report);
   }
   if (table.columns.textKinds === (TextKind.text8 | TextKind.text16)) checkTextTwice(table, row, report);
 }
@@ -34,10 +38,30 @@ export function isUtf8Throughout(table: PropertyTable): boolean {
     const isFit =
       table.place(index) === ValuePlace.bytes
         ? isUtf8(table.bytes(index))
-        : table.isSound(index, { codePage: UTF8 });
+        : isSound(table, index, { codePage: UTF8 });
     if (!isFit) return false;
   }
   return true;
+}
+
+/** A value that is to be checked: one that was loaded, or stays in the file and is looked at all the same. */
+function toCheck(table: PropertyTable, index: number): EncodedValue | undefined {
+  const external = table.externalValue(index);
+  if (external instanceof LeftValue) return external.unchecked;
+  if (table.content(index) !== 'loaded') return undefined;
+  return external ?? { bytes: table.bytes(index) };
+}
+
+/** Whether a value that is here can be decoded, all of it. */
+function isSound(table: PropertyTable, index: number, text: TextContext): boolean {
+  if (table.place(index) === ValuePlace.entry) return true;
+  const type = typeOf(table.tag(index));
+  if (table.place(index) === ValuePlace.bytes)
+    return fits(type, table.size(index)) ?? table.value(index, text) !== undefined;
+  const encoded = toCheck(table, index);
+  if (encoded === undefined) return true;
+  const isFitting = encoded.items === undefined ? fits(type, encoded.bytes.length) : undefined;
+  return isFitting ?? (decodeValue(type, encoded, text) !== undefined && !textWithTail(type, encoded));
 }
 
 /** Reports text that a row has as PtypString and as PtypString8, of which the former counts. */
@@ -66,13 +90,13 @@ function reportMalformed(
   const tag = table.tag(index);
   const what = `Property ${formatTag(tag)} (${table.size(index)} bytes)`;
   const origin = { ...table.origin(row, index), tag: formatTag(tag) };
-  const items = table.externalValue(index)?.items;
-  const tail = textWithTail(typeOf(tag), { bytes: table.bytes(index), items })?.at(-1);
+  const encoded = toCheck(table, index) ?? { bytes: noBytes };
+  const tail = textWithTail(typeOf(tag), encoded)?.at(-1);
   if (isText8(typeOf(tag))) {
     report('mapi-text-undecodable', `${what} is not text of code page ${codePage}; kept raw`, origin);
   } else if (tail === 0) {
     report('mapi-text-tail', `${what} ends in half a NUL, which is left out`, origin);
-  } else if (tail !== undefined && table.value(index) !== undefined) {
+  } else if (tail !== undefined && decodeValue(typeOf(tag), encoded, { codePage }) !== undefined) {
     report('mapi-value-malformed', `${what} ends in half a character, which is left out`, origin);
   } else {
     report('mapi-value-malformed', `${what} does not fit its type; kept raw`, origin);
@@ -80,7 +104,8 @@ function reportMalformed(
 }
 
 function checkRtf(table: PropertyTable, row: number, index: number, report: ReportDamage): void {
-  if (table.content(index) !== 'loaded' || hasPlausibleRtfHeader(table.bytes(index))) return;
+  const encoded = toCheck(table, index);
+  if (encoded === undefined || hasPlausibleRtfHeader(encoded.bytes)) return;
   const message = `Compressed RTF body (${table.size(index)} bytes) states sizes that it cannot have`;
   report('mapi-rtf-header', message, table.origin(row, index));
 }

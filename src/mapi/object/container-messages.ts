@@ -4,7 +4,7 @@ import type { Limits } from '../../damage/errors';
 import { joinPath } from '../../damage/path';
 import type { PropertyTable } from '../rows/property-table';
 import { DEFAULT_CODE_PAGE } from '../values/code-page';
-import { attachmentProperties } from '../definitions/message-properties';
+import { attachmentProperties } from '../definitions/attachment-properties';
 import { PropertyStore } from '../rows/property-store';
 import { attachmentName } from './attachment-content';
 import type { AttachedContent, RecogniseAttached } from './attached-file';

@@ -137,6 +137,8 @@ export class StoredMessage implements MessageObject, StoreContext {
 
   /** Lets go of the file, of which all was taken. */
   detach(): void {
+    const { properties, recipients, attachments } = this.#parts;
+    for (const table of [properties, recipients, attachments.table]) table.release();
     this.#source = undefined;
     this.#attachmentTable = undefined;
   }

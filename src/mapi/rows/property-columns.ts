@@ -1,3 +1,4 @@
+import type { EncodedValue } from '../values/property-value';
 import type { RawProperty } from '../values/raw-property';
 
 /** Where a property's value is. */
@@ -35,8 +36,12 @@ export interface ExternalValue {
   readonly size: number;
   readonly bytes: Uint8Array;
   readonly items?: RawProperty['items'];
+  /** The value at once, where the file is in memory; fails with a `FormatError` if it is damaged. */
+  readonly readNow?: (() => EncodedValue) | undefined;
+  /** Lets go of what is kept only until it was checked. */
+  release?(): void;
   read(): Promise<Uint8Array>;
-  readItems?(): Promise<Uint8Array[]>;
+  readItems?: (() => Promise<Uint8Array[]>) | undefined;
 }
 
 /** The arrays that make up a table. They can be transferred to a worker as they are. */

@@ -1,7 +1,9 @@
 import type { PropertyName } from '../values/named-property';
 import type { PropertyDefinition } from '../definitions/property';
+import { checkDefinition } from '../definitions/given-definition';
 import { definitionByName } from '../definitions/property-by-name';
 import type { KnownProperties, KnownPropertyName } from '../definitions/known-properties';
+import { LeftValue } from './left-value';
 import { TextKind } from './property-columns';
 import type { PropertyTable } from './property-table';
 import { isText8, PropertyType, typeOf } from '../values/property-type';
@@ -81,6 +83,14 @@ export class PropertyStore implements Iterable<RawProperty> {
     return convert(definition, this.#table.value(index));
   }
 
+  /** A property's value, however large: one that was left in the file is read. Rejects with a `FormatError` if it is damaged there. */
+  async load<T>(definition: PropertyDefinition<T>): Promise<T | undefined> {
+    const index = this.#findAccepted(definition);
+    if (index === NONE) return undefined;
+    const isLeft = this.#table.externalValue(index) instanceof LeftValue || this.#table.isElsewhere(index);
+    return isLeft ? convert(definition, await this.#property(index).load()) : this.get(definition);
+  }
+
   /** What is known of a property. */
   state(definition: PropertyDefinition<unknown>): PropertyState {
     checkDefinition('state', definition);
@@ -106,6 +116,11 @@ export class PropertyStore implements Iterable<RawProperty> {
   valueOf(property: RawProperty): PropertyValue | undefined {
     if (property instanceof TableProperty) return property.value();
     return decodeValue(typeOf(property.tag), property, this.#table.context);
+  }
+
+  /** The bytes of a property that was left in a file, where that is in memory. */
+  bytesAtHand(property: RawProperty): Uint8Array | undefined {
+    return property instanceof TableProperty ? property.bytesAtHand : undefined;
   }
 
   /** The name behind an identifier from 0x8000 up. */
@@ -174,16 +189,6 @@ export class PropertyStore implements Iterable<RawProperty> {
   #isAtHand(index: number): boolean {
     return this.#table.isElsewhere(index) || this.#table.value(index) !== undefined;
   }
-}
-
-/** A definition is `tagged(…)`, `named(…)` or a row of a table: what else is given finds nothing, which must be said. */
-function checkDefinition(of: string, definition: unknown): void {
-  const isOne =
-    typeof definition === 'object' && definition !== null && 'key' in definition && 'types' in definition;
-  if (isOne) return;
-  throw new TypeError(
-    `properties.${of} expects a definition, such as tagged(0x3001, kinds.text), or a name, not ${String(definition)}`,
-  );
 }
 
 function convert<T>(definition: PropertyDefinition<T>, value: PropertyValue | undefined): T | undefined {

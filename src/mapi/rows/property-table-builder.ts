@@ -1,6 +1,7 @@
 import { Arena } from '../../bytes/arena';
 import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG, TextKind } from './property-columns';
 import type { ExternalValue } from './property-columns';
+import { LARGE, LargeValue } from './large-value';
 import { PropertyTable } from './property-table';
 import { inlineSize, PropertyType, typeOf } from '../values/property-type';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
@@ -65,6 +66,10 @@ export class PropertyTableBuilder {
   /** Adds a value that is at hand, in the entry if its type lies there. */
   addValue(tag: number, flags: number, bytes: Uint8Array, offset: number | undefined): void {
     const size = inlineSize(typeOf(tag));
+    if (bytes.length > LARGE) {
+      this.addExternal(tag, flags, new LargeValue(bytes.slice()), offset);
+      return;
+    }
     if (size === undefined || bytes.length < size) {
       this.addBytes(tag, flags, this.arena.append(bytes), offset);
       return;

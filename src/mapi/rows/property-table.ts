@@ -2,11 +2,11 @@ import { FormatError, NotLoadedError } from '../../damage/errors';
 import { FileTime } from '../values/file-time';
 import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
+import { LeftValue } from './left-value';
 import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
-import { decodeString, decodeValue, fits } from '../values/property-value';
+import { decodeString, decodeValue } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
 import type { Origin, RawProperty } from '../values/raw-property';
-import { textWithTail } from '../values/text-tail';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
 
 /**
@@ -120,6 +120,11 @@ export class PropertyTable {
     }
   }
 
+  /** Lets go of the values that stay in the file, which were checked. */
+  release(): void {
+    for (const value of this.#externalValues?.values() ?? []) value.release?.();
+  }
+
   /** How many bytes the value has, here or in the file. */
   size(index: number): number {
     switch (this.place(index)) {
@@ -155,23 +160,13 @@ export class PropertyTable {
           ? this.bytes(index)
           : decodeValue(type, { bytes: this.bytes(index) }, text);
       case ValuePlace.external: {
-        const { bytes, items } = this.#external(index);
-        return decodeValue(type, { bytes, items }, text);
+        const value = this.#external(index);
+        const encoded = value instanceof LeftValue ? value.encoded : value;
+        return encoded && decodeValue(type, encoded, text);
       }
       default:
         return undefined;
     }
-  }
-
-  /** Whether a value that is here can be decoded, all of it. */
-  isSound(index: number, text: TextContext = this.context): boolean {
-    const place = this.place(index);
-    if (place === ValuePlace.entry) return true;
-    const type = typeOf(this.tag(index));
-    if (place === ValuePlace.bytes)
-      return fits(type, this.#word(index, SECOND)) ?? this.value(index, text) !== undefined;
-    if (this.content(index) !== 'loaded') return true;
-    return this.value(index, text) !== undefined && !textWithTail(type, this.#external(index));
   }
 
   #inlineValue(index: number, type: number): PropertyValue | undefined {

@@ -134,10 +134,12 @@ export class MessageWriter {
     const { content, tag } = property;
     if (content === 'storage') return this.#fetchStorage(property, path, fetchObject);
     if (hasItems(typeOf(tag))) return this.#itemsOf(property, path);
-    if (content === 'loaded') return this.#formOf(property, property.bytes, path);
+    const { bytes } = property;
+    const isHere = content === 'loaded' && (bytes.length > 0 || property.size === 0); // one that is damaged has no bytes
+    if (isHere) return this.#formOf(property, bytes, path);
     return this.#losses
       .fetch(path, tag, () => property.read())
-      .then((bytes) => bytes && this.#formOf(property, bytes, path));
+      .then((fetched) => fetched && this.#formOf(property, fetched, path));
   }
 
   #formOf({ tag, isUnlisted }: RawProperty, bytes: Uint8Array, path: string): Value | undefined {

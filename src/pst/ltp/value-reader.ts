@@ -15,7 +15,10 @@ import type { BlockValueOptions } from './deferred-data';
 import { isHeapId } from './heap-on-node';
 import { decodeMultipleValues, DeferredMultipleValues, MultipleValueData } from './multiple-values';
 import type { NodeObject } from './node-object';
-import { staysInFile } from '../../mapi/object/attachment-content';
+import { keepingOf } from '../../mapi/object/keeping';
+import { LARGE } from '../../mapi/rows/large-value';
+import { LeftValue } from '../../mapi/rows/left-value';
+import type { EncodedValue } from '../../mapi/values/property-value';
 
 /** PidTagSubject. */
 const SUBJECT_STRING = 0x0037001f;
@@ -86,29 +89,47 @@ export class ValueReader {
       this.#addMissing(tag, `sub-node ${hex(nodeId)}`);
       return;
     }
-    if (staysInFile(tag, data.size, this.#options.loadValuesUpTo)) this.#defer(tag, nodeId, data);
-    else this.#addBytes(tag, data.whole(), data.offsetOf(0, 0));
+    if (keepingOf(tag, data.size, this.#options) === 'keep')
+      this.#addBytes(tag, data.whole(), data.offsetOf(0, 0));
+    else this.#leave(tag, nodeId, data);
   }
 
-  #defer(tag: number, nodeId: number, data: DataTree): void {
+  /** A value that stays in its blocks, which is checked all the same if it is none of the largest. */
+  #leave(tag: number, nodeId: number, data: DataTree): void {
     const block = this.#node.subNodes.get(nodeId)?.data ?? 0;
     const Deferred = hasItems(typeOf(tag)) ? DeferredMultipleValues : DeferredData;
-    this.#table.addExternal(tag, 0, new Deferred(data.size, block, this.#options.fetch), data.offsetOf(0, 0));
+    const deferred = new Deferred(data.size, block, this.#options.fetch);
+    const offset = data.offsetOf(0, 0);
+    const keeping = keepingOf(tag, data.size, this.#options);
+    const value = keeping === 'leave' ? deferred : new LeftValue(deferred, this.#encoded(tag, data.whole()));
+    this.#table.addExternal(tag, 0, value, offset);
+  }
+
+  #encoded(tag: number, bytes: Uint8Array): EncodedValue {
+    if (!hasItems(typeOf(tag))) return { bytes };
+    const { items } = this.#several(tag, bytes);
+    return { bytes, items };
+  }
+
+  #several(tag: number, bytes: Uint8Array): MultipleValueData {
+    const { items, problem } = decodeMultipleValues(bytes);
+    if (problem !== undefined)
+      this.#node.report('pst-multiple-values', `Property ${formatTag(tag)} ${problem}`, {
+        tag: formatTag(tag),
+      });
+    return new MultipleValueData(items);
   }
 
   #addBytes(tag: number, bytes: Uint8Array, offset: number | undefined): void {
     if (hasItems(typeOf(tag))) {
-      const { items, problem } = decodeMultipleValues(bytes);
-      if (problem !== undefined)
-        this.#node.report('pst-multiple-values', `Property ${formatTag(tag)} ${problem}`, {
-          tag: formatTag(tag),
-        });
-      this.#table.addExternal(tag, 0, new MultipleValueData(items), offset);
+      this.#table.addExternal(tag, 0, this.#several(tag, bytes), offset);
       return;
     }
     const skipped = subjectMarks(tag, bytes);
-    const start = this.#table.arena.append(skipped === 0 ? bytes : bytes.subarray(skipped));
-    this.#table.addBytes(tag, 0, start, offset === undefined ? undefined : offset + skipped);
+    const text = skipped === 0 ? bytes : bytes.subarray(skipped);
+    const at = offset === undefined ? undefined : offset + skipped;
+    if (text.length > LARGE) this.#table.addValue(tag, 0, text, at);
+    else this.#table.addBytes(tag, 0, this.#table.arena.append(text), at);
   }
 
   #addMissing(tag: number, where: string): void {

@@ -233,7 +233,7 @@ describe('get and peek', () => {
   test('differ where the value was left in the file: one throws, the other gives nothing', () => {
     const store = storeOf([external(0x0037, STRING, leftInFile)]);
     expect(() => store.get(subject)).toThrow(
-      new NotLoadedError('0037001F has 50000 bytes, more than loadValuesUpTo; await its read()'),
+      new NotLoadedError('0037001F has 50000 bytes, which were left in the file; await properties.load(…)'),
     );
     expect(store.peek(subject)).toBeUndefined();
   });

@@ -336,7 +336,9 @@ describe('what cannot be written', () => {
 
   test('leaveOut that is no function is a TypeError', async () => {
     const work = decodeMessage(writeMsg(mail)).toMsg({ leaveOut: 'all' as never });
-    await expect(work).rejects.toThrow(new TypeError('The option leaveOut of toMsg must be a function, not "all"'));
+    await expect(work).rejects.toThrow(
+      new TypeError('The option leaveOut of toMsg must be a function, not "all"'),
+    );
   });
 });
 

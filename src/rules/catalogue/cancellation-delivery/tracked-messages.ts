@@ -13,9 +13,9 @@ const TICKS_PER_MINUTE = 600_000_000n;
 
 /** The messages in a log that are the item's, by MSGID; undefined: the item does not say what to look for. */
 export function messagesOf({ events, byMessage }: TrackingLog, item: Message): Set<string> | undefined {
-  const { internetMessageId } = item;
-  if (internetMessageId !== undefined) {
-    const wanted = normaliseMessageId(internetMessageId);
+  const { messageId } = item;
+  if (messageId !== undefined) {
+    const wanted = normaliseMessageId(messageId);
     return new Set(byMessage.has(wanted) ? [wanted] : []);
   }
   const sending = lastSendingOf(item);

@@ -1,0 +1,19 @@
+import { binary, tagged, text } from './property';
+import type { PropertyDefinitions, PropertyKind } from './property';
+import { PropertyType } from '../values/property-type';
+
+/** Bytes in a charset that the message states, or text. */
+const html: PropertyKind<Uint8Array | string> = {
+  types: [PropertyType.binary, PropertyType.string, PropertyType.string8],
+  convert: (value) => value as Uint8Array | string,
+};
+
+/** The properties of a message that its text is in, as they are stored; `message.body()` makes text of them. */
+export const bodyProperties = {
+  /** PidTagBody: plain text. [MS-OXCMSG] 2.2.1.56.1 */
+  text: tagged(0x1000, text),
+  /** PidTagHtml, or PidTagBodyHtml where it is text. [MS-OXCMSG] 2.2.1.56.3 */
+  html: tagged(0x1013, html),
+  /** PidTagRtfCompressed: compressed as [MS-OXRTFCP] says. [MS-OXCMSG] 2.2.1.56.4 */
+  compressedRtf: tagged(0x1009, binary),
+} satisfies PropertyDefinitions;
