@@ -136,7 +136,7 @@ export class UnsupportedError extends MapilintError {
   }
 }
 
-/** A property's value was left in the file: it is larger than `loadValuesUpTo`, or an attachment's content. `read()` fetches it. */
+/** A property's value was left in the file: it is larger than `loadValuesUpTo`, or an attachment's content. `properties.load` fetches it. */
 export class NotLoadedError extends MapilintError {
   override readonly name = 'NotLoadedError';
   readonly code = 'not-loaded' as const;

@@ -11,7 +11,10 @@ import type { Mailbox } from '../mapi/values/mailbox';
 export interface ReadOptions {
   /** Throw the first damage of severity error instead of recording it. Default false. */
   readonly strict?: boolean | undefined;
-  /** Values with more bytes stay in the file until `read()` is called. Default 65,536. */
+  /**
+   * Values with more bytes stay in the file until `properties.load` or `read()` is called, unless they have a name here, belong
+   * to a named property, or the file's bytes are in memory. Default 65,536.
+   */
   readonly loadValuesUpTo?: number | undefined;
   /** The code page of 8-bit strings in messages that do not say. Default 1252. */
   readonly codePage?: number | undefined;

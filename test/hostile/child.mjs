@@ -1,6 +1,6 @@
 // Reads one file in a process of its own and says how that went: node child.mjs [FILE]
 import { readFileSync } from 'node:fs';
-import { decodeMessage, diagnose } from '../../dist/node.js';
+import { decodeMessage, diagnose } from '../../dist/index.js';
 import { formatJson } from '../../dist/report.js';
 import { openStore } from '../../dist/store.js';
 

@@ -1,7 +1,7 @@
 // Reads one file in a process of its own and says how that went: node child.mjs DOOR [FILE]
 import { readFileSync, writeSync } from 'node:fs';
 import { decodeEvidence } from '../../../dist/evidence.js';
-import { diagnose, readMessage } from '../../../dist/node.js';
+import { diagnose, readMessage } from '../../../dist/index.js';
 import { formatJson } from '../../../dist/report.js';
 
 const [door, path] = process.argv.slice(2);
