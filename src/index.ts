@@ -145,5 +145,5 @@ export {
   UnsupportedError,
 } from './damage/errors';
 export type { DamageCode, Loss, Severity } from './damage/damage';
-export type { Feature, Limits, Place } from './damage/errors';
+export type { Feature, LimitCode, Limits, Place } from './damage/errors';
 export type { Anomaly } from './damage/anomaly';

@@ -3,7 +3,7 @@
 export * from './index';
 export { reportedName } from './reported';
 export { fitOf, formatEvidenceFiles, toEvidenceFileReport } from './evidence-file';
-export type { EvidenceFileReport, FittedItem } from './evidence-file';
+export type { EvidenceFileReport } from './evidence-file';
 export { toSetReport } from './set-findings';
 export type { SetReport } from './set-findings';
 export { jsonText } from './json-text';

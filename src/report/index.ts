@@ -39,7 +39,7 @@ export { formatText } from './text';
 export type { Emphasis, TextOptions } from './text-options';
 export type { LayoutOptions } from './layout';
 export type { FoundConfiguration, LoweredRule } from './found-configuration';
-export type { EvidenceFile, ReadEvidenceFile } from './evidence-file';
+export type { EvidenceFile, FittedItem, ReadEvidenceFile } from './evidence-file';
 export type { StoreFile } from './store-file';
 export type { SummaryCounts } from './summary';
 export type { RecipientReport } from './recipient-report';

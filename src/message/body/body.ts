@@ -40,6 +40,7 @@ export interface BodyOptions {
 
 /** What is used of `rtf-stream-parser`. */
 export interface RtfParser {
+  /** Takes HTML or text out of RTF that encapsulates it, [MS-OXRTFEX]; throws for RTF that does not. */
   readonly deEncapsulateSync: (
     rtf: string,
     options: {

@@ -19,7 +19,7 @@ export const TRACK_STATUS_TIME = '5FFB0040';
 
 /** A stored value by its tag; undefined if the row has none. */
 export function valueOf(row: Row, tag: string): unknown {
-  return (row['properties'])[tag];
+  return row['properties'][tag];
 }
 
 /** The columns of a table: the track status and its time, then the others in the order in which the file has them. */
@@ -48,7 +48,7 @@ export function tableCell(row: Row, tag: string, { labels }: Vocabulary): Cell {
 }
 
 function missing(row: Row, tag: string): Cell {
-  const left = (row['notCaptured'] ?? []);
+  const left = row['notCaptured'] ?? [];
   return left.includes(namesOfTracking[tag] ?? '')
     ? { text: 'not captured', kind: 'not-captured' }
     : { text: 'absent', kind: 'absent' };
