@@ -49,13 +49,13 @@ export const plantedBugs: readonly PlantedBug[] = [
   bug('cut structure', 'mapi/structures/decode-structure.ts', caught, ''),
   bug(
     'integer that JSON cannot hold',
-    'message/property-view.ts',
+    'message/named-object.ts',
     "if (typeof value === 'bigint') return value.toString();",
     '',
   ),
   bug(
     'report of a value left in the file',
-    'report/json.ts',
+    'report/recipient-report.ts',
     /if \(property.content === 'left-in-file'\) return[^;]*;/,
     '',
   ),
