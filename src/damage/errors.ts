@@ -70,7 +70,6 @@ export function isMapilintError(
 }
 
 /** The codes of guards, which a `LimitError` has. */
-/** The code of a guard that tripped. */
 export type LimitCode = Extract<DamageCode, `limit-${string}`>;
 
 /** Nothing could be read, or `strict` was asked for and something was damaged. */

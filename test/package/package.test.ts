@@ -71,9 +71,7 @@ test('it can be required', () => {
 
 test('it can be imported', () => {
   const require = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
-  expect(node('module', `${require} import * as lib from 'mapilint'; ${use('lib')}`)).toBe(
-    'likely accepted',
-  );
+  expect(node('module', `${require} import * as lib from 'mapilint'; ${use('lib')}`)).toBe('likely accepted');
 });
 
 test('required code decodes 8-bit strings too', () => {
