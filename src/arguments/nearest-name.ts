@@ -7,13 +7,14 @@ export function nearestName(word: string, names: readonly string[]): string | un
 
 /** How many letters have to be put in, left out or changed to get from one word to the other (Levenshtein). */
 function distance(one: string, other: string): number {
+  const letters = other.toLowerCase();
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const letter of one.toLowerCase()) {
     let before = (row[0] as number) + 1;
     row = [
       before,
       ...row.slice(1).map((above, index) => {
-        const changed = (row[index] as number) + (letter === other.toLowerCase()[index] ? 0 : 1);
+        const changed = (row[index] as number) + (letter === letters[index] ? 0 : 1);
         return (before = Math.min(changed, above + 1, before + 1));
       }),
     ];

@@ -35,7 +35,7 @@ export async function loadOptional<T>(
  * Whether this very package was not found, and not one that it needs in turn, or a file of its own. Node, Bun, Deno,
  * bundlers and browsers have codes and classes of their own for it; all quote first what they looked for.
  */
-function isNotInstalled(cause: unknown, name: string): boolean {
+export function isNotInstalled(cause: unknown, name: string): boolean {
   const { message = '' } = (cause ?? {}) as Partial<Error>;
   const quote = /["'“`]([^"'“”`]*)["'”`]/.exec(message);
   return quote?.[1] === name && /find|resolve|specifier|remapped/i.test(message);

@@ -2,7 +2,7 @@ import { attachmentContent, attachmentProperties } from '../mapi/definitions/att
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { isShownInBody } from './inline';
-import { NamedObject } from './named-object';
+import { jsonValues, NamedObject, namedValues } from './named-object';
 import type { NamedClass } from './named-object';
 
 /** The named values of an attachment; what it lacks is no key. */
@@ -15,6 +15,11 @@ const AttachmentObject: NamedClass<AttachmentValues> = NamedObject;
 export class AttachmentProperties extends AttachmentObject {
   constructor(properties: PropertyStore) {
     super(properties, attachmentProperties);
+  }
+
+  /** The values, ready for JSON, without the message in it: `message.embedded` lists that, and one that stands twice at each depth would be endless. */
+  override toJSON(): Record<string, unknown> {
+    return jsonValues(namedValues(attachmentProperties, this.properties));
   }
 
   /** The name to show: data from the file, never a path to write to unchecked. */

@@ -177,9 +177,9 @@ export class Message extends MessageView {
 
   /** What Node's `console.log` shows: the named values, and what the message holds. */
   [Symbol.for('nodejs.util.inspect.custom')](): Record<string, unknown> {
-    const { kind, recipients, attachments, embedded, anomalies } = this;
+    const { kind, recipients, attachments, anomalies } = this;
     const named = namedValues(messageProperties, this.properties);
-    return { ...named, kind, recipients, attachments, embedded, anomalies };
+    return { ...named, kind, recipients, attachments, anomalies }; // the embedded stand in their attachments
   }
 
   #nameAttachments(): Attachment[] {

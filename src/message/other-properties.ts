@@ -23,9 +23,13 @@ export interface UnreadProperty {
 export function otherProperties(table: PropertyDefinitions, properties: PropertyStore): OtherProperties {
   const shown = shownTags(table, properties);
   const others: Record<string, PropertyValue | UnreadProperty> = {};
+  const counts = new Map<string, number>();
   for (const property of properties) {
     if (shown.delete(property.tag)) continue; // of a tag that stands twice the first is shown
-    others[freeKey(others, keyOf(properties, property.tag))] = valueOf(properties, property);
+    const key = keyOf(properties, property.tag);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    others[count === 1 ? key : `${key} (${count})`] = valueOf(properties, property);
   }
   return others;
 }
@@ -49,12 +53,6 @@ function keyOf(properties: PropertyStore, tag: number): string {
 
 function hex(number: number): string {
   return number.toString(16).toUpperCase().padStart(4, '0');
-}
-
-function freeKey(taken: object, key: string): string {
-  let free = key;
-  for (let count = 2; Object.hasOwn(taken, free); count++) free = `${key} (${count})`;
-  return free;
 }
 
 function valueOf(properties: PropertyStore, property: RawProperty): PropertyValue | UnreadProperty {

@@ -39,6 +39,10 @@ describe('a package that is there and fails is told with its own error', () => {
     ['it throws', new TypeError('x is not a function')],
     ['a package that it needs is missing', new Error("Cannot find package 'dep' imported from /app/ical.js")],
     ['a file of its own is missing', new Error("Cannot find module '/app/node_modules/ical.js/main.js'")],
+    [
+      'another package is missing for it',
+      new Error("Cannot find package 'stream' imported from /app/node_modules/ical.js/dist/index.js"),
+    ],
     ['it is of another kind', new Error("require() of ES Module 'ical.js' not supported")],
     ['it throws what is no error', 'oops'],
     ['it throws nothing', undefined],

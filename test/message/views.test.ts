@@ -4,6 +4,7 @@ import { decodeMessage, FileTime } from '../../src/index';
 import { external, meeting } from '../support/meetings';
 import { long, mail, row, SYSTIME } from '../support/messages';
 import { writeMsg } from '../support/msg-writer';
+import type { WrittenMessage } from '../support/msg-writer';
 
 const eve = meeting([external]).recipients[1]!;
 
@@ -110,4 +111,35 @@ test('a message in JSON carries its recipients, embedded messages and anomalies'
     embedded: [],
     anomalies: [],
   });
+});
+
+/** A mail in a mail in a mail, so many deep. */
+function nested(depth: number): WrittenMessage {
+  const properties = [long(0x3705, 5)];
+  return depth === 0 ? mail : { ...mail, attachments: [{ properties, message: nested(depth - 1) }] };
+}
+
+test.each([
+  ['JSON', (depth: number) => JSON.stringify(decodeMessage(writeMsg(nested(depth)))).length],
+  ['values', (depth: number) => JSON.stringify(decodeMessage(writeMsg(nested(depth))).values).length],
+  [
+    'console.log',
+    (depth: number) =>
+      inspect(decodeMessage(writeMsg(nested(depth))), {
+        depth: Infinity,
+        compact: Infinity,
+        breakLength: Infinity,
+      }).length,
+  ],
+])('%s shows a message within a message once', (_, sizeAt) => {
+  const [one, two, ten] = [1, 2, 10].map(sizeAt) as [number, number, number];
+  expect(ten - one).toBeLessThan((two - one) * 10);
+});
+
+test('a property that an object has several times is there several times', () => {
+  const repeated = [1, 2, 3].map((value) => long(0x6601, value));
+  const { otherProperties } = decodeMessage(
+    writeMsg({ ...mail, properties: [...mail.properties, ...repeated] }),
+  ).values;
+  expect(otherProperties).toMatchObject({ '0x66010003': 1, '0x66010003 (2)': 2, '0x66010003 (3)': 3 });
 });

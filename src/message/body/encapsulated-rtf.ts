@@ -1,7 +1,7 @@
+import { isNotInstalled } from '../../damage/missing-package';
 import { decodeLossy } from '../../mapi/values/lossy-text';
 import type { Encapsulated, RtfParser } from './body';
 import { loadRtfParser } from './load-rtf-parser';
-import { isPackageMissing } from './missing-package';
 import { tidyRtf } from './tidy-rtf';
 
 // [MS-OXRTFEX]: https://learn.microsoft.com/openspecs/exchange_server_protocols/ms-oxrtfex/411d0d58-49f7-496c-b8c3-5859b045f6cf
@@ -50,7 +50,7 @@ export async function takenOut(
     });
     return String(text);
   } catch (error) {
-    return isPackageMissing(error, PACKAGE) ? { state: 'package-missing' } : failed(error);
+    return isNotInstalled(error, PACKAGE) ? { state: 'package-missing' } : failed(error);
   }
 }
 
