@@ -24,6 +24,15 @@ export type {
 export { decodeCfb } from './decode-cfb';
 export { decodeMsgReader } from './decode-msgreader';
 export type { MsgReaderConfig, MsgReaderFields, MsgReaderLike, MsgReaderName } from './msgreader';
+export { toMsgReaderFields } from './msgreader-fields/to-msgreader-fields';
+export type { MsgReaderFileData, MsgReaderValues } from './msgreader-fields/to-msgreader-fields';
+export type { MsgReaderStructures } from './msgreader-fields/structure-fields';
+export type {
+  MsgReaderZone,
+  MsgReaderZoneDefinition,
+  MsgReaderZoneRule,
+} from './msgreader-fields/zone-fields';
+export type { MsgReaderException, MsgReaderRecurrence } from './msgreader-fields/recurrence-field';
 export type { CfbContainer, CfbEntry } from './cfb-container';
 export { toCalendarLines, toJCal } from './calendar';
 export type { JCalProperty } from './calendar';

@@ -351,6 +351,10 @@ const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
   decodeTimeZoneStruct: [() => main.decodeTimeZoneStruct(any({}))],
   decodeCfb: [() => interop.decodeCfb(any(bytes))],
   decodeMsgReader: [() => interop.decodeMsgReader(any(bytes))],
+  toMsgReaderFields: [
+    () => interop.toMsgReaderFields(any(bytes)),
+    () => interop.toMsgReaderFields(any(undefined)),
+  ],
   occurrences: [
     () => interop.occurrences(any(bytes), 'UTC'),
     () => interop.occurrences(recurrence, any(undefined)),

@@ -364,7 +364,6 @@ test.each(['evt', 'evtx', 'event-text', 'ndr', 'reply'] as const)(
     const result = await fuzz({ format, first: 0, inputs: 1000, jobs: 1, hangAfter: 10_000 });
     expect(result).toMatchObject({ faults: [], hangs: [] });
     expect(result.read + result.refused).toBe(1000);
-    expect(result.worst.share).toBeLessThan(1);
   },
   120_000,
 );

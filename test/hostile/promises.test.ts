@@ -23,7 +23,6 @@ test('some damaged messages: nothing but typed errors, no hang (npm run fuzz run
   const result = await fuzz({ first: 0, inputs: 1500, jobs: 1, hangAfter: 10_000 });
   expect(result).toMatchObject({ faults: [], hangs: [] });
   expect(result.read + result.refused).toBe(1500);
-  expect(result.worst.share).toBeLessThan(1);
 }, 120_000);
 
 test.each(['pst', 'tnef', 'mfcmapi'] as const)(
@@ -32,7 +31,6 @@ test.each(['pst', 'tnef', 'mfcmapi'] as const)(
     const result = await fuzz({ format, first: 0, inputs: 500, jobs: 1, hangAfter: 10_000 });
     expect(result).toMatchObject({ faults: [], hangs: [] });
     expect(result.read + result.refused).toBe(500);
-    expect(result.worst.share).toBeLessThan(1);
   },
   120_000,
 );

@@ -129,6 +129,7 @@ test('mapilint/interop', () => {
     'toEwsResponse',
     'toGraphResponse',
     'toJCal',
+    'toMsgReaderFields',
     'toOutlookResponse',
     'toParticipation',
     'toRRule',

@@ -101,11 +101,15 @@ function readDefinitionRule(reader: ByteReader): TimeZoneDefinitionRule {
   };
 }
 
-function readBiases(reader: ByteReader): Pick<TimeZoneRule, 'bias' | 'standardBias' | 'daylightBias'> {
+/** The three biases, as both structures have them one after the other. */
+export function readBiases(
+  reader: ByteReader,
+): Pick<TimeZoneRule, 'bias' | 'standardBias' | 'daylightBias'> {
   return { bias: reader.i32(), standardBias: reader.i32(), daylightBias: reader.i32() };
 }
 
-function readTransition(reader: ByteReader): TimeZoneTransition {
+/** A SYSTEMTIME that is a rule. */
+export function readTransition(reader: ByteReader): TimeZoneTransition {
   const year = reader.u16();
   const month = reader.u16();
   const dayOfWeek = reader.u16();
