@@ -102,9 +102,7 @@ function readDefinitionRule(reader: ByteReader): TimeZoneDefinitionRule {
 }
 
 /** The three biases, as both structures have them one after the other. */
-export function readBiases(
-  reader: ByteReader,
-): Pick<TimeZoneRule, 'bias' | 'standardBias' | 'daylightBias'> {
+export function readBiases(reader: ByteReader): Pick<TimeZoneRule, 'bias' | 'standardBias' | 'daylightBias'> {
   return { bias: reader.i32(), standardBias: reader.i32(), daylightBias: reader.i32() };
 }
 

@@ -69,7 +69,8 @@ const sampleNames = ['meetings/', 'rules/', 'field/'].flatMap((folder) =>
     .filter((name) => name.endsWith('.msg'))
     .map((name) => folder + name),
 );
-const sample = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(new URL(name, samples)));
+const sample = (name: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(new URL(name, samples)));
 
 test('is what getFileData() of msgreader gives, for each of our samples that it can read', async () => {
   const compared = await Promise.all(sampleNames.map((name) => compare(name, sample(name))));
