@@ -3,11 +3,13 @@ const nothing = new Uint8Array(0);
 
 /** Bytes one after the other in one array that grows: thousands of small values then cost no object each. */
 export class Arena {
-  #bytes: Uint8Array;
+  readonly #capacity: number;
+  #bytes = nothing;
   #length = 0;
 
+  /** `capacity`: how many bytes there will be room for with the first one; nothing is allocated before it. */
   constructor(capacity: number) {
-    this.#bytes = capacity === 0 ? nothing : new Uint8Array(capacity);
+    this.#capacity = capacity;
   }
 
   /** How many bytes are in it. */
@@ -20,7 +22,7 @@ export class Arena {
     const start = this.#length;
     this.#length += length;
     if (this.#length > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2));
+      const grown = new Uint8Array(Math.max(this.#length, this.#bytes.length * 2, this.#capacity));
       grown.set(this.#bytes.subarray(0, start));
       this.#bytes = grown;
     }

@@ -1,9 +1,6 @@
 import type { OpenByteSource } from './byte-source';
-import { inMemory } from './random-access';
+import { heldInMemory, inMemory, WHOLE_READ } from './random-access';
 import type { RandomAccessBytes } from './random-access';
-
-/** Sources up to this size are read whole: one read costs less than several. */
-export const WHOLE_READ = 1 << 20;
 
 /** How pages are read: small ones where a read costs little, larger ones where it is awaited. */
 interface Paging {
@@ -46,7 +43,7 @@ export async function readThrough<T>(
   work: (bytes: RandomAccessBytes) => T,
 ): Promise<T> {
   const { byteLength, whole } = source;
-  if (whole !== undefined) return work(inMemory(whole));
+  if (whole !== undefined) return work(heldInMemory(whole));
   if (source.sliceSync !== undefined) return readAtOnce(source as Required<OpenByteSource>, work);
   if (byteLength <= WHOLE_READ) return work(inMemory(await source.slice(0, byteLength)));
   const cache = new PageCache(byteLength, awaited, (range) => {

@@ -1,5 +1,5 @@
 import type { OpenByteSource } from './byte-source';
-import { WHOLE_READ } from './page-cache';
+import { WHOLE_READ } from './random-access';
 
 /** How a source is divided: as small as a file system reads, since nothing is read that nobody asked for. */
 const PAGE_SIZE = 4096;

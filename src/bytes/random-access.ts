@@ -1,8 +1,13 @@
+/** Up to this size a file is read whole, and kept for what is read later. */
+export const WHOLE_READ = 1 << 20;
+
 /** Bytes that synchronous code may look at anywhere. */
 export interface RandomAccessBytes {
   readonly byteLength: number;
   /** All of the bytes, if they are in memory: then nothing need be gathered. */
   readonly whole?: DataView;
+  /** The same, if they also stay there: then what lies together need not be copied. */
+  readonly inPlace?: Uint8Array | undefined;
   /** The bytes from `offset` on, `length` of them or as many as there are before the end. */
   view(offset: number, length: number): Uint8Array;
   /** The little-endian number at `offset`, a multiple of 4 at least four bytes before the end. */
@@ -11,11 +16,14 @@ export interface RandomAccessBytes {
   copy(offset: number, length: number, target: Uint8Array, at: number): void;
 }
 
-/** Bytes that are all in memory. */
+/** Bytes that are all in memory while they are read. */
 export function inMemory(bytes: Uint8Array): RandomAccessBytes {
-  // a Buffer's views are Buffers, which are slow to make and nothing to hand out
-  const isPlain = bytes.constructor === Uint8Array;
-  return new WholeBytes(isPlain ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  return new WholeBytes(bytes, false);
+}
+
+/** Bytes that are in memory and stay there, as their owner has them: of a large file no more is kept than was asked for. */
+export function heldInMemory(bytes: Uint8Array): RandomAccessBytes {
+  return new WholeBytes(bytes, bytes.length <= WHOLE_READ);
 }
 
 /** Up to this length a loop copies faster than `set`, which needs a view of its own. */
@@ -24,12 +32,16 @@ const COPY_BY_LOOP = 64;
 class WholeBytes implements RandomAccessBytes {
   readonly byteLength: number;
   readonly whole: DataView;
+  readonly inPlace: Uint8Array | undefined;
   readonly #bytes: Uint8Array;
 
-  constructor(bytes: Uint8Array) {
-    this.byteLength = bytes.length;
-    this.#bytes = bytes;
-    this.whole = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  constructor(bytes: Uint8Array, isHeld: boolean) {
+    const { buffer, byteOffset, byteLength } = bytes;
+    // a Buffer's views are Buffers, which are slow to make and nothing to hand out
+    this.#bytes = bytes.constructor === Uint8Array ? bytes : new Uint8Array(buffer, byteOffset, byteLength);
+    this.byteLength = byteLength;
+    this.inPlace = isHeld ? this.#bytes : undefined;
+    this.whole = new DataView(buffer, byteOffset, byteLength);
   }
 
   view(offset: number, length: number): Uint8Array {

@@ -57,6 +57,11 @@ export class CompoundFile {
     return this.#space.bytes.byteLength;
   }
 
+  /** All bytes of the file, if they stay in memory. */
+  get inPlace(): Uint8Array | undefined {
+    return this.#space.bytes.inPlace;
+  }
+
   /** The stream IDs of what a storage holds, in the order of the directory's tree. */
   members(storage: number): readonly number[] {
     return this.#tree.members(storage, this.#report);
@@ -105,24 +110,20 @@ export class CompoundFile {
   }
 
   /**
-   * Adds a stream to an arena: all of it that is there, damage reported. Cheaper than `read` for the many small
-   * streams whose every byte has no place of its own.
+   * Reads a stream behind the bytes of an arena: all of it that is there, damage reported. One that may stay where it is
+   * is not copied if it lies in one piece and the file stays in memory: then the answer is its offset, else undefined.
    */
-  append(stream: number, arena: Arena, report: ReportDamage): void {
+  append(stream: number, arena: Arena, mayStay: boolean, report: ReportDamage): number | undefined {
     const size = this.size(stream);
-    const before = arena.length;
     const located = this.#located(stream, report);
-    if (size < MINI_STREAM_CUTOFF) {
-      this.#openMiniStream().append(this.#directory.startSector(stream), size, arena, located);
-    } else {
-      const extents = this.#extents(stream, size, located);
-      const length = Math.min(size, extents.byteLength);
-      const at = arena.reserve(length);
-      extents.copy(this.#space.bytes, length, arena.bytes, at);
-    }
-    const found = arena.length - before;
-    if (found < size)
-      located('cfb-stream-short', `Stream has ${found} bytes, its directory entry says ${size}`);
+    const extents = this.#extents(stream, size, located);
+    const length = Math.min(size, extents.byteLength);
+    if (length < size)
+      located('cfb-stream-short', `Stream has ${length} bytes, its directory entry says ${size}`);
+    else if (mayStay && extents.offset !== undefined && this.inPlace !== undefined) return extents.offset;
+    const at = arena.reserve(length);
+    extents.copy(this.#space.bytes, length, arena.bytes, at);
+    return undefined;
   }
 
   /** The offset in the file of a stream's first byte; undefined if it has none. */

@@ -1,5 +1,4 @@
 import type { ReportDamage } from '../damage/anomaly';
-import type { Arena } from '../bytes/arena';
 import { checkChainEnd, followChain } from './chain';
 import { Extents } from './extents';
 import type { Fat } from './fat';
@@ -55,22 +54,6 @@ export class MiniStream {
     }
     if (length > 0 && extents.byteLength >= length) checkChainEnd(sector, length, owner, report);
     return extents;
-  }
-
-  /** Adds the bytes of a chain to an arena, without an object for where they lie. A message has thousands of these. */
-  append(start: number, length: number, arena: Arena, report: ReportDamage): void {
-    let rest = length;
-    let sector = start;
-    while (sector !== ENDOFCHAIN && rest > 0) {
-      const offset = this.#take(sector, 'Stream', report);
-      if (offset === undefined) return;
-      const count = Math.min(MINI_SECTOR_SIZE, rest, this.#byteLength - sector * MINI_SECTOR_SIZE);
-      const at = arena.reserve(count);
-      this.#space.bytes.copy(offset, count, arena.bytes, at);
-      rest -= count;
-      sector = this.#next(sector);
-    }
-    if (length > 0 && rest <= 0) checkChainEnd(sector, length, 'Stream', report);
   }
 
   #next(sector: number): number {

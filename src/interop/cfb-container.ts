@@ -65,6 +65,10 @@ export class ContainerTree implements StorageTree {
     };
   }
 
+  get inPlace(): undefined {
+    return undefined;
+  }
+
   path(id: number): string {
     return `/${pathOf(this.#container, id).split('/').slice(1).join('/')}`;
   }
@@ -83,7 +87,7 @@ export class ContainerTree implements StorageTree {
     return this.content(stream).subarray(0, length);
   }
 
-  append(stream: number, arena: Arena, report: ReportDamage): void {
+  append(stream: number, arena: Arena, _mayStay: boolean, report: ReportDamage): undefined {
     arena.append(this.read(stream, report).bytes);
   }
 

@@ -17,6 +17,7 @@ import { PropertyStore } from '../mapi/rows/property-store';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
+import { isText, typeOf } from '../mapi/values/property-type';
 import type { MsgFile } from './msg-file';
 import { checkObjectCounts } from './object-counts';
 import { ObjectStorage } from './object-storage';
@@ -55,7 +56,7 @@ export class MessageStorage implements MessageSteps {
     const isOutermost = storage.id === ROOT;
     const builder = isOutermost
       ? this.#roomForOutermost(storage)
-      : new PropertyTableBuilder(this.#file.tree.byteLength, 0);
+      : new PropertyTableBuilder(this.#file.tree.byteLength, 0, this.#file.tree);
     const header = isOutermost ? headerLength.message : headerLength.embeddedMessage;
     const counts = readPropertyRow(this.#file, builder, storage, header, this.#file.log.at(path));
     if (counts !== undefined) {
@@ -87,7 +88,7 @@ export class MessageStorage implements MessageSteps {
     const count = this.#messages.recipientsWithinLimit(storage.recipients.length, path);
     if (count === 0) return emptyTable;
     const parts = storage.recipients.slice(0, count);
-    const builder = new PropertyTableBuilder(tree.byteLength, count);
+    const builder = new PropertyTableBuilder(tree.byteLength, count, tree);
     parts.forEach(({ id }, index) => {
       const report = log.at(() => joinPath(path, `recipients[${index}]`));
       const part = new ObjectStorage(tree, id, report);
@@ -102,18 +103,19 @@ export class MessageStorage implements MessageSteps {
    */
   #roomForOutermost({ values }: ObjectStorage): PropertyTableBuilder {
     const { tree } = this.#file;
-    const sizes = values.entries().map(([tag, stream]) => {
+    let bytes = 0;
+    values.forEach((tag, stream) => {
       const size = tree.size(stream);
-      return size <= LARGE && keepingOf(tag, size, this.#file) === 'keep' ? size : 0;
+      if (size > LARGE || keepingOf(tag, size, this.#file) !== 'keep') return;
+      if (tree.inPlace === undefined || !isText(typeOf(tag))) bytes += size;
     });
-    const bytes = sizes.reduce((sum, size) => sum + size, 0);
-    return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, bytes);
+    return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, { bytes, inPlace: tree.inPlace });
   }
 
   #readAttachments(attachments: readonly NumberedStorage[]): AttachmentParts {
     const { where: storage, path } = this.#place;
     const { tree, log } = this.#file;
-    const builder = new PropertyTableBuilder(tree.byteLength, attachments.length);
+    const builder = new PropertyTableBuilder(tree.byteLength, attachments.length, tree);
     const reportAt = (row: number): ReportDamage => log.at(() => joinPath(path, `attachments[${row}]`));
     const contents: (number | undefined)[] = [];
     const objects = attachments.map(({ id }, row) => {

@@ -9,6 +9,7 @@ import {
   hasItems,
   inlineSize,
   isStorable,
+  isText,
   PropertyType,
   typeOf,
 } from '../mapi/values/property-type';
@@ -173,8 +174,11 @@ class PropertyRow {
     } else {
       const { arena } = this.#table;
       const start = arena.length;
-      if (size > 0) this.#file.append(stream, arena, this.#located);
-      this.#table.addBytes(tag, flags, start, this.#file.offsetOf(stream));
+      // binary values are copied: whoever clones one would clone the whole file
+      const mayStay = isText(typeOf(tag));
+      const at = size > 0 ? this.#file.append(stream, arena, mayStay, this.#located) : undefined;
+      if (at !== undefined) this.#table.addInFile(tag, flags, at, size);
+      else this.#table.addBytes(tag, flags, start, this.#file.offsetOf(stream));
     }
   }
 

@@ -23,7 +23,10 @@ export interface StorageTree {
   /** The first bytes of a stream, at most `length`, as many as lie together; looking at them claims nothing. */
   head(stream: number, length: number): Uint8Array;
   read(stream: number, report: ReportDamage): StreamContent;
-  append(stream: number, arena: Arena, report: ReportDamage): void;
+  /** All bytes of the file, if they stay in memory. */
+  readonly inPlace: Uint8Array | undefined;
+  /** Reads a stream behind the bytes of an arena, or tells the offset in `inPlace` of one that may stay there. */
+  append(stream: number, arena: Arena, mayStay: boolean, report: ReportDamage): number | undefined;
   /** The offset in the file of a stream's first byte; undefined if that is not known. */
   offsetOf(stream: number): number | undefined;
   /** Reports damage in what nobody has asked for. */

@@ -27,6 +27,12 @@ export class ValueStreams {
     return true;
   }
 
+  /** Each tag with its stream ID, in the order of the directory. */
+  forEach(visit: (tag: number, id: number) => void): void {
+    for (let index = 0; index < this.#tags.length; index++)
+      visit(this.#tags[index] as number, this.#ids[index] as number);
+  }
+
   /** Tags and stream IDs, in the order of the directory. */
   entries(): [tag: number, id: number][] {
     return this.#tags.map((tag, index) => [tag, this.#ids[index] as number]);

@@ -2,8 +2,8 @@ import { toByteSource } from '../bytes/byte-source';
 import type { ByteSource, Readable } from '../bytes/byte-source';
 import { asGiven } from '../arguments/check';
 import { isBytes } from '../bytes/is-bytes';
-import { readThrough, WHOLE_READ } from '../bytes/page-cache';
-import { inMemory } from '../bytes/random-access';
+import { readThrough } from '../bytes/page-cache';
+import { heldInMemory, WHOLE_READ } from '../bytes/random-access';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
 import { loadOtherFormats } from './load-other-formats';
 import { readersAtHand } from './formats-at-hand';
@@ -41,7 +41,7 @@ export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Mes
     throw new TypeError(
       `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
     );
-  const whole = inMemory(bytes);
+  const whole = heldInMemory(bytes);
   return decode(whole, messageReaders, checkedOptions('decodeMessage', options), {
     open: (work) => Promise.resolve().then(() => work(whole)),
     held: () => whole,

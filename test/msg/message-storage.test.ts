@@ -70,9 +70,13 @@ class SpiedTree implements StorageTree {
     return this.#file.read(stream, report);
   }
 
-  append(stream: number, arena: Arena, report: ReportDamage): void {
+  get inPlace(): Uint8Array | undefined {
+    return this.#file.inPlace;
+  }
+
+  append(stream: number, arena: Arena, mayStay: boolean, report: ReportDamage): number | undefined {
     this.reads.push(this.path(stream));
-    this.#file.append(stream, arena, report);
+    return this.#file.append(stream, arena, mayStay, report);
   }
 
   checkRest(): void {

@@ -3,7 +3,7 @@ import { messageProperties } from '../definitions/message-properties';
 import type { PropertyStore } from '../rows/property-store';
 import type { PropertyTable } from '../rows/property-table';
 import { LeftValue } from '../rows/left-value';
-import { TextKind, ValuePlace } from '../rows/property-columns';
+import { isAmongBytes, TextKind, ValuePlace } from '../rows/property-columns';
 import { isUtf8, UTF8 } from '../values/code-page';
 import { elementType, formatTag, isText8, PropertyType, typeOf } from '../values/property-type';
 import { decodeValue, fits } from '../values/property-value';
@@ -35,10 +35,9 @@ export function isUtf8Throughout(table: PropertyTable): boolean {
   const end = table.start(table.rowCount);
   for (let index = 0; index < end; index++) {
     if (!isText8(typeOf(table.tag(index)))) continue;
-    const isFit =
-      table.place(index) === ValuePlace.bytes
-        ? isUtf8(table.bytes(index))
-        : isSound(table, index, { codePage: UTF8 });
+    const isFit = isAmongBytes(table.place(index))
+      ? isUtf8(table.bytes(index))
+      : isSound(table, index, { codePage: UTF8 });
     if (!isFit) return false;
   }
   return true;
@@ -56,7 +55,7 @@ function toCheck(table: PropertyTable, index: number): EncodedValue | undefined 
 function isSound(table: PropertyTable, index: number, text: TextContext): boolean {
   if (table.place(index) === ValuePlace.entry) return true;
   const type = typeOf(table.tag(index));
-  if (table.place(index) === ValuePlace.bytes)
+  if (isAmongBytes(table.place(index)))
     return fits(type, table.size(index)) ?? table.value(index, text) !== undefined;
   const encoded = toCheck(table, index);
   if (encoded === undefined) return true;

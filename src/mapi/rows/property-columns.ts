@@ -15,11 +15,18 @@ export const ValuePlace = {
   storage: 4,
   /** Nowhere: an export names the property and leaves its value out. */
   leftOut: 5,
+  /** Among the bytes of the file, which stay in memory. */
+  file: 6,
 } as const;
+
+/** Whether a value is where an array has its bytes, from a start on and so many. */
+export function isAmongBytes(place: number): boolean {
+  return place === ValuePlace.bytes || place === ValuePlace.file;
+}
 
 /**
  * How many numbers the entry of a property has: tag, flags, and of a value in the entry its two halves, of one among
- * the bytes where it starts and how long it is.
+ * the bytes, or in the file, where it starts and how long it is.
  */
 export const ENTRY_WORDS = 4;
 export const TAG = 0;
@@ -54,6 +61,8 @@ export interface PropertyColumns {
   readonly offsets: Uint32Array | Float64Array;
   /** The values that fit no entry, one after the other. */
   readonly bytes: Uint8Array;
+  /** The bytes of the file, for the values that are there. */
+  readonly file?: Uint8Array | undefined;
   /** The number of the first property of each row, and behind the last row that of all properties. */
   readonly rows: readonly number[] | Uint32Array;
   /** Which kinds of text are among the values: `TextKind` bits. */

@@ -23,11 +23,18 @@ const LARGE_FILE = 2 ** 32;
 const noNumbers = new Uint32Array(0);
 const noBytes = new Uint8Array(0);
 
+/** What is known of the values of a table before they are read. */
+interface Room {
+  readonly bytes?: number | undefined;
+  readonly inPlace?: Uint8Array | undefined;
+}
+
 /** Fills the arrays of a property table, row by row. */
 export class PropertyTableBuilder {
   /** The values that fit no entry: a value is written here first and then added. */
   readonly arena: Arena;
   readonly #isLargeFile: boolean;
+  readonly #inPlace: Uint8Array | undefined;
   #entries = noNumbers;
   #places = noBytes;
   #offsets: Uint32Array | Float64Array = noNumbers;
@@ -39,9 +46,11 @@ export class PropertyTableBuilder {
 
   /**
    * `fileSize` decides how much room the places in the file need, `rows` how much there is at first: none for none,
-   * since a file may have a hundred thousand empty tables. `bytes` is how much the values will need, if that is known.
+   * since a file may have a hundred thousand empty tables. `bytes` is how much the values will need, if that is known;
+   * `inPlace` the file, if values may stay there.
    */
-  constructor(fileSize: number, rows: number, bytes?: number) {
+  constructor(fileSize: number, rows: number, { bytes, inPlace }: Room = {}) {
+    this.#inPlace = inPlace;
     const capacity = Math.min(rows, MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
     this.arena = new Arena(Math.min(bytes ?? capacity * USUAL_VALUE, fileSize));
     this.#isLargeFile = fileSize >= LARGE_FILE;
@@ -61,6 +70,11 @@ export class PropertyTableBuilder {
   /** Adds the value that the arena holds from `start` to its end. */
   addBytes(tag: number, flags: number, start: number, offset: number | undefined): void {
     this.#add(tag, flags, ValuePlace.bytes, offset, start, this.arena.length - start);
+  }
+
+  /** Adds a value that stays where it lies in the bytes that were given as `inPlace`. */
+  addInFile(tag: number, flags: number, offset: number, length: number): void {
+    this.#add(tag, flags, ValuePlace.file, offset, offset, length);
   }
 
   /** Adds a value that is at hand, in the entry if its type lies there. */
@@ -122,6 +136,7 @@ export class PropertyTableBuilder {
       places: isTight ? this.#places : this.#places.slice(0, this.#count),
       offsets: isTight ? this.#offsets : this.#offsets.slice(0, this.#count),
       bytes: isTight ? this.arena.bytes : this.arena.trimmed(),
+      file: this.#inPlace,
       rows: isTight ? this.#rows : Uint32Array.from(this.#rows),
       unlisted: this.#unlisted,
       textKinds: this.#textKinds,
@@ -152,9 +167,14 @@ export class PropertyTableBuilder {
   }
 
   #resize(capacity: number): void {
-    const entries = new Uint32Array(capacity * ENTRY_WORDS);
-    const places = new Uint8Array(capacity);
-    const offsets = this.#isLargeFile ? new Float64Array(capacity) : new Uint32Array(capacity);
+    const offsetLength = this.#isLargeFile ? 8 : 4;
+    const entryLength = ENTRY_WORDS * 4;
+    // one piece of memory for all three: each costs more than what is in it
+    const room = new ArrayBuffer(capacity * (entryLength + offsetLength + 1));
+    const entries = new Uint32Array(room, 0, capacity * ENTRY_WORDS);
+    const Offsets = this.#isLargeFile ? Float64Array : Uint32Array;
+    const offsets = new Offsets(room, capacity * entryLength, capacity);
+    const places = new Uint8Array(room, capacity * (entryLength + offsetLength), capacity);
     entries.set(this.#entries);
     places.set(this.#places);
     offsets.set(this.#offsets);

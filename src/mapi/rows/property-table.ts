@@ -109,9 +109,10 @@ export class PropertyTable {
     switch (this.place(index)) {
       case ValuePlace.entry:
         return this.#inline(index);
-      case ValuePlace.bytes: {
+      case ValuePlace.bytes:
+      case ValuePlace.file: {
         const start = this.#word(index, FIRST);
-        return this.columns.bytes.subarray(start, start + this.#word(index, SECOND));
+        return this.#array(index).subarray(start, start + this.#word(index, SECOND));
       }
       case ValuePlace.external:
         return this.#external(index).bytes;
@@ -131,6 +132,7 @@ export class PropertyTable {
       case ValuePlace.entry:
         return inlineSize(typeOf(this.tag(index))) ?? 8;
       case ValuePlace.bytes:
+      case ValuePlace.file:
         return this.#word(index, SECOND);
       case ValuePlace.external:
         return this.#external(index).size;
@@ -153,9 +155,9 @@ export class PropertyTable {
       case ValuePlace.entry:
         return this.#inlineValue(index, type);
       case ValuePlace.bytes:
-        if (type === PropertyType.string) {
-          return decodeString(this.columns.bytes, this.#word(index, FIRST), this.#word(index, SECOND));
-        }
+      case ValuePlace.file:
+        if (type === PropertyType.string)
+          return decodeString(this.#array(index), this.#word(index, FIRST), this.#word(index, SECOND));
         return type === PropertyType.binary
           ? this.bytes(index)
           : decodeValue(type, { bytes: this.bytes(index) }, text);
@@ -189,6 +191,11 @@ export class PropertyTable {
     view.setUint32(0, this.#word(index, FIRST), true);
     view.setUint32(4, this.#word(index, SECOND), true);
     return bytes.subarray(0, inlineSize(typeOf(this.tag(index))) ?? 8);
+  }
+
+  /** The array that a value is among. */
+  #array(index: number): Uint8Array {
+    return (this.place(index) === ValuePlace.file ? this.columns.file : this.columns.bytes) as Uint8Array;
   }
 
   #word(index: number, word: number): number {

@@ -11,7 +11,7 @@ const FOUR_GIB = 2 ** 32;
 const context = { codePage: 1252, names: noNames };
 
 function builderFor(fileSize = 1_000_000, rows = 1, bytes?: number): PropertyTableBuilder {
-  return new PropertyTableBuilder(fileSize, rows, bytes);
+  return new PropertyTableBuilder(fileSize, rows, { bytes });
 }
 
 function finish(builder: PropertyTableBuilder, coverage?: Coverage): PropertyTable {
@@ -198,6 +198,34 @@ describe('rows', () => {
   });
 });
 
+describe('a value that stays in the file', () => {
+  const file = Uint8Array.from([0, 0, 0x48, 0, 0x69, 0, 0, 0]);
+  const inFile = (type: number): PropertyTable =>
+    tableOf(
+      (builder) => {
+        builder.addValue(tagOf(BINARY), 6, Uint8Array.of(9), undefined);
+        builder.addInFile(tagOf(type, 0x6002), 6, 2, 4);
+      },
+      new PropertyTableBuilder(file.length, 1, { inPlace: file }),
+    );
+
+  test.each([
+    [STRING, 'Hi'],
+    [0x001e, 'H\0i'],
+  ])('of type %i is read there', (type, value) => {
+    const table = inFile(type);
+    expect([table.value(0), table.value(1)]).toEqual([Uint8Array.of(9), value]);
+    expect([...table.bytes(1)]).toEqual([0x48, 0, 0x69, 0]);
+    expect([table.size(1), table.content(1), table.origin(0, 1).offset]).toEqual([4, 'loaded', 2]);
+  });
+
+  test('is not copied, and its file is given with the table', () => {
+    const { columns } = inFile(STRING);
+    expect(columns.file).toBe(file);
+    expect(columns.places[1]).toBe(ValuePlace.file);
+  });
+});
+
 describe('room', () => {
   /** The same row again and again: one value in the entry, one in the arena. */
   function fill(builder: PropertyTableBuilder, count: number): PropertyTable {
@@ -252,7 +280,9 @@ describe('room', () => {
     ['no more than the file has, whatever rows say', 100, 2, undefined, 100],
     ['no more than the file has, whatever the caller says', 100, 2, FOUR_GIB, 100],
   ])('for values is at first %s', (_, fileSize, rows, bytes, room) => {
-    expect(builderFor(fileSize, rows, bytes).arena.bytes).toHaveLength(room);
+    const { arena } = builderFor(fileSize, rows, bytes);
+    arena.append(Uint8Array.of(1));
+    expect(arena.bytes).toHaveLength(Math.max(1, room));
   });
 
   test('is left over where a table has fewer properties than 1,024', () => {
