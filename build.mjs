@@ -26,7 +26,15 @@ function newest(path) {
 function isFresh() {
   if (!existsSync('dist/index.d.cts') || !existsSync('dist/viewer.html')) return false;
   const built = statSync('dist/index.d.cts').mtimeMs;
-  const sources = ['src', 'build-viewer.mjs', 'package.json', 'tsup.config.ts', 'tsconfig.json'];
+  const sources = [
+    'src',
+    'build-browser.mjs',
+    'build-viewer.mjs',
+    'core-chunk.mjs',
+    'package.json',
+    'tsup.config.ts',
+    'tsconfig.json',
+  ];
   return sources.every((path) => newest(path) < built);
 }
 
@@ -44,7 +52,8 @@ async function build(bundler) {
   process.exitCode = status ?? 1;
   if (status === 0) {
     declareForOlderCompilers();
-    await (await import('./build-viewer.mjs')).buildViewer(); // which needs esbuild
+    await (await import('./build-browser.mjs')).buildBrowser(); // which needs esbuild
+    await (await import('./build-viewer.mjs')).buildViewer();
   } else rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
 }
 

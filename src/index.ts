@@ -4,7 +4,8 @@
  * @module mapilint
  */
 
-export { decodeMessage, readMessage } from './reading/read-message';
+export { decodeMessage } from './reading/decode-message';
+export { readMessage } from './reading/read-message';
 export type { ReadOptions } from './reading/read-options';
 export type { ByteSource, OpenByteSource, Readable } from './bytes/byte-source';
 export { fromUrl, HttpError } from './bytes/url-source';

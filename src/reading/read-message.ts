@@ -1,19 +1,14 @@
 import { toByteSource } from '../bytes/byte-source';
 import type { ByteSource, Readable } from '../bytes/byte-source';
-import { asGiven } from '../arguments/check';
-import { isBytes } from '../bytes/is-bytes';
 import { readThrough } from '../bytes/page-cache';
-import { heldInMemory, WHOLE_READ } from '../bytes/random-access';
-import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
+import type { RandomAccessBytes } from '../bytes/random-access';
+import { decodeWith } from './decode-with';
 import { loadOtherFormats } from './load-other-formats';
 import { readersAtHand } from './formats-at-hand';
 import { readMsg } from '../msg/read-msg';
-import { formatOf } from './message-format';
-import { Message } from '../message/message';
-import { messageReaders } from './other-formats';
+import type { Message } from '../message/message';
 import { checkedOptions } from './read-options';
 import type { CheckedOptions, ReadOptions } from './read-options';
-import { attachedBy } from './recognise-attached';
 import type { MessageReaders } from './recognise-attached';
 
 /**
@@ -33,19 +28,6 @@ export async function readMessage(input: Readable, options: ReadOptions = {}): P
     const { messageReaders: loaded } = await loadOtherFormats();
     return readFrom(source, loaded, checked);
   }
-}
-
-/** Decodes a message that is in memory, at once. Throws where `readMessage` rejects. */
-export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
-  if (!isBytes(bytes))
-    throw new TypeError(
-      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
-    );
-  const whole = heldInMemory(bytes);
-  return decode(whole, messageReaders, checkedOptions('decodeMessage', options), {
-    open: (work) => Promise.resolve().then(() => work(whole)),
-    held: () => whole,
-  });
 }
 
 /** A file was met that is not a .msg, so that more code is needed. */
@@ -72,7 +54,7 @@ const onlyMsg: MessageReaders = {
 
 function readFrom(source: ByteSource, readers: MessageReaders, options: CheckedOptions): Promise<Message> {
   return withOpen(source, (bytes, isHeld) =>
-    decode(bytes, readers, options, {
+    decodeWith(bytes, readers, options, {
       open: (work) => withOpen(source, work),
       held: isHeld ? () => bytes : undefined,
     }),
@@ -91,17 +73,4 @@ async function withOpen<T>(
   } finally {
     await open.close();
   }
-}
-
-function decode(
-  bytes: RandomAccessBytes,
-  readers: MessageReaders,
-  options: CheckedOptions,
-  reopen: Reopen,
-): Message {
-  const recogniseAttached = attachedBy(readers, options);
-  const file = readers[formatOf(bytes)](bytes, { ...options, recogniseAttached }, reopen);
-  // what is not in memory must be read while it is open, and a large file should not be kept for what nobody asks
-  if (options.strict || bytes.byteLength > WHOLE_READ) file.readAll();
-  return Message.of(file);
 }

@@ -30,7 +30,7 @@ const browserBuild = fileURLToPath(new URL('../../dist/browser/', import.meta.ur
 /** A page that reads files by the browser build, as dropped `File`s. */
 const reportPage = `<!doctype html><title>mapilint</title><script type="module">
   import { diagnose, readMessage } from '/index.js';
-  import { toMessageReport } from '/report.js';
+  import { toMessageReport } from '/report/index.js';
   const read = (base64) =>
     readMessage(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'x.msg'));
   window.report = async (base64) => {

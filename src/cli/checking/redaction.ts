@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import {
   redactEvidence,
   redactEvidenceFile,
@@ -18,6 +17,7 @@ import type {
   Substitute,
 } from '../../report/command';
 import type { SetFinding } from '../../index';
+import { crypto } from '../builtin-modules';
 import type { RedactionArguments } from '../usage/output-arguments';
 import type { ReportEntry, ShownEntry } from './rendering';
 
@@ -64,7 +64,8 @@ export class Redaction {
 /** Addresses in another case are the same address; the ending of a path is kept, where it says what the file is. */
 function substituteOf(key: string): Substitute {
   return (kind: Redacted, value: string) => {
-    const hash = createHmac('sha256', key)
+    const hash = crypto()
+      .createHmac('sha256', key)
       .update(value.normalize().toLowerCase())
       .digest('hex')
       .slice(0, DIGITS);

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Finding, UnreachedMeeting, Verdict } from '../../index';
 import type { StoreReport } from '../../report/command';
+import { readline } from '../builtin-modules';
 import type { Arguments } from '../usage/arguments';
 import { failure, targetAt } from '../output/output-target';
 import { ReplacementFile } from '../output/replacement-file';
@@ -78,7 +78,7 @@ async function unfinishedIn(path: string): Promise<Set<string>> {
 }
 
 function linesOf(path: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+  return readline().createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 }
 
 /** Undefined: torn, or about no file. */

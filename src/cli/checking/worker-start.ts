@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { workerThreads } from '../builtin-modules';
 import type { WorkerSettings } from './worker-protocol';
 
 /** Megabytes: a file that needs more costs its worker, not the machine. */
@@ -6,7 +7,8 @@ const MEMORY = 2048;
 
 /** A worker that has not said yet that it is ready; throws what the system says where it cannot be made. */
 export function newWorker(entry: URL, workerData: WorkerSettings): Worker {
-  const worker = new Worker(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  const { Worker: Thread } = workerThreads();
+  const worker = new Thread(entry, { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
   worker.on('error', () => undefined); // who waits for it hears of it, too
   return worker;
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crypto } from '../builtin-modules';
 import { UsageError } from '../usage/usage-error';
 
 /** One of several parts of the input. */
@@ -19,6 +19,6 @@ export function parseShard(text: string): Shard {
 
 /** Whether a file belongs to a part: the first four bytes of the SHA-256 of its relative path, divided by the count. */
 export function isInShard({ index, count }: Shard, relativePath: string): boolean {
-  const hash = createHash('sha256').update(relativePath).digest();
+  const hash = crypto().createHash('sha256').update(relativePath).digest();
   return hash.readUInt32BE(0) % count === index - 1;
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   fchmodSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { crypto } from '../builtin-modules';
 import { OWN_MODE } from './descriptors';
 import { failure } from './output-target';
 
@@ -33,7 +33,7 @@ export class ReplacementFile {
   constructor(path: string, mode = OWN_MODE) {
     this.#path = path;
     this.#mode = mode;
-    this.#temporary = join(dirname(path), `.mapilint-${randomBytes(CHANCE).toString('hex')}.tmp`);
+    this.#temporary = join(dirname(path), `.mapilint-${crypto().randomBytes(CHANCE).toString('hex')}.tmp`);
     // fails where something is there, a planted link too
     this.#descriptor = openSync(this.#temporary, 'wx', OWN_MODE);
     process.on('exit', this.#remove);

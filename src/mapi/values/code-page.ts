@@ -9,6 +9,7 @@ export const UTF8 = 65001;
 const UTF7 = 65000;
 const LATIN1 = 28591;
 const ESCAPE = 0x1b;
+const usual = new Set([874, 932, 936, 949, 950, 20127, LATIN1]);
 const ebcdic = new Set([37, 500, 870, 875, 1026, 1047, 20833, 20838, 20871, 20880, 20905, 20924, 21025]);
 
 /**
@@ -40,7 +41,12 @@ export function isUtf8(bytes: Uint8Array): boolean {
 /** Whether anything here decodes text of a code page. */
 export function isDecodable(codePage: number): boolean {
   const isOwn = codePage === UTF7 || codePage === UTF8 || isEbcdic(codePage) || isShifted(codePage);
-  return isOwn || decodeWithCodePage(new Uint8Array(0), codePage) !== undefined;
+  return isOwn || isUsual(codePage) || decodeWithCodePage(new Uint8Array(0), codePage) !== undefined;
+}
+
+/** Those of Windows, US-ASCII and Latin-1 are decoded everywhere: what does it need not be loaded to say so. */
+function isUsual(codePage: number): boolean {
+  return usual.has(codePage) || (codePage >= 1250 && codePage <= 1258);
 }
 
 /** EBCDIC, in which plain bytes are no ASCII. No message is known to use it. */

@@ -1,0 +1,21 @@
+import { asGiven } from '../arguments/check';
+import { isBytes } from '../bytes/is-bytes';
+import { heldInMemory } from '../bytes/random-access';
+import type { Message } from '../message/message';
+import { decodeWith } from './decode-with';
+import { messageReaders } from './other-formats';
+import { checkedOptions } from './read-options';
+import type { ReadOptions } from './read-options';
+
+/** Decodes a message that is in memory, at once. Throws where `readMessage` rejects. */
+export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
+  if (!isBytes(bytes))
+    throw new TypeError(
+      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
+    );
+  const whole = heldInMemory(bytes);
+  return decodeWith(whole, messageReaders, checkedOptions('decodeMessage', options), {
+    open: (work) => Promise.resolve().then(() => work(whole)),
+    held: () => whole,
+  });
+}
