@@ -4,6 +4,7 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Project } from '../release/project.mjs';
+import { drivers } from './drivers.mjs';
 import { programs } from './programs.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -13,12 +14,13 @@ const project = new Project();
 let [sound, failed] = [0, 0];
 
 /** Compiles one program in the project, as if it were the only one there, and runs it. */
-async function printedBy({ name, packages, run }) {
+async function printedBy({ name, packages = [], args = [] }) {
   project.install('typescript@6.0.3', '@types/node@20.19.43', ...packages);
   cpSync(`${here}${name}`, project.path(name), { recursive: true });
   try {
     project.bin('tsc', '--project', 'tsconfig.json');
-    return await run(project);
+    const { run } = drivers[name] ?? {};
+    return await (run?.(project) ?? project.run(process.execPath, [`out/${name}/main.js`, ...args]));
   } finally {
     rmSync(project.path(name), { recursive: true });
   }
@@ -43,7 +45,7 @@ try {
   cpSync(`${root}samples`, project.path('samples'), { recursive: true });
   project.run(process.execPath, ['--import', 'tsx', `${here}mail.ts`, project.path('mail.msg')], root);
   for (const program of programs.filter(({ name }) => name.includes(wanted))) {
-    if (program.isPossible) await line(program);
+    if (drivers[program.name]?.isPossible ?? true) await line(program);
     else console.log(`skipped ${program.name}: set CHROMIUM`);
   }
 } finally {

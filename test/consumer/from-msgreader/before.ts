@@ -8,10 +8,10 @@ import type { Told } from './told.js';
 
 /** As `require` gives it: the declarations of this package fail under `exactOptionalPropertyTypes` where libraries are checked. */
 interface RtfStreamParser {
-  deEncapsulateSync(
+  readonly deEncapsulateSync: (
     rtf: Buffer,
     options: { mode: 'html'; decode: (bytes: Buffer, encoding: string) => string },
-  ): { readonly text: string | Buffer };
+  ) => { readonly text: string | Buffer };
 }
 const { deEncapsulateSync } = createRequire(import.meta.url)('rtf-stream-parser') as RtfStreamParser;
 
