@@ -13,15 +13,12 @@ function roleOf({ flags = [], attendeeRole }: Recipient): string {
 }
 
 /** Whether a change or a cancellation reaches them; empty for the organizer, who sends it, and where nothing tells. */
-function reachOf(
-  { flags = [], smtpAddress, emailAddress }: Recipient,
-  { verdict, unreached }: Diagnosis,
-): string {
-  if (flags.includes('organizer')) return '';
+function reachOf(recipient: Recipient, { verdict, unreached }: Diagnosis): string {
+  if (roleOf(recipient) === 'organizer') return '';
   if (verdict === 'unlikely') return 'yes';
   if (verdict !== 'likely' && verdict !== 'confirmed') return '';
-  const people = unreached.flatMap(({ attendees }) => attendees);
-  return people.some(({ address }) => address === (smtpAddress ?? emailAddress)) ? 'no' : 'yes';
+  const own = recipient.smtpAddress ?? recipient.emailAddress;
+  return unreached.some(({ attendees }) => attendees.some(({ address }) => address === own)) ? 'no' : 'yes';
 }
 
 function linesOf(file: string, item: string, message: Message, diagnosis: Diagnosis): Line[] {
