@@ -50,7 +50,7 @@ beforeAll(() => {
   const program = ts.createProgram(fileNames, options);
   diagnostics = ts.getPreEmitDiagnostics(program);
   program.emit();
-});
+}, 30_000); // as long as a test may take
 afterAll(() => {
   rmSync(project, { recursive: true });
 });
