@@ -2,11 +2,11 @@ import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Where a file of the package is, by its path there. What the built command loads lies two folders below the package's
- * root, as its source does, and the command itself one.
+ * Where a file of the package is, by its path there. The built command lies one folder below the package's root, its
+ * source two.
  */
 export async function packagedPath(path: string): Promise<string> {
-  for (const root of ['../../', '../']) {
+  for (const root of ['../', '../../']) {
     const file = fileURLToPath(new URL(root + path, import.meta.url));
     const isThere = await access(file).then(
       () => true,

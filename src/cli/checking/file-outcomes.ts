@@ -55,7 +55,7 @@ function needsWholeRun({ items, evidence }: FileChecker): boolean {
 /** The built module that workers run: beside the command, one or two folders above this one. */
 function workerEntry(): URL {
   const { url } = import.meta;
-  return new URL(/\/dist\/cli\//.test(url) ? '../check-worker.js' : '../../../dist/check-worker.js', url);
+  return new URL(/\/dist\/[^/]+$/.test(url) ? './check-worker.js' : '../../../dist/check-worker.js', url);
 }
 
 /** Leaves out the files that need not be read. */

@@ -24,6 +24,20 @@ export function isAmongBytes(place: number): boolean {
   return place === ValuePlace.bytes || place === ValuePlace.file;
 }
 
+/** What a place says of a value that is not with those that only few properties have. */
+export function contentAt(place: number): RawProperty['content'] {
+  switch (place) {
+    case ValuePlace.missing:
+      return 'missing';
+    case ValuePlace.storage:
+      return 'storage';
+    case ValuePlace.leftOut:
+      return 'not-captured';
+    default:
+      return 'loaded';
+  }
+}
+
 /**
  * How many numbers the entry of a property has: tag, flags, and of a value in the entry its two halves, of one among
  * the bytes, or in the file, where it starts and how long it is.

@@ -1,6 +1,6 @@
 import { FormatError, NotLoadedError } from '../../damage/errors';
 import { FileTime } from '../values/file-time';
-import { ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
+import { contentAt, ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
 import { LeftValue } from './left-value';
 import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
@@ -68,18 +68,8 @@ export class PropertyTable {
   }
 
   content(index: number): RawProperty['content'] {
-    switch (this.place(index)) {
-      case ValuePlace.external:
-        return this.#external(index).content;
-      case ValuePlace.missing:
-        return 'missing';
-      case ValuePlace.storage:
-        return 'storage';
-      case ValuePlace.leftOut:
-        return 'not-captured';
-      default:
-        return 'loaded';
-    }
+    const place = this.place(index);
+    return place === ValuePlace.external ? this.#external(index).content : contentAt(place);
   }
 
   /** Whether a value was left in the file, from which it can be fetched. */
