@@ -26,15 +26,17 @@ export interface OpenByteSource {
 /** What can be read from: bytes in memory, a Blob or File, or any source of one's own. */
 export type Readable = Uint8Array | ArrayBuffer | Blob | ByteSource;
 
-/** Makes a source of whatever can be read from. A string is never guessed to be a path. */
-export function toByteSource(input: Readable): ByteSource {
+/** Makes a source of whatever can be read from. A string is never guessed to be a path; `ofPaths` tells what to do with one. */
+export function toByteSource(
+  input: Readable,
+  ofPaths = "; for a path use fromFile from 'mapilint/node'",
+): ByteSource {
   if (isBytes(input)) return fromBytes(input);
   if (isArrayBuffer(input)) return fromBytes(new Uint8Array(input));
   if (isBlob(input)) return fromBlob(input);
   if (isByteSource(input)) return input;
   throw new TypeError(
-    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${asGiven(input)}; ` +
-      "for a path use fromFile from 'mapilint/node'",
+    `Expected a Uint8Array, ArrayBuffer, Blob or ByteSource, got ${asGiven(input)}${ofPaths}`,
   );
 }
 

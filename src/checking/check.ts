@@ -56,7 +56,7 @@ export async function check(input: Readable | string, options: CheckOptions = {}
 }
 
 function sourceOf(input: Readable | string): Promise<ByteSource> | ByteSource {
-  return typeof input === 'string' ? sourceOfPath(input) : toByteSource(input);
+  return typeof input === 'string' ? sourceOfPath(input) : toByteSource(input, ', or a path');
 }
 
 async function evidenceOfAny(evidence: Evidence | Readable | string): Promise<Evidence> {

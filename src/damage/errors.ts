@@ -42,6 +42,11 @@ export abstract class MapilintError extends Error {
   /** What it is: stable, documented, the thing to match on. */
   abstract readonly code: DamageCode | 'unsupported' | 'not-loaded';
 
+  /** Its fields with its message, which JSON and other threads would lose. */
+  toJSON(): Pick<this, 'name' | 'code' | 'message'> {
+    return Object.fromEntries([...Object.entries(this), ['message', this.message]]) as this;
+  }
+
   /** @internal */
   get [brand](): true {
     return true;

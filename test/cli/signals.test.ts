@@ -169,7 +169,7 @@ describe.skipIf(!existsSync('/proc/self/limits'))('what the machine does not giv
     if (stderr !== '') expect(stderr).toMatch(fewer);
   });
 
-  test.each([25])('with %i a sentence says what is too little', (limit) => {
+  test.each([20])('with %i a sentence says what is too little', (limit) => {
     const { status, stdout, stderr } = limited(limit, '-j', '4');
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(

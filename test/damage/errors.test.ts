@@ -5,7 +5,7 @@ import { malformed } from '../../samples/build/malformed';
 import { damageKinds } from '../../src/damage/damage';
 import type { DamageCode, Severity } from '../../src/damage/damage';
 import { decodeEvidence } from '../../src/evidence/index';
-import { diagnose, readMessage } from '../../src/index';
+import { diagnose, FormatError, readMessage } from '../../src/index';
 import { recommendedRules } from '../../src/rules/index';
 import type { ReadOptions } from '../../src/index';
 import type { Anomaly } from '../../src/damage/anomaly';
@@ -136,4 +136,17 @@ describe.each(stores)('samples/malformed/%s, a store', (code) => {
         code: expect.stringMatching(/^pst-/) as string,
       });
   });
+});
+
+test('an error as JSON has its message and its place', () => {
+  const error = new FormatError('cfb-header-short', 'Compound file header cut', { path: 'x', offset: 12 });
+  const told = {
+    name: 'FormatError',
+    code: 'cfb-header-short',
+    message: 'Compound file header cut',
+    path: 'x',
+    offset: 12,
+  };
+  expect(JSON.parse(JSON.stringify(error))).toEqual(told);
+  expect(structuredClone(error.toJSON())).toMatchObject(told);
 });

@@ -82,6 +82,7 @@ describe.each(copies)('errors of the copy that is %s', (thrower, library) => {
     expect(JSON.parse(JSON.stringify(errors[0]))).toEqual({
       name: 'FormatError',
       code: 'file-empty',
+      message: 'The file is empty',
       path: '',
       offset: 0,
     });
@@ -138,6 +139,7 @@ describe('an error that goes to another thread', () => {
     expect(received).toMatchObject({
       name: 'FormatError',
       code: 'file-empty',
+      message: 'The file is empty',
       message: error.message,
       path: '',
     });

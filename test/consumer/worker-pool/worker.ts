@@ -9,7 +9,7 @@ async function done({ path }: Job): Promise<Done> {
     return { path, values: message.values, diagnosis };
   } catch (error) {
     if (!isMapilintError(error)) throw error;
-    return { path, error: { code: error.code, message: error.message } };
+    return { path, error: error.toJSON() };
   }
 }
 
