@@ -31,6 +31,9 @@ export interface Place {
   readonly part?: string | undefined;
 }
 
+/** What an error has beside its message. */
+const fieldsOf = (error: Error): object => Object.fromEntries(Object.entries(error));
+
 /** By what an error is known in every copy of this library – imported, required, of another realm – since classes differ. */
 const brand = Symbol.for('mapilint.error');
 
@@ -43,8 +46,8 @@ export abstract class MapilintError extends Error {
   abstract readonly code: DamageCode | 'unsupported' | 'not-loaded';
 
   /** Its fields with its message, which JSON and other threads would lose. */
-  toJSON(): Pick<this, 'name' | 'code' | 'message'> {
-    return Object.fromEntries([...Object.entries(this), ['message', this.message]]) as this;
+  toJSON(): { readonly name: string; readonly code: MapilintError['code']; readonly message: string } {
+    return { ...fieldsOf(this), name: this.name, code: this.code, message: this.message };
   }
 
   /** @internal */
