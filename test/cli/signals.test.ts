@@ -169,11 +169,26 @@ describe.skipIf(!existsSync('/proc/self/limits'))('what the machine does not giv
     if (stderr !== '') expect(stderr).toMatch(fewer);
   });
 
+  test('a run that cannot go on for it says so, and that it is no bug', () => {
+    const throws = `process.on('newListener', (event) => {
+      if (event === 'uncaughtException')
+        setImmediate(() => { throw Object.assign(new Error('x'), { code: 'EMFILE' }); });
+    });`;
+    const preload = `data:text/javascript,${encodeURIComponent(throws)}`;
+    const run = [process.execPath, ['--import', preload, cli, 'check', many], { encoding: 'utf8' }] as const;
+    const { status, stderr } = spawnSync(...run);
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr:
+        'mapilint cannot go on, since the limit of open files is reached (EMFILE): raise it (ulimit -n), or take fewer --jobs\n',
+    });
+  });
+
   test.each([20])('with %i a sentence for each file says what is too little', (limit) => {
     const { status, stdout, stderr } = limited(limit, '-j', '4');
     expect({ status, stdout }).toEqual({
       status: 2,
-      stdout: expect.stringMatching(/^\n(\d+) files: \1 unreadable\n$/),
+      stdout: expect.stringMatching(/^\n(\d+) files: \1 unreadable\n$/) as string,
     });
     const [first, ...files] = stderr.trimEnd().split('\n');
     expect(`${first}\n`).toMatch(fewer);
