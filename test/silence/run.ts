@@ -1,12 +1,12 @@
-// npm run silence -- msg|tnef|pst|mfcmapi|evt [--every 1] [--first 0] [--list 4]
+// npm run silence -- msg|tnef|pst|mfcmapi|evt [--every 1] [--first 0] [--from 0] [--to 1000000] [--list 4]
 // Damages one place of a sound file after the other, and looks whether everything that is then read otherwise is said.
-// Fails if anything is silent, or said to cost less than it did, unless it is of a kind that nobody can see.
+// `--from` and `--to`: only places at these offsets. Fails if anything is silent, or said to cost less than it did, unless it is of a kind that nobody can see.
 
 import { parseArgs } from 'node:util';
 import { formats, trials } from './trials';
 import type { FormatName } from './trials';
 import { runTrial } from './trial';
-import type { Outcome, Silence } from './trial';
+import type { Outcome, Silence, Trial } from './trial';
 import { kindOf } from './unprotected';
 
 const { values, positionals } = parseArgs({
@@ -14,6 +14,8 @@ const { values, positionals } = parseArgs({
   options: {
     every: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
+    from: { type: 'string', default: '0' },
+    to: { type: 'string', default: 'Infinity' },
     list: { type: 'string', default: '4' },
   },
 });
@@ -24,7 +26,7 @@ if (unknown !== undefined || positionals.length === 0)
 for (const format of positionals as FormatName[]) {
   for (const trial of trials[format]()) {
     const start = performance.now();
-    const outcome = await runTrial(trial, Number(values.every), Number(values.first));
+    const outcome = await runTrial(within(trial), Number(values.every), Number(values.first));
     const seconds = Math.round((performance.now() - start) / 1000);
     console.log(`${trial.name}: ${summaryOf(outcome)}; ${seconds} s`);
     const placeOf = trial.places?.(trial.bytes) ?? (() => trial.name);
@@ -32,6 +34,18 @@ for (const format of positionals as FormatName[]) {
       show('silent', outcome.silent, placeOf, format) + show('understated', outcome.understated, placeOf);
     if (faults > 0) process.exitCode = 1;
   }
+}
+
+/** The changes at the offsets that are asked for. */
+function within(trial: Trial): Trial {
+  const [from, to] = [Number(values.from), Number(values.to)];
+  return {
+    ...trial,
+    changes: function* (bytes) {
+      for (const change of trial.changes(bytes))
+        if (change.offset >= from && change.offset < to) yield change;
+    },
+  };
 }
 
 function summaryOf({ changes, unchanged, refused, said, understated, silent }: Outcome): string {
