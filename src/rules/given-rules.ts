@@ -23,8 +23,10 @@ function isIdentified(rule: unknown): boolean {
 /** Throws a `TypeError` for a rule whose severity is none, and for two of one id: settings and findings go by it. */
 export function checkRules(of: string, rules: readonly GivenRule[]): void {
   const ids = new Set<string>();
+  const [, isSeverity] = aSeverity;
   for (const { meta } of rules) {
-    checkArgument(of, `The severity of the rule ${asGiven(meta.id)}`, meta.severity, aSeverity);
+    if (!isSeverity(meta.severity)) // what is said of it costs as much as a rule
+      checkArgument(of, `The severity of the rule ${asGiven(meta.id)}`, meta.severity, aSeverity);
     if (ids.has(meta.id)) throw new TypeError(`Two rules of ${of} have the id ${asGiven(meta.id)}`);
     ids.add(meta.id);
   }

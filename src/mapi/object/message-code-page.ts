@@ -57,14 +57,18 @@ export function codePageHintsOf(properties: PropertyStore): CodePageHints {
  */
 export function decideCodePage(hints: CodePageHints, fitsUtf8: () => boolean): CodePageDecision | undefined {
   const { messageCodePage: stated = 0, localeId = 0 } = hints;
-  // of a page that nothing knows no text can be read, so that it decides nothing
-  const isKnown = windowsCodePageOf(stated) !== undefined || isDecodable(stated);
-  if (stated > 0 && stated !== UTF16 && isKnown) return { codePage: stated, by: 'messageCodePage', stated };
+  if (stated > 0 && stated !== UTF16 && isKnown(stated))
+    return { codePage: stated, by: 'messageCodePage', stated };
   // QUIRK: ExMerge states 1200 beside 8-bit strings, which are UTF-8 then
   if (stated === UTF16 && fitsUtf8()) return { codePage: UTF8, by: 'messageCodePage', stated };
   const ofLocale = windowsCodePageOfLocale(localeId);
   if (ofLocale !== undefined) return { codePage: ofLocale, by: 'messageLocaleId', stated: localeId };
   return byCharset(hints.internetCodePage ?? 0, fitsUtf8);
+}
+
+/** Of a page that nothing knows no text can be read, so that it decides nothing. */
+function isKnown(codePage: number): boolean {
+  return windowsCodePageOf(codePage) !== undefined || isDecodable(codePage);
 }
 
 /**

@@ -41,6 +41,8 @@ export function decodeNamedProperties(
   { noSet, contradicted }: { noSet?: Guid; contradicted?: ReadonlySet<number> } = {},
 ): NamedPropertyMap {
   const names = new NameStream(strings);
+  const sets = new SetStream(guids, noSet);
+  const reader = new ByteReader(entries);
   if (isCut(entries, ENTRY_LENGTH) || isCut(guids, GUID_LENGTH))
     report(
       `GUID stream has ${guids.length} bytes, entry stream ${entries.length}: one of them is cut`,
@@ -49,7 +51,7 @@ export function decodeNamedProperties(
   const map = new NameTable();
   const end = endOfEntries(entries);
   for (let start = 0; start + ENTRY_LENGTH <= end; start += ENTRY_LENGTH) {
-    const { id, name: stated } = decodeEntry(new ByteReader(entries, start), guids, names, noSet);
+    const { id, name: stated } = decodeEntry(reader, sets, names);
     const isDoubted = contradicted?.has(start / ENTRY_LENGTH) ?? false;
     const name = isDoubted ? undefined : stated;
     const problem = name === undefined ? whyNameless(isDoubted) : map.add(id, name);
@@ -88,25 +90,38 @@ function lossOf(id: number, name: PropertyName | undefined, map: NameTable): Nam
 
 function decodeEntry(
   reader: ByteReader,
-  guids: Uint8Array,
+  sets: SetStream,
   names: NameStream,
-  noSet: Guid | undefined,
 ): { id: number; name: PropertyName | undefined } {
   const lidOrOffset = reader.u32();
   const kindAndGuid = reader.u16();
   const id = FIRST_NAMED_ID + reader.u16();
-  const index = kindAndGuid >> 1;
-  const set = index === 0 ? noSet : decodeSet(index, guids);
+  const set = sets.at(kindAndGuid >> 1);
   const name = (kindAndGuid & 1) === 0 ? lidOrOffset : names.at(lidOrOffset);
   return { id, name: set === undefined || name === undefined ? undefined : { set, name } };
 }
 
-function decodeSet(index: number, guids: Uint8Array): Guid | undefined {
-  if (index === 1) return PS_MAPI;
-  if (index === 2) return PS_PUBLIC_STRINGS;
-  const start = (index - FIRST_GUID_INDEX) * GUID_LENGTH;
-  if (start < 0 || start + GUID_LENGTH > guids.length) return undefined;
-  return decodeGuid(guids.subarray(start, start + GUID_LENGTH));
+/** The GUID stream: a few property sets, to which all entries refer by their number. */
+class SetStream {
+  readonly #bytes: Uint8Array;
+  /** By their numbers, as far as they were decoded: 0 is that of names that have none. */
+  readonly #sets: (Guid | undefined)[];
+
+  constructor(bytes: Uint8Array, noSet: Guid | undefined) {
+    this.#bytes = bytes;
+    this.#sets = [noSet, PS_MAPI, PS_PUBLIC_STRINGS];
+  }
+
+  /** Undefined if there is none. */
+  at(index: number): Guid | undefined {
+    return index < FIRST_GUID_INDEX ? this.#sets[index] : (this.#sets[index] ??= this.#decode(index));
+  }
+
+  #decode(index: number): Guid | undefined {
+    const start = (index - FIRST_GUID_INDEX) * GUID_LENGTH;
+    if (start + GUID_LENGTH > this.#bytes.length) return undefined;
+    return decodeGuid(this.#bytes.subarray(start, start + GUID_LENGTH));
+  }
 }
 
 /**
@@ -149,8 +164,9 @@ export class NameTable implements NamedPropertyMap {
     if (id > LAST_ID) return `gives the identifier 0x${id.toString(16)}, beyond 0x${LAST_ID.toString(16)}`;
     if (this.#names.has(id)) return `names 0x${id.toString(16)}, which has a name already`;
     this.#names.set(id, name);
-    const ids = this.#ids.get(nameKey(name));
-    if (ids === undefined) this.#ids.set(nameKey(name), [id]);
+    const key = nameKey(name);
+    const ids = this.#ids.get(key);
+    if (ids === undefined) this.#ids.set(key, [id]);
     else ids.push(id);
     return ids === undefined ? undefined : `gives 0x${id.toString(16)} a name that another identifier has`;
   }
