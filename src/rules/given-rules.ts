@@ -25,7 +25,8 @@ export function checkRules(of: string, rules: readonly GivenRule[]): void {
   const ids = new Set<string>();
   const [, isSeverity] = aSeverity;
   for (const { meta } of rules) {
-    if (!isSeverity(meta.severity)) // what is said of it costs as much as a rule
+    if (!isSeverity(meta.severity))
+      // what is said of it costs as much as a rule
       checkArgument(of, `The severity of the rule ${asGiven(meta.id)}`, meta.severity, aSeverity);
     if (ids.has(meta.id)) throw new TypeError(`Two rules of ${of} have the id ${asGiven(meta.id)}`);
     ids.add(meta.id);
