@@ -11,8 +11,9 @@ const FIRST_STREAM = 0x10000102;
 const STREAM_STEP = 0x10000;
 const STREAM_COUNT = 0x1f;
 
-/** Of a name: its number or the CRC of its text, and its kind with the number of its property set. */
+/** Of a name: its identifier, its number or the CRC of its text, and its kind with the number of its property set. */
 interface HashedName {
+  readonly id: number;
   readonly value: number;
   readonly kindAndGuid: number;
 }
@@ -31,31 +32,33 @@ export function contradictedEntries(
   const hashed = readHashedNames(streams);
   const sums = new NameSums(strings);
   const contradicted = new Set<number>();
-  let number = 0;
-  for (const { id, value, kindAndGuid } of readEntries(entries)) {
+  readEntries(entries, ({ id, value, kindAndGuid }, number) => {
     const other = hashed.get(id);
     const found = (kindAndGuid & 1) === 0 ? value : sums.at(value);
     const agrees = found === other?.value && kindAndGuid === other?.kindAndGuid;
     if (other !== undefined && !agrees) contradicted.add(number);
-    number += 1;
-  }
+  });
   return contradicted;
 }
 
 /** By identifier; entries in a stream that they do not belong to are damaged themselves. */
 function readHashedNames(streams: readonly Uint8Array[]): Map<number, HashedName> {
   const hashed = new Map<number, HashedName>();
-  streams.forEach((stream, number) => {
-    for (const { id, value, kindAndGuid } of readEntries(stream))
-      if (((value ^ kindAndGuid) >>> 0) % STREAM_COUNT === number) hashed.set(id, { value, kindAndGuid });
+  streams.forEach((stream, streamNumber) => {
+    readEntries(stream, (entry) => {
+      if (((entry.value ^ entry.kindAndGuid) >>> 0) % STREAM_COUNT === streamNumber)
+        hashed.set(entry.id, entry);
+    });
   });
   return hashed;
 }
 
-function* readEntries(bytes: Uint8Array): Generator<HashedName & { readonly id: number }, undefined> {
+/** Whole entries, with their numbers. Most of the streams are not there. */
+function readEntries(bytes: Uint8Array, visit: (entry: HashedName, number: number) => void): void {
+  if (bytes.length < ENTRY_LENGTH) return;
   const reader = new ByteReader(bytes);
-  while (reader.remaining >= ENTRY_LENGTH)
-    yield { value: reader.u32(), kindAndGuid: reader.u16(), id: FIRST_NAMED_ID + reader.u16() };
+  for (let number = 0; reader.remaining >= ENTRY_LENGTH; number++)
+    visit({ value: reader.u32(), kindAndGuid: reader.u16(), id: FIRST_NAMED_ID + reader.u16() }, number);
 }
 
 /** The string stream. Names do not overlap, so no more is summed up than it has: of what is beyond nothing is known. */

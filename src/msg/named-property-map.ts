@@ -11,6 +11,7 @@ import { ObjectStorage } from './object-storage';
 
 // [MS-OXMSG] 2.2.3: the named-property mapping storage
 
+const noBytes = new Uint8Array(0);
 const GUID_STREAM = 0x00020102;
 const ENTRY_STREAM = 0x00030102;
 const STRING_STREAM = 0x00040102;
@@ -26,9 +27,7 @@ export function readNamedPropertyMap(
   const storage = new ObjectStorage(file, root.namedProperties, report);
   const stream = (tag: number, loses: Loss = 'property'): Uint8Array => {
     const id = storage.values.get(tag);
-    return id === undefined || file.isStorage(id)
-      ? new Uint8Array(0)
-      : file.read(id, costing(loses, report)).bytes;
+    return id === undefined || file.isStorage(id) ? noBytes : file.read(id, costing(loses, report)).bytes;
   };
   const streams = {
     guids: stream(GUID_STREAM),

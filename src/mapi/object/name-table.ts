@@ -2,7 +2,7 @@ import { ByteReader } from '../../bytes/byte-reader';
 import { isZero } from '../../bytes/is-zero';
 import { decodeGuid, GUID_LENGTH } from '../values/guid';
 import type { Guid } from '../values/guid';
-import { nameKey } from '../values/named-property';
+import { nameInSet, nameKey } from '../values/named-property';
 import type { NamedPropertyMap, PropertyName } from '../values/named-property';
 import { PS_MAPI, PS_PUBLIC_STRINGS } from '../values/property-sets';
 import { decodeUtf16 } from '../values/utf16';
@@ -154,9 +154,12 @@ class NameStream {
   }
 }
 
+const none: readonly number[] = [];
+
 /** Both directions of the map. Names come from the file, so they are keys of a Map and never of an object. */
 export class NameTable implements NamedPropertyMap {
-  readonly #ids = new Map<string, number[]>();
+  /** By set and name: made for every file and asked again and again, so no text is put together for it. */
+  readonly #ids = new Map<Guid, Map<number | string, number[]>>();
   readonly #names = new Map<number, PropertyName>();
 
   /** Adds a name for an identifier; says what is wrong with that. */
@@ -164,15 +167,19 @@ export class NameTable implements NamedPropertyMap {
     if (id > LAST_ID) return `gives the identifier 0x${id.toString(16)}, beyond 0x${LAST_ID.toString(16)}`;
     if (this.#names.has(id)) return `names 0x${id.toString(16)}, which has a name already`;
     this.#names.set(id, name);
-    const key = nameKey(name);
-    const ids = this.#ids.get(key);
-    if (ids === undefined) this.#ids.set(key, [id]);
+    const set = name.set.toUpperCase();
+    const inSet = this.#ids.get(set) ?? new Map<number | string, number[]>();
+    this.#ids.set(set, inSet);
+    const key = nameInSet(set, name.name);
+    const ids = inSet.get(key);
+    if (ids === undefined) inSet.set(key, [id]);
     else ids.push(id);
     return ids === undefined ? undefined : `gives 0x${id.toString(16)} a name that another identifier has`;
   }
 
-  idsOf(name: PropertyName): readonly number[] {
-    return this.#ids.get(nameKey(name)) ?? [];
+  idsOf({ set, name }: PropertyName): readonly number[] {
+    const upper = set.toUpperCase();
+    return this.#ids.get(upper)?.get(nameInSet(upper, name)) ?? none;
   }
 
   nameOf(id: number): PropertyName | undefined {

@@ -14,11 +14,15 @@ export interface NamedPropertyMap {
   nameOf(id: number): PropertyName | undefined;
 }
 
+/** A name within its set: those of Internet headers are compared without case. */
+export function nameInSet(upperSet: Guid, name: number | string): number | string {
+  return upperSet === PS_INTERNET_HEADERS && typeof name === 'string' ? name.toLowerCase() : name;
+}
+
 /** One text for each name, to look it up by: sets and the names of Internet headers are compared without case. */
 export function nameKey({ set, name }: PropertyName): string {
   const upper = set.toUpperCase();
-  const key = upper === PS_INTERNET_HEADERS && typeof name === 'string' ? name.toLowerCase() : name;
-  return `${upper}/${typeof name}/${key}`;
+  return `${upper}/${typeof name}/${nameInSet(upper, name)}`;
 }
 
 /** A map without names, for stores that have none. */
