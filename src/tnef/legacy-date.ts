@@ -1,10 +1,10 @@
 import { ByteReader } from '../bytes/byte-reader';
+import { TICKS_PER_MILLISECOND } from '../mapi/values/file-time';
 import { propertyTag, PropertyType } from '../mapi/values/property-type';
 import type { LegacyDecoder } from './legacy-values';
 
 /** From 1601 to 1970, in milliseconds. */
 const EPOCH = 11_644_473_600_000;
-const TICKS_PER_MILLISECOND = 10_000n;
 
 /**
  * A date attribute, [MS-OXTNEF] 2.1.3.3.4: year, month, day, hour, minute, second, day of the week.

@@ -19,3 +19,6 @@ export async function builtStore(): Promise<typeof Package & typeof NodePackage 
   const store = (await built('store')) as typeof StorePackage;
   return { ...(await builtPackage()), ...store };
 }
+
+/** What `mapilint/rules` exports. */
+export const builtRules = (): Promise<object> => built('rules');

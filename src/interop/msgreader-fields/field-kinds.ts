@@ -2,13 +2,10 @@
 
 import { binary, text, time } from '../../mapi/definitions/property';
 import type { PropertyKind } from '../../mapi/definitions/property';
+import { TICKS_PER_MILLISECOND, UNIX_EPOCH } from '../../mapi/values/file-time';
 import type { FileTime } from '../../mapi/values/file-time';
 import { toHex } from '../../mapi/values/guid';
 import { PropertyType } from '../../mapi/values/property-type';
-
-const TICKS_PER_MILLISECOND = 10_000n;
-/** 1970-01-01 in ticks. */
-const UNIX_EPOCH = 116_444_736_000_000_000n;
 
 /** Text up to its first NUL. */
 export const fieldText: PropertyKind<string> = {

@@ -1,7 +1,7 @@
 import { timeZone, toUtc } from '../../evidence/time-zone';
 import type { TimeZone } from '../../evidence/time-zone';
 import type { TimeZoneDefinition, TimeZoneRule, TimeZoneTransition } from '../../mapi/structures/time-zone';
-import { FileTime } from '../../mapi/values/file-time';
+import { FileTime, TICKS_PER_MILLISECOND } from '../../mapi/values/file-time';
 
 /**
  * The zone in which a series counts: as the item has it (`decodeTimeZoneDefinition` of
@@ -11,7 +11,6 @@ import { FileTime } from '../../mapi/values/file-time';
 export type SeriesZone = string | TimeZoneDefinition | TimeZoneRule;
 
 const MILLISECONDS_PER_MINUTE = 60_000;
-const TICKS_PER_MILLISECOND = 10_000n;
 /** 1601-01-01 in milliseconds. */
 const EPOCH = -11_644_473_600_000;
 

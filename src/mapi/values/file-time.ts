@@ -5,9 +5,9 @@
 export type FileTimeKind = 'zero' | 'none' | 'time' | 'out-of-range';
 
 const TICKS_PER_SECOND = 10_000_000n;
-const TICKS_PER_MILLISECOND = 10_000n;
+export const TICKS_PER_MILLISECOND = 10_000n;
 /** 1970-01-01 in ticks. */
-const UNIX_EPOCH = 116_444_736_000_000_000n;
+export const UNIX_EPOCH = 116_444_736_000_000_000n;
 /** The same in seconds. */
 const UNIX_EPOCH_SECONDS = 11_644_473_600;
 /** How much of an ISO 8601 moment comes before the fraction: `2004-03-03T10:15:00`. */
