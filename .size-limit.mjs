@@ -30,6 +30,13 @@ export default [
     gzip: true,
   },
   {
+    name: 'decodeMsg of mapilint/msg',
+    path: 'dist/browser/only-msg.js',
+    import: '{ decodeMsg }',
+    limit: '37 kB',
+    gzip: true,
+  },
+  {
     name: 'readMessage and diagnose, with everything that is loaded on demand to read',
     path: 'dist/browser/index.js',
     import: '{ readMessage, diagnose }',

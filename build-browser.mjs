@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 const doors = [
   'index',
   'store',
+  'only-msg',
   'evidence/index',
   'interop/index',
   'mapi/names/index',

@@ -29,6 +29,7 @@ function isFresh() {
   const sources = [
     'src',
     'build-browser.mjs',
+    'build-command.mjs',
     'build-viewer.mjs',
     'core-chunk.mjs',
     'package.json',
@@ -52,7 +53,8 @@ async function build(bundler) {
   process.exitCode = status ?? 1;
   if (status === 0) {
     declareForOlderCompilers();
-    await (await import('./build-browser.mjs')).buildBrowser(); // which needs esbuild
+    await (await import('./build-command.mjs')).buildCommand(); // these need esbuild
+    await (await import('./build-browser.mjs')).buildBrowser();
     await (await import('./build-viewer.mjs')).buildViewer();
   } else rmSync('dist', { recursive: true, force: true }); // never leave half a build behind
 }

@@ -17,6 +17,7 @@ const entries = {
   evidence: 'src/evidence/index.ts',
   index: 'src/index.ts',
   interop: 'src/interop/index.ts',
+  msg: 'src/only-msg.ts',
   names: 'src/mapi/names/index.ts',
   node: 'src/node.ts',
   report: 'src/report/index.ts',
@@ -24,33 +25,17 @@ const entries = {
   store: 'src/store.ts',
 };
 const core = await coreChunk('core', [], ['src/index.ts']);
-const command = await coreChunk('command', ['src/cli/this-process.ts', 'src/cli/commands/check.ts']);
-export default defineConfig([
-  {
-    ...shared,
-    entry: { ...entries, core: core.entry },
-    format: ['esm', 'cjs'],
-    platform: 'node',
-    esbuildPlugins: [core.plugin],
-    // a shim would ask `document` where there is one, which in a test environment (jsdom in Jest) is no file
-    esbuildOptions: (options, { format }) => {
-      if (format === 'cjs') {
-        options.define = { ...options.define, 'import.meta.url': '__filename', CORE_EXTENSION: '"cjs"' };
-      }
-    },
-    dts: { entry: entries, compilerOptions: { ignoreDeprecations: '6.0', stripInternal: true } },
+export default defineConfig({
+  ...shared,
+  entry: { ...entries, core: core.entry },
+  format: ['esm', 'cjs'],
+  platform: 'node',
+  esbuildPlugins: [core.plugin],
+  // a shim would ask `document` where there is one, which in a test environment (jsdom in Jest) is no file
+  esbuildOptions: (options, { format }) => {
+    if (format === 'cjs') {
+      options.define = { ...options.define, 'import.meta.url': '__filename', CORE_EXTENSION: '"cjs"' };
+    }
   },
-  {
-    ...shared,
-    entry: { cli: 'src/cli/main.ts', 'check-worker': 'src/cli/checking/worker.ts', command: command.entry },
-    format: ['esm'],
-    platform: 'node',
-    esbuildPlugins: [command.plugin],
-    esbuildOptions: (options) => {
-      options.chunkNames = 'command-[name]-[hash]';
-      // half the time of a start is reading these files; names stay, for the report of a bug
-      options.minifyWhitespace = true;
-      options.minifySyntax = true;
-    },
-  },
-]);
+  dts: { entry: entries, compilerOptions: { ignoreDeprecations: '6.0', stripInternal: true } },
+});

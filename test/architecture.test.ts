@@ -9,7 +9,7 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'));
 
 /** The three doors of `src`, and nothing else beside its folders. */
-const doors = ['index.ts', 'node.ts', 'store.ts'];
+const doors = ['index.ts', 'node.ts', 'only-msg.ts', 'store.ts'];
 
 /** Which folder may import which others, besides itself. A folder within one of these belongs to it. */
 const layers: Readonly<Record<string, readonly string[]>> = {

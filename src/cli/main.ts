@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { codeCacheUseOf } from './code-cache/code-cache-use';
+import { loadCommand } from './code-cache/load-command';
 import { shortageOf, shortageWords } from './shortage';
 
 /** What is wrong with the run as a whole: what the machine does not give, or a bug. */
@@ -18,8 +20,7 @@ const BUG = 70;
 process.on('uncaughtException', (error) => process.exit(fail(error)));
 try {
   // all else is loaded from here, where it can be said why it cannot be
-  const { runThisProcess } = await import('./this-process');
-  await runThisProcess(fail);
+  await loadCommand(codeCacheUseOf(process.argv.slice(2), process.env)).runThisProcess(fail);
 } catch (error) {
   process.exitCode = fail(error);
 }

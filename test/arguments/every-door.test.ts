@@ -5,6 +5,7 @@ import * as interop from '../../src/interop/index';
 import * as names from '../../src/mapi/names/index';
 import * as main from '../../src/index';
 import * as node from '../../src/node';
+import * as onlyMsg from '../../src/only-msg';
 import * as report from '../../src/report/command';
 import * as ruleDoor from '../../src/rules/index';
 import * as store from '../../src/store';
@@ -126,6 +127,7 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
   ),
   readMessage: row((options: main.ReadOptions) => main.readMessage(bytes, options), read, wrongRead),
   decodeMessage: row((options: main.ReadOptions) => main.decodeMessage(bytes, options), read, wrongRead),
+  decodeMsg: row((options: main.ReadOptions) => onlyMsg.decodeMsg(bytes, options), read, wrongRead),
   openStore: row(
     (options: store.StoreOptions) => store.openStore(mailbox, options),
     { ...read, cacheBytes: 65536 },
@@ -321,6 +323,7 @@ const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
   readMessage: [() => main.readMessage(any('a.msg')), () => main.readMessage(any(undefined))],
   decodeMessage: [() => main.decodeMessage(any('a.msg')), () => main.decodeMessage(any(bytes.buffer))],
+  decodeMsg: [() => onlyMsg.decodeMsg(any('a.msg')), () => onlyMsg.decodeMsg(any(bytes.buffer))],
   openStore: [() => store.openStore(any('a.pst')), () => store.openStore(any(null))],
   'store.folder': [() => opened.folder(any(5))],
   'store.item': [() => opened.item(any(0x200024)), () => opened.item('200024')],
@@ -473,6 +476,7 @@ test('every exported function is in a table above, and every name in them is exp
     ...main,
     ...main.kinds,
     ...node,
+    ...onlyMsg,
     ...ruleDoor,
     ...store,
     ...report,

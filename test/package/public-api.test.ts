@@ -5,6 +5,7 @@ import * as interop from '../../src/interop/index';
 import * as main from '../../src/index';
 import * as names from '../../src/mapi/names/index';
 import * as node from '../../src/node';
+import * as onlyMsg from '../../src/only-msg';
 import * as rules from '../../src/rules/index';
 import * as report from '../../src/report/index';
 import * as store from '../../src/store';
@@ -139,6 +140,10 @@ test('mapilint/interop', () => {
 
 test('mapilint/names', () => {
   expect(Object.keys(names).sort()).toEqual(['PropertyNames', 'propertyNames']);
+});
+
+test('mapilint/msg', () => {
+  expect(Object.keys(onlyMsg)).toEqual(['decodeMsg']);
 });
 
 test('mapilint/store', () => {

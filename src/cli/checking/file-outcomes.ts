@@ -54,8 +54,8 @@ function needsWholeRun({ items, evidence }: FileChecker): boolean {
 
 /** The built module that workers run: beside the command, one or two folders above this one. */
 function workerEntry(): URL {
-  const { url } = import.meta;
-  return new URL(/\/dist\/[^/]+$/.test(url) ? './check-worker.js' : '../../../dist/check-worker.js', url);
+  const isBuilt = /\/dist\/[^/]+$/.test(import.meta.url);
+  return new URL(isBuilt ? './check-worker.js' : '../../../dist/check-worker.js', import.meta.url);
 }
 
 /** Leaves out the files that need not be read. */

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerThreads } from '../builtin-modules';
 import { FileChecker } from './file-checker';
 import type { FileOutcome } from './file-outcome';
 import { ProgressSlot, received } from './worker-protocol';
@@ -7,42 +7,58 @@ import type { FromWorker, SentInput, ToWorker, WorkerSettings } from './worker-p
 /** Outcomes of a store are handed over so many at a time. */
 const CHUNK = 64;
 
-const { settings, progress } = workerData as WorkerSettings;
-const numbers = new Int32Array(progress);
-const checker = FileChecker.withoutEvidence(settings);
-let taken: (() => void) | undefined;
+/** Checks the files that the main thread sends, one batch after the other. */
+export async function runWorker(): Promise<void> {
+  const { parentPort, workerData } = workerThreads();
+  const { settings, progress } = workerData as WorkerSettings;
+  const worker = new CheckWorker(FileChecker.withoutEvidence(settings), new Int32Array(progress));
+  parentPort?.on('message', (message: ToWorker) => {
+    worker.take(message);
+  });
+  await import('../../store'); // now, since what cannot be loaded once is never loaded
+  post('ready');
+}
 
-parentPort?.on('message', (message: ToWorker) => {
-  if (message === 'taken') taken?.();
-  else void work(message.inputs);
-});
-await import('../../store'); // now, since what cannot be loaded once is never loaded
-post('ready');
+class CheckWorker {
+  readonly #checker: FileChecker;
+  readonly #numbers: Int32Array;
+  #taken: (() => void) | undefined;
 
-async function work(inputs: readonly SentInput[]): Promise<void> {
-  let outcomes: FileOutcome[] = [];
-  const handOver = async (delivered: number): Promise<void> => {
-    const isTaken = new Promise<void>((resolve) => (taken = resolve));
-    post({ outcomes, delivered, isDone: false });
-    outcomes = [];
-    await isTaken;
-  };
-  for (const [index, input] of inputs.entries()) {
-    Atomics.store(numbers, ProgressSlot.current, index);
-    let isBegun = false;
-    for await (const outcome of checker.outcomes(received(input))) {
-      Atomics.add(numbers, ProgressSlot.steps, 1);
-      outcomes.push(outcome);
-      if (outcomes.length < CHUNK) continue;
-      await handOver(index);
-      isBegun = true;
-    }
-    // what was handed over in part must be whole before the next may cost the worker its life
-    if (isBegun) await handOver(index + 1);
+  constructor(checker: FileChecker, numbers: Int32Array) {
+    this.#checker = checker;
+    this.#numbers = numbers;
   }
-  post({ outcomes, delivered: inputs.length, isDone: true });
+
+  take(message: ToWorker): void {
+    if (message === 'taken') this.#taken?.();
+    else void this.#work(message.inputs);
+  }
+
+  async #work(inputs: readonly SentInput[]): Promise<void> {
+    let outcomes: FileOutcome[] = [];
+    const handOver = async (delivered: number): Promise<void> => {
+      const isTaken = new Promise<void>((resolve) => (this.#taken = resolve));
+      post({ outcomes, delivered, isDone: false });
+      outcomes = [];
+      await isTaken;
+    };
+    for (const [index, input] of inputs.entries()) {
+      Atomics.store(this.#numbers, ProgressSlot.current, index);
+      let isBegun = false;
+      for await (const outcome of this.#checker.outcomes(received(input))) {
+        Atomics.add(this.#numbers, ProgressSlot.steps, 1);
+        outcomes.push(outcome);
+        if (outcomes.length < CHUNK) continue;
+        await handOver(index);
+        isBegun = true;
+      }
+      // what was handed over in part must be whole before the next may cost the worker its life
+      if (isBegun) await handOver(index + 1);
+    }
+    post({ outcomes, delivered: inputs.length, isDone: true });
+  }
 }
 
 function post(message: FromWorker): void {
-  parentPort?.postMessage(message);
+  workerThreads().parentPort?.postMessage(message);
 }

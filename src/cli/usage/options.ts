@@ -188,6 +188,9 @@ export const optionGroups = {
     'exit-zero': { commands: check, does: 'exit with 0 instead of 1' },
   },
   'About mapilint': {
+    'no-code-cache': {
+      does: 'neither read nor keep compiled code in your own cache folder, by which the next start is faster',
+    },
     help: { short: 'h', does: 'this text' },
     version: { does: 'the version' },
   },

@@ -1,0 +1,4 @@
+import { loadCommand } from '../code-cache/load-command';
+
+// A worker compiles what it needs: reading cached code takes a thread as long.
+await loadCommand(undefined).runWorker();
