@@ -40,21 +40,20 @@ export type { LastSending, SendingSignal } from './message/last-sending';
 
 export {
   AppointmentStateFlags,
-  AttachMethod,
-  AttendeeRole,
   BusyStatus,
-  DisplayType,
-  Importance,
   MeetingType,
-  MessageFlags,
+  RecurrenceType,
+} from './mapi/definitions/meeting-enums';
+export { AttachMethod, Importance, MessageFlags, Sensitivity } from './mapi/definitions/message-enums';
+export {
+  AttendeeRole,
+  DisplayType,
   ObjectType,
   RecipientFlags,
   RecipientType,
   RecipientTypeFlags,
-  RecurrenceType,
-  Sensitivity,
   TrackStatus,
-} from './mapi/definitions/enums';
+} from './mapi/definitions/recipient-enums';
 export { codeOf, labelOf } from './mapi/definitions/enumeration';
 export type { Enumeration, EnumerationOf, NameOf, Undocumented } from './mapi/definitions/enumeration';
 export { FileTime } from './mapi/values/file-time';

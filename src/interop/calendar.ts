@@ -1,5 +1,5 @@
 import { textEncoder } from '../bytes/text-codec';
-import type { RecipientFlags } from '../mapi/definitions/enums';
+import type { RecipientFlags } from '../mapi/definitions/recipient-enums';
 import type { Recipient } from '../message/recipient';
 import { checkRecipients } from './given-recipients';
 import { toParticipation } from './track-status';

@@ -1,5 +1,5 @@
 import { codeOf } from '../mapi/definitions/enumeration';
-import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
+import { RecipientType, TrackStatus } from '../mapi/definitions/recipient-enums';
 import { numberOf } from '../mapi/definitions/property';
 import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { checkRecipients } from './given-recipients';

@@ -1,6 +1,6 @@
 import { checkArgument } from '../arguments/check';
 import { aText } from '../arguments/kinds';
-import type { TrackStatus } from '../mapi/definitions/enums';
+import type { TrackStatus } from '../mapi/definitions/recipient-enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 
 /** What Exchange Web Services call it: ResponseTypeType. */

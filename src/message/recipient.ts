@@ -1,4 +1,4 @@
-import type { AttendeeRole } from '../mapi/definitions/enums';
+import type { AttendeeRole } from '../mapi/definitions/recipient-enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 import type { ValuesOf } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';

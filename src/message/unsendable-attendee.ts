@@ -1,5 +1,5 @@
-import type { TrackStatus } from '../mapi/definitions/enums';
-import type { AttendeeRole } from '../mapi/definitions/enums';
+import type { TrackStatus } from '../mapi/definitions/recipient-enums';
+import type { AttendeeRole } from '../mapi/definitions/recipient-enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { PropertyDefinition } from '../mapi/definitions/property';

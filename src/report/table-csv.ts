@@ -1,4 +1,4 @@
-import { RecipientType, TrackStatus } from '../mapi/definitions/enums';
+import { RecipientType, TrackStatus } from '../mapi/definitions/recipient-enums';
 import { nameOf } from '../mapi/definitions/enumeration';
 import { numberOf } from '../mapi/definitions/property';
 import type { PropertyDefinition } from '../mapi/definitions/property';

@@ -1,7 +1,7 @@
 import { plural } from '../rules/wording';
 import type { Enumeration } from '../mapi/definitions/enumeration';
 import { labelOf, namesOfBits } from '../mapi/definitions/enumeration';
-import { RecipientFlags, RecipientType, TrackStatus } from '../mapi/definitions/enums';
+import { RecipientFlags, RecipientType, TrackStatus } from '../mapi/definitions/recipient-enums';
 import type { FileTime } from '../mapi/values/file-time';
 import { numberOf } from '../mapi/definitions/property';
 import type { PropertyDefinition } from '../mapi/definitions/property';

@@ -16,10 +16,12 @@ type ProgramName = 'bare' | 'whole' | 'warm' | 'workers' | 'shard' | 'retained';
 const programs: readonly ProgramName[] = ['bare', 'whole', 'warm', 'workers', 'shard', 'retained'];
 const readers: readonly ReaderName[] = [
   'mapilint',
+  'mapilint-anomalies',
   'mapilint-file',
   'mapilint-diagnose',
   'mapilint-all-rules',
   'mapilint-store',
+  'mapilint-store-all',
   'cfb',
   'msgreader',
   'pst-extractor',

@@ -9,7 +9,8 @@ export interface Figure {
   /** What is measured, such as `msgreader ÷ mapilint`. */
   readonly what: string;
   readonly value: number;
-  readonly unit: '×' | '%' | 'ms' | 'µs' | 'kB' | 'MiB' | 'bytes' | 'reads' | 'rules' | 'items' | 'pages';
+  readonly unit:
+    '×' | '%' | 'ms' | 'µs' | 'kB' | 'MiB' | 'bytes' | 'reads' | 'rules' | 'items' | 'pages' | 'functions';
   readonly goal?: Goal;
 }
 

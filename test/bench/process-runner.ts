@@ -42,6 +42,12 @@ export function wholeRun(reader: ReaderName, paths: readonly string[]): () => Pr
   return () => runNode([programPath('whole'), readerUrl(reader), list]);
 }
 
+/** What `--trace-opt` says of such a program. */
+export async function tracedRun(reader: ReaderName, paths: readonly string[]): Promise<string> {
+  const { stdout } = await runNode(['--trace-opt', programPath('whole'), readerUrl(reader), listFile(paths)]);
+  return stdout;
+}
+
 /** The same by so many workers. */
 export function workersRun(
   reader: ReaderName,

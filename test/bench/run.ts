@@ -9,6 +9,7 @@ import { buildPrograms, root } from './built-programs';
 import { batch } from './cases/batch';
 import { browser } from './cases/browser';
 import type { Case, RunOptions } from './cases/case';
+import { checking } from './cases/check';
 import { cold } from './cases/cold';
 import { diagnosis } from './cases/diagnose';
 import { large } from './cases/large';
@@ -28,6 +29,7 @@ const cases: readonly Case[] = [
   smallWarm,
   smallWhole,
   batch,
+  checking,
   large,
   wide,
   store,

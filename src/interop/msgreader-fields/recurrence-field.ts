@@ -1,6 +1,6 @@
 // A recurrence in the shape of msgreader: AppointmentRecur
 
-import { AppointmentStateFlags, BusyStatus } from '../../mapi/definitions/enums';
+import { AppointmentStateFlags, BusyStatus } from '../../mapi/definitions/meeting-enums';
 import { codeOf } from '../../mapi/definitions/enumeration';
 import {
   FirstDayOfWeek,

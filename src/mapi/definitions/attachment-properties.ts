@@ -1,4 +1,4 @@
-import { AttachMethod } from './enums';
+import { AttachMethod } from './message-enums';
 import { binary, boolean, enumerated, integer, tagged, text, time } from './property';
 import type { PropertyDefinitions } from './property';
 

@@ -1,13 +1,6 @@
-import {
-  AppointmentStateFlags,
-  BusyStatus,
-  Importance,
-  MeetingType,
-  MessageFlags,
-  RecurrenceType,
-  Sensitivity,
-  TrackStatus,
-} from './enums';
+import { AppointmentStateFlags, BusyStatus, MeetingType, RecurrenceType } from './meeting-enums';
+import { Importance, MessageFlags, Sensitivity } from './message-enums';
+import { TrackStatus } from './recipient-enums';
 import {
   binary,
   bitField,

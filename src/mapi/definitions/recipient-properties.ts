@@ -6,7 +6,7 @@ import {
   RecipientType,
   RecipientTypeFlags,
   TrackStatus,
-} from './enums';
+} from './recipient-enums';
 import { binary, bitField, boolean, enumerated, integer, tagged, text, time, untyped } from './property';
 import type { PropertyDefinitions } from './property';
 

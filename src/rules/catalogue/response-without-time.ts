@@ -1,5 +1,5 @@
 import { codeOf } from '../../mapi/definitions/enumeration';
-import { TrackStatus } from '../../mapi/definitions/enums';
+import { TrackStatus } from '../../mapi/definitions/recipient-enums';
 import { recipientProperties } from '../../mapi/definitions/recipient-properties';
 import { isAnswer } from '../../message/answer';
 import { isOrganizerRow } from '../../message/meeting';

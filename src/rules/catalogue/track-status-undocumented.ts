@@ -1,5 +1,5 @@
 import { codeOf } from '../../mapi/definitions/enumeration';
-import { TrackStatus } from '../../mapi/definitions/enums';
+import { TrackStatus } from '../../mapi/definitions/recipient-enums';
 import { isAnswer } from '../../message/answer';
 import type { Recipient } from '../../message/recipient';
 import { checkRows, sound } from '../check-rows';

@@ -7,6 +7,7 @@ import { measureWarm } from '../paired-runner';
 import type { PairedSamples } from '../paired-runner';
 import { timingsOf } from './case';
 import type { Case } from './case';
+import { exportFigures } from './store-export';
 
 /** The stores of the corpus that have a calendar with items, and that every reader reads. */
 const stores = [
@@ -14,12 +15,13 @@ const stores = [
   'aspose-email__Aspose.Email-for-.NET/Examples__Data__Outlook__Outlook.pst',
   'intellekthq__duckdb-pst/test__unittest.pst',
 ];
+const MOST_ROUNDS = 5;
 const readers = ['mapilint-store', 'pst-extractor', 'hiraoka-pst-extractor'] as const;
 
 /** Every calendar item with its recipients. */
 export const store: Case = {
   name: 'store',
-  measure: async ({ effort }) => {
+  measure: async ({ effort, wholeRounds }) => {
     if (!hasCorpus) {
       console.warn('store: left out, since there is no corpus; set MAPILINT_CORPUS');
       return { figures: [], timings: [] };
@@ -33,7 +35,11 @@ export const store: Case = {
     for (const reader of readers) items.set(reader, await countItems(reader, paths));
     return {
       timings: timingsOf('calendars of 3 stores, warm', samples, 1),
-      figures: [...ratios(samples, items), ...(await pageFigures(paths))],
+      figures: [
+        ...ratios(samples, items),
+        ...(await pageFigures(paths)),
+        ...(await exportFigures(paths[0] ?? '', Math.min(wholeRounds, MOST_ROUNDS))),
+      ],
     };
   },
 };

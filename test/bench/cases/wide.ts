@@ -60,7 +60,7 @@ function ratios(samples: ReadonlyMap<number, PairedSamples>): Figure[] {
     figure(100, 'msgreader'),
     figure(100, 'cfb'),
     figure(1000, 'msgreader', 20),
-    figure(1000, 'cfb', 30),
-    figure(10_000, 'msgreader', 10),
+    figure(1000, 'cfb', 45),
+    figure(10_000, 'msgreader', 12),
   ];
 }

@@ -11,10 +11,12 @@ export interface Reader<Kept = unknown> {
 /** The readers, by the names of their files. */
 export type ReaderName =
   | 'mapilint'
+  | 'mapilint-anomalies'
   | 'mapilint-file'
   | 'mapilint-diagnose'
   | 'mapilint-all-rules'
   | 'mapilint-store'
+  | 'mapilint-store-all'
   | 'cfb'
   | 'msgreader'
   | 'pst-extractor'

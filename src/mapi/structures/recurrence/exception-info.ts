@@ -1,5 +1,5 @@
 import type { ByteReader } from '../../../bytes/byte-reader';
-import { AppointmentStateFlags, BusyStatus } from '../../definitions/enums';
+import { AppointmentStateFlags, BusyStatus } from '../../definitions/meeting-enums';
 import { nameOf, namesOfBits } from '../../definitions/enumeration';
 import type { Undocumented } from '../../definitions/enumeration';
 import { decodeString8 } from '../../values/code-page';

@@ -1,5 +1,5 @@
 import { codeOf } from '../../../mapi/definitions/enumeration';
-import { TrackStatus } from '../../../mapi/definitions/enums';
+import { TrackStatus } from '../../../mapi/definitions/recipient-enums';
 import { recipientProperties } from '../../../mapi/definitions/recipient-properties';
 import type { Message } from '../../../message/message';
 import { outlookVersionOf } from '../../../message/outlook-version';

@@ -1,0 +1,92 @@
+import { enumeration } from './enumeration';
+import type { NameOf } from './enumeration';
+
+/** An attendee's answer, as the organizer knows it: PidTagRecipientTrackStatus, [MS-OXOCAL] 2.2.1.11 and 2.2.4.10.2. */
+export const TrackStatus = enumeration({
+  /** No answer is known: normal until the attendee answers (respNone). */
+  none: [0, 'respNone'],
+  /** The organizer's own copy; not expected in a recipient row (respOrganized). */
+  organized: [1, 'respOrganized'],
+  /** The attendee may come (respTentative). */
+  tentative: [2, 'respTentative'],
+  /** The attendee comes (respAccepted). */
+  accepted: [3, 'respAccepted'],
+  /** The attendee does not come (respDeclined). */
+  declined: [4, 'respDeclined'],
+  /** The attendee's own copy, not yet answered; not expected in a recipient row (respNotResponded). */
+  notResponded: [5, 'respNotResponded'],
+});
+export type TrackStatus = NameOf<typeof TrackStatus>;
+
+/** How a recipient was addressed: PidTagRecipientType, [MS-OXOMSG] 2.2.3.1. */
+export const RecipientType = enumeration({
+  originator: [0, 'MAPI_ORIG'],
+  to: [1, 'MAPI_TO'],
+  cc: [2, 'MAPI_CC'],
+  bcc: [3, 'MAPI_BCC'],
+});
+export type RecipientType = NameOf<typeof RecipientType>;
+
+/** The same number on a meeting: who must come, who may, and what is booked ([MS-OXOCAL] 2.2.4.10.7). */
+export const AttendeeRole = enumeration({
+  /** The organizer's row of an imported meeting. */
+  organizer: [0, 'MAPI_ORIG'],
+  required: [1, 'MAPI_TO'],
+  optional: [2, 'MAPI_CC'],
+  /** A room or a device. */
+  resource: [3, 'MAPI_BCC'],
+});
+export type AttendeeRole = NameOf<typeof AttendeeRole>;
+
+/** The upper bits of PidTagRecipientType. */
+export const RecipientTypeFlags = enumeration({
+  /** Did not receive the message in the last attempt. */
+  p1: [0x10000000, 'MAPI_P1'],
+  /** The message was already handed over for this recipient. */
+  submitted: [0x80000000 | 0, 'MAPI_SUBMITTED'],
+});
+export type RecipientTypeFlags = NameOf<typeof RecipientTypeFlags>;
+
+/** The bits of a recipient row: PidTagRecipientFlags, [MS-OXOCAL] 2.2.4.10.1. Others occur and are kept. */
+export const RecipientFlags = enumeration({
+  /** Can be sent to. */
+  sendable: [0x1, 'RECIP_SENDABLE'],
+  /** Is the organizer. */
+  organizer: [0x2, 'RECIP_ORGANIZER'],
+  /** Answered for this exception. */
+  exceptionalResponse: [0x10, 'RECIP_EXCEPTIONAL_RESPONSE'],
+  /** Removed from this exception. */
+  exceptionalDeleted: [0x20, 'RECIP_EXCEPTIONAL_DELETED'],
+  /** Was invited from the start. */
+  original: [0x100, 'RECIP_ORIGINAL'],
+});
+export type RecipientFlags = NameOf<typeof RecipientFlags>;
+
+/** What an address object is: PidTagObjectType, [MS-OXCPRPT] 2.2.1.7. */
+export const ObjectType = enumeration({
+  store: [1, 'MAPI_STORE'],
+  addressBook: [2, 'MAPI_ADDRBOOK'],
+  folder: [3, 'MAPI_FOLDER'],
+  addressBookContainer: [4, 'MAPI_ABCONT'],
+  message: [5, 'MAPI_MESSAGE'],
+  mailUser: [6, 'MAPI_MAILUSER'],
+  attachment: [7, 'MAPI_ATTACH'],
+  distributionList: [8, 'MAPI_DISTLIST'],
+});
+export type ObjectType = NameOf<typeof ObjectType>;
+
+/** What the address book shows: PidTagDisplayType, [MS-OXOABK] 2.2.3.11. */
+export const DisplayType = enumeration({
+  mailUser: [0, 'DT_MAILUSER'],
+  distributionList: [1, 'DT_DISTLIST'],
+  forum: [2, 'DT_FORUM'],
+  agent: [3, 'DT_AGENT'],
+  organization: [4, 'DT_ORGANIZATION'],
+  privateDistributionList: [5, 'DT_PRIVATE_DISTLIST'],
+  /** A user of another organization. */
+  remoteMailUser: [6, 'DT_REMOTE_MAILUSER'],
+  room: [7, 'DT_ROOM'],
+  equipment: [8, 'DT_EQUIPMENT'],
+  securityDistributionList: [9, 'DT_SEC_DISTLIST'],
+});
+export type DisplayType = NameOf<typeof DisplayType>;
