@@ -40,7 +40,7 @@ async function buildWhole() {
     write: false,
   });
   const [{ contents }] = outputFiles;
-  const file = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 12)}.cjs`;
+  const file = `command-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.cjs`;
   writeFileSync(`dist/${file}`, contents);
   return file;
 }

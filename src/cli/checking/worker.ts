@@ -9,10 +9,10 @@ const CHUNK = 64;
 
 /** Checks the files that the main thread sends, one batch after the other. */
 export async function runWorker(): Promise<void> {
-  const { parentPort, workerData } = workerThreads();
-  const { settings, progress } = workerData as WorkerSettings;
+  const threads = workerThreads();
+  const { settings, progress } = threads.workerData as WorkerSettings;
   const worker = new CheckWorker(FileChecker.withoutEvidence(settings), new Int32Array(progress));
-  parentPort?.on('message', (message: ToWorker) => {
+  threads.parentPort?.on('message', (message: ToWorker) => {
     worker.take(message);
   });
   await import('../../store'); // now, since what cannot be loaded once is never loaded

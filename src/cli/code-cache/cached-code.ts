@@ -25,7 +25,7 @@ export function readCachedCode(folder: string, name: string): Buffer | undefined
   try {
     const descriptor = openSync(
       join(folder, name + EXTENSION),
-      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0),
+      constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NOFOLLOW),
     );
     try {
       return isOwnFile(descriptor) ? soundCode(readFileSync(descriptor)) : undefined;
