@@ -12,6 +12,7 @@ import type { Case, RunOptions } from './cases/case';
 import { checking } from './cases/check';
 import { cold } from './cases/cold';
 import { diagnosis } from './cases/diagnose';
+import { growth } from './cases/growth';
 import { large } from './cases/large';
 import { retained } from './cases/retained';
 import { size } from './cases/size';
@@ -32,6 +33,7 @@ const cases: readonly Case[] = [
   checking,
   large,
   wide,
+  growth,
   store,
   diagnosis,
   retained,
