@@ -3,17 +3,19 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { RandomAccessBytes } from '../bytes/random-access';
+import { wordsOf } from '../bytes/words';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
 import { Directory, EntryType } from './directory';
-import type { DirectorySectors, StorageClass } from './directory';
+import type { EntryNames, StorageClass } from './directory';
 import { DirectoryTree } from './directory-tree';
-import type { Extents } from './extents';
+import { Extents } from './extents';
 import { Fat } from './fat';
 import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
 import type { CompoundFileHeader } from './header';
 import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
+import { sectorWords } from './sector-words';
 import { reportSharedStarts } from './shared-starts';
 
 /** The bytes of a stream and where each lies in the file. */
@@ -22,9 +24,6 @@ export interface StreamContent {
   /** The offset in the file of a position in the stream; undefined beyond its end. */
   offsetOf(position: number): number | undefined;
 }
-
-/** What readers of names need of a directory. */
-export type EntryNames = Pick<Directory, 'view' | 'nameAt' | 'nameLength'>;
 
 /** The stream ID of the root storage. */
 export const ROOT = 0;
@@ -45,7 +44,8 @@ export class CompoundFile {
   /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
   constructor(bytes: RandomAccessBytes, storageDepth: number, report: ReportDamage) {
     this.#report = report;
-    this.#header = decodeCompoundFileHeader(bytes.view(0, HEADER_LENGTH), report);
+    const words = bytes.words ?? wordsOf(bytes.view(0, HEADER_LENGTH));
+    this.#header = decodeCompoundFileHeader(words, bytes.byteLength, report);
     this.#space = new SectorSpace(bytes, this.#header.sectorSize);
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
@@ -183,24 +183,13 @@ export class CompoundFile {
       'Directory',
       this.#report,
     );
-    const directory = new Directory(this.#sectorsOf(extents), majorVersion);
+    const words = sectorWords(this.#space, extents);
+    const directory = new Directory(words, this.#space.sectorSize, majorVersion);
     if (directory.count > 0) return directory;
     throw new FormatError(
       'cfb-directory-missing',
-      `No directory: First Directory Sector Location is ${firstDirectorySector}, the file has ${this.#space.count} sectors`,
+      `No directory: First Directory Sector Location is ${firstDirectorySector >>> 0}, the file has ${this.#space.count} sectors`,
       { path: '', offset: 48 },
     );
-  }
-
-  /** The sectors of a chain where they lie, if they are whole and in memory; else gathered. */
-  #sectorsOf(extents: Extents): DirectorySectors {
-    const { bytes, sectorSize } = this.#space;
-    if (bytes.whole !== undefined && extents.byteLength % sectorSize === 0) {
-      return { view: bytes.whole, offsets: extents.offsetsEvery(sectorSize), sectorSize };
-    }
-    const gathered = extents.read(bytes, extents.byteLength);
-    const offsets: number[] = [];
-    for (let offset = 0; offset < gathered.length; offset += sectorSize) offsets.push(offset);
-    return { view: new DataView(gathered.buffer, gathered.byteOffset, gathered.length), offsets, sectorSize };
   }
 }

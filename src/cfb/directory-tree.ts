@@ -108,7 +108,7 @@ export class DirectoryTree {
     if (!this.#directory.has(id)) {
       report(
         'cfb-directory-entry',
-        `A link leads to directory entry ${id}, but there are ${this.#directory.count}`,
+        `A link leads to directory entry ${id >>> 0}, but there are ${this.#directory.count}`,
       );
       return NOSTREAM;
     }

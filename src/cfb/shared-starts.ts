@@ -23,7 +23,7 @@ export function reportSharedStarts(
     if (directory.objectType(id) !== EntryType.stream || size === 0) continue;
     const taken = size < MINI_STREAM_CUTOFF ? miniStarts : starts;
     const start = directory.startSector(id);
-    if (start >= taken.length) continue; // outside the file: said when it is read
+    if (start < 0 || start >= taken.length) continue; // outside the file: said when it is read
     if (taken[start] !== 0 && shared++ === 0) first = directory.name(id);
     taken[start] = 1;
   }

@@ -49,7 +49,7 @@ export class ObjectStorage {
         this.#unplaced.push(member);
         continue;
       }
-      name.recognise(names.view, names.nameAt(member), length);
+      name.recognise(names.words, names.nameAt(member), length);
       this.#place(member, name);
     }
     this.#sort(this.recipients);
@@ -106,7 +106,7 @@ export class ObjectStorage {
     const name = new StorageName();
     const { names } = this.#file;
     for (const member of this.#unplaced) {
-      name.recognise(names.view, names.nameAt(member), VALUE_NAME_LENGTH);
+      name.recognise(names.words, names.nameAt(member), VALUE_NAME_LENGTH);
       if (name.kind !== NameKind.value) this.#checkUnknown(member);
       else if (!values.add(name.tag, member)) this.#reportDuplicate(member);
     }

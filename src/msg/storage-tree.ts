@@ -1,7 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { EntryNames, StreamContent } from '../cfb/compound-file';
-import type { StorageClass } from '../cfb/directory';
+import type { StreamContent } from '../cfb/compound-file';
+import type { EntryNames, StorageClass } from '../cfb/directory';
 
 /**
  * The storages and streams that a .msg file is made of, by stream ID ([MS-OXMSG] 2.2): a compound file, or what another
