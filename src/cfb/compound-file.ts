@@ -17,6 +17,7 @@ import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
 import { sectorWords } from './sector-words';
 import { reportSharedStarts } from './shared-starts';
+import type { StreamWords } from './stream-words';
 
 /** The bytes of a stream and where each lies in the file. */
 export interface StreamContent {
@@ -39,17 +40,25 @@ export class CompoundFile {
   readonly #directory: Directory;
   readonly #tree: DirectoryTree;
   readonly #report: ReportDamage;
+  readonly #staysInMemory: boolean;
   #miniStream: MiniStream | undefined;
+  /** Where the stream lies that is read now; one for all, which most streams are too short for one of their own. */
+  readonly #extents = new Extents();
+  /** The stream that is read now, and who is told of its damage. */
+  #stream = ROOT;
+  #reportStream: ReportDamage;
 
   /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
   constructor(bytes: RandomAccessBytes, storageDepth: number, report: ReportDamage) {
     this.#report = report;
+    this.#reportStream = report;
     const words = bytes.words ?? wordsOf(bytes.view(0, HEADER_LENGTH));
     this.#header = decodeCompoundFileHeader(words, bytes.byteLength, report);
     this.#space = new SectorSpace(bytes, this.#header.sectorSize);
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
     this.#tree = new DirectoryTree(this.#directory, storageDepth);
+    this.#staysInMemory = bytes.inPlace !== undefined;
   }
 
   /** How many bytes the whole file has. */
@@ -100,13 +109,19 @@ export class CompoundFile {
   /** Reads a stream: all of it that is there, damage reported. */
   read(stream: number, report: ReportDamage): StreamContent {
     const size = this.size(stream);
-    const located = this.#located(stream, report);
-    const extents = this.#extents(stream, size, located);
+    const extents = this.#follow(stream, size, new Extents(), report);
     const bytes = extents.read(this.#space.bytes, size);
-    if (bytes.length < size) {
-      located('cfb-stream-short', `Stream has ${bytes.length} bytes, its directory entry says ${size}`);
-    }
+    if (bytes.length < size) this.#reportShort(bytes.length, size);
     return { bytes, offsetOf: (position) => extents.offsetOf(position) };
+  }
+
+  /** The same into an array that is used again. */
+  load(stream: number, into: StreamWords, report: ReportDamage): void {
+    const size = this.size(stream);
+    into.extents.clear();
+    this.#follow(stream, size, into.extents, report);
+    into.takeFrom(this.#space.bytes, size);
+    if (into.byteLength < size) this.#reportShort(into.byteLength, size);
   }
 
   /**
@@ -115,12 +130,17 @@ export class CompoundFile {
    */
   append(stream: number, arena: Arena, mayStay: boolean, report: ReportDamage): number | undefined {
     const size = this.size(stream);
-    const located = this.#located(stream, report);
-    const extents = this.#extents(stream, size, located);
-    const length = Math.min(size, extents.byteLength);
-    if (length < size)
-      located('cfb-stream-short', `Stream has ${length} bytes, its directory entry says ${size}`);
-    else if (mayStay && extents.offset !== undefined && this.inPlace !== undefined) return extents.offset;
+    const extents = this.#extents;
+    extents.clear();
+    this.#follow(stream, size, extents, report);
+    let length = size;
+    if (extents.byteLength < size) {
+      length = extents.byteLength;
+      this.#reportShort(length, size);
+    } else if (mayStay && this.#staysInMemory) {
+      const { offset } = extents;
+      if (offset !== undefined) return offset;
+    }
     const at = arena.reserve(length);
     extents.copy(this.#space.bytes, length, arena.bytes, at);
     return undefined;
@@ -141,23 +161,28 @@ export class CompoundFile {
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
   }
 
+  /** Follows the chain of a stream; damage to it goes to `report` until the next stream is followed. */
+  #follow(stream: number, size: number, extents: Extents, report: ReportDamage): Extents {
+    this.#stream = stream;
+    this.#reportStream = report;
+    const start = this.#directory.startSector(stream);
+    return size < MINI_STREAM_CUTOFF
+      ? this.#openMiniStream().follow(start, size, 'Stream', this.#located, extents)
+      : followChain(this.#fat, this.#space, start, size, 'Stream', this.#located, extents);
+  }
+
   /**
    * Reports damage with the path of the stream that it concerns, which costs that stream and nothing else; where two
    * share a sector, the other may be the one that has the wrong bytes.
    */
-  #located(stream: number, report: ReportDamage): ReportDamage {
-    return (code, message, at) => {
-      const storage = this.path(stream);
-      if (code === 'cfb-sector-claimed-twice') this.#report(code, message, { storage, ...at });
-      else report(code, message, { storage, loses: 'value', ...at });
-    };
-  }
+  readonly #located: ReportDamage = (code, message, at) => {
+    const storage = this.path(this.#stream);
+    if (code === 'cfb-sector-claimed-twice') this.#report(code, message, { storage, ...at });
+    else this.#reportStream(code, message, { storage, loses: 'value', ...at });
+  };
 
-  #extents(stream: number, size: number, report: ReportDamage): Extents {
-    const start = this.#directory.startSector(stream);
-    return size < MINI_STREAM_CUTOFF
-      ? this.#openMiniStream().follow(start, size, 'Stream', report)
-      : followChain(this.#fat, this.#space, start, size, 'Stream', report);
+  #reportShort(found: number, size: number): void {
+    this.#located('cfb-stream-short', `Stream has ${found} bytes, its directory entry says ${size}`);
   }
 
   #openMiniStream(): MiniStream {

@@ -2,16 +2,17 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 
 /** Where the bytes of a stream lie in the file: runs in stream order, neighbours joined. Most streams are one run. */
 export class Extents {
-  /** Of each run: the position in the stream, and that in the file. */
+  /** Of each run: the position in the stream, and that in the file. Behind the last one is what an earlier stream left. */
   readonly #starts: number[] = [];
   readonly #offsets: number[] = [];
+  #runs = 0;
   /** Where in the file the next byte would have to lie to belong to the last run. */
   #next = -1;
   #length = 0;
 
   /** Forgets everything, so that another stream can be followed. */
   clear(): void {
-    if (this.#starts.length > 0) this.#starts.length = this.#offsets.length = 0;
+    this.#runs = 0;
     this.#next = -1;
     this.#length = 0;
   }
@@ -22,14 +23,15 @@ export class Extents {
 
   /** Where it lies in the file, if that is one run; undefined: in none, or in several. */
   get offset(): number | undefined {
-    return this.#offsets.length === 1 ? this.#offsets[0] : undefined;
+    return this.#runs === 1 ? this.#offsets[0] : undefined;
   }
 
   /** Adds `length` bytes at `offset` of the file to the end of the stream. */
   push(offset: number, length: number): void {
     if (offset !== this.#next) {
-      this.#starts.push(this.#length);
-      this.#offsets.push(offset);
+      this.#starts[this.#runs] = this.#length;
+      this.#offsets[this.#runs] = offset;
+      this.#runs += 1;
     }
     this.#next = offset + length;
     this.#length += length;
@@ -38,14 +40,14 @@ export class Extents {
   /** The offset in the file of a position in the stream; undefined beyond its end. */
   offsetOf(position: number): number | undefined {
     if (position < 0 || position >= this.#length) return undefined;
-    const run = this.#offsets.length === 1 ? 0 : runOf(this.#starts, position);
+    const run = this.#runs === 1 ? 0 : this.#runOf(position);
     return (this.#offsets[run] as number) + position - (this.#starts[run] as number);
   }
 
   /** The offsets in the file of every `step`-th byte, where the runs are made of pieces of that size. */
   offsetsEvery(step: number): number[] {
     const offsets: number[] = [];
-    for (let run = 0; run < this.#starts.length; run++) {
+    for (let run = 0; run < this.#runs; run++) {
       const length = this.#end(run, this.#length) - (this.#starts[run] as number);
       for (let from = 0; from < length; from += step) offsets.push((this.#offsets[run] as number) + from);
     }
@@ -64,7 +66,7 @@ export class Extents {
 
   /** Copies the first `length` bytes, which must be there, to a place in `target`. */
   copy(bytes: RandomAccessBytes, length: number, target: Uint8Array, at: number): void {
-    for (let run = 0; run < this.#starts.length; run++) {
+    for (let run = 0; run < this.#runs; run++) {
       const start = this.#starts[run] as number;
       if (start >= length) break;
       bytes.copy(this.#offsets[run] as number, this.#end(run, length) - start, target, at + start);
@@ -73,7 +75,7 @@ export class Extents {
 
   /** Copies the first `length` words, which must be there, from those of the file. */
   copyWords(words: Int32Array, length: number, target: Int32Array): void {
-    for (let run = 0; run < this.#starts.length; run++) {
+    for (let run = 0; run < this.#runs; run++) {
       const start = (this.#starts[run] as number) >> 2;
       const shift = ((this.#offsets[run] as number) >> 2) - start;
       const end = Math.min(this.#end(run, this.#length) >> 2, length);
@@ -83,18 +85,19 @@ export class Extents {
 
   /** Where a run ends in the first `length` bytes of the stream. */
   #end(run: number, length: number): number {
-    return Math.min(this.#starts[run + 1] ?? this.#length, length);
+    const end = run + 1 < this.#runs ? (this.#starts[run + 1] as number) : this.#length;
+    return end < length ? end : length;
   }
-}
 
-/** Binary search for the run that holds a position. */
-function runOf(starts: readonly number[], position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] as number) <= position) low = middle;
-    else high = middle - 1;
+  /** Binary search for the run that holds a position. */
+  #runOf(position: number): number {
+    let low = 0;
+    let high = this.#runs - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] as number) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
-  return low;
 }

@@ -2,6 +2,7 @@ import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { StreamContent } from '../cfb/compound-file';
 import type { EntryNames, StorageClass } from '../cfb/directory';
+import type { StreamWords } from '../cfb/stream-words';
 import type { StorageTree } from '../msg/storage-tree';
 
 /** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */
@@ -82,6 +83,10 @@ export class ContainerTree implements StorageTree {
     const bytes = this.content(stream);
     if (bytes.length < this.size(stream)) this.#reportShort(stream, bytes.length, report);
     return { bytes, offsetOf: () => undefined };
+  }
+
+  load(stream: number, into: StreamWords, report: ReportDamage): void {
+    into.take(this.read(stream, report).bytes);
   }
 
   head(stream: number, length: number): Uint8Array {

@@ -27,10 +27,9 @@ export class ValueStreams {
     return true;
   }
 
-  /** Each tag with its stream ID, in the order of the directory. */
-  forEach(visit: (tag: number, id: number) => void): void {
-    for (let index = 0; index < this.#tags.length; index++)
-      visit(this.#tags[index] as number, this.#ids[index] as number);
+  /** The stream ID of a value by its number, in the order of the directory. */
+  idAt(index: number): number {
+    return this.#ids[index] as number;
   }
 
   /** Tags and stream IDs, in the order of the directory. */

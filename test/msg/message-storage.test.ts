@@ -4,6 +4,7 @@ import { inMemory } from '../../src/bytes/random-access';
 import { CompoundFile } from '../../src/cfb/compound-file';
 import type { StreamContent } from '../../src/cfb/compound-file';
 import type { EntryNames, StorageClass } from '../../src/cfb/directory';
+import type { StreamWords } from '../../src/cfb/stream-words';
 import type { ReportDamage } from '../../src/damage/anomaly';
 import { defaultLimits } from '../../src/damage/errors';
 import type { Limits } from '../../src/damage/errors';
@@ -68,6 +69,11 @@ class SpiedTree implements StorageTree {
   read(stream: number, report: ReportDamage): StreamContent {
     this.reads.push(this.path(stream));
     return this.#file.read(stream, report);
+  }
+
+  load(stream: number, into: StreamWords, report: ReportDamage): void {
+    this.reads.push(this.path(stream));
+    this.#file.load(stream, into, report);
   }
 
   get inPlace(): Uint8Array | undefined {
