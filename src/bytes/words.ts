@@ -12,7 +12,7 @@ export function wordsInPlace({ buffer, byteOffset, byteLength }: Uint8Array): In
 }
 
 /** Copies as many bytes as fill words of an array; what of the last word is missing is 0. */
-export function copyWords(bytes: Uint8Array, target: Int32Array): void {
+export function copyWords(bytes: Uint8Array, target: Int32Array | number[]): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const whole = bytes.length >> 2;
   for (let index = 0; index < whole; index++) target[index] = view.getInt32(index * 4, true);

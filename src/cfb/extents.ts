@@ -74,7 +74,7 @@ export class Extents {
   }
 
   /** Copies the first `length` words, which must be there, from those of the file. */
-  copyWords(words: Int32Array, length: number, target: Int32Array): void {
+  copyWords(words: Int32Array, length: number, target: number[]): void {
     for (let run = 0; run < this.#runs; run++) {
       const start = (this.#starts[run] as number) >> 2;
       const shift = ((this.#offsets[run] as number) >> 2) - start;

@@ -1,3 +1,4 @@
+import { wordsOf } from '../bytes/words';
 import type { ReportDamage } from '../damage/anomaly';
 import { FormatError } from '../damage/errors';
 import { FREESECT } from './sector';
@@ -10,6 +11,7 @@ export const MINI_SECTOR_SIZE = 64;
 export const MINI_STREAM_CUTOFF = 4096;
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const SIGNATURE_WORDS = wordsOf(Uint8Array.from(SIGNATURE));
 export const DIFAT_ENTRIES_IN_HEADER = 109;
 
 export interface CompoundFileHeader {
@@ -28,6 +30,11 @@ export interface CompoundFileHeader {
 /** Whether bytes begin as every compound file does. */
 export function hasCompoundFileSignature(bytes: Uint8Array): boolean {
   return bytes.length >= SIGNATURE.length && SIGNATURE.every((byte, index) => bytes[index] === byte);
+}
+
+/** The same of words. */
+export function beginsAsCompoundFile(words: Int32Array): boolean {
+  return words[0] === SIGNATURE_WORDS[0] && words[1] === SIGNATURE_WORDS[1];
 }
 
 /** Where the header's fields lie, in words of four bytes; two of two bytes share one. */

@@ -2,22 +2,16 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { copyWords } from '../bytes/words';
 import { Extents } from './extents';
 
-/** Room for what most property streams have. */
-const USUAL_WORDS = 256;
-
 /**
  * The words of one stream after the other, in an array that is used again: of a thousand recipients each has a stream, and
- * an array for each would cost more than what is in it. Behind the last word are zeros for one more entry.
+ * an array for each would cost more than what is in it. It is one of V8's own: a typed array is memory of its own, which most
+ * files are too small for. Behind the last word are zeros for one more entry.
  */
 export class StreamWords {
   /** Where the bytes lie in the file: nowhere, if that is not known. */
   readonly extents = new Extents();
-  #words = new Int32Array(USUAL_WORDS);
+  readonly words: number[] = [];
   #byteLength = 0;
-
-  get words(): Int32Array {
-    return this.#words;
-  }
 
   get byteLength(): number {
     return this.#byteLength;
@@ -30,8 +24,8 @@ export class StreamWords {
       this.#take(this.extents.read(bytes, found));
       return;
     }
-    this.#makeRoom(found);
-    this.extents.copyWords(bytes.words, found >> 2, this.#words);
+    this.extents.copyWords(bytes.words, found >> 2, this.words);
+    this.#end(found);
   }
 
   /** Takes bytes of which nobody knows where they lie. */
@@ -41,15 +35,14 @@ export class StreamWords {
   }
 
   #take(bytes: Uint8Array): void {
-    this.#makeRoom(bytes.length);
-    copyWords(bytes, this.#words);
+    copyWords(bytes, this.words);
+    this.#end(bytes.length);
   }
 
-  #makeRoom(byteLength: number): void {
+  #end(byteLength: number): void {
     const count = Math.ceil(byteLength / 4);
+    for (let index = count; index < count + BEHIND; index++) this.words[index] = 0;
     this.#byteLength = byteLength;
-    if (count + BEHIND > this.#words.length) this.#words = new Int32Array((count + BEHIND) * 2);
-    else this.#words.fill(0, count, count + BEHIND);
   }
 }
 
