@@ -26,6 +26,12 @@ export interface StreamContent {
   offsetOf(position: number): number | undefined;
 }
 
+/** A stream that was followed and checked; its bytes are joined when they are asked for. */
+export interface FollowedStream {
+  readonly byteLength: number;
+  readonly bytes: () => Uint8Array;
+}
+
 /** The stream ID of the root storage. */
 export const ROOT = 0;
 
@@ -113,6 +119,15 @@ export class CompoundFile {
     const bytes = extents.read(this.#space.bytes, size);
     if (bytes.length < size) this.#reportShort(bytes.length, size);
     return { bytes, offsetOf: (position) => extents.offsetOf(position) };
+  }
+
+  /** The same of a file that stays in memory, where the bytes can be joined later. */
+  follow(stream: number, report: ReportDamage): FollowedStream {
+    const size = this.size(stream);
+    const extents = this.#follow(stream, size, new Extents(), report);
+    const byteLength = Math.min(size, extents.byteLength);
+    if (byteLength < size) this.#reportShort(byteLength, size);
+    return { byteLength, bytes: () => extents.read(this.#space.bytes, size) };
   }
 
   /** The same into an array that is used again. */

@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { StreamContent } from '../cfb/compound-file';
+import type { FollowedStream, StreamContent } from '../cfb/compound-file';
 import type { EntryNames, StorageClass } from '../cfb/directory';
 import type { StreamWords } from '../cfb/stream-words';
 import type { StorageTree } from '../msg/storage-tree';
@@ -83,6 +83,11 @@ export class ContainerTree implements StorageTree {
     const bytes = this.content(stream);
     if (bytes.length < this.size(stream)) this.#reportShort(stream, bytes.length, report);
     return { bytes, offsetOf: () => undefined };
+  }
+
+  follow(stream: number, report: ReportDamage): FollowedStream {
+    const { bytes } = this.read(stream, report);
+    return { byteLength: bytes.length, bytes: () => bytes };
   }
 
   load(stream: number, into: StreamWords, report: ReportDamage): void {

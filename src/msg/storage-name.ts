@@ -132,8 +132,13 @@ for (let digit = 0; digit < 16; digit++) {
 function hexAt(words: Int32Array, at: number, start: number): number {
   let value = 0;
   let worst = 0; // becomes negative with the first unit that is no digit
+  let place = at + (start >> 1);
+  let pair = words[place] as number;
   for (let index = start; index < start + HEX_DIGITS; index++) {
-    const unit = unitAt(words, at, index);
+    const isFirst = (index & 1) === 0;
+    if (isFirst) pair = words[place] as number;
+    else place += 1;
+    const unit = isFirst ? pair & 0xffff : pair >>> 16;
     const digit = unit < digits.length ? (digits[unit] as number) : NO_NUMBER;
     worst |= digit;
     value = (value << 4) | digit;
