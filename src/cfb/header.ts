@@ -1,4 +1,3 @@
-import { wordsOf } from '../bytes/words';
 import type { ReportDamage } from '../damage/anomaly';
 import { FormatError } from '../damage/errors';
 import { FREESECT } from './sector';
@@ -11,7 +10,7 @@ export const MINI_SECTOR_SIZE = 64;
 export const MINI_STREAM_CUTOFF = 4096;
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-const SIGNATURE_WORDS = wordsOf(Uint8Array.from(SIGNATURE));
+const SIGNATURE_WORDS = [0xe011cfd0 | 0, 0xe11ab1a1 | 0];
 export const DIFAT_ENTRIES_IN_HEADER = 109;
 
 export interface CompoundFileHeader {

@@ -40,7 +40,8 @@ export class MsgFile implements PropertySource {
     tree: StorageTree,
     root: ObjectStorage,
     log: AnomalyLog,
-    { loadValuesUpTo, fetch, fetchNow, fetchObject }: LeftInFile & Pick<PropertySource, 'loadValuesUpTo'>,
+    loadValuesUpTo: number,
+    { fetch, fetchNow, fetchObject }: LeftInFile,
   ) {
     this.tree = tree;
     this.log = log;

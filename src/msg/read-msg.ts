@@ -55,7 +55,7 @@ export function readStorages(
   const tree = open(log.at(''));
   const root = new ObjectStorage(tree, ROOT, log.at(''));
   if (!root.isMessage) refuse(tree, log);
-  const file = new MsgFile(tree, root, log, { ...options, ...left });
+  const file = new MsgFile(tree, root, log, options.loadValuesUpTo, left);
   const messages: ContainerMessages<ObjectStorage> = new ContainerMessages(
     log,
     { ...options, lostValue: 'msg-value-stream-missing' },

@@ -60,9 +60,9 @@ export class PropertyTable {
   /** The first property of a row that has an identifier, after `from`; -1 if there is none. */
   find(row: number, id: number, from = this.start(row)): number {
     const { entries, rows } = this.columns;
-    const end = rows[row + 1] as number;
-    for (let index = from; index < end; index++) {
-      if ((entries[index * ENTRY_WORDS + TAG] as number) >>> 16 === id) return index;
+    const end = (rows[row + 1] as number) * ENTRY_WORDS;
+    for (let at = from * ENTRY_WORDS + TAG; at < end; at += ENTRY_WORDS) {
+      if ((entries[at] as number) >>> 16 === id) return (at - TAG) / ENTRY_WORDS;
     }
     return -1;
   }
