@@ -23,7 +23,7 @@ export function copyWords(bytes: Uint8Array, target: Int32Array | number[]): voi
 }
 
 /** A copy of bytes as words, the last of which may be incomplete. */
-export function wordsOf(bytes: Uint8Array): Int32Array {
+export function copiedWords(bytes: Uint8Array): Int32Array {
   const words = new Int32Array(Math.ceil(bytes.length / 4));
   copyWords(bytes, words);
   return words;

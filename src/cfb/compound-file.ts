@@ -3,7 +3,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { RandomAccessBytes } from '../bytes/random-access';
-import { wordsOf } from '../bytes/words';
+import { copiedWords } from '../bytes/words';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
 import { Directory, EntryType } from './directory';
@@ -11,12 +11,12 @@ import type { EntryNames, StorageClass } from './directory';
 import { DirectoryTree } from './directory-tree';
 import { Extents } from './extents';
 import { Fat } from './fat';
-import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
+import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE } from './header';
 import type { CompoundFileHeader } from './header';
-import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
 import { sectorWords } from './sector-words';
 import { reportSharedStarts } from './shared-starts';
+import { StreamChains } from './stream-chains';
 import type { StreamWords } from './stream-words';
 
 /** The bytes of a stream and where each lies in the file. */
@@ -32,9 +32,6 @@ export interface FollowedStream {
   readonly bytes: () => Uint8Array;
 }
 
-/** The stream ID of the root storage. */
-export const ROOT = 0;
-
 /**
  * A compound file ([MS-CFB]): storages and streams by stream ID. A stream can be read once, since reading it
  * claims its sectors.
@@ -47,23 +44,29 @@ export class CompoundFile {
   readonly #tree: DirectoryTree;
   readonly #report: ReportDamage;
   readonly #staysInMemory: boolean;
-  #miniStream: MiniStream | undefined;
-  /** Where the stream lies that is read now; one for all, which most streams are too short for one of their own. */
+  readonly #chains: StreamChains;
+  /** Where the stream lies that is copied now: one for all, since most are too short to be worth an object. */
   readonly #extents = new Extents();
-  /** The stream that is read now, and who is told of its damage. */
-  #stream = ROOT;
-  #reportStream: ReportDamage;
 
   /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
   constructor(bytes: RandomAccessBytes, storageDepth: number, report: ReportDamage) {
     this.#report = report;
-    this.#reportStream = report;
-    const words = bytes.words ?? wordsOf(bytes.view(0, HEADER_LENGTH));
+    const words = bytes.words ?? copiedWords(bytes.view(0, HEADER_LENGTH));
     this.#header = decodeCompoundFileHeader(words, bytes.byteLength, report);
     this.#space = new SectorSpace(bytes, this.#header.sectorSize);
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
     this.#tree = new DirectoryTree(this.#directory, storageDepth);
+    this.#chains = new StreamChains(
+      {
+        header: this.#header,
+        space: this.#space,
+        fat: this.#fat,
+        directory: this.#directory,
+        tree: this.#tree,
+      },
+      report,
+    );
     this.#staysInMemory = bytes.inPlace !== undefined;
   }
 
@@ -115,18 +118,18 @@ export class CompoundFile {
   /** Reads a stream: all of it that is there, damage reported. */
   read(stream: number, report: ReportDamage): StreamContent {
     const size = this.size(stream);
-    const extents = this.#follow(stream, size, new Extents(), report);
+    const extents = this.#chains.follow(stream, size, new Extents(), report);
     const bytes = extents.read(this.#space.bytes, size);
-    if (bytes.length < size) this.#reportShort(bytes.length, size);
+    if (bytes.length < size) this.#chains.reportShort(bytes.length, size);
     return { bytes, offsetOf: (position) => extents.offsetOf(position) };
   }
 
   /** The same of a file that stays in memory, where the bytes can be joined later. */
   follow(stream: number, report: ReportDamage): FollowedStream {
     const size = this.size(stream);
-    const extents = this.#follow(stream, size, new Extents(), report);
+    const extents = this.#chains.follow(stream, size, new Extents(), report);
     const byteLength = Math.min(size, extents.byteLength);
-    if (byteLength < size) this.#reportShort(byteLength, size);
+    if (byteLength < size) this.#chains.reportShort(byteLength, size);
     return { byteLength, bytes: () => extents.read(this.#space.bytes, size) };
   }
 
@@ -134,9 +137,9 @@ export class CompoundFile {
   load(stream: number, into: StreamWords, report: ReportDamage): void {
     const size = this.size(stream);
     into.extents.clear();
-    this.#follow(stream, size, into.extents, report);
+    this.#chains.follow(stream, size, into.extents, report);
     into.takeFrom(this.#space.bytes, size);
-    if (into.byteLength < size) this.#reportShort(into.byteLength, size);
+    if (into.byteLength < size) this.#chains.reportShort(into.byteLength, size);
   }
 
   /**
@@ -147,11 +150,11 @@ export class CompoundFile {
     const size = this.size(stream);
     const extents = this.#extents;
     extents.clear();
-    this.#follow(stream, size, extents, report);
+    this.#chains.follow(stream, size, extents, report);
     let length = size;
     if (extents.byteLength < size) {
       length = extents.byteLength;
-      this.#reportShort(length, size);
+      this.#chains.reportShort(length, size);
     } else if (mayStay && this.#staysInMemory) {
       const { offset } = extents;
       if (offset !== undefined) return offset;
@@ -163,54 +166,13 @@ export class CompoundFile {
 
   /** The offset in the file of a stream's first byte; undefined if it has none. */
   offsetOf(stream: number): number | undefined {
-    const start = this.#directory.startSector(stream);
-    const size = this.size(stream);
-    if (size === 0) return undefined;
-    if (size < MINI_STREAM_CUTOFF) return this.#openMiniStream().offsetOf(start);
-    return start < this.#space.count ? this.#space.offsetOf(start) : undefined;
+    return this.#chains.offsetOf(stream);
   }
 
   /** Looks at what nobody has asked for: storages that were not read, entries out of reach, streams that share sectors. */
   checkRest(): void {
     this.#tree.walkRest(this.#report);
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
-  }
-
-  /** Follows the chain of a stream; damage to it goes to `report` until the next stream is followed. */
-  #follow(stream: number, size: number, extents: Extents, report: ReportDamage): Extents {
-    this.#stream = stream;
-    this.#reportStream = report;
-    const start = this.#directory.startSector(stream);
-    return size < MINI_STREAM_CUTOFF
-      ? this.#openMiniStream().follow(start, size, 'Stream', this.#located, extents)
-      : followChain(this.#fat, this.#space, start, size, 'Stream', this.#located, extents);
-  }
-
-  /**
-   * Reports damage with the path of the stream that it concerns, which costs that stream and nothing else; where two
-   * share a sector, the other may be the one that has the wrong bytes.
-   */
-  readonly #located: ReportDamage = (code, message, at) => {
-    const storage = this.path(this.#stream);
-    if (code === 'cfb-sector-claimed-twice') this.#report(code, message, { storage, ...at });
-    else this.#reportStream(code, message, { storage, loses: 'value', ...at });
-  };
-
-  #reportShort(found: number, size: number): void {
-    this.#located('cfb-stream-short', `Stream has ${found} bytes, its directory entry says ${size}`);
-  }
-
-  #openMiniStream(): MiniStream {
-    return (this.#miniStream ??= new MiniStream(
-      this.#fat,
-      this.#space,
-      {
-        start: this.#directory.startSector(ROOT),
-        size: this.#directory.streamSize(ROOT),
-        firstMiniFatSector: this.#header.firstMiniFatSector,
-      },
-      this.#report,
-    ));
   }
 
   #readDirectory(): Directory {

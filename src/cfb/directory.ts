@@ -2,6 +2,8 @@
 
 import type { SectorWords } from './sector-words';
 
+/** The stream ID of the root storage. */
+export const ROOT = 0;
 /** A link to no entry: a 32-bit word, signed, as all stream IDs are. */
 export const NOSTREAM = -1;
 

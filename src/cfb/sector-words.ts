@@ -1,4 +1,4 @@
-import { wordsOf } from '../bytes/words';
+import { copiedWords } from '../bytes/words';
 import type { Extents } from './extents';
 import type { SectorSpace } from './sector-space';
 
@@ -21,5 +21,5 @@ export function sectorWords({ bytes, sectorSize }: SectorSpace, extents: Extents
   }
   const starts: number[] = [];
   for (let offset = 0; offset < byteLength; offset += sectorSize) starts.push(offset >> 2);
-  return { words: wordsOf(extents.read(bytes, byteLength)), starts, byteLength };
+  return { words: copiedWords(extents.read(bytes, byteLength)), starts, byteLength };
 }

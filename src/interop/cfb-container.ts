@@ -135,7 +135,8 @@ function namesOf(entries: readonly CfbEntry[]): EntryNames {
   const lengths = entries.map(({ name }) => Math.min(name.length, NAME / 2 - 1));
   for (const [id, { name }] of entries.entries())
     for (let at = 0; at < (lengths[id] ?? 0); at += 2)
-      words[id * NAME_WORDS + at / 2] = name.charCodeAt(at) | (at + 1 < name.length ? name.charCodeAt(at + 1) << 16 : 0);
+      words[id * NAME_WORDS + at / 2] =
+        name.charCodeAt(at) | (at + 1 < name.length ? name.charCodeAt(at + 1) << 16 : 0);
   return { words, nameAt: (id) => id * NAME_WORDS, nameLength: (id) => lengths[id] ?? 0 };
 }
 

@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
-import { ROOT } from '../cfb/compound-file';
+import { ROOT } from '../cfb/directory';
 import { HEAD_OF_CONTENT } from '../mapi/object/attached-file';
 import type { AttachedContent } from '../mapi/object/attached-file';
 import { ATTACH_DATA_BINARY, ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';

@@ -145,6 +145,7 @@ export class ObjectStorage {
 /** Whether storages are in order, and none has the number of another. */
 function isAscending(storages: readonly NumberedStorage[]): boolean {
   for (let position = 1; position < storages.length; position++)
-    if ((storages[position - 1] as NumberedStorage).index >= (storages[position] as NumberedStorage).index) return false;
+    if ((storages[position - 1] as NumberedStorage).index >= (storages[position] as NumberedStorage).index)
+      return false;
   return true;
 }

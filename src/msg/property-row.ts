@@ -42,7 +42,7 @@ export function readPropertyRow(
   let counts: ObjectCounts | undefined;
   if (properties === undefined || tree.isStorage(properties)) {
     report('msg-property-stream-missing', 'No property stream', { storage: tree.path(storage.id) });
-    stream.content.take(noBytes);
+    stream.content.take(new Uint8Array(0));
     row.read(0); // the values with streams of their own
   } else {
     tree.load(properties, stream.content, costing('property', report));
@@ -52,8 +52,6 @@ export function readPropertyRow(
   table.endRow();
   return counts;
 }
-
-const noBytes = new Uint8Array(0);
 
 /** One object's properties while they are read into a row of a table. */
 class PropertyRow {

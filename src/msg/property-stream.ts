@@ -53,14 +53,19 @@ export class PropertyStream {
     const cut = byteLength < header ? byteLength : length % ENTRY_LENGTH;
     if (cut === 0 && byteLength >= header) return;
     const expected = byteLength < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
-    report('msg-property-stream-cut', `Property stream has ${byteLength} bytes: ${cut} do not fill ${expected}`);
+    report(
+      'msg-property-stream-cut',
+      `Property stream has ${byteLength} bytes: ${cut} do not fill ${expected}`,
+    );
   }
 
   /** Whether an entry is zeros: PtypUnspecified without flags and value, which is no property. */
   isZeroed(index: number): boolean {
     const at = this.#start(index);
     const words = this.#words;
-    return words[at] === 0 && words[at + FLAGS] === 0 && words[at + VALUE] === 0 && words[at + VALUE + 1] === 0;
+    return (
+      words[at] === 0 && words[at + FLAGS] === 0 && words[at + VALUE] === 0 && words[at + VALUE + 1] === 0
+    );
   }
 
   /** The counts in the header of a message or embedded message; undefined where it is cut. */

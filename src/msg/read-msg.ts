@@ -3,7 +3,8 @@
 import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
-import { CompoundFile, ROOT } from '../cfb/compound-file';
+import { CompoundFile } from '../cfb/compound-file';
+import { ROOT } from '../cfb/directory';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
 import type { RecogniseAttached } from '../mapi/object/attached-file';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../../src/bytes/words';
+import { copiedWords } from '../../src/bytes/words';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from '../../src/msg/storage-name';
 import { utf16 } from '../support/encoded-names';
 
@@ -7,7 +7,7 @@ type Kind = keyof typeof NameKind;
 
 /** Recognises a name that lies somewhere in a directory, with what would be digits around it. */
 function recognise(text: string, name = new StorageName()): StorageName {
-  name.recognise(wordsOf(utf16(`00${text}00`)), 1, text.length);
+  name.recognise(copiedWords(utf16(`00${text}00`)), 1, text.length);
   return name;
 }
 
@@ -144,6 +144,6 @@ test('an untouched object stands for nothing', () => {
 test('a name that ends with the words can be recognised', () => {
   const bytes = utf16('__nameid_version1.0');
   const name = new StorageName();
-  name.recognise(wordsOf(bytes), 0, bytes.length / 2);
+  name.recognise(copiedWords(bytes), 0, bytes.length / 2);
   expect(name.kind).toBe(NameKind.names);
 });
