@@ -4,12 +4,16 @@ const nothing = new Uint8Array(0);
 /** Bytes one after the other in one array that grows: thousands of small values then cost no object each. */
 export class Arena {
   readonly #capacity: number;
-  #bytes = nothing;
+  #bytes: Uint8Array;
   #length = 0;
 
-  /** `capacity`: how many bytes there will be room for with the first one; nothing is allocated before it. */
-  constructor(capacity: number) {
+  /**
+   * `capacity`: how many bytes there will be room for with the first one; nothing is allocated before it. `room`: bytes
+   * that are there already, and may be filled first.
+   */
+  constructor(capacity: number, room: Uint8Array = nothing) {
     this.#capacity = capacity;
+    this.#bytes = room;
   }
 
   /** How many bytes are in it. */

@@ -107,10 +107,10 @@ class PageCache implements RandomAccessBytes {
     return bytes;
   }
 
-  u32(offset: number): number {
+  word(offset: number): number {
     const bytes = this.view(offset, 4);
     // a source that shrank while it was read has no number there: the end of any chain
-    return bytes.length < 4 ? 0xffffffff : new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, true);
+    return bytes.length < 4 ? -1 : new DataView(bytes.buffer, bytes.byteOffset, 4).getInt32(0, true);
   }
 
   copy(offset: number, length: number, target: Uint8Array, at: number): void {

@@ -1,3 +1,5 @@
+import { wordsInPlace } from './words';
+
 /** Up to this size a file is read whole, and kept for what is read later. */
 export const WHOLE_READ = 1 << 20;
 
@@ -6,12 +8,14 @@ export interface RandomAccessBytes {
   readonly byteLength: number;
   /** All of the bytes, if they are in memory: then nothing need be gathered. */
   readonly whole?: DataView;
+  /** The same as words, if they can be read as such. */
+  readonly words?: Int32Array | undefined;
   /** The same, if they also stay there: then what lies together need not be copied. */
   readonly inPlace?: Uint8Array | undefined;
   /** The bytes from `offset` on, `length` of them or as many as there are before the end. */
   view(offset: number, length: number): Uint8Array;
-  /** The little-endian number at `offset`, a multiple of 4 at least four bytes before the end. */
-  u32(offset: number): number;
+  /** The little-endian word at `offset`, a multiple of 4 at least four bytes before the end. */
+  word(offset: number): number;
   /** Copies a range, which must be there, to a place in `target`. */
   copy(offset: number, length: number, target: Uint8Array, at: number): void;
 }
@@ -31,9 +35,10 @@ const COPY_BY_LOOP = 64;
 
 class WholeBytes implements RandomAccessBytes {
   readonly byteLength: number;
-  readonly whole: DataView;
+  readonly words: Int32Array | undefined;
   readonly inPlace: Uint8Array | undefined;
   readonly #bytes: Uint8Array;
+  #view: DataView | undefined;
 
   constructor(bytes: Uint8Array, isHeld: boolean) {
     const { buffer, byteOffset, byteLength } = bytes;
@@ -41,15 +46,19 @@ class WholeBytes implements RandomAccessBytes {
     this.#bytes = bytes.constructor === Uint8Array ? bytes : new Uint8Array(buffer, byteOffset, byteLength);
     this.byteLength = byteLength;
     this.inPlace = isHeld ? this.#bytes : undefined;
-    this.whole = new DataView(buffer, byteOffset, byteLength);
+    this.words = wordsInPlace(this.#bytes);
+  }
+
+  get whole(): DataView {
+    return (this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.byteLength));
   }
 
   view(offset: number, length: number): Uint8Array {
     return this.#bytes.subarray(offset, offset + length);
   }
 
-  u32(offset: number): number {
-    return this.whole.getUint32(offset, true);
+  word(offset: number): number {
+    return this.whole.getInt32(offset, true);
   }
 
   copy(offset: number, length: number, target: Uint8Array, at: number): void {

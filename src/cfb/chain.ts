@@ -6,7 +6,8 @@ import type { SectorSpace } from './sector-space';
 
 /**
  * Follows a chain of the FAT ([MS-CFB] 2.3) from `start`, claiming each sector for `owner`, until it ends or has
- * given `length` bytes, where it must end. Damage is reported, and what comes before it is returned.
+ * given `length` bytes, where it must end. Damage is reported, and what comes before it is returned, in `extents` if they
+ * are given, which are empty.
  */
 export function followChain(
   fat: Fat,
@@ -15,8 +16,8 @@ export function followChain(
   length: number,
   owner: string,
   report: ReportDamage,
+  extents = new Extents(),
 ): Extents {
-  const extents = new Extents();
   let sector: number | undefined = start;
   while (sector !== undefined && sector !== ENDOFCHAIN && extents.byteLength < length) {
     if (!space.take(sector, owner, report)) break;

@@ -3,18 +3,21 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
 import type { RandomAccessBytes } from '../bytes/random-access';
+import { copiedWords } from '../bytes/words';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
 import { Directory, EntryType } from './directory';
-import type { DirectorySectors, StorageClass } from './directory';
+import type { EntryNames, StorageClass } from './directory';
 import { DirectoryTree } from './directory-tree';
-import type { Extents } from './extents';
+import { Extents } from './extents';
 import { Fat } from './fat';
-import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
+import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE } from './header';
 import type { CompoundFileHeader } from './header';
-import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
+import { sectorWords } from './sector-words';
 import { reportSharedStarts } from './shared-starts';
+import { StreamChains } from './stream-chains';
+import type { StreamWords } from './stream-words';
 
 /** The bytes of a stream and where each lies in the file. */
 export interface StreamContent {
@@ -23,11 +26,11 @@ export interface StreamContent {
   offsetOf(position: number): number | undefined;
 }
 
-/** What readers of names need of a directory. */
-export type EntryNames = Pick<Directory, 'view' | 'nameAt' | 'nameLength'>;
-
-/** The stream ID of the root storage. */
-export const ROOT = 0;
+/** A stream that was followed and checked; its bytes are joined when they are asked for. */
+export interface FollowedStream {
+  readonly byteLength: number;
+  readonly bytes: () => Uint8Array;
+}
 
 /**
  * A compound file ([MS-CFB]): storages and streams by stream ID. A stream can be read once, since reading it
@@ -40,16 +43,31 @@ export class CompoundFile {
   readonly #directory: Directory;
   readonly #tree: DirectoryTree;
   readonly #report: ReportDamage;
-  #miniStream: MiniStream | undefined;
+  readonly #staysInMemory: boolean;
+  readonly #chains: StreamChains;
+  /** Where the stream lies that is copied now: one for all, since most are too short to be worth an object. */
+  readonly #extents = new Extents();
 
   /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
   constructor(bytes: RandomAccessBytes, storageDepth: number, report: ReportDamage) {
     this.#report = report;
-    this.#header = decodeCompoundFileHeader(bytes.view(0, HEADER_LENGTH), report);
+    const words = bytes.words ?? copiedWords(bytes.view(0, HEADER_LENGTH));
+    this.#header = decodeCompoundFileHeader(words, bytes.byteLength, report);
     this.#space = new SectorSpace(bytes, this.#header.sectorSize);
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
     this.#tree = new DirectoryTree(this.#directory, storageDepth);
+    this.#chains = new StreamChains(
+      {
+        header: this.#header,
+        space: this.#space,
+        fat: this.#fat,
+        directory: this.#directory,
+        tree: this.#tree,
+      },
+      report,
+    );
+    this.#staysInMemory = bytes.inPlace !== undefined;
   }
 
   /** How many bytes the whole file has. */
@@ -100,13 +118,28 @@ export class CompoundFile {
   /** Reads a stream: all of it that is there, damage reported. */
   read(stream: number, report: ReportDamage): StreamContent {
     const size = this.size(stream);
-    const located = this.#located(stream, report);
-    const extents = this.#extents(stream, size, located);
+    const extents = this.#chains.follow(stream, size, new Extents(), report);
     const bytes = extents.read(this.#space.bytes, size);
-    if (bytes.length < size) {
-      located('cfb-stream-short', `Stream has ${bytes.length} bytes, its directory entry says ${size}`);
-    }
+    if (bytes.length < size) this.#chains.reportShort(bytes.length, size);
     return { bytes, offsetOf: (position) => extents.offsetOf(position) };
+  }
+
+  /** The same of a file that stays in memory, where the bytes can be joined later. */
+  follow(stream: number, report: ReportDamage): FollowedStream {
+    const size = this.size(stream);
+    const extents = this.#chains.follow(stream, size, new Extents(), report);
+    const byteLength = Math.min(size, extents.byteLength);
+    if (byteLength < size) this.#chains.reportShort(byteLength, size);
+    return { byteLength, bytes: () => extents.read(this.#space.bytes, size) };
+  }
+
+  /** The same into an array that is used again. */
+  load(stream: number, into: StreamWords, report: ReportDamage): void {
+    const size = this.size(stream);
+    into.extents.clear();
+    this.#chains.follow(stream, size, into.extents, report);
+    into.takeFrom(this.#space.bytes, size);
+    if (into.byteLength < size) this.#chains.reportShort(into.byteLength, size);
   }
 
   /**
@@ -115,12 +148,17 @@ export class CompoundFile {
    */
   append(stream: number, arena: Arena, mayStay: boolean, report: ReportDamage): number | undefined {
     const size = this.size(stream);
-    const located = this.#located(stream, report);
-    const extents = this.#extents(stream, size, located);
-    const length = Math.min(size, extents.byteLength);
-    if (length < size)
-      located('cfb-stream-short', `Stream has ${length} bytes, its directory entry says ${size}`);
-    else if (mayStay && extents.offset !== undefined && this.inPlace !== undefined) return extents.offset;
+    const extents = this.#extents;
+    extents.clear();
+    this.#chains.follow(stream, size, extents, report);
+    let length = size;
+    if (extents.byteLength < size) {
+      length = extents.byteLength;
+      this.#chains.reportShort(length, size);
+    } else if (mayStay && this.#staysInMemory) {
+      const { offset } = extents;
+      if (offset !== undefined) return offset;
+    }
     const at = arena.reserve(length);
     extents.copy(this.#space.bytes, length, arena.bytes, at);
     return undefined;
@@ -128,49 +166,13 @@ export class CompoundFile {
 
   /** The offset in the file of a stream's first byte; undefined if it has none. */
   offsetOf(stream: number): number | undefined {
-    const start = this.#directory.startSector(stream);
-    const size = this.size(stream);
-    if (size === 0) return undefined;
-    if (size < MINI_STREAM_CUTOFF) return this.#openMiniStream().offsetOf(start);
-    return start < this.#space.count ? this.#space.offsetOf(start) : undefined;
+    return this.#chains.offsetOf(stream);
   }
 
   /** Looks at what nobody has asked for: storages that were not read, entries out of reach, streams that share sectors. */
   checkRest(): void {
     this.#tree.walkRest(this.#report);
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
-  }
-
-  /**
-   * Reports damage with the path of the stream that it concerns, which costs that stream and nothing else; where two
-   * share a sector, the other may be the one that has the wrong bytes.
-   */
-  #located(stream: number, report: ReportDamage): ReportDamage {
-    return (code, message, at) => {
-      const storage = this.path(stream);
-      if (code === 'cfb-sector-claimed-twice') this.#report(code, message, { storage, ...at });
-      else report(code, message, { storage, loses: 'value', ...at });
-    };
-  }
-
-  #extents(stream: number, size: number, report: ReportDamage): Extents {
-    const start = this.#directory.startSector(stream);
-    return size < MINI_STREAM_CUTOFF
-      ? this.#openMiniStream().follow(start, size, 'Stream', report)
-      : followChain(this.#fat, this.#space, start, size, 'Stream', report);
-  }
-
-  #openMiniStream(): MiniStream {
-    return (this.#miniStream ??= new MiniStream(
-      this.#fat,
-      this.#space,
-      {
-        start: this.#directory.startSector(ROOT),
-        size: this.#directory.streamSize(ROOT),
-        firstMiniFatSector: this.#header.firstMiniFatSector,
-      },
-      this.#report,
-    ));
   }
 
   #readDirectory(): Directory {
@@ -183,24 +185,13 @@ export class CompoundFile {
       'Directory',
       this.#report,
     );
-    const directory = new Directory(this.#sectorsOf(extents), majorVersion);
+    const words = sectorWords(this.#space, extents);
+    const directory = new Directory(words, this.#space.sectorSize, majorVersion);
     if (directory.count > 0) return directory;
     throw new FormatError(
       'cfb-directory-missing',
-      `No directory: First Directory Sector Location is ${firstDirectorySector}, the file has ${this.#space.count} sectors`,
+      `No directory: First Directory Sector Location is ${firstDirectorySector >>> 0}, the file has ${this.#space.count} sectors`,
       { path: '', offset: 48 },
     );
-  }
-
-  /** The sectors of a chain where they lie, if they are whole and in memory; else gathered. */
-  #sectorsOf(extents: Extents): DirectorySectors {
-    const { bytes, sectorSize } = this.#space;
-    if (bytes.whole !== undefined && extents.byteLength % sectorSize === 0) {
-      return { view: bytes.whole, offsets: extents.offsetsEvery(sectorSize), sectorSize };
-    }
-    const gathered = extents.read(bytes, extents.byteLength);
-    const offsets: number[] = [];
-    for (let offset = 0; offset < gathered.length; offset += sectorSize) offsets.push(offset);
-    return { view: new DataView(gathered.buffer, gathered.byteOffset, gathered.length), offsets, sectorSize };
   }
 }

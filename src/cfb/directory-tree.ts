@@ -20,7 +20,7 @@ export class DirectoryTree {
   /** The members of all walked storages, those of one storage together, in the order of the tree. */
   readonly #members: number[] = [];
   /** Of each entry its storage, and of each storage where its members begin and how many it has. */
-  readonly #links: Int32Array;
+  readonly #links: number[];
   /** Storages in the order in which they were reached. */
   readonly #storages: number[] = [0];
   readonly #directory: Directory;
@@ -30,7 +30,7 @@ export class DirectoryTree {
   constructor(directory: Directory, maxDepth: number) {
     this.#directory = directory;
     this.#maxDepth = maxDepth;
-    this.#links = new Int32Array(directory.count * LINKS).fill(NOT_REACHED);
+    this.#links = new Array<number>(directory.count * LINKS).fill(NOT_REACHED);
     this.#links[PARENT] = 0;
   }
 
@@ -108,7 +108,7 @@ export class DirectoryTree {
     if (!this.#directory.has(id)) {
       report(
         'cfb-directory-entry',
-        `A link leads to directory entry ${id}, but there are ${this.#directory.count}`,
+        `A link leads to directory entry ${id >>> 0}, but there are ${this.#directory.count}`,
       );
       return NOSTREAM;
     }

@@ -1,20 +1,31 @@
 // [MS-CFB] 2.6: the compound file directory
 
-/** A link to no entry. */
-export const NOSTREAM = 0xffffffff;
+import type { SectorWords } from './sector-words';
+
+/** The stream ID of the root storage. */
+export const ROOT = 0;
+/** A link to no entry: a 32-bit word, signed, as all stream IDs are. */
+export const NOSTREAM = -1;
 
 export const EntryType = { unallocated: 0, storage: 1, stream: 2, root: 5 } as const;
 
 const ENTRY_LENGTH = 128;
 const MAX_NAME_BYTES = 64;
 
-/** Where the entries of a directory lie: sectors of a file in memory, or all gathered in one. */
-export interface DirectorySectors {
-  readonly view: DataView;
-  /** The offset of each sector in the view. */
-  readonly offsets: readonly number[];
-  readonly sectorSize: number;
-}
+/** Where the fields of an entry lie, in words of four bytes (2.6.1). */
+const field = {
+  nameLength: 16, // and above its two bytes the object type
+  leftSibling: 17,
+  rightSibling: 18,
+  child: 19,
+  clsid: 20,
+  stateBits: 24,
+  times: 25,
+  startSector: 29,
+  streamSize: 30,
+  upperSize: 31,
+} as const;
+const ENTRY_WORDS = ENTRY_LENGTH / 4;
 
 /** What the entry of a storage says beside its name, 2.6.1. */
 export interface StorageClass {
@@ -31,99 +42,109 @@ export interface StorageClass {
  * a message with thousands of recipients has a hundred thousand entries, and most are looked at once.
  */
 export class Directory {
-  /** The bytes that the entries lie in, for readers of names that need no string. */
-  readonly view: DataView;
-  readonly #offsets: readonly number[];
+  /** The words that the entries lie in, for readers of names that need no string. */
+  readonly words: Int32Array;
+  readonly #starts: readonly number[];
   /** How many entries a sector has, as a power of two: a division for each field of each entry would show. */
   readonly #shift: number;
   readonly #mask: number;
   readonly #sizeIs64Bit: boolean;
-  /** How many entries there are, unallocated ones included. */
+  /** How many entries there are, unallocated ones included; whole ones only: the last sector may be cut. */
   readonly count: number;
 
   /** `majorVersion` decides about the upper half of Stream Size, which version 3 leaves undefined (2.6.1). */
-  constructor({ view, offsets, sectorSize }: DirectorySectors, majorVersion: number) {
+  constructor({ words, starts, byteLength }: SectorWords, sectorSize: number, majorVersion: number) {
     const perSector = Math.floor(sectorSize / ENTRY_LENGTH);
-    this.view = view;
-    this.#offsets = offsets;
+    this.words = words;
+    this.#starts = starts;
     this.#shift = Math.log2(perSector);
     this.#mask = perSector - 1;
     this.#sizeIs64Bit = majorVersion >= 4;
-    this.count = countEntries(view, offsets, sectorSize);
+    this.count = Math.floor(byteLength / ENTRY_LENGTH);
   }
 
   has(id: number): boolean {
-    return id < this.count;
+    return id >= 0 && id < this.count;
   }
 
   objectType(id: number): number {
-    return this.view.getUint8(this.#at(id) + 66);
+    return (this.#word(id, field.nameLength) >>> 16) & 0xff;
   }
 
   leftSibling(id: number): number {
-    return this.#u32(id, 68);
+    return this.#word(id, field.leftSibling);
   }
 
   rightSibling(id: number): number {
-    return this.#u32(id, 72);
+    return this.#word(id, field.rightSibling);
   }
 
   child(id: number): number {
-    return this.#u32(id, 76);
+    return this.#word(id, field.child);
   }
 
   storageClass(id: number): StorageClass {
-    const bytes = new Uint8Array(this.view.buffer, this.view.byteOffset + this.#at(id), ENTRY_LENGTH);
-    return { clsid: bytes.slice(80, 96), stateBits: this.#u32(id, 96), times: bytes.slice(100, 116) };
+    const at = this.nameAt(id);
+    return {
+      clsid: bytesOf(this.words.slice(at + field.clsid, at + field.stateBits)),
+      stateBits: this.#word(id, field.stateBits) >>> 0,
+      times: bytesOf(this.words.slice(at + field.times, at + field.startSector)),
+    };
   }
 
   startSector(id: number): number {
-    return this.#u32(id, 116);
+    return this.#word(id, field.startSector);
   }
 
   /** Stream Size in bytes; for the root entry that of the mini stream. */
   streamSize(id: number): number {
-    const low = this.#u32(id, 120);
-    return this.#sizeIs64Bit ? this.#u32(id, 124) * 2 ** 32 + low : low;
+    const low = this.#word(id, field.streamSize) >>> 0;
+    return this.#sizeIs64Bit ? (this.#word(id, field.upperSize) >>> 0) * 2 ** 32 + low : low;
   }
 
   /** How many UTF-16 units the name has, without its terminator. */
   nameLength(id: number): number {
-    const bytes = this.view.getUint16(this.#at(id) + 64, true);
+    const bytes = this.#word(id, field.nameLength) & 0xffff;
     return bytes >= 2 && bytes <= MAX_NAME_BYTES ? (bytes >> 1) - 1 : 0;
   }
 
-  /** Where in `view` the name of an entry begins, in UTF-16LE. */
+  /** Where in `words` the entry, and so its name, begins: in each word two units of UTF-16. */
   nameAt(id: number): number {
-    return this.#at(id);
+    return (this.#starts[id >> this.#shift] as number) + (id & this.#mask) * ENTRY_WORDS;
   }
 
   name(id: number): string {
-    let name = '';
-    for (let index = 0; index < this.nameLength(id); index++)
-      name += String.fromCharCode(this.view.getUint16(this.#at(id) + index * 2, true));
-    return name;
+    return nameIn(this, id);
   }
 
   /** Directory Entry Name Length is an even number of bytes, terminator included. */
   hasSoundName(id: number): boolean {
-    const bytes = this.view.getUint16(this.#at(id) + 64, true);
+    const bytes = this.#word(id, field.nameLength) & 0xffff;
     return bytes >= 4 && bytes <= MAX_NAME_BYTES && bytes % 2 === 0;
   }
 
-  #at(id: number): number {
-    return (this.#offsets[id >> this.#shift] as number) + (id & this.#mask) * ENTRY_LENGTH;
-  }
-
-  #u32(id: number, offset: number): number {
-    return this.view.getUint32(this.#at(id) + offset, true);
+  #word(id: number, at: number): number {
+    return this.words[this.nameAt(id) + at] as number;
   }
 }
 
-/** Whole entries only: the last sector may be cut. */
-function countEntries(view: DataView, offsets: readonly number[], sectorSize: number): number {
-  const last = offsets.at(-1);
-  if (last === undefined) return 0;
-  const inLast = Math.min(sectorSize, view.byteLength - last);
-  return Math.floor(((offsets.length - 1) * sectorSize + inLast) / ENTRY_LENGTH);
+/** What readers of names need of a directory. */
+export type EntryNames = Pick<Directory, 'words' | 'nameAt' | 'nameLength'>;
+
+/** The name of an entry as a string. */
+export function nameIn(names: EntryNames, id: number): string {
+  const at = names.nameAt(id);
+  let name = '';
+  for (let index = 0; index < names.nameLength(id); index++)
+    name += String.fromCharCode(((names.words[at + (index >> 1)] as number) >>> ((index & 1) * 16)) & 0xffff);
+  return name;
+}
+
+function bytesOf(words: Int32Array): Uint8Array {
+  const bytes = new Uint8Array(words.length * 4);
+  const view = new DataView(bytes.buffer);
+  words.forEach((word, index) => {
+    view.setInt32(index * 4, word, true);
+  });
+  return bytes;
 }

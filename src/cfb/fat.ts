@@ -4,8 +4,8 @@ import type { CompoundFileHeader } from './header';
 import { ENDOFCHAIN, FREESECT } from './sector';
 import type { SectorSpace } from './sector-space';
 
-/** Beyond the end of every file. */
-const NOWHERE = Infinity;
+/** Where no sector can begin: behind the header is 512 at least. */
+const NOWHERE = -1;
 
 /**
  * The file allocation table ([MS-CFB] 2.3) and the DIFAT that locates it (2.5). Both are read as far as they
@@ -14,7 +14,11 @@ const NOWHERE = Infinity;
 export class Fat {
   readonly #space: SectorSpace;
   readonly #report: ReportDamage;
+  /** The words of the file, if they are in memory. */
+  readonly #words: Int32Array | undefined;
   readonly #entriesPerSector: number;
+  /** How many of a sector number's bits are the place of its entry in a FAT sector. */
+  readonly #shift: number;
   /** The FAT sectors, as far as the DIFAT has been read. */
   readonly #locations: number[];
   /** Where in the file those are that were looked at; NOWHERE if there is none. */
@@ -24,18 +28,23 @@ export class Fat {
   constructor(header: CompoundFileHeader, space: SectorSpace, report: ReportDamage) {
     this.#space = space;
     this.#report = report;
+    this.#words = space.bytes.words;
     this.#entriesPerSector = header.sectorSize / 4;
-    this.#locations = [...header.difat];
+    this.#shift = Math.log2(this.#entriesPerSector);
+    this.#locations = header.difat.slice();
     this.#nextDifatSector = header.firstDifatSector;
     this.#checkCounts(header);
   }
 
   /** The sector that follows `sector` in its chain, or ENDOFCHAIN; undefined, and reported, if it has no entry. */
   next(sector: number, owner: string, report: ReportDamage): number | undefined {
-    const index = Math.floor(sector / this.#entriesPerSector);
-    const offset = (this.#offsets[index] ?? this.#locate(index)) + (sector % this.#entriesPerSector) * 4;
-    if (offset + 4 <= this.#space.bytes.byteLength) return this.#space.bytes.u32(offset);
-    report('cfb-fat-short', `${owner} needs the FAT's entry for sector ${sector}, which is not there`);
+    const index = sector >>> this.#shift;
+    const start = this.#offsets[index] ?? this.#locate(index);
+    const offset = start + (sector & (this.#entriesPerSector - 1)) * 4;
+    if (start !== NOWHERE && offset + 4 <= this.#space.bytes.byteLength)
+      return this.#words === undefined ? this.#space.bytes.word(offset) : this.#words[offset >> 2];
+    const message = `${owner} needs the FAT's entry for sector ${sector >>> 0}, which is not there`;
+    report('cfb-fat-short', message);
     return undefined;
   }
 
@@ -60,9 +69,9 @@ export class Fat {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const last = this.#entriesPerSector - 1;
     for (let entry = 0; entry < last && entry * 4 + 4 <= view.byteLength; entry++) {
-      this.#locations.push(view.getUint32(entry * 4, true));
+      this.#locations.push(view.getInt32(entry * 4, true));
     }
-    if (last * 4 + 4 <= view.byteLength) this.#nextDifatSector = view.getUint32(last * 4, true);
+    if (last * 4 + 4 <= view.byteLength) this.#nextDifatSector = view.getInt32(last * 4, true);
     return true;
   }
 

@@ -1,5 +1,4 @@
 import type { ReportDamage } from '../damage/anomaly';
-import { ByteReader } from '../bytes/byte-reader';
 import { FormatError } from '../damage/errors';
 import { FREESECT } from './sector';
 
@@ -11,8 +10,8 @@ export const MINI_SECTOR_SIZE = 64;
 export const MINI_STREAM_CUTOFF = 4096;
 
 const SIGNATURE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const SIGNATURE_WORDS = [0xe011cfd0 | 0, 0xe11ab1a1 | 0];
 export const DIFAT_ENTRIES_IN_HEADER = 109;
-const DIFAT_OFFSET = 76;
 
 export interface CompoundFileHeader {
   readonly majorVersion: number;
@@ -32,63 +31,81 @@ export function hasCompoundFileSignature(bytes: Uint8Array): boolean {
   return bytes.length >= SIGNATURE.length && SIGNATURE.every((byte, index) => bytes[index] === byte);
 }
 
-/** Decodes the first 512 bytes of a file that begins with the signature. */
-export function decodeCompoundFileHeader(bytes: Uint8Array, report: ReportDamage): CompoundFileHeader {
-  if (bytes.length < HEADER_LENGTH) {
+/** The same of words. */
+export function beginsAsCompoundFile(words: Int32Array): boolean {
+  return words[0] === SIGNATURE_WORDS[0] && words[1] === SIGNATURE_WORDS[1];
+}
+
+/** Where the header's fields lie, in words of four bytes; two of two bytes share one. */
+const field = {
+  majorVersion: 6, // above the minor version
+  byteOrder: 7, // below the sector shift
+  miniSectorShift: 8,
+  fatSectorCount: 11, // before it the number of directory sectors: 0 in version 3, informative in version 4
+  firstDirectorySector: 12,
+  miniStreamCutoff: 14, // before it the transaction signature number
+  firstMiniFatSector: 15, // behind it the number of mini FAT sectors: the chain says it
+  firstDifatSector: 17,
+  difatSectorCount: 18,
+  difat: 19,
+} as const;
+
+/** Decodes the words of the first 512 bytes of a file that begins with the signature. */
+export function decodeCompoundFileHeader(
+  words: Int32Array,
+  byteLength: number,
+  report: ReportDamage,
+): CompoundFileHeader {
+  if (byteLength < HEADER_LENGTH) {
     throw new FormatError(
       'cfb-header-short',
-      `Compound file header cut (${bytes.length} bytes, expected ${HEADER_LENGTH})`,
-      { path: '', offset: bytes.length },
+      `Compound file header cut (${byteLength} bytes, expected ${HEADER_LENGTH})`,
+      { path: '', offset: byteLength },
     );
   }
-  const expect = (name: string, offset: number, found: number, expected: number): void => {
-    if (found === expected) return;
-    report('cfb-header-field', `${name} is 0x${found.toString(16)}, expected 0x${expected.toString(16)}`, {
-      offset,
-    });
-  };
-
-  const reader = new ByteReader(bytes);
-  reader.skip(8); // header signature
-  reader.skip(16); // header CLSID
-  reader.skip(2); // minor version
-  const majorVersion = reader.u16();
-  expect('Byte Order', 28, reader.u16(), 0xfffe);
-  const sectorSize = decodeSectorSize(reader.u16());
+  const word = (at: number): number => words[at] as number;
+  const majorVersion = word(field.majorVersion) >>> 16;
+  const byteOrder = word(field.byteOrder) & 0xffff;
+  if (byteOrder !== 0xfffe) reportField('Byte Order', 28, byteOrder, 0xfffe, report);
+  const sectorSize = decodeSectorSize(word(field.byteOrder) >>> 16);
   // QUIRK: [MS-CFB] 2.2 ties 512-byte sectors to version 3 and 4096-byte ones to version 4. Files with version 3
   // and 4096 occur (and versions that do not exist); the sector shift is the number that every reader obeys.
   if (majorVersion !== 3 && majorVersion !== 4)
-    expect('Major Version', 26, majorVersion, sectorSize === 512 ? 3 : 4);
-  expect('Mini Sector Shift', 32, reader.u16(), 6);
-  reader.skip(6); // reserved
-  reader.skip(4); // number of directory sectors: 0 in version 3, informative in version 4
-  const fatSectorCount = reader.u32();
-  const firstDirectorySector = reader.u32();
-  reader.skip(4); // transaction signature number
-  expect('Mini Stream Cutoff Size', 56, reader.u32(), MINI_STREAM_CUTOFF);
-  const firstMiniFatSector = reader.u32();
-  reader.skip(4); // number of mini FAT sectors: the chain says it
-  const firstDifatSector = reader.u32();
-  const difatSectorCount = reader.u32();
+    reportField('Major Version', 26, majorVersion, sectorSize === 512 ? 3 : 4, report);
+  const miniSectorShift = word(field.miniSectorShift) & 0xffff;
+  if (miniSectorShift !== 6) reportField('Mini Sector Shift', 32, miniSectorShift, 6, report);
+  const cutoff = word(field.miniStreamCutoff) >>> 0;
+  if (cutoff !== MINI_STREAM_CUTOFF)
+    reportField('Mini Stream Cutoff Size', 56, cutoff, MINI_STREAM_CUTOFF, report);
   return {
     majorVersion,
     sectorSize,
-    fatSectorCount,
-    firstDirectorySector,
-    firstMiniFatSector,
-    firstDifatSector,
-    difatSectorCount,
-    difat: decodeDifat(bytes),
+    fatSectorCount: word(field.fatSectorCount) >>> 0,
+    firstDirectorySector: word(field.firstDirectorySector),
+    firstMiniFatSector: word(field.firstMiniFatSector),
+    firstDifatSector: word(field.firstDifatSector),
+    difatSectorCount: word(field.difatSectorCount) >>> 0,
+    difat: decodeDifat(words),
   };
 }
 
+function reportField(
+  name: string,
+  offset: number,
+  found: number,
+  expected: number,
+  report: ReportDamage,
+): void {
+  const message = `${name} is 0x${found.toString(16)}, expected 0x${expected.toString(16)}`;
+  report('cfb-header-field', message, { offset });
+}
+
 /** The DIFAT in the header. Most files use one or two of its entries: what follows the last one in use is left out. */
-function decodeDifat(bytes: Uint8Array): number[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + DIFAT_OFFSET, DIFAT_ENTRIES_IN_HEADER * 4);
+function decodeDifat(words: Int32Array): number[] {
   let count = DIFAT_ENTRIES_IN_HEADER;
-  while (count > 0 && view.getUint32((count - 1) * 4, true) === FREESECT) count -= 1;
+  while (count > 0 && words[field.difat + count - 1] === FREESECT) count -= 1;
   const difat: number[] = [];
-  for (let index = 0; index < count; index++) difat.push(view.getUint32(index * 4, true));
+  for (let index = 0; index < count; index++) difat.push(words[field.difat + index] as number);
   return difat;
 }
 

@@ -5,15 +5,19 @@ import type { Fat } from './fat';
 import { MINI_SECTOR_SIZE } from './header';
 import { ENDOFCHAIN, SectorClaims, sectorName } from './sector';
 import type { SectorSpace } from './sector-space';
+import { sectorWords } from './sector-words';
+import type { SectorWords } from './sector-words';
 
 /** The mini stream and the mini FAT over it ([MS-CFB] 2.4): where streams below 4,096 bytes lie. */
 export class MiniStream {
-  readonly #space: SectorSpace;
   readonly #byteLength: number;
   /** Where the sectors of the mini stream lie in the file, one by one. */
   readonly #offsets: readonly number[];
-  readonly #fat: DataView;
+  readonly #fat: SectorWords;
   readonly #claims: SectorClaims;
+  /** How many bits of the number of a mini sector are its place in a sector, and of a FAT entry its place in one. */
+  readonly #miniShift: number;
+  readonly #fatShift: number;
 
   constructor(
     fat: Fat,
@@ -26,54 +30,64 @@ export class MiniStream {
       report('cfb-stream-short', `Mini stream has ${extents.byteLength} bytes, its entry says ${place.size}`);
     }
     const miniFat = followChain(fat, space, place.firstMiniFatSector, Infinity, 'Mini FAT', report);
-    const table = miniFat.read(space.bytes, miniFat.byteLength);
-    this.#space = space;
     this.#byteLength = extents.byteLength;
     this.#offsets = extents.offsetsEvery(space.sectorSize);
-    this.#fat = new DataView(table.buffer, table.byteOffset, table.byteLength);
+    this.#fat = sectorWords(space, miniFat);
     this.#claims = new SectorClaims(Math.ceil(extents.byteLength / MINI_SECTOR_SIZE));
+    this.#miniShift = Math.log2(space.sectorSize / MINI_SECTOR_SIZE);
+    this.#fatShift = Math.log2(space.sectorSize / 4);
   }
 
   /** The offset in the file of a mini sector; undefined outside the mini stream. */
   offsetOf(sector: number): number | undefined {
-    if (sector >= this.#claims.count) return undefined;
-    const position = sector * MINI_SECTOR_SIZE;
-    const inSector = position % this.#space.sectorSize;
-    return (this.#offsets[(position - inSector) / this.#space.sectorSize] as number) + inSector;
+    return this.#claims.has(sector) ? this.#offset(sector) : undefined;
   }
 
   /** Follows a chain of the mini FAT as `followChain` does one of the FAT. */
-  follow(start: number, length: number, owner: string, report: ReportDamage): Extents {
-    const extents = new Extents();
+  follow(
+    start: number,
+    length: number,
+    owner: string,
+    report: ReportDamage,
+    extents = new Extents(),
+  ): Extents {
     let sector = start;
     while (sector !== ENDOFCHAIN && extents.byteLength < length) {
-      const offset = this.#take(sector, owner, report);
-      if (offset === undefined) break;
-      extents.push(offset, Math.min(MINI_SECTOR_SIZE, this.#byteLength - sector * MINI_SECTOR_SIZE));
+      if (!this.#take(sector, owner, report)) break;
+      const rest = this.#byteLength - sector * MINI_SECTOR_SIZE;
+      extents.push(this.#offset(sector), rest < MINI_SECTOR_SIZE ? rest : MINI_SECTOR_SIZE);
       sector = this.#next(sector);
     }
-    if (length > 0 && extents.byteLength >= length) checkChainEnd(sector, length, owner, report);
+    if (sector !== ENDOFCHAIN && length > 0 && extents.byteLength >= length)
+      checkChainEnd(sector, length, owner, report);
     return extents;
   }
 
-  #next(sector: number): number {
-    const offset = sector * 4;
-    return offset + 4 <= this.#fat.byteLength ? this.#fat.getUint32(offset, true) : ENDOFCHAIN;
+  #offset(sector: number): number {
+    const inSector = sector & ((1 << this.#miniShift) - 1);
+    return (this.#offsets[sector >> this.#miniShift] as number) + inSector * MINI_SECTOR_SIZE;
   }
 
-  #take(sector: number, owner: string, report: ReportDamage): number | undefined {
-    const offset = this.offsetOf(sector);
-    if (offset === undefined) {
+  /** What follows a mini sector; a mini FAT that is too short ends every chain. */
+  #next(sector: number): number {
+    const { words, starts, byteLength } = this.#fat;
+    if ((sector + 1) * 4 > byteLength) return ENDOFCHAIN;
+    const inSector = sector & ((1 << this.#fatShift) - 1);
+    return words[(starts[sector >> this.#fatShift] as number) + inSector] as number;
+  }
+
+  #take(sector: number, owner: string, report: ReportDamage): boolean {
+    if (!this.#claims.has(sector)) {
       const found = `${owner} leads to mini sector ${sectorName(sector)}, but the mini stream has ${this.#claims.count}`;
       report('cfb-sector-out-of-file', found);
-      return undefined;
+      return false;
     }
     if (!this.#claims.claim(sector)) {
-      report('cfb-sector-claimed-twice', `${owner} leads to mini sector ${sector}, which is already in use`, {
-        offset,
-      });
-      return undefined;
+      const offset = this.#offset(sector);
+      const found = `${owner} leads to mini sector ${sector}, which is already in use`;
+      report('cfb-sector-claimed-twice', found, { offset });
+      return false;
     }
-    return offset;
+    return true;
   }
 }

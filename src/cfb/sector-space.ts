@@ -29,7 +29,7 @@ export class SectorSpace {
 
   /** Takes a sector for `owner`; false, and reported, if it is outside the file or belongs to something else. */
   take(sector: number, owner: string, report: ReportDamage): boolean {
-    if (sector >= this.count) {
+    if (!this.#claims.has(sector)) {
       const found = `${owner} leads to sector ${sectorName(sector)}, but the file has ${this.count}`;
       report('cfb-sector-out-of-file', found);
       return false;

@@ -1,13 +1,13 @@
-// [MS-CFB] 2.1: sector numbers and chains
+// [MS-CFB] 2.1: sector numbers and chains. They are 32-bit words, signed, so that those that mark something are negative.
 
 /** Marks a sector that holds part of the DIFAT. */
-export const DIFSECT = 0xfffffffc;
+export const DIFSECT = -4;
 /** Marks a sector that holds part of the FAT. */
-export const FATSECT = 0xfffffffd;
+export const FATSECT = -3;
 /** Ends a chain. */
-export const ENDOFCHAIN = 0xfffffffe;
+export const ENDOFCHAIN = -2;
 /** Marks a free sector. */
-export const FREESECT = 0xffffffff;
+export const FREESECT = -1;
 
 /** A sector number as messages show it. */
 export function sectorName(sector: number): string {
@@ -17,7 +17,7 @@ export function sectorName(sector: number): string {
     [ENDOFCHAIN]: 'ENDOFCHAIN',
     [FREESECT]: 'FREESECT',
   };
-  return special[sector] ?? String(sector);
+  return special[sector] ?? String(sector >>> 0);
 }
 
 /**
@@ -25,21 +25,27 @@ export function sectorName(sector: number): string {
  * claimed once: that alone ends every cycle, bounds all work by the file's size and defeats sharing bombs.
  */
 export class SectorClaims {
-  readonly #claimed: Uint8Array;
+  /** How many sectors there are. */
+  readonly count: number;
+  /** A bit for each, sixteen to a number: in an array of V8's own, since memory of its own costs more than most files need. */
+  readonly #claimed: number[] = [];
 
   constructor(count: number) {
-    this.#claimed = new Uint8Array(count);
+    this.count = count;
+    for (let sector = 0; sector < count; sector += 16) this.#claimed.push(0);
   }
 
-  /** How many sectors there are. */
-  get count(): number {
-    return this.#claimed.length;
+  has(sector: number): boolean {
+    return sector >= 0 && sector < this.count;
   }
 
-  /** Takes a sector; false if it was taken before. The sector must be below `count`. */
+  /** Takes a sector; false if it was taken before. It must be one of them. */
   claim(sector: number): boolean {
-    if (this.#claimed[sector] !== 0) return false;
-    this.#claimed[sector] = 1;
+    const at = sector >>> 4;
+    const bit = 1 << (sector & 15);
+    const claimed = this.#claimed[at] as number;
+    if ((claimed & bit) !== 0) return false;
+    this.#claimed[at] = claimed | bit;
     return true;
   }
 }

@@ -2,6 +2,7 @@ import type { ReportDamage } from '../damage/anomaly';
 import type { Directory } from './directory';
 import { EntryType } from './directory';
 import { MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
+import { SectorClaims } from './sector';
 import { quoted } from '../damage/quoted';
 
 /**
@@ -14,8 +15,8 @@ export function reportSharedStarts(
   byteLength: number,
   report: ReportDamage,
 ): void {
-  const starts = new Uint8Array(sectorCount);
-  const miniStarts = new Uint8Array(Math.ceil(byteLength / MINI_SECTOR_SIZE));
+  const starts = new SectorClaims(sectorCount);
+  const miniStarts = new SectorClaims(Math.ceil(byteLength / MINI_SECTOR_SIZE));
   let shared = 0;
   let first = '';
   for (let id = 1; id < directory.count; id++) {
@@ -23,9 +24,8 @@ export function reportSharedStarts(
     if (directory.objectType(id) !== EntryType.stream || size === 0) continue;
     const taken = size < MINI_STREAM_CUTOFF ? miniStarts : starts;
     const start = directory.startSector(id);
-    if (start >= taken.length) continue; // outside the file: said when it is read
-    if (taken[start] !== 0 && shared++ === 0) first = directory.name(id);
-    taken[start] = 1;
+    if (!taken.has(start)) continue; // outside the file: said when it is read
+    if (!taken.claim(start) && shared++ === 0) first = directory.name(id);
   }
   if (shared === 0) return;
   const what = `${shared} streams begin at the sector of another stream, the first of them ${quoted(first)}`;

@@ -1,7 +1,8 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { EntryNames, StreamContent } from '../cfb/compound-file';
-import type { StorageClass } from '../cfb/directory';
+import type { FollowedStream, StreamContent } from '../cfb/compound-file';
+import type { EntryNames, StorageClass } from '../cfb/directory';
+import type { StreamWords } from '../cfb/stream-words';
 import type { StorageTree } from '../msg/storage-tree';
 
 /** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */
@@ -29,6 +30,7 @@ const STREAM = 2;
 const ROOT = 0;
 /** Bytes that a name may take: [MS-CFB] 2.6.1. */
 const NAME = 64;
+const NAME_WORDS = NAME / 4;
 const nothing = new Uint8Array(0);
 
 /** The storages and streams of such a container. Where in the file they lay is not known any more. */
@@ -83,6 +85,15 @@ export class ContainerTree implements StorageTree {
     return { bytes, offsetOf: () => undefined };
   }
 
+  follow(stream: number, report: ReportDamage): FollowedStream {
+    const { bytes } = this.read(stream, report);
+    return { byteLength: bytes.length, bytes: () => bytes };
+  }
+
+  load(stream: number, into: StreamWords, report: ReportDamage): void {
+    into.take(this.read(stream, report).bytes);
+  }
+
   head(stream: number, length: number): Uint8Array {
     return this.content(stream).subarray(0, length);
   }
@@ -120,12 +131,13 @@ function pathOf({ FullPaths }: CfbContainer, id: number): string {
 
 /** The names in UTF-16LE, 64 bytes for each, as a directory has them. */
 function namesOf(entries: readonly CfbEntry[]): EntryNames {
-  const view = new DataView(new ArrayBuffer(entries.length * NAME));
+  const words = new Int32Array(entries.length * NAME_WORDS);
   const lengths = entries.map(({ name }) => Math.min(name.length, NAME / 2 - 1));
   for (const [id, { name }] of entries.entries())
-    for (let at = 0; at < (lengths[id] ?? 0); at += 1)
-      view.setUint16(id * NAME + at * 2, name.charCodeAt(at), true);
-  return { view, nameAt: (id) => id * NAME, nameLength: (id) => lengths[id] ?? 0 };
+    for (let at = 0; at < (lengths[id] ?? 0); at += 2)
+      words[id * NAME_WORDS + at / 2] =
+        name.charCodeAt(at) | (at + 1 < name.length ? name.charCodeAt(at + 1) << 16 : 0);
+  return { words, nameAt: (id) => id * NAME_WORDS, nameLength: (id) => lengths[id] ?? 0 };
 }
 
 /** What each storage holds, by the entries' paths, in the order of [MS-CFB] 2.6.4. */

@@ -30,6 +30,6 @@ export class Recipient extends RecipientObject {
   constructor(properties: PropertyStore, table: OwnerOfTable) {
     super(properties, recipientProperties);
     const role = table.isMeeting ? properties.peek(attendeeRoleProperty) : undefined;
-    if (role !== undefined) Object.assign(this, { attendeeRole: role });
+    if (role !== undefined) (this as { attendeeRole?: RecipientValues['attendeeRole'] }).attendeeRole = role;
   }
 }

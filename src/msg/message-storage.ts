@@ -1,6 +1,6 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { joinPath } from '../damage/path';
-import { ROOT } from '../cfb/compound-file';
+import { ROOT } from '../cfb/directory';
 import { HEAD_OF_CONTENT } from '../mapi/object/attached-file';
 import type { AttachedContent } from '../mapi/object/attached-file';
 import { ATTACH_DATA_BINARY, ATTACH_DATA_OBJECT, isEmbeddedMessage } from '../mapi/object/attachment-content';
@@ -8,7 +8,6 @@ import type { FetchObject } from '../mapi/object/attached-object';
 import type { ContainerMessages } from '../mapi/object/container-messages';
 import type { MessagePlace, MessageSteps } from '../mapi/object/message-reading';
 import type { StatedCount } from '../mapi/object/message-object';
-import { keepingOf } from '../mapi/object/keeping';
 import { noAttachments } from '../mapi/object/stored-message';
 import type { AttachmentParts, StoredMessage } from '../mapi/object/stored-message';
 import { emptyTable } from '../mapi/rows/empty-table';
@@ -17,7 +16,6 @@ import { PropertyStore } from '../mapi/rows/property-store';
 import type { PropertyTable } from '../mapi/rows/property-table';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
-import { isText, typeOf } from '../mapi/values/property-type';
 import type { MsgFile } from './msg-file';
 import { checkObjectCounts } from './object-counts';
 import { ObjectStorage } from './object-storage';
@@ -99,17 +97,19 @@ export class MessageStorage implements MessageSteps {
 
   /**
    * A body would make the arena grow several times, so the outermost message gets the room that its values are said to
-   * need, at most that of the file. Only that one: thousands of embedded messages could each say so much.
+   * need, at most that of the file. Only that one: thousands of embedded messages could each say so much. Where the file
+   * stays in memory, nearly all values stay where they are.
    */
   #roomForOutermost({ values }: ObjectStorage): PropertyTableBuilder {
-    const { tree } = this.#file;
+    const { tree, loadValuesUpTo } = this.#file;
+    const { inPlace } = tree;
+    if (inPlace !== undefined) return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, { inPlace });
     let bytes = 0;
-    values.forEach((tag, stream) => {
-      const size = tree.size(stream);
-      if (size > LARGE || keepingOf(tag, size, this.#file) !== 'keep') return;
-      if (tree.inPlace === undefined || !isText(typeOf(tag))) bytes += size;
-    });
-    return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, { bytes, inPlace: tree.inPlace });
+    for (let index = 0; index < values.size; index++) {
+      const size = tree.size(values.idAt(index));
+      if (size <= LARGE && size <= loadValuesUpTo) bytes += size; // others have an array of their own, or are not read
+    }
+    return new PropertyTableBuilder(tree.byteLength, USUAL_MESSAGE, { bytes });
   }
 
   #readAttachments(attachments: readonly NumberedStorage[]): AttachmentParts {

@@ -6,6 +6,7 @@ import type { PlacedMessage, ReadNames } from '../mapi/object/lost-names';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
 import { readNamedPropertyMap } from './named-property-map';
 import type { ObjectStorage } from './object-storage';
+import { PropertyStream } from './property-stream';
 import type { StorageTree } from './storage-tree';
 
 /** The storage of the named-property map. */
@@ -14,6 +15,8 @@ const NAMES = '/__nameid_version1.0';
 /** What properties are read from: the storages, and how much of their streams; values that stay are fetched by stream ID. */
 export interface PropertySource extends ValueOptions<[stream: number]> {
   readonly tree: StorageTree;
+  /** The property stream that is read now. */
+  readonly stream: PropertyStream;
 }
 
 /** Fetches what was left in the file: a stream, at once where the file is in memory, or all that the storage of an OLE object holds. */
@@ -24,6 +27,7 @@ export interface LeftInFile extends Pick<PropertySource, 'fetch' | 'fetchNow'> {
 /** What all messages of a .msg file share. */
 export class MsgFile implements PropertySource {
   readonly tree: StorageTree;
+  readonly stream = new PropertyStream();
   readonly log: AnomalyLog;
   readonly loadValuesUpTo: number;
   readonly fetch: PropertySource['fetch'];
@@ -36,7 +40,8 @@ export class MsgFile implements PropertySource {
     tree: StorageTree,
     root: ObjectStorage,
     log: AnomalyLog,
-    { loadValuesUpTo, fetch, fetchNow, fetchObject }: LeftInFile & Pick<PropertySource, 'loadValuesUpTo'>,
+    loadValuesUpTo: number,
+    { fetch, fetchNow, fetchObject }: LeftInFile,
   ) {
     this.tree = tree;
     this.log = log;

@@ -49,7 +49,7 @@ export class ObjectStorage {
         this.#unplaced.push(member);
         continue;
       }
-      name.recognise(names.view, names.nameAt(member), length);
+      name.recognise(names.words, names.nameAt(member), length);
       this.#place(member, name);
     }
     this.#sort(this.recipients);
@@ -106,7 +106,7 @@ export class ObjectStorage {
     const name = new StorageName();
     const { names } = this.#file;
     for (const member of this.#unplaced) {
-      name.recognise(names.view, names.nameAt(member), VALUE_NAME_LENGTH);
+      name.recognise(names.words, names.nameAt(member), VALUE_NAME_LENGTH);
       if (name.kind !== NameKind.value) this.#checkUnknown(member);
       else if (!values.add(name.tag, member)) this.#reportDuplicate(member);
     }
@@ -123,6 +123,7 @@ export class ObjectStorage {
 
   /** The tree orders names by length and letter, which is the order of the numbers only where nothing is damaged. */
   #sort(storages: NumberedStorage[]): void {
+    if (isAscending(storages)) return;
     storages.sort((a, b) => a.index - b.index);
     storages.forEach(({ index, id }, position) => {
       if (storages[position - 1]?.index === index) this.#reportDuplicate(id);
@@ -139,4 +140,12 @@ export class ObjectStorage {
       },
     );
   }
+}
+
+/** Whether storages are in order, and none has the number of another. */
+function isAscending(storages: readonly NumberedStorage[]): boolean {
+  for (let position = 1; position < storages.length; position++)
+    if ((storages[position - 1] as NumberedStorage).index >= (storages[position] as NumberedStorage).index)
+      return false;
+  return true;
 }

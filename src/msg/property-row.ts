@@ -1,6 +1,5 @@
 import { costing } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
-import type { StreamContent } from '../cfb/compound-file';
 import type { StorageTree } from './storage-tree';
 import { ValuePlace } from '../mapi/rows/property-columns';
 import type { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
@@ -17,8 +16,9 @@ import { addMultipleValues } from './multiple-values';
 import { orphansIn } from './orphans';
 import type { ObjectStorage } from './object-storage';
 import type { PropertySource } from './msg-file';
-import { headerLength, PropertyStream } from './property-stream';
-import type { ObjectCounts } from './property-stream';
+import { headerLength } from './property-stream';
+import type { ObjectCounts, PropertyStream } from './property-stream';
+import { ScatteredValue, WORTH_LEAVING } from './scattered-value';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/rows/seen-tags';
 import { leaveStream, reportImpossibleSize } from './deferred-stream';
@@ -36,61 +36,58 @@ export function readPropertyRow(
   header: number,
   report: ReportDamage,
 ): ObjectCounts | undefined {
-  const { tree } = from;
+  const { tree, stream } = from;
   const { properties } = storage;
+  const row = new PropertyRow(from, table, storage, report);
   let counts: ObjectCounts | undefined;
   if (properties === undefined || tree.isStorage(properties)) {
     report('msg-property-stream-missing', 'No property stream', { storage: tree.path(storage.id) });
-    new PropertyRow(from, table, storage, 0, noContent, report).read(); // the values with streams of their own
+    stream.content.take(new Uint8Array(0));
+    row.read(0); // the values with streams of their own
   } else {
-    const content = tree.read(properties, costing('property', report));
-    const row = new PropertyRow(from, table, storage, header, content, report);
-    row.read();
-    ({ counts } = row);
+    tree.load(properties, stream.content, costing('property', report));
+    row.read(header);
+    if (header !== headerLength.recipientOrAttachment) ({ counts } = stream);
   }
   table.endRow();
   return counts;
 }
 
-const noContent: StreamContent = { bytes: new Uint8Array(0), offsetOf: () => undefined };
-
 /** One object's properties while they are read into a row of a table. */
 class PropertyRow {
-  /** What the header counts, if it is that of a message. */
-  readonly counts: ObjectCounts | undefined;
   readonly #from: PropertySource;
   readonly #file: StorageTree;
   readonly #table: PropertyTableBuilder;
   readonly #storage: ObjectStorage;
-  readonly #content: StreamContent;
   readonly #stream: PropertyStream;
   readonly #report: ReportDamage;
-  /** As `#report`, for what concerns the property stream. */
-  readonly #located: ReportDamage;
+  /** Whether it is a message's own properties. */
+  #isMessage = false;
 
   constructor(
     from: PropertySource,
     table: PropertyTableBuilder,
     storage: ObjectStorage,
-    header: number,
-    content: StreamContent,
     report: ReportDamage,
   ) {
     this.#from = from;
     this.#file = from.tree;
     this.#table = table;
     this.#storage = storage;
-    this.#content = content;
+    this.#stream = from.stream;
     this.#report = report;
-    this.#located = (code, message, at) => {
-      report(code, message, { storage: from.tree.path(storage.properties ?? storage.id), ...at });
-    };
-    this.#stream = new PropertyStream(content.bytes, header, this.#located);
-    if (header === headerLength.recipientOrAttachment || content === noContent) return;
-    this.counts = this.#stream.counts;
   }
 
-  read(): void {
+  /** As `#report`, for what concerns the property stream. */
+  readonly #located: ReportDamage = (code, message, at) => {
+    const { properties, id } = this.#storage;
+    this.#report(code, message, { storage: this.#file.path(properties ?? id), ...at });
+  };
+
+  /** Reads what was taken of the property stream; `header`: how long its header is. */
+  read(header: number): void {
+    this.#isMessage = header !== headerLength.recipientOrAttachment;
+    this.#stream.begin(header, this.#located);
     const seen = new SeenTags();
     let streams = 0;
     let zeroed = 0;
@@ -116,14 +113,14 @@ class PropertyRow {
     const stream = this.#stream;
     const tag = stream.tag(index);
     const length = stream.valueLength(index);
-    const offset = this.#content.offsetOf(stream.valuePosition(index));
+    const offset = stream.valueOffset(index);
     if (length >= (inlineSize(typeOf(tag)) ?? 8)) {
       this.#table.addInline(tag, stream.flags(index), stream.low(index), stream.high(index), offset);
       return;
     }
     const { arena } = this.#table;
     const start = arena.reserve(length);
-    arena.bytes.set(this.#content.bytes.subarray(stream.valuePosition(index)), start);
+    for (let at = 0; at < length; at++) arena.bytes[start + at] = stream.byte(index, at);
     this.#table.addBytes(tag, stream.flags(index), start, offset);
   }
 
@@ -171,11 +168,14 @@ class PropertyRow {
     } else if (size > LARGE) {
       const { bytes } = this.#file.read(stream, this.#located);
       this.#table.addValue(tag, flags, bytes, this.#file.offsetOf(stream));
+    } else if (size >= WORTH_LEAVING && this.#isMessage && !isText(typeOf(tag)) && this.#file.inPlace) {
+      const value = new ScatteredValue(this.#file.follow(stream, this.#located));
+      this.#table.addExternal(tag, flags, value, this.#file.offsetOf(stream));
     } else {
       const { arena } = this.#table;
       const start = arena.length;
-      // binary values are copied: whoever clones one would clone the whole file
-      const mayStay = isText(typeOf(tag));
+      // what recipients are told by is asked for again and again: a view of the table's bytes costs less than a copy
+      const mayStay = this.#isMessage || isText(typeOf(tag));
       const at = size > 0 ? this.#file.append(stream, arena, mayStay, this.#located) : undefined;
       if (at !== undefined) this.#table.addInFile(tag, flags, at, size);
       else this.#table.addBytes(tag, flags, start, this.#file.offsetOf(stream));

@@ -1,4 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
+import { StreamWords } from '../cfb/stream-words';
 
 // [MS-OXMSG] 2.4: the property stream
 
@@ -6,14 +7,13 @@ import type { ReportDamage } from '../damage/anomaly';
 export const headerLength = { message: 32, embeddedMessage: 24, recipientOrAttachment: 8 } as const;
 
 const ENTRY_LENGTH = 16;
-const FLAGS_OFFSET = 4;
-const VALUE_OFFSET = 8;
+const ENTRY_WORDS = ENTRY_LENGTH / 4;
+/** Where the parts of an entry lie, in words (2.4.2). */
+const FLAGS = 1;
+const VALUE = 2;
 const VALUE_LENGTH = 8;
-/** Where a message's header has the next numbers and the counts of its recipients and attachments. */
-const NEXT_RECIPIENT_OFFSET = 8;
-const NEXT_ATTACHMENT_OFFSET = 12;
-const RECIPIENT_COUNT_OFFSET = 16;
-const ATTACHMENT_COUNT_OFFSET = 20;
+/** Which words of a message's header are the next numbers and the counts of its recipients and attachments. */
+const header = { nextRecipient: 2, nextAttachment: 3, recipients: 4, attachments: 5 } as const;
 
 /** How many recipients and attachments a message's header says it has, and which number the next one of each gets. */
 export interface ObjectCounts {
@@ -24,101 +24,113 @@ export interface ObjectCounts {
 }
 
 /**
- * The entries of a property stream, by number. A cut last entry is kept as far as it goes; zeros behind the last one are
- * no entries.
+ * The entries of a property stream, by number; one object is used for stream after stream. A cut last entry is kept as far
+ * as it goes; zeros behind the last one are no entries.
  */
 export class PropertyStream {
-  /** How many entries have at least a tag and flags. */
-  readonly count: number;
-  readonly #view: DataView;
-  readonly #header: number;
+  /** What is read; `begin` looks at it. */
+  readonly content = new StreamWords();
+  #words = this.content.words;
+  #byteLength = 0;
+  #headerWords = 0;
+  #count = 0;
 
-  /** `header` is one of `headerLength`; a length that does not fit is reported. */
-  constructor(bytes: Uint8Array, header: number, report: ReportDamage) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#header = header;
-    const end = this.#endOfEntries();
+  /** How many entries have at least a tag and flags. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Looks at what was taken; `header` is one of `headerLength`, and a length that does not fit is reported. */
+  begin(header: number, report: ReportDamage): void {
+    const { words, byteLength } = this.content;
+    this.#words = words;
+    this.#byteLength = byteLength;
+    this.#headerWords = header >> 2;
+    const end = this.#endOfEntries(header);
     const length = Math.max(0, end - header);
-    this.count = Math.floor((length + ENTRY_LENGTH - VALUE_OFFSET) / ENTRY_LENGTH);
-    if (end < bytes.length) reportPadding(bytes.length - end, report);
-    const cut = bytes.length < header ? bytes.length : length % ENTRY_LENGTH;
-    if (cut === 0 && bytes.length >= header) return;
-    const expected = bytes.length < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
+    this.#count = (length + ENTRY_LENGTH - VALUE_LENGTH) >> 4;
+    if (end < byteLength) reportPadding(byteLength - end, report);
+    const cut = byteLength < header ? byteLength : length % ENTRY_LENGTH;
+    if (cut === 0 && byteLength >= header) return;
+    const expected = byteLength < header ? `a header of ${header}` : `entries of ${ENTRY_LENGTH}`;
     report(
       'msg-property-stream-cut',
-      `Property stream has ${bytes.length} bytes: ${cut} do not fill ${expected}`,
+      `Property stream has ${byteLength} bytes: ${cut} do not fill ${expected}`,
     );
   }
 
   /** Whether an entry is zeros: PtypUnspecified without flags and value, which is no property. */
   isZeroed(index: number): boolean {
+    const at = this.#start(index);
+    const words = this.#words;
     return (
-      this.tag(index) === 0 && this.flags(index) === 0 && this.low(index) === 0 && this.high(index) === 0
+      words[at] === 0 && words[at + FLAGS] === 0 && words[at + VALUE] === 0 && words[at + VALUE + 1] === 0
     );
   }
 
   /** The counts in the header of a message or embedded message; undefined where it is cut. */
   get counts(): ObjectCounts | undefined {
-    if (this.#view.byteLength < headerLength.embeddedMessage) return undefined;
+    if (this.#byteLength < headerLength.embeddedMessage) return undefined;
+    const word = (at: number): number => (this.#words[at] as number) >>> 0;
     return {
-      recipients: this.#view.getUint32(RECIPIENT_COUNT_OFFSET, true),
-      attachments: this.#view.getUint32(ATTACHMENT_COUNT_OFFSET, true),
-      nextRecipient: this.#view.getUint32(NEXT_RECIPIENT_OFFSET, true),
-      nextAttachment: this.#view.getUint32(NEXT_ATTACHMENT_OFFSET, true),
+      recipients: word(header.recipients),
+      attachments: word(header.attachments),
+      nextRecipient: word(header.nextRecipient),
+      nextAttachment: word(header.nextAttachment),
     };
   }
 
   tag(index: number): number {
-    return this.#view.getUint32(this.#start(index), true);
+    return (this.#words[this.#start(index)] as number) >>> 0;
   }
 
   /** 1 mandatory, 2 readable, 4 writable. */
   flags(index: number): number {
-    return this.#view.getUint32(this.#start(index) + FLAGS_OFFSET, true);
+    return (this.#words[this.#start(index) + FLAGS] as number) >>> 0;
   }
 
-  /** Where the value, or the size of its stream, lies in the stream. */
-  valuePosition(index: number): number {
-    return this.#start(index) + VALUE_OFFSET;
+  /** Where the value lies in the file, or the size of its stream; undefined if that is not known. */
+  valueOffset(index: number): number | undefined {
+    return this.content.extents.offsetOf((this.#start(index) + VALUE) * 4);
   }
 
   /** How many of the value's eight bytes are there. */
   valueLength(index: number): number {
-    return Math.min(VALUE_LENGTH, this.#view.byteLength - this.valuePosition(index));
+    return Math.min(VALUE_LENGTH, this.#byteLength - (this.#start(index) + VALUE) * 4);
   }
 
   /** The first four bytes of the value; what is cut off counts as zeros. */
   low(index: number): number {
-    return this.#half(this.valuePosition(index));
+    return (this.#words[this.#start(index) + VALUE] as number) >>> 0;
   }
 
   /** The second four bytes of the value. */
   high(index: number): number {
-    return this.#half(this.valuePosition(index) + 4);
+    return (this.#words[this.#start(index) + VALUE + 1] as number) >>> 0;
+  }
+
+  /** A byte of the value. */
+  byte(index: number, at: number): number {
+    return ((this.#words[this.#start(index) + VALUE + (at >> 2)] as number) >>> ((at & 3) * 8)) & 0xff;
   }
 
   /** Where the entries end: at the zeros behind the last one. */
-  #endOfEntries(): number {
-    const view = this.#view;
-    const { byteLength } = view;
+  #endOfEntries(header: number): number {
+    const byteLength = this.#byteLength;
+    const whole = byteLength - ((byteLength - header) % ENTRY_LENGTH);
     let end = byteLength;
-    const whole = byteLength - ((byteLength - this.#header) % ENTRY_LENGTH);
-    while (end > Math.max(whole, this.#header) && view.getUint8(end - 1) === 0) end -= 1;
+    while (end > Math.max(whole, header) && this.#isZeroByte(end - 1)) end -= 1;
     if (end > whole) return byteLength; // an entry that is cut
-    while (end > this.#header && this.isZeroed((end - this.#header) / ENTRY_LENGTH - 1)) end -= ENTRY_LENGTH;
+    while (end > header && this.isZeroed((end - header) / ENTRY_LENGTH - 1)) end -= ENTRY_LENGTH;
     return end;
   }
 
-  #start(index: number): number {
-    return this.#header + index * ENTRY_LENGTH;
+  #isZeroByte(at: number): boolean {
+    return (((this.#words[at >> 2] as number) >>> ((at & 3) * 8)) & 0xff) === 0;
   }
 
-  #half(position: number): number {
-    if (position + 4 <= this.#view.byteLength) return this.#view.getUint32(position, true);
-    let value = 0;
-    for (let at = this.#view.byteLength - 1; at >= position; at--)
-      value = value * 256 + this.#view.getUint8(at);
-    return value;
+  #start(index: number): number {
+    return this.#headerWords + index * ENTRY_WORDS;
   }
 }
 

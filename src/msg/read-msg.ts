@@ -3,7 +3,8 @@
 import { AnomalyLog } from '../damage/anomaly';
 import type { ReportDamage } from '../damage/anomaly';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
-import { CompoundFile, ROOT } from '../cfb/compound-file';
+import { CompoundFile } from '../cfb/compound-file';
+import { ROOT } from '../cfb/directory';
 import { FormatError } from '../damage/errors';
 import type { Limits } from '../damage/errors';
 import type { RecogniseAttached } from '../mapi/object/attached-file';
@@ -55,7 +56,7 @@ export function readStorages(
   const tree = open(log.at(''));
   const root = new ObjectStorage(tree, ROOT, log.at(''));
   if (!root.isMessage) refuse(tree, log);
-  const file = new MsgFile(tree, root, log, { ...options, ...left });
+  const file = new MsgFile(tree, root, log, options.loadValuesUpTo, left);
   const messages: ContainerMessages<ObjectStorage> = new ContainerMessages(
     log,
     { ...options, lostValue: 'msg-value-stream-missing' },

@@ -31,21 +31,26 @@ class Prefix {
   }
 
   /** Whether a name begins so; names are compared without case ([MS-CFB] 2.6.4). */
-  begins(view: DataView, at: number): boolean {
+  begins(words: Int32Array, at: number): boolean {
     for (let index = 0; index < this.#words.length; index++) {
-      if (view.getUint32(at + index * 4, true) !== this.#words[index]) return this.#beginsInAnyCase(view, at);
+      if (words[at + index] !== this.#words[index]) return this.#beginsInAnyCase(words, at);
     }
-    return this.length % 2 === 0 || this.#beginsInAnyCase(view, at);
+    return this.length % 2 === 0 || this.#beginsInAnyCase(words, at);
   }
 
-  #beginsInAnyCase(view: DataView, at: number): boolean {
+  #beginsInAnyCase(words: Int32Array, at: number): boolean {
     for (let index = 0; index < this.length; index++) {
-      const unit = view.getUint16(at + index * 2, true);
+      const unit = unitAt(words, at, index);
       const lower = unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
       if (lower !== this.text.charCodeAt(index)) return false;
     }
     return true;
   }
+}
+
+/** A unit of the name that begins at a word. */
+function unitAt(words: Int32Array, at: number, index: number): number {
+  return ((words[at + (index >> 1)] as number) >>> ((index & 1) * 16)) & 0xffff;
 }
 
 const PROPERTIES = new Prefix('__properties_version1.0');
@@ -65,23 +70,23 @@ export class StorageName {
   /** Of a recipient, attachment or item: its number. */
   index = 0;
 
-  /** `length` is the name's in units, `at` where it begins in the view. */
-  recognise(view: DataView, at: number, length: number): void {
+  /** `length` is the name's in units, `at` the word at which it begins. */
+  recognise(words: Int32Array, at: number, length: number): void {
     switch (length) {
       case VALUE_NAME_LENGTH:
-        this.kind = VALUE.begins(view, at) && this.#readTag(view, at) ? NameKind.value : NameKind.other;
+        this.kind = VALUE.begins(words, at) && this.#readTag(words, at) ? NameKind.value : NameKind.other;
         break;
       case RECIPIENT.length + HEX_DIGITS:
-        this.kind = this.#isNumbered(view, at, RECIPIENT) ? NameKind.recipient : NameKind.other;
+        this.kind = this.#isNumbered(words, at, RECIPIENT) ? NameKind.recipient : NameKind.other;
         break;
       case ATTACHMENT.length + HEX_DIGITS:
-        this.kind = this.#attachmentOrItem(view, at);
+        this.kind = this.#attachmentOrItem(words, at);
         break;
       case PROPERTIES.length:
-        this.kind = PROPERTIES.begins(view, at) ? NameKind.properties : NameKind.other;
+        this.kind = PROPERTIES.begins(words, at) ? NameKind.properties : NameKind.other;
         break;
       case NAMED_PROPERTIES.length:
-        this.kind = NAMED_PROPERTIES.begins(view, at) ? NameKind.names : NameKind.other;
+        this.kind = NAMED_PROPERTIES.begins(words, at) ? NameKind.names : NameKind.other;
         break;
       default:
         this.kind = NameKind.other;
@@ -89,27 +94,27 @@ export class StorageName {
   }
 
   /** `__attach_version1.0_#` and `__substg1.0_PPPPTTTT-` are equally long. */
-  #attachmentOrItem(view: DataView, at: number): NameKind {
-    if (this.#isNumbered(view, at, ATTACHMENT)) return NameKind.attachment;
-    return this.#isItem(view, at) ? NameKind.item : NameKind.other;
+  #attachmentOrItem(words: Int32Array, at: number): NameKind {
+    if (this.#isNumbered(words, at, ATTACHMENT)) return NameKind.attachment;
+    return this.#isItem(words, at) ? NameKind.item : NameKind.other;
   }
 
-  #readTag(view: DataView, at: number): boolean {
-    this.tag = hexAt(view, at, VALUE.length);
+  #readTag(words: Int32Array, at: number): boolean {
+    this.tag = hexAt(words, at, VALUE.length);
     return this.tag !== NO_NUMBER;
   }
 
-  #isNumbered(view: DataView, at: number, prefix: Prefix): boolean {
-    if (!prefix.begins(view, at)) return false;
-    this.index = hexAt(view, at, prefix.length);
+  #isNumbered(words: Int32Array, at: number, prefix: Prefix): boolean {
+    if (!prefix.begins(words, at)) return false;
+    this.index = hexAt(words, at, prefix.length);
     return this.index !== NO_NUMBER;
   }
 
   /** `__substg1.0_PPPPTTTT-XXXXXXXX`: one value of a multi-valued property. */
-  #isItem(view: DataView, at: number): boolean {
-    if (!VALUE.begins(view, at) || !this.#readTag(view, at)) return false;
-    this.index = hexAt(view, at, VALUE.length + HEX_DIGITS + 1);
-    return this.index !== NO_NUMBER && view.getUint16(at + (VALUE.length + HEX_DIGITS) * 2, true) === HYPHEN;
+  #isItem(words: Int32Array, at: number): boolean {
+    if (!VALUE.begins(words, at) || !this.#readTag(words, at)) return false;
+    this.index = hexAt(words, at, VALUE.length + HEX_DIGITS + 1);
+    return this.index !== NO_NUMBER && unitAt(words, at, VALUE.length + HEX_DIGITS) === HYPHEN;
   }
 }
 
@@ -124,12 +129,16 @@ for (let digit = 0; digit < 16; digit++) {
 }
 
 /** The eight hexadecimal digits from a unit on as a number. */
-function hexAt(view: DataView, at: number, start: number): number {
+function hexAt(words: Int32Array, at: number, start: number): number {
   let value = 0;
   let worst = 0; // becomes negative with the first unit that is no digit
-  const end = at + (start + HEX_DIGITS) * 2;
-  for (let place = at + start * 2; place < end; place += 2) {
-    const unit = view.getUint16(place, true);
+  let place = at + (start >> 1);
+  let pair = words[place] as number;
+  for (let index = start; index < start + HEX_DIGITS; index++) {
+    const isFirst = (index & 1) === 0;
+    if (isFirst) pair = words[place] as number;
+    else place += 1;
+    const unit = isFirst ? pair & 0xffff : pair >>> 16;
     const digit = unit < digits.length ? (digits[unit] as number) : NO_NUMBER;
     worst |= digit;
     value = (value << 4) | digit;

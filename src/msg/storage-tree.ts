@@ -1,7 +1,8 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { EntryNames, StreamContent } from '../cfb/compound-file';
-import type { StorageClass } from '../cfb/directory';
+import type { FollowedStream, StreamContent } from '../cfb/compound-file';
+import type { EntryNames, StorageClass } from '../cfb/directory';
+import type { StreamWords } from '../cfb/stream-words';
 
 /**
  * The storages and streams that a .msg file is made of, by stream ID ([MS-OXMSG] 2.2): a compound file, or what another
@@ -23,6 +24,10 @@ export interface StorageTree {
   /** The first bytes of a stream, at most `length`, as many as lie together; looking at them claims nothing. */
   head(stream: number, length: number): Uint8Array;
   read(stream: number, report: ReportDamage): StreamContent;
+  /** The same where `inPlace` is there: followed and checked now, joined when it is asked for. */
+  follow(stream: number, report: ReportDamage): FollowedStream;
+  /** The same into an array that is used again. */
+  load(stream: number, into: StreamWords, report: ReportDamage): void;
   /** All bytes of the file, if they stay in memory. */
   readonly inPlace: Uint8Array | undefined;
   /** Reads a stream behind the bytes of an arena, or tells the offset in `inPlace` of one that may stay there. */

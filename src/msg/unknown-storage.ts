@@ -23,6 +23,6 @@ export function reportUnknownStorage(file: StorageTree, id: number, report: Repo
 
 function kindOf({ names }: StorageTree, member: number): NameKind {
   const name = new StorageName();
-  name.recognise(names.view, names.nameAt(member), names.nameLength(member));
+  name.recognise(names.words, names.nameAt(member), names.nameLength(member));
   return name.kind;
 }

@@ -70,7 +70,8 @@ export function checkedOptions<O extends ReadOptions>(
   return { strict, loadValuesUpTo, codePage, codePageOverride, limits: withDefaults(options.limits) };
 }
 
-function withDefaults(limits: Partial<Limits> = {}): Limits {
+function withDefaults(limits: Partial<Limits> | undefined): Limits {
+  if (limits === undefined) return defaultLimits;
   const given = Object.entries(limits as Record<string, unknown>).filter(([, limit]) => limit !== undefined);
   return { ...defaultLimits, ...Object.fromEntries(given) };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inMemory } from '../../src/bytes/random-access';
-import { CompoundFile, ROOT } from '../../src/cfb/compound-file';
+import { CompoundFile } from '../../src/cfb/compound-file';
+import { ROOT } from '../../src/cfb/directory';
 import { AnomalyLog } from '../../src/damage/anomaly';
 import { writeCompoundFile } from '../support/compound-file-writer';
 

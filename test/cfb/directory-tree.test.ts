@@ -31,7 +31,8 @@ function directoryOf(child: number, entries: readonly Entry[]): Directory {
       view.setUint32(at + 68 + index * 4, link ?? NOSTREAM, true);
     });
   });
-  return new Directory({ view, offsets: [0], sectorSize }, 3);
+  const words = new Int32Array(view.buffer);
+  return new Directory({ words, starts: [0], byteLength: view.byteLength }, sectorSize, 3);
 }
 
 interface Walk {
@@ -127,7 +128,7 @@ describe('damage', () => {
     ['the root as a sibling', 1, [{ left: 0 }], [1], [cycle(0)]],
     ['a child beyond the directory', 2, [{}], [], [noEntry(2, 2)]],
     ['a sibling beyond the directory', 1, [{ left: 2, right: 3 }], [1], [noEntry(2, 2), noEntry(3, 2)]],
-    ['a sibling just below the mark for none', 1, [{ right: NOSTREAM - 1 }], [1], [noEntry(NOSTREAM - 1, 2)]],
+    ['a sibling just below the mark for none', 1, [{ right: NOSTREAM - 1 }], [1], [noEntry(0xfffffffe, 2)]],
     ['an unallocated entry', 2, [{}, { type: UNALLOCATED, left: 1, right: 3 }, {}], [1, 3], [badType(2, 0)]],
     ['a second root', 1, [{ type: ROOT }], [], [badType(1, 5)]],
     ['an entry of no known type', 1, [{ type: 3, right: 2 }, {}], [2], [badType(1, 3)]],

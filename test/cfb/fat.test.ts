@@ -70,7 +70,7 @@ function entries(at: Readonly<Record<number, number>>, perSector = PER_SECTOR): 
 
 const short = (sector: number): [string, string] => [
   'cfb-fat-short',
-  `Stream needs the FAT's entry for sector ${sector}, which is not there`,
+  `Stream needs the FAT's entry for sector ${sector >>> 0}, which is not there`,
 ];
 
 describe('the sector that follows', () => {
@@ -215,7 +215,7 @@ describe('what the header counts', () => {
     const unread = (): never => {
       throw new Error('nothing is to be read');
     };
-    return { byteLength: (count + 1) * 512, view: unread, u32: unread, copy: unread };
+    return { byteLength: (count + 1) * 512, view: unread, word: unread, copy: unread };
   };
 
   test.each([

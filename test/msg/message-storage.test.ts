@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Arena } from '../../src/bytes/arena';
 import { inMemory } from '../../src/bytes/random-access';
 import { CompoundFile } from '../../src/cfb/compound-file';
-import type { EntryNames, StreamContent } from '../../src/cfb/compound-file';
-import type { StorageClass } from '../../src/cfb/directory';
+import type { FollowedStream, StreamContent } from '../../src/cfb/compound-file';
+import type { EntryNames, StorageClass } from '../../src/cfb/directory';
+import type { StreamWords } from '../../src/cfb/stream-words';
 import type { ReportDamage } from '../../src/damage/anomaly';
 import { defaultLimits } from '../../src/damage/errors';
 import type { Limits } from '../../src/damage/errors';
@@ -68,6 +69,16 @@ class SpiedTree implements StorageTree {
   read(stream: number, report: ReportDamage): StreamContent {
     this.reads.push(this.path(stream));
     return this.#file.read(stream, report);
+  }
+
+  follow(stream: number, report: ReportDamage): FollowedStream {
+    this.reads.push(this.path(stream));
+    return this.#file.follow(stream, report);
+  }
+
+  load(stream: number, into: StreamWords, report: ReportDamage): void {
+    this.reads.push(this.path(stream));
+    this.#file.load(stream, into, report);
   }
 
   get inPlace(): Uint8Array | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inMemory } from '../../src/bytes/random-access';
-import { CompoundFile, ROOT } from '../../src/cfb/compound-file';
+import { CompoundFile } from '../../src/cfb/compound-file';
+import { ROOT } from '../../src/cfb/directory';
 import { AnomalyLog } from '../../src/damage/anomaly';
 import type { Loss } from '../../src/damage/damage';
 import { PropertyStore } from '../../src/mapi/rows/property-store';
@@ -10,7 +11,7 @@ import { noNames } from '../../src/mapi/values/named-property';
 import type { RawProperty } from '../../src/mapi/values/raw-property';
 import { ObjectStorage } from '../../src/msg/object-storage';
 import { readPropertyRow } from '../../src/msg/property-row';
-import { headerLength } from '../../src/msg/property-stream';
+import { headerLength, PropertyStream } from '../../src/msg/property-stream';
 import type { ObjectCounts } from '../../src/msg/property-stream';
 import { concat, writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode } from '../support/compound-file-writer';
@@ -39,7 +40,12 @@ function read(
   const { bytes } = writeCompoundFile([{ name: 'object', children: nodes }]);
   const tree = new CompoundFile(inMemory(bytes), 256, log.at(''));
   const [id] = tree.members(ROOT) as [number];
-  const from = { tree, loadValuesUpTo, fetch: () => Promise.resolve(FROM_FILE) };
+  const from = {
+    tree,
+    stream: new PropertyStream(),
+    loadValuesUpTo,
+    fetch: () => Promise.resolve(FROM_FILE),
+  };
   const builder = new PropertyTableBuilder(bytes.length, 1);
   const counts = readPropertyRow(
     from,
@@ -407,7 +413,12 @@ describe('the property stream', () => {
     new DataView(bytes.buffer).setUint32(layout.entries.get(`/${PROPERTIES}`)!.offset + 120, 100, true);
     const log = new AnomalyLog(false, 100);
     const tree = new CompoundFile(inMemory(bytes), 256, log.at(''));
-    const from = { tree, loadValuesUpTo: 1000, fetch: () => Promise.resolve(FROM_FILE) };
+    const from = {
+      tree,
+      stream: new PropertyStream(),
+      loadValuesUpTo: 1000,
+      fetch: () => Promise.resolve(FROM_FILE),
+    };
     const storage = new ObjectStorage(tree, ROOT, log.at(''));
     readPropertyRow(from, new PropertyTableBuilder(bytes.length, 1), storage, 8, log.at('row'));
     const [first] = log.anomalies;
@@ -459,7 +470,12 @@ test('rows are read into one table one after the other', () => {
   });
   const { bytes } = writeCompoundFile([object('a', 1), { name: 'b', children: [] }, object('c', 3)]);
   const tree = new CompoundFile(inMemory(bytes), 256, log.at(''));
-  const from = { tree, loadValuesUpTo: 1000, fetch: () => Promise.resolve(FROM_FILE) };
+  const from = {
+    tree,
+    stream: new PropertyStream(),
+    loadValuesUpTo: 1000,
+    fetch: () => Promise.resolve(FROM_FILE),
+  };
   const builder = new PropertyTableBuilder(bytes.length, 3);
   for (const id of tree.members(ROOT))
     readPropertyRow(from, builder, new ObjectStorage(tree, id, log.at('')), 8, log.at(`row ${id}`));

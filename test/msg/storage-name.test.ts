@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { copiedWords } from '../../src/bytes/words';
 import { NameKind, StorageName, VALUE_NAME_LENGTH } from '../../src/msg/storage-name';
 import { utf16 } from '../support/encoded-names';
 
@@ -6,8 +7,7 @@ type Kind = keyof typeof NameKind;
 
 /** Recognises a name that lies somewhere in a directory, with what would be digits around it. */
 function recognise(text: string, name = new StorageName()): StorageName {
-  const { buffer } = utf16(`00${text}00`);
-  name.recognise(new DataView(buffer), 4, text.length);
+  name.recognise(copiedWords(utf16(`00${text}00`)), 1, text.length);
   return name;
 }
 
@@ -141,9 +141,9 @@ test('an untouched object stands for nothing', () => {
   expect(new StorageName()).toMatchObject({ kind: NameKind.other, tag: 0, index: 0 });
 });
 
-test('a name that ends with the view can be recognised', () => {
-  const { buffer } = utf16('__nameid_version1.0');
+test('a name that ends with the words can be recognised', () => {
+  const bytes = utf16('__nameid_version1.0');
   const name = new StorageName();
-  name.recognise(new DataView(buffer), 0, buffer.byteLength / 2);
+  name.recognise(copiedWords(bytes), 0, bytes.length / 2);
   expect(name.kind).toBe(NameKind.names);
 });

@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { allRules } from '../../src/rules/index';
 import { decodeMessage, diagnose } from '../../src/index';
-import type { Message } from '../../src/index';
+import type { Message, RawProperty } from '../../src/index';
 import { inMemory } from '../../src/bytes/random-access';
 import { decodeWith } from '../../src/reading/decode-with';
 import { messageReaders } from '../../src/reading/other-formats';
@@ -12,6 +12,9 @@ import { checkedOptions } from '../../src/reading/read-options';
 import { formatJson } from '../../src/report/index';
 import { mutateMsg } from '../fuzz/mutate-msg';
 import { msgSeeds } from '../fuzz/seeds';
+import { mail } from '../support/messages';
+import { writeMsg } from '../support/msg-writer';
+import type { SectorOrder } from '../support/sector-placement';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
 
 /** The same as `decodeMessage`, but nothing is left in place. */
@@ -21,6 +24,13 @@ function decodeCopied(bytes: Uint8Array): Message {
     open: (work) => Promise.resolve(work(copied)),
     held: () => copied,
   });
+}
+
+/** The same of bytes that begin where no word does, so that no structure of the file can be looked at in place. */
+function decodeOdd(bytes: Uint8Array): Message {
+  const odd = new Uint8Array(bytes.length + 1).subarray(1);
+  odd.set(bytes);
+  return decodeMessage(odd);
 }
 
 /** Every property with its bytes, and where they lie. */
@@ -72,6 +82,54 @@ describe('in place or copied, the same is said', () => {
       expect(said(decodeMessage, bytes), String(seed)).toEqual(said(decodeCopied, bytes));
     }
   }, 60_000);
+});
+
+describe('wherever the bytes begin, the same is said', () => {
+  const originals = msgSeeds();
+
+  test('of messages and of damaged ones', () => {
+    for (let seed = 0; seed < 120; seed++) {
+      const { name, bytes } = originals[(seed * 7) % originals.length] as (typeof originals)[number];
+      const damaged = seed % 3 === 0 ? bytes : mutateMsg(bytes, seed);
+      expect(said(decodeOdd, damaged), `${name} ${seed}`).toEqual(said(decodeMessage, damaged));
+    }
+  }, 60_000);
+});
+
+describe('a binary value of a message that lies in several pieces', () => {
+  const value = Uint8Array.from({ length: 9000 }, (_, index) => (index * 31) % 251);
+  const properties = [...mail.properties, { id: 0x1009, type: 0x0102, value }];
+  /** The sectors of all chains in turn, so that none lies together. */
+  const inTurn: SectorOrder = {
+    *sequence(chains) {
+      const most = Math.max(...chains.map(({ length }) => length));
+      for (let sector = 0; sector < most; sector++)
+        for (const [index, { length }] of chains.entries()) if (sector < length) yield index;
+    },
+  };
+  const bytes = writeMsg({ ...mail, properties }, { order: inTurn });
+  const found = (message: Message): RawProperty | undefined =>
+    [...message.properties].find(({ tag }) => tag === 0x10090102);
+
+  test('is joined when it is asked for, and is the caller’s own', async () => {
+    const property = found(decodeMessage(bytes));
+    expect(property?.size).toBe(value.length);
+    expect(Buffer.compare(property?.bytes ?? new Uint8Array(0), value)).toBe(0);
+    expect(Buffer.compare((await property?.read()) ?? new Uint8Array(0), value)).toBe(0);
+    expect(property?.bytes.buffer).not.toBe(bytes.buffer);
+    expect(property?.origin.offset).toBeGreaterThan(0);
+  });
+
+  test('and one that lies in one piece is a copy, too', () => {
+    const whole = writeMsg({ ...mail, properties });
+    const property = found(decodeMessage(whole));
+    expect(Buffer.compare(property?.bytes ?? new Uint8Array(0), value)).toBe(0);
+    expect(property?.bytes.buffer.byteLength).toBe(value.length);
+  });
+
+  test('is the same copied as in place', () => {
+    expect(said(decodeMessage, bytes)).toEqual(said(decodeCopied, bytes));
+  });
 });
 
 describe.skipIf(!hasCorpus)(corpusTitle, () => {

@@ -5,7 +5,7 @@ import type { MajorVersion, Placement } from './sector-placement';
 
 /** The FAT: what follows each sector in its chain, [MS-CFB] 2.3. */
 export function encodeFat({ chains, fat, difat, sectorCount }: Placement, version: MajorVersion): Uint8Array {
-  const entries = new Uint32Array(sectorCount).fill(FREESECT);
+  const entries = new Int32Array(sectorCount).fill(FREESECT);
   for (const sectors of chains)
     sectors.forEach((sector, index) => (entries[sector] = sectors[index + 1] ?? ENDOFCHAIN));
   for (const sector of fat) entries[sector] = FATSECT;
@@ -18,7 +18,7 @@ export function encodeFat({ chains, fat, difat, sectorCount }: Placement, versio
 /** The numbers of the FAT sectors that the header has no room for; each DIFAT sector ends in that of the next (2.5). */
 export function encodeDifat({ fat, difat }: Placement, version: MajorVersion): Uint8Array {
   const perSector = sectorSizeOf(version) / 4;
-  const entries = new Uint32Array(difat.length * perSector).fill(FREESECT);
+  const entries = new Int32Array(difat.length * perSector).fill(FREESECT);
   difat.forEach((_, index) => {
     const from = DIFAT_ENTRIES_IN_HEADER + index * (perSector - 1);
     entries.set(fat.slice(from, from + perSector - 1), index * perSector);

@@ -36,7 +36,7 @@ export function isUtf8Throughout(table: PropertyTable): boolean {
   for (let index = 0; index < end; index++) {
     if (!isText8(typeOf(table.tag(index)))) continue;
     const isFit = isAmongBytes(table.place(index))
-      ? isUtf8(table.bytes(index))
+      ? isUtf8(table.bytesInPlace(index))
       : isSound(table, index, { codePage: UTF8 });
     if (!isFit) return false;
   }
@@ -48,7 +48,7 @@ function toCheck(table: PropertyTable, index: number): EncodedValue | undefined 
   const external = table.externalValue(index);
   if (external instanceof LeftValue) return external.unchecked;
   if (table.content(index) !== 'loaded') return undefined;
-  return external ?? { bytes: table.bytes(index) };
+  return external ?? { bytes: table.bytesInPlace(index) };
 }
 
 /** Whether a value that is here can be decoded, all of it. */
@@ -57,6 +57,11 @@ function isSound(table: PropertyTable, index: number, text: TextContext): boolea
   const type = typeOf(table.tag(index));
   if (isAmongBytes(table.place(index)))
     return fits(type, table.size(index)) ?? table.value(index, text) !== undefined;
+  const external = table.externalValue(index);
+  if (external?.content === 'loaded' && !(external instanceof LeftValue) && external.items === undefined) {
+    const isFitting = fits(type, external.size); // without a look at the bytes, which may have to be joined
+    if (isFitting !== undefined) return isFitting;
+  }
   const encoded = toCheck(table, index);
   if (encoded === undefined) return true;
   const isFitting = encoded.items === undefined ? fits(type, encoded.bytes.length) : undefined;

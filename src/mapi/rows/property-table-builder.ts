@@ -12,6 +12,8 @@ const USUAL_VALUE = 24;
 const MAX_ROWS_AT_FIRST = 32;
 /** Below so many properties, a copy would cost more than the room it saves. */
 const WORTH_TRIMMING = 1024;
+/** How many bytes of values the first memory of a table has room for at most. */
+const MOST_IN_ROOM = 32_768;
 /** How many bytes of a value an entry holds. */
 const ENTRY_VALUE = 8;
 /** The type of one value in a tag: every property passes here. */
@@ -52,9 +54,11 @@ export class PropertyTableBuilder {
   constructor(fileSize: number, rows: number, { bytes, inPlace }: Room = {}) {
     this.#inPlace = inPlace;
     const capacity = Math.min(rows, MAX_ROWS_AT_FIRST) * USUAL_PROPERTIES;
-    this.arena = new Arena(Math.min(bytes ?? capacity * USUAL_VALUE, fileSize));
     this.#isLargeFile = fileSize >= LARGE_FILE;
-    if (capacity > 0) this.#resize(capacity);
+    const values = Math.min(bytes ?? capacity * USUAL_VALUE, fileSize);
+    // bytes of the usual values lie in the memory of the other arrays: each piece costs more than what is in it
+    const room = capacity > 0 ? this.#resize(capacity, Math.min(values, MOST_IN_ROOM)) : undefined;
+    this.arena = new Arena(values, room);
   }
 
   /** How many rows are complete. */
@@ -166,11 +170,13 @@ export class PropertyTableBuilder {
     else if (type === PropertyType.string8) this.#textKinds |= TextKind.text8;
   }
 
-  #resize(capacity: number): void {
+  /** Makes room for so many properties, and at first for `values` bytes, which it returns. */
+  #resize(capacity: number, values = 0): Uint8Array {
     const offsetLength = this.#isLargeFile ? 8 : 4;
     const entryLength = ENTRY_WORDS * 4;
     // one piece of memory for all three: each costs more than what is in it
-    const room = new ArrayBuffer(capacity * (entryLength + offsetLength + 1));
+    const length = capacity * (entryLength + offsetLength + 1);
+    const room = new ArrayBuffer(length + values);
     const entries = new Uint32Array(room, 0, capacity * ENTRY_WORDS);
     const Offsets = this.#isLargeFile ? Float64Array : Uint32Array;
     const offsets = new Offsets(room, capacity * entryLength, capacity);
@@ -181,5 +187,6 @@ export class PropertyTableBuilder {
     this.#entries = entries;
     this.#places = places;
     this.#offsets = offsets;
+    return new Uint8Array(room, length, values);
   }
 }

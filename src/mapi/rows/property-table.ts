@@ -3,7 +3,7 @@ import { FileTime } from '../values/file-time';
 import { contentAt, ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
 import { LeftValue } from './left-value';
-import { formatTag, inlineSize, PropertyType, typeOf } from '../values/property-type';
+import { formatTag, inlineSize, isText, PropertyType, typeOf } from '../values/property-type';
 import { decodeString, decodeValue } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
 import type { Origin, RawProperty } from '../values/raw-property';
@@ -60,9 +60,9 @@ export class PropertyTable {
   /** The first property of a row that has an identifier, after `from`; -1 if there is none. */
   find(row: number, id: number, from = this.start(row)): number {
     const { entries, rows } = this.columns;
-    const end = rows[row + 1] as number;
-    for (let index = from; index < end; index++) {
-      if ((entries[index * ENTRY_WORDS + TAG] as number) >>> 16 === id) return index;
+    const end = (rows[row + 1] as number) * ENTRY_WORDS;
+    for (let at = from * ENTRY_WORDS + TAG; at < end; at += ENTRY_WORDS) {
+      if ((entries[at] as number) >>> 16 === id) return (at - TAG) / ENTRY_WORDS;
     }
     return -1;
   }
@@ -94,8 +94,15 @@ export class PropertyTable {
     return this.#externalValues?.get(index);
   }
 
-  /** The bytes of a value that is here. */
+  /** The bytes of a value that is here. Binary values are copied: whoever clones one would clone the whole file. */
   bytes(index: number): Uint8Array {
+    const bytes = this.bytesInPlace(index);
+    const stays = this.place(index) !== ValuePlace.file || isText(typeOf(this.tag(index)));
+    return stays ? bytes : bytes.slice();
+  }
+
+  /** The same where they lie, for whoever looks at them and hands out nothing. */
+  bytesInPlace(index: number): Uint8Array {
     switch (this.place(index)) {
       case ValuePlace.entry:
         return this.#inline(index);

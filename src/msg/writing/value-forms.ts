@@ -1,6 +1,7 @@
 import { concat } from '../../bytes/concat';
 import { inMemory } from '../../bytes/random-access';
-import { CompoundFile, ROOT } from '../../cfb/compound-file';
+import { CompoundFile } from '../../cfb/compound-file';
+import { ROOT } from '../../cfb/directory';
 import { hasCompoundFileSignature } from '../../cfb/header';
 import { AnomalyLog } from '../../damage/anomaly';
 import { defaultLimits, FormatError, LimitError } from '../../damage/errors';
