@@ -1,6 +1,6 @@
 import { checkArgument, checkOptions } from '../arguments/check';
 import type { OptionKinds } from '../arguments/check';
-import { aFlag, aListOf, aText } from '../arguments/kinds';
+import { aFlag, aListOf, anObject, aText } from '../arguments/kinds';
 import type { Kind } from '../arguments/kinds';
 import type { Evidence } from '../evidence/decode-evidence';
 import { timeZone } from '../evidence/time-zone';
@@ -29,6 +29,8 @@ export interface DiagnoseOptions {
   readonly rules?: readonly Rule[] | undefined;
   /** By the ids of the rules: how much their findings matter, or `off`. Default: what the rules say. */
   readonly severities?: Severities | undefined;
+  /** By the ids of the rules: their options. */
+  readonly options?: Readonly<Record<string, object>> | undefined;
   /** The present, for rules that compare with it. Without it they do not. */
   readonly now?: Date | FileTime | undefined;
   /** What `decodeEvidence` of mapilint/evidence gave: event logs, non-delivery reports, replies, saved meetings. */
@@ -56,6 +58,7 @@ const aPieceOfEvidence: Kind = [
 /** What belongs into each option by which any message is judged. */
 export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
   severities: someSeverities,
+  options: anObject,
   now: aMoment,
   evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
   replied: aListOf('addresses', aText),
@@ -94,7 +97,10 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
     inForce.map((rule) =>
       applySeverities(
         applyRule(rule, { item, path, meeting: () => fingerprintOfMeeting(item) }, () =>
-          rule.check(item, context),
+          rule.check(item, {
+            ...context,
+            options: options.options?.[rule.meta.id] ?? rule.meta.defaultOptions ?? {},
+          }),
         ),
         severities,
       ),
@@ -171,6 +177,7 @@ function contextOf(options: DiagnoseOptions): RuleContext {
     storeIds: storeIds ?? {},
     isInSentItems: isInSentItems ?? false,
     otherSubmissions: otherSubmissions ?? [],
+    options: {},
   };
 }
 

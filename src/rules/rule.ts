@@ -152,6 +152,8 @@ export interface RuleContext {
   readonly isInSentItems: boolean;
   /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
   readonly otherSubmissions: readonly FileTime[];
+  /** The options of the rule. */
+  readonly options: object;
 }
 
 /** A rule: what it is, and a pure function that applies it. */
@@ -171,6 +173,10 @@ export interface Rule {
     readonly messages: Messages;
     /** What the texts among its values are; what has no kind is hidden where texts are. */
     readonly kinds?: ValueKinds | undefined;
+    /** JSON Schema (2020-12) of its options; absent: it takes none. */
+    readonly schema?: object | undefined;
+    /** What holds of its options where nobody says otherwise. */
+    readonly defaultOptions?: object | undefined;
   };
   /** Judges a message: pure, reads no clock, does no I/O. */
   readonly check: (message: Message, context: RuleContext) => CheckResult;

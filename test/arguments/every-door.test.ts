@@ -66,6 +66,7 @@ const extras: Required<report.ReportExtras> = {
   evidence: [],
   unreached: { meetings: 0, alone: 0, attendees: 0 },
   configuration: { path: 'x', preset: undefined, lowered: [] } as unknown as report.FoundConfiguration,
+  baseline: { path: 'old.ndjson', known: 1, new: 0, gone: 0 },
   stores: [],
 };
 const selection: Required<store.ItemSelection> = {
@@ -94,6 +95,7 @@ const judging: Required<Omit<main.DiagnoseOptions, 'rules'>> = {
   storeIds: { mdb: 'x', fid: '1-2', mid: '1-3' },
   isInSentItems: true,
   otherSubmissions: [time],
+  options: {},
 };
 const twice = [recurrenceRule, recurrenceRule];
 const fatal = [{ ...recurrenceRule, meta: { ...recurrenceRule.meta, severity: 'fatal' } }];
@@ -243,13 +245,13 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
   ),
   formatSarif: row(
     (options: report.SarifOptions) => report.formatSarif([checked], withRules(options)),
-    { ...extras, rules, version: '1.0.0', everyResult: true },
-    { rules: ['all', ['x']], version: [1], everyResult: ['yes'] },
+    { ...extras, rules, version: '1.0.0', homepage: 'https://home.example', pages: {}, everyResult: true },
+    { rules: ['all', ['x']], version: [1], homepage: ['home'], pages: ['x'], everyResult: ['yes'] },
   ),
   toSarif: row(
     (options: report.SarifOptions) => report.toSarif([checked], withRules(options)),
-    { ...extras, rules, version: '1.0.0', everyResult: true },
-    { rules: ['all', ['x']], version: [1], everyResult: ['yes'] },
+    { ...extras, rules, version: '1.0.0', homepage: 'https://home.example', pages: {}, everyResult: true },
+    { rules: ['all', ['x']], version: [1], homepage: ['home'], pages: ['x'], everyResult: ['yes'] },
   ),
   jsonEnd: row((options: report.ReportExtras) => report.jsonEnd(0, true, options), extras, { stores: [{}] }),
 };

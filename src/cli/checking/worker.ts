@@ -9,7 +9,10 @@ const CHUNK = 64;
 
 const { settings, progress } = workerData as WorkerSettings;
 const numbers = new Int32Array(progress);
-const checker = FileChecker.withoutEvidence(settings);
+const { sources } = settings.config;
+const loaded =
+  sources.length === 0 ? [] : await (await import('../configuration/load-rules')).rulesFrom(sources);
+const checker = FileChecker.withoutEvidence(settings, loaded);
 let taken: (() => void) | undefined;
 
 parentPort?.on('message', (message: ToWorker) => {
