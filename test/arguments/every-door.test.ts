@@ -87,6 +87,7 @@ const rules = ruleDoor.recommendedRules;
 const recurrenceRule = ruleDoor.recurrence;
 const judging: Required<Omit<main.DiagnoseOptions, 'rules'>> = {
   severities: { 'cancellation-delivery': 'off' },
+  options: {},
   now: new Date(),
   evidence: [ndr],
   replied: ['a@b.example'],
