@@ -9,10 +9,11 @@ export interface KnownRules {
   readonly rules: readonly Rule[];
   readonly ofSets: readonly SetRule[];
   get(id: string): KnownRule | undefined;
+  isBuiltIn(id: string): boolean;
 }
 
 /** A rule about a message or about a set; only the first may have options. */
-export type KnownRule = Pick<Rule | SetRule, 'check'> & { readonly meta: Rule['meta'] };
+export type KnownRule = Pick<Rule, 'meta'> & Partial<Pick<Rule, 'checkOptions'>>;
 
 /** The rules that are built in and those that were loaded. Throws a `UsageError` for two of one id. */
 export function knownRulesWith(loaded: readonly Rule[]): KnownRules {
@@ -24,7 +25,8 @@ export function knownRulesWith(loaded: readonly Rule[]): KnownRules {
     if (byId.has(id)) throw new UsageError(visible(`There are two rules of the id ${JSON.stringify(id)}`));
     byId.set(id, rule);
   }
-  return { rules, ofSets, get: (id) => byId.get(id) };
+  const isBuiltIn = (id: string): boolean => byId.has(id) && !loaded.some(({ meta }) => meta.id === id);
+  return { rules, ofSets, get: (id) => byId.get(id), isBuiltIn };
 }
 
 /** Every rule, in the order in which they are listed. */

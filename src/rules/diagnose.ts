@@ -1,6 +1,6 @@
 import { checkArgument, checkOptions } from '../arguments/check';
 import type { OptionKinds } from '../arguments/check';
-import { aFlag, aListOf, anObject, aText } from '../arguments/kinds';
+import { aFlag, aListOf, aText } from '../arguments/kinds';
 import type { Kind } from '../arguments/kinds';
 import type { Evidence } from '../evidence/decode-evidence';
 import { timeZone } from '../evidence/time-zone';
@@ -18,6 +18,8 @@ import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-c
 import { applyRule } from './apply-rule';
 import { fingerprintOfMeeting } from './fingerprint';
 import { aListOfRules, checkRules } from './given-rules';
+import { checkOptionsOfRules, optionsOf, someOptions } from './rule-options';
+import type { OptionsOfRules } from './rule-options';
 import { meetingsIn } from './unreached';
 import { rulesInForce, severityOf, someSeverities } from './severities';
 import type { Severities } from './severities';
@@ -29,8 +31,8 @@ export interface DiagnoseOptions {
   readonly rules?: readonly Rule[] | undefined;
   /** By the ids of the rules: how much their findings matter, or `off`. Default: what the rules say. */
   readonly severities?: Severities | undefined;
-  /** By the ids of the rules: their options. */
-  readonly options?: Readonly<Record<string, object>> | undefined;
+  /** By the ids of the rules: what those that have options are to be applied with. Default: what the rules say. */
+  readonly options?: OptionsOfRules | undefined;
   /** The present, for rules that compare with it. Without it they do not. */
   readonly now?: Date | FileTime | undefined;
   /** What `decodeEvidence` of mapilint/evidence gave: event logs, non-delivery reports, replies, saved meetings. */
@@ -58,7 +60,7 @@ const aPieceOfEvidence: Kind = [
 /** What belongs into each option by which any message is judged. */
 export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
   severities: someSeverities,
-  options: anObject,
+  options: someOptions,
   now: aMoment,
   evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
   replied: aListOf('addresses', aText),
@@ -91,16 +93,17 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
   checkOptions('diagnose', options, { ...judgingKinds, rules: aListOfRules });
   const { rules = [cancellationDelivery], severities = {} } = options;
   checkRules('diagnose', rules);
+  checkOptionsOfRules('diagnose', rules, options.options);
   const context = contextOf(options);
-  const inForce = rulesInForce('diagnose', rules, severities);
+  const inForce = rulesInForce('diagnose', rules, severities).map((rule) => ({
+    rule,
+    context: { ...context, options: optionsOf(rule, options.options) },
+  }));
   const results = itemsOf(message).flatMap(({ item, path }) =>
-    inForce.map((rule) =>
+    inForce.map(({ rule, context: own }) =>
       applySeverities(
         applyRule(rule, { item, path, meeting: () => fingerprintOfMeeting(item) }, () =>
-          rule.check(item, {
-            ...context,
-            options: options.options?.[rule.meta.id] ?? rule.meta.defaultOptions ?? {},
-          }),
+          rule.check(item, own),
         ),
         severities,
       ),
@@ -112,16 +115,21 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
 /** Applies those rules that can to a piece of evidence by itself. There is no verdict: a verdict is on an item. */
 export function diagnoseEvidence(
   evidence: Evidence,
-  options: Pick<DiagnoseOptions, 'rules'> = {},
+  options: Pick<DiagnoseOptions, 'rules' | 'options'> = {},
 ): Diagnosis {
   checkArgument('diagnoseEvidence', 'The evidence', evidence, aPieceOfEvidence);
-  checkOptions('diagnoseEvidence', options, { rules: aListOfRules });
+  checkOptions('diagnoseEvidence', options, { rules: aListOfRules, options: someOptions });
   const { rules = [replyWithoutCriticalChange] } = options;
   checkRules('diagnoseEvidence', rules);
+  checkOptionsOfRules('diagnoseEvidence', rules, options.options);
   const results = rules.flatMap((rule) => {
     const { checkEvidence } = rule;
     return checkEvidence
-      ? [applyRule(rule, { item: nameless, path: '' }, () => checkEvidence(evidence))]
+      ? [
+          applyRule(rule, { item: nameless, path: '' }, () =>
+            checkEvidence(evidence, { options: optionsOf(rule, options.options) }),
+          ),
+        ]
       : [];
   });
   return summarize(results);
@@ -166,7 +174,7 @@ function applySeverities(result: RuleResult, severities: Severities): RuleResult
   return { ...result, findings };
 }
 
-function contextOf(options: DiagnoseOptions): RuleContext {
+function contextOf(options: DiagnoseOptions): Omit<RuleContext, 'options'> {
   const { now, evidence, replied, eventTimeZone, storeIds, isInSentItems, otherSubmissions } = options;
   if (eventTimeZone !== undefined) timeZone(eventTimeZone);
   return {
@@ -177,7 +185,6 @@ function contextOf(options: DiagnoseOptions): RuleContext {
     storeIds: storeIds ?? {},
     isInSentItems: isInSentItems ?? false,
     otherSubmissions: otherSubmissions ?? [],
-    options: {},
   };
 }
 

@@ -1,7 +1,8 @@
-import { checkArgument, noSuch, asGiven } from '../arguments/check';
+import { checkArgument, asGiven } from '../arguments/check';
 import { brandOf, oneWordOf } from '../arguments/kinds';
 import type { Kind } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
+import { forEachNamed } from './named-rules';
 import { RULE_FAILED } from './statement-words';
 
 /** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */
@@ -29,13 +30,9 @@ export function rulesInForce<R extends Identified>(
   rules: readonly R[],
   severities: Severities,
 ): readonly R[] {
-  const ids = new Set(rules.map(({ meta }) => meta.id));
-  for (const [id, setting] of Object.entries(severities)) {
-    if ((setting as unknown) === undefined) continue;
-    if (!ids.has(id))
-      throw noSuch(`rule ${asGiven(id)} among the rules of ${of}, which severities names`, id, [...ids]);
-    checkArgument(of, `The severity of ${asGiven(id)}`, setting, aSetting);
-  }
+  forEachNamed([of, 'severities'], rules, severities, ({ meta }, setting) => {
+    checkArgument(of, `The severity of ${asGiven(meta.id)}`, setting, aSetting);
+  });
   return rules.filter(({ meta }) => settingOf(severities, meta.id) !== 'off');
 }
 

@@ -88,6 +88,7 @@ const rules = ruleDoor.recommendedRules;
 const recurrenceRule = ruleDoor.recurrence;
 const judging: Required<Omit<main.DiagnoseOptions, 'rules'>> = {
   severities: { 'cancellation-delivery': 'off' },
+  options: {},
   now: new Date(),
   evidence: [ndr],
   replied: ['a@b.example'],
@@ -95,7 +96,6 @@ const judging: Required<Omit<main.DiagnoseOptions, 'rules'>> = {
   storeIds: { mdb: 'x', fid: '1-2', mid: '1-3' },
   isInSentItems: true,
   otherSubmissions: [time],
-  options: {},
 };
 const twice = [recurrenceRule, recurrenceRule];
 const fatal = [{ ...recurrenceRule, meta: { ...recurrenceRule.meta, severity: 'fatal' } }];

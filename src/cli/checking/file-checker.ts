@@ -94,7 +94,7 @@ export class FileChecker {
 
   /** What comes of the replies that were given without an item. */
   replies(): FileOutcome[] {
-    return this.evidence.judgeReplies(this.choices.base.rules).map((reply) => this.#judged('reply', reply));
+    return this.evidence.judgeReplies(this.#judging.ofEvidence).map((reply) => this.#judged('reply', reply));
   }
 
   /** What comes of a file that a worker could not finish. */

@@ -20,6 +20,12 @@ export class Judging {
     return made;
   }
 
+  /** By what replies are judged that were given without an item. */
+  get ofEvidence(): Pick<DiagnoseOptions, 'rules' | 'options'> {
+    const { rules, options } = this.#choices.base;
+    return { rules, options: entriesOfRules(options, rules) };
+  }
+
   #make({ rules, severities, options }: RuleSelection): DiagnoseOptions {
     const ofRules = {
       severities: entriesOfRules(severities, rules),

@@ -5,7 +5,7 @@ import { globProblem } from './glob';
 import { isRecord, mismatch, refuseOthers } from './mismatch';
 
 /** The names by which a configuration may know a plugin. */
-const pluginName = /^[\w@][\w.@-]*$/;
+const pluginName = /^\w[\w.-]*$/;
 
 /** What a configuration says, as it stands there: which rules there are is not known yet. */
 export interface ConfigFields extends RuleEntries {

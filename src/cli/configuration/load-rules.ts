@@ -54,7 +54,11 @@ function pluginRules(plugin: unknown, name: string): readonly Rule[] {
   const rules = Object.entries(plugin['rules']).map(
     ([key, rule]) => [key, soundRule(rule, `${what}.rules.${key}`)] as const,
   );
-  return rulesOf({ ...(plugin as unknown as Plugin), rules: Object.fromEntries(rules) }, name);
+  try {
+    return rulesOf({ ...(plugin as unknown as Plugin), rules: Object.fromEntries(rules) }, name);
+  } catch (error) {
+    throw new UsageError(visible(`${what}: ${messageOf(error)}`));
+  }
 }
 
 /** A rule with all that a report asks of it; throws for what is none. */

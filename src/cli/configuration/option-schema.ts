@@ -1,6 +1,6 @@
 import { nearestName } from '../../arguments/nearest-name';
 import { loadOptional, visible } from '../../report/command';
-import type { KnownRules } from '../known-rules';
+import type { KnownRule, KnownRules } from '../known-rules';
 import { UsageError } from '../usage/usage-error';
 import type { RuleEntries } from './config';
 
@@ -23,18 +23,33 @@ export async function checkRuleOptions(
   where: string,
 ): Promise<void> {
   for (const [id, given] of Object.entries(options)) {
-    const schema = rules.get(id)?.meta.schema;
+    const rule = rules.get(id);
     const field = `${where}.${id}[1]`;
-    if (schema === undefined) throw new UsageError(visible(`${field}: the rule ${id} takes no options`));
-    const validate = await validatorOf(schema, field);
-    const isRight = validate(given);
-    if (typeof isRight !== 'boolean')
-      throw new UsageError(
-        visible(`${field}: the schema of ${id} is asynchronous, which cannot be waited for`),
-      );
-    const [error] = validate.errors ?? [];
-    if (!isRight) throw new UsageError(visible(`${field}${wordsOf(error, schema)}`));
+    if (rule?.meta.schema === undefined)
+      throw new UsageError(visible(`${field}: the rule ${id} takes no options`));
+    checkByItself(rule, given, field);
+    if (!rules.isBuiltIn(id)) await checkBySchemaOf(rule.meta.schema, given, field);
   }
+}
+
+/** A rule that is built in, and one that can, checks its options without a validator. */
+function checkByItself({ checkOptions }: KnownRule, given: object, field: string): void {
+  try {
+    checkOptions?.(given);
+  } catch (error) {
+    throw new UsageError(visible(`${field}: ${(error as Error).message}`));
+  }
+}
+
+async function checkBySchemaOf(schema: object, given: object, field: string): Promise<void> {
+  const validate = await validatorOf(schema, field);
+  const isRight = validate(given);
+  if (typeof isRight !== 'boolean')
+    throw new UsageError(
+      visible(`${field}: the schema of its options is asynchronous, which cannot be waited for`),
+    );
+  const [error] = validate.errors ?? [];
+  if (!isRight) throw new UsageError(visible(`${field}${wordsOf(error, schema)}`));
 }
 
 async function validatorOf(schema: object, field: string): Promise<Validator> {

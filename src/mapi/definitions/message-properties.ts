@@ -14,9 +14,9 @@ import {
   boolean,
   enumerated,
   integer,
-  named,
+  ofName as named,
   several,
-  tagged,
+  ofId as tagged,
   text,
   time,
 } from './property';

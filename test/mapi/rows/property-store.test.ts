@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NotLoadedError } from '../../../src/damage/errors';
-import { integer, named, several, tagged, text, untyped } from '../../../src/mapi/definitions/property';
+import { named, tagged } from '../../../src/mapi/definitions/caller-property';
+import { integer, several, text, untyped } from '../../../src/mapi/definitions/property';
 import type { PropertyDefinition } from '../../../src/mapi/definitions/property';
 import { LoadedValues } from '../../../src/mapi/rows/loaded-values';
 import { ValuePlace } from '../../../src/mapi/rows/property-columns';
