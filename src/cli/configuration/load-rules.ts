@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { rulesOf } from '../../rules/index';
 import type { Plugin, Rule } from '../../rules/index';
@@ -24,9 +25,12 @@ export function defaultExportOfFile(file: string): Promise<unknown> {
 
 async function loading(what: string, fileOf: () => string): Promise<unknown> {
   try {
-    const { href } = pathToFileURL(fileOf());
+    const file = fileOf();
+    if (!existsSync(file)) throw new UsageError(`${what}: there is no such file`);
+    const { href } = pathToFileURL(file);
     return ((await import(/* @vite-ignore */ href)) as { readonly default?: unknown }).default;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(visible(`${what}: it cannot be loaded: ${messageOf(error)}`));
   }
 }
