@@ -10,7 +10,8 @@ const folder = resolve('node_modules/.cache/sarif-multitool');
 /** What is known and stays, each with its reason. */
 const listed = {
   SARIF2005: 'the tool names no address, as package.json has no homepage yet',
-  SARIF2017: 'a finding about an item as a whole, or one that no single byte shows, has no region',
+  SARIF2017:
+    'a finding about an item as a whole, or one whose bytes do not lie in one piece, has no whole region',
 };
 
 function run(command, argv) {
