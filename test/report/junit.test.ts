@@ -14,7 +14,7 @@ function checked(path: string, ...changes: readonly sound.Change[]): CheckedFile
 
 /** The one element with a name and an attribute, as text. */
 function testCase(xml: string, name: string): string {
-  return new RegExp(`<testcase[^>]* name="${name}"(?:/>|>[\\s\\S]*?</testcase>)`).exec(xml)?.[0] ?? '';
+  return new RegExp(`<testcase[^>]* name="${name}"[^>]*?(?:/>|>[\\s\\S]*?</testcase>)`).exec(xml)?.[0] ?? '';
 }
 
 /** Whether every start tag has its end, in order: enough to see that nothing was left unescaped. */
