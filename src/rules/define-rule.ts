@@ -1,8 +1,6 @@
-import { checkArgument } from '../arguments/check';
 import type { Evidence } from '../evidence/decode-evidence';
 import type { Message } from '../message/message';
 import { notAMeeting } from './check-result';
-import { aRule } from './given-rules';
 import type { ObservationOf, ProblemOf, SharedReason, StatementOf, WithKinds, Wording } from './messages';
 import type { CheckResult, Rule, RuleContext } from './rule';
 
@@ -23,9 +21,11 @@ type WithOptions<Options extends object> =
 
 /** A rule as it is written. */
 export interface RuleDefinition<M extends Wording, Options extends object = object> {
-  readonly meta: Omit<Rule['meta'], 'messages' | 'kinds' | 'schema' | 'defaultOptions'> & {
-    readonly messages: M;
-  } & WithKinds<M> &
+  readonly meta: Omit<
+    Rule['meta'],
+    'messages' | 'kinds' | 'schema' | 'defaultOptions' | 'reference' | 'aliases'
+  > &
+    Partial<Pick<Rule['meta'], 'reference' | 'aliases'>> & { readonly messages: M } & WithKinds<M> &
     WithOptions<Options>;
   /** `meeting`: what is no meeting, and replies to one, are not applicable, with the reason. Default: every message. */
   readonly appliesTo?: 'meeting' | 'any' | undefined;
@@ -43,11 +43,10 @@ export interface RuleDefinition<M extends Wording, Options extends object = obje
 export function defineRule<M extends Wording, Options extends object = object>(
   definition: RuleDefinition<M, Options>,
 ): Rule {
-  checkArgument('defineRule', 'The rule', definition, aRule);
   const { meta, appliesTo, checkOptions, checkEvidence } = definition;
   const check = definition.check as unknown as Rule['check']; // M is not known here
   return {
-    meta,
+    meta: { reference: '', aliases: [], ...meta },
     check:
       appliesTo === 'meeting' ? (message, context) => notAMeeting(message) ?? check(message, context) : check,
     checkOptions,

@@ -18,10 +18,11 @@ import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-c
 import { applyRule } from './apply-rule';
 import { fingerprintOfMeeting } from './fingerprint';
 import { aListOfRules, checkRules } from './given-rules';
-import { checkOptionsOfRules, optionsOf, someOptions } from './rule-options';
+import { anObjectByName } from './named-rules';
+import { checkOptionsOfRules, optionsOf } from './rule-options';
 import type { OptionsOfRules } from './rule-options';
 import { meetingsIn } from './unreached';
-import { rulesInForce, severityOf, someSeverities } from './severities';
+import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
 import { gravest } from './verdicts';
 
@@ -59,8 +60,8 @@ const aPieceOfEvidence: Kind = [
 
 /** What belongs into each option by which any message is judged. */
 export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
-  severities: someSeverities,
-  options: someOptions,
+  severities: anObjectByName,
+  options: anObjectByName,
   now: aMoment,
   evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
   replied: aListOf('addresses', aText),
@@ -118,7 +119,7 @@ export function diagnoseEvidence(
   options: Pick<DiagnoseOptions, 'rules' | 'options'> = {},
 ): Diagnosis {
   checkArgument('diagnoseEvidence', 'The evidence', evidence, aPieceOfEvidence);
-  checkOptions('diagnoseEvidence', options, { rules: aListOfRules, options: someOptions });
+  checkOptions('diagnoseEvidence', options, { rules: aListOfRules, options: anObjectByName });
   const { rules = [replyWithoutCriticalChange] } = options;
   checkRules('diagnoseEvidence', rules);
   checkOptionsOfRules('diagnoseEvidence', rules, options.options);
@@ -175,17 +176,12 @@ function applySeverities(result: RuleResult, severities: Severities): RuleResult
 }
 
 function contextOf(options: DiagnoseOptions): Omit<RuleContext, 'options'> {
-  const { now, evidence, replied, eventTimeZone, storeIds, isInSentItems, otherSubmissions } = options;
+  const { evidence = [], replied = [], eventTimeZone, storeIds = {} } = options;
+  const { isInSentItems = false, otherSubmissions = [] } = options;
   if (eventTimeZone !== undefined) timeZone(eventTimeZone);
-  return {
-    now: toFileTime(now),
-    evidence: evidence ?? [],
-    replied: new Set(replied?.map(normaliseAddress)),
-    eventTimeZone,
-    storeIds: storeIds ?? {},
-    isInSentItems: isInSentItems ?? false,
-    otherSubmissions: otherSubmissions ?? [],
-  };
+  const addresses = new Set(replied.map(normaliseAddress));
+  const now = toFileTime(options.now);
+  return { now, evidence, replied: addresses, eventTimeZone, storeIds, isInSentItems, otherSubmissions };
 }
 
 function toFileTime(now: DiagnoseOptions['now']): FileTime | undefined {

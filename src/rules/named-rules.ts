@@ -1,4 +1,9 @@
 import { asGiven, noSuch } from '../arguments/check';
+import { brandOf } from '../arguments/kinds';
+import type { Kind } from '../arguments/kinds';
+
+/** What a caller says of rules by their ids, or one of them. */
+export const anObjectByName: Kind = ['an object', (value) => brandOf(value) === 'Object'];
 
 interface WithId {
   readonly meta: { readonly id: string };
@@ -12,7 +17,7 @@ export function forEachNamed<R extends WithId, Said>(
   [of, option]: readonly [of: string, option: string],
   rules: readonly R[],
   given: Readonly<Record<string, Said>>,
-  take: (rule: R, said: Said & ({} | null)) => void,
+  take: (rule: R, said: Exclude<Said, undefined>) => void,
 ): void {
   const ids = rules.map(({ meta }) => meta.id);
   for (const [id, said] of Object.entries(given)) {
@@ -20,6 +25,6 @@ export function forEachNamed<R extends WithId, Said>(
     const rule = rules[ids.indexOf(id)];
     if (rule === undefined)
       throw noSuch(`rule ${asGiven(id)} among the rules of ${of}, which ${option} names`, id, ids);
-    take(rule, said);
+    take(rule, said as Exclude<Said, undefined>);
   }
 }

@@ -57,17 +57,23 @@ export function checkBySchema(of: string, path: string, value: unknown, schema: 
 
 /** What a value had to be and is not; undefined: it is well, apart from what is in it. */
 function expectedBy(value: unknown, schema: Schema): string | undefined {
-  const { type, minimum, maximum, minItems = 0, minLength = 0 } = schema;
-  const types = type === undefined ? [] : [type].flat();
-  if (types.length > 0 && !types.some((each) => isType[each]?.(value) ?? true))
-    return types.map(called).join(' or ');
+  const types = schema.type === undefined ? [] : [schema.type].flat();
+  const isOfType = types.length === 0 || types.some((each) => isType[each]?.(value) ?? true);
+  if (!isOfType) return types.map(called).join(' or ');
   if (schema.enum && !schema.enum.includes(value)) return `one of ${quotedList(schema.enum)}`;
-  if (typeof value === 'number' && minimum !== undefined && value < minimum) return `${minimum} or more`;
-  if (typeof value === 'number' && maximum !== undefined && value > maximum) return `${maximum} or less`;
+  if (typeof value === 'number') return expectedNumber(value, schema);
+  return expectedLength(value, schema);
+}
+
+function expectedNumber(value: number, { minimum, maximum }: Schema): string | undefined {
+  if (minimum !== undefined && value < minimum) return `${minimum} or more`;
+  return maximum !== undefined && value > maximum ? `${maximum} or less` : undefined;
+}
+
+function expectedLength(value: unknown, { minItems = 0, minLength = 0 }: Schema): string | undefined {
   if (Array.isArray(value) && value.length < minItems) return `a list of ${minItems} or more`;
-  if (typeof value === 'string' && value.length < minLength)
-    return `a text of ${minLength} or more characters`;
-  return undefined;
+  const isShort = typeof value === 'string' && value.length < minLength;
+  return isShort ? `a text of ${minLength} or more characters` : undefined;
 }
 
 function called(type: string): string {

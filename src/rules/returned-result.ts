@@ -32,10 +32,9 @@ export function checkReturned(result: CheckResult, item: object | undefined): vo
   checkPart('The evidence', evidence, observations);
   checkPart('The unreached', unreached, people);
   for (const { code, severity } of problems) checkArgument(code, 'The severity', severity, aSeverity);
-  if (problems.length > 0 ? outcome === 'pass' || outcome === 'not-applicable' : outcome === 'fail')
-    throw new TypeError(
-      `its result has ${problems.length > 0 ? '' : 'no '}problems, and the outcome ${outcome}`,
-    );
+  const none = problems.length === 0 ? 'no ' : '';
+  if (none === '' ? outcome === 'pass' || outcome === 'not-applicable' : outcome === 'fail')
+    throw new TypeError(`its result has ${none}problems, and the outcome ${outcome}`);
   const lost = item && [...reasons, ...problems, ...evidence].find(({ path }) => !leadsSomewhere(item, path));
   if (lost)
     throw new TypeError(`its result has the path ${asGiven(lost.path)}, which leads nowhere in the message`);

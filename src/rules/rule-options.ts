@@ -1,20 +1,16 @@
 import { asGiven, checkArgument } from '../arguments/check';
-import { brandOf } from '../arguments/kinds';
-import type { Kind } from '../arguments/kinds';
-import { forEachNamed } from './named-rules';
+import { anObjectByName, forEachNamed } from './named-rules';
 import type { Rule } from './rule';
 
 /** Options by the ids of rules. A rule that is not named has its defaults. */
 export type OptionsOfRules = Readonly<Record<string, object>>;
 
-export const someOptions: Kind = ['an object', (value) => brandOf(value) === 'Object'];
-
 /** Throws a `TypeError` for options of a rule that is not among these or takes none, and for those that it does not take. */
 export function checkOptionsOfRules(of: string, rules: readonly Rule[], given: OptionsOfRules = {}): void {
   forEachNamed([of, 'options'], rules, given, ({ meta, checkOptions }, options) => {
     const what = `The options of ${asGiven(meta.id)}`;
-    checkArgument(of, what, options, someOptions);
-    if (meta.schema === undefined) throw new TypeError(`${what} are none: the rule takes no options`);
+    checkArgument(of, what, options, anObjectByName);
+    if (meta.schema === undefined) throw new TypeError(`${what} are none: it takes no options`);
     checkOptions?.(options);
   });
 }

@@ -1,6 +1,5 @@
 import { checkArgument, asGiven } from '../arguments/check';
-import { brandOf, oneWordOf } from '../arguments/kinds';
-import type { Kind } from '../arguments/kinds';
+import { oneWordOf } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
 import { forEachNamed } from './named-rules';
 import { RULE_FAILED } from './statement-words';
@@ -14,10 +13,6 @@ export const severitySettings: readonly SeveritySetting[] = ['off', 'info', 'war
 /** Settings by the ids of rules. A rule that is not named keeps the severities of its findings. */
 export type Severities = Readonly<Record<string, SeveritySetting>>;
 
-export const someSeverities: Kind = [
-  'an object of rules and their severities',
-  (value) => brandOf(value) === 'Object',
-];
 const aSetting = oneWordOf(severitySettings);
 
 interface Identified {

@@ -7,6 +7,7 @@ import * as main from '../../src/index';
 import * as node from '../../src/node';
 import * as report from '../../src/report/command';
 import * as ruleDoor from '../../src/rules/index';
+import * as kit from '../../src/rules/kit/index';
 import * as store from '../../src/store';
 
 // Every function that a package's user may call stands in one of the tables below: with what it takes as options, with
@@ -146,6 +147,7 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     {
       rules: wrongRules,
       severities: wrongSeverities,
+      options: [[], 'x', { 'cancellation-delivery': {} }, { x: {} }],
       now: ['2003-01-01', 0, new Date(NaN)],
       evidence: [ndr, [Promise.resolve(ndr)], [undefined]],
       replied: ['a@b.example', [5], new Set(['a@b.example'])],
@@ -156,8 +158,8 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     },
   ),
   diagnoseEvidence: row(
-    (options: Pick<main.DiagnoseOptions, 'rules'>) => main.diagnoseEvidence(ndr, options),
-    { rules },
+    (options: Pick<main.DiagnoseOptions, 'rules' | 'options'>) => main.diagnoseEvidence(ndr, options),
+    { rules, options: {} },
     { rules: wrongRules },
   ),
   diagnoseSet: row(
@@ -398,6 +400,16 @@ const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
   'MailboxEvidence.add': [() => new evidence.MailboxEvidence().add(any(bytes))],
   'MailboxEvidence.of': [() => new evidence.MailboxEvidence().of(any(undefined))],
   'MailboxEvidence.otherSubmissions': [() => new evidence.MailboxEvidence().otherSubmissions(any({}))],
+  rulesOf: [() => ruleDoor.rulesOf(any(undefined), 'x'), () => ruleDoor.rulesOf({ rules: {} }, any(5))],
+  buildMessage: [() => kit.buildMessage(any(5)), () => kit.buildMessage(any({ subject: 5 }))],
+  buildMsg: [() => kit.buildMsg(any([]))],
+  testRule: [
+    () => {
+      kit.testRule(any(5), { valid: [], invalid: [] });
+    },
+  ],
+  isSameAddress: [() => kit.isSameAddress(any(5), 'x')],
+  smtpDomainOf: [() => kit.smtpDomainOf(any(5))],
   rulesOfPreset: [
     () => ruleDoor.rulesOfPreset(any('some')),
     () => ruleDoor.rulesOfPreset(any('constructor')),
@@ -447,9 +459,41 @@ test('what a file may hold is no wrong argument', () => {
 });
 
 /** What makes the rows of tables, names its own arguments in its types, and is refused by whoever reads what it makes. */
-const makesDefinitions = ['bitField', 'codeOf', 'enumerated', 'labelOf', 'named', 'several', 'tagged'];
+const makesDefinitions = [
+  'defineRule',
+  'ofType',
+  'bitField',
+  'codeOf',
+  'enumerated',
+  'labelOf',
+  'named',
+  'several',
+  'tagged',
+];
 /** What answers of anything. */
 const answersOfAnything = ['isMapilintError', 'isTimeZone'];
+/** What a rule asks of a message that it was given, and what it answers by. */
+const ofRules = [
+  ...[
+    'addressesOf',
+    'copyOf',
+    'forEachRow',
+    'forEachTable',
+    'isOrganizerRow',
+    'normaliseAddress',
+    'notAMeeting',
+  ],
+  ...[
+    'judged',
+    'notApplicable',
+    'personOf',
+    'representedAddresses',
+    'senderAddresses',
+    'unreadable',
+    'valueProblem',
+    'who',
+  ],
+];
 /** What is made by this library and not by its users, and errors, which anyone may make. */
 const classes = [
   ...[
@@ -476,6 +520,7 @@ test('every exported function is in a table above, and every name in them is exp
     ...main.kinds,
     ...node,
     ...ruleDoor,
+    ...kit,
     ...store,
     ...report,
     ...interop,
@@ -490,6 +535,7 @@ test('every exported function is in a table above, and every name in them is exp
     ...tables,
     ...makesDefinitions,
     ...answersOfAnything,
+    ...ofRules,
     ...classes,
     ...writes,
     ...words,

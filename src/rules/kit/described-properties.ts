@@ -1,5 +1,6 @@
 import { checkArgument } from '../../arguments/check';
 import { aListOf, anObject } from '../../arguments/kinds';
+import { attendeeRoleProperty } from '../../mapi/definitions/recipient-properties';
 import { checkedId, checkedName } from '../../mapi/definitions/property-key';
 import { nameKey } from '../../mapi/values/named-property';
 import type { PropertyName } from '../../mapi/values/named-property';
@@ -55,7 +56,7 @@ export function describedProperties(
 
 /** Two names of one number: PidTagRecipientType is a type in its low four bits, and flags in the others. */
 function together(called: string, one: DescribedProperty, other: DescribedProperty): DescribedProperty {
-  const isShared = one.key === 0x0c15 && one.value.length === 4 && other.value.length === 4;
+  const isShared = one.key === attendeeRoleProperty.key && one.value.length === 4 && other.value.length === 4;
   const [low, high] = [one.value, other.value] as [Uint8Array, Uint8Array];
   const isApart = isShared && ((low[0] as number) & 0xf) * ((high[0] as number) & 0xf) === 0;
   if (!isApart) throw new TypeError(`${called} is described twice: another name means the same property`);

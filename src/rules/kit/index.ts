@@ -8,17 +8,17 @@ export { defineRule } from '../define-rule';
 export type { CheckResultOf, RuleDefinition } from '../define-rule';
 export type { ObservationOf, ProblemOf, SharedReason, StatementOf, Wording } from '../messages';
 export type { Plugin } from '../plugin';
-export type { Rule, RuleContext } from '../rule';
+export type { Observation, Person, Problem, Rule, RuleContext } from '../rule';
 
 export { forEachRow, forEachTable } from './for-each-row';
-export type { RowOptions } from './for-each-row';
+export type { Judgement, RowOptions } from './for-each-row';
 export { personOf } from '../check-rows';
 export type { Copies, RowProblemOf } from '../check-rows';
 export { judged, notAMeeting, notApplicable, unreadable, valueProblem } from '../check-result';
 export { who } from '../wording';
 
 export { addressesOf, normaliseAddress, representedAddresses, senderAddresses } from '../../message/address';
-export { domainOf, isSameAddress } from './compare-addresses';
+export { smtpDomainOf, isSameAddress } from './compare-addresses';
 export { isOrganizerRow } from '../../message/meeting';
 export { copyOf } from '../../message/meeting-copy';
 export type { MeetingCopy } from '../../message/meeting-copy';

@@ -35,9 +35,10 @@ const aFinding = either(aText, [
   'an object with code',
   (value) => typeof (value as { code?: unknown } | null)?.code === 'string',
 ]);
+const someFindings = either(aListOf('codes, or objects with code', aFinding), aCount);
 const invalidKinds: OptionKinds<InvalidCase> = {
   ...runKinds,
-  findings: either(aListOf('codes, or objects with code', aFinding), aCount),
+  findings: someFindings,
 };
 const cases = aListOf('cases', ['a case', (value) => brandOf(value) === 'Object']);
 
@@ -73,9 +74,11 @@ export function testRule(
   checkDefaults(rule);
   const tests = [
     ...valid.map((each, index) => testOf('valid', each, index, validKinds, () => wrongWithValid(rule, each))),
-    ...invalid.map((each, index) =>
-      testOf('invalid', each, index, invalidKinds, () => wrongWithInvalid(rule, each)),
-    ),
+    ...invalid.map((each, index) => {
+      const one = testOf('invalid', each, index, invalidKinds, () => wrongWithInvalid(rule, each));
+      checkArgument(`invalid[${index}]`, 'The findings', each.findings, someFindings);
+      return one;
+    }),
   ];
   if (test === undefined) runAll(rule, tests);
   else for (const { name, run } of tests) test(`${rule.meta.id}: ${name}`, run);
@@ -95,6 +98,7 @@ function testOf<C extends RunCase>(
 ): CaseTest {
   const place = `${list}[${index}]`;
   checkOptions(place, given, kinds);
+  checkArgument(place, 'The message', given.message, anObject);
   const name = given.name === undefined ? place : `${list}, ${given.name}`;
   return {
     name,
