@@ -15,9 +15,9 @@ export interface Baseline {
 
 /** What a line of ndjson says, as far as it matters here. */
 interface BaselineLine {
-  readonly path?: unknown;
-  readonly findings?: unknown;
-  readonly summary?: { readonly sets?: unknown };
+  /** Undefined: the line is about the whole run. */
+  readonly path: string | undefined;
+  readonly prints: readonly string[];
 }
 
 /** Reads the output of `--format ndjson`. Throws a `UsageError` that names the line and what is wrong with it. */
@@ -25,19 +25,15 @@ export async function readBaseline(path: string, isRedacting: boolean): Promise<
   const prints = new Set<string>();
   let [count, isRedacted] = [0, true];
   try {
-    for await (const text of readline().createInterface({
-      input: createReadStream(path),
-      crlfDelay: Infinity,
-    })) {
-      count += 1;
-      const line = lineOf(text, path, count);
-      if (line.path !== undefined) isRedacted &&= /^path-[0-9a-f]{10}(?:\.|$)/.test(String(line.path));
-      for (const print of printsIn(line, path, count)) prints.add(print);
+    for await (const text of linesIn(path)) {
+      const line = lineOf(text, `--baseline ${path}: line ${++count}`);
+      if (line.path !== undefined) isRedacted &&= /^path-[0-9a-f]{10}(?:\.|$)/.test(line.path);
+      for (const print of line.prints) prints.add(print);
     }
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw baselineError(path, systemWords[code ?? ''] ?? message);
+    throw error instanceof UsageError
+      ? error
+      : baselineError(path, systemWordsOf(error as NodeJS.ErrnoException));
   }
   if (count === 0) throw baselineError(path, 'it is empty');
   const baseline = { path, prints, isRedacted: isRedacted && prints.size > 0 };
@@ -46,44 +42,53 @@ export async function readBaseline(path: string, isRedacting: boolean): Promise<
   return baseline;
 }
 
+function linesIn(path: string): AsyncIterable<string> {
+  return readline().createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+}
+
 /** How a run stands to its baseline. */
 export function countsAgainst({ path, prints }: Baseline, { standing, met }: Tally): BaselineCounts {
   return { path, known: standing.known, new: standing.new, gone: prints.size - met.size };
 }
 
-const systemWords: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-};
+function systemWordsOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file';
+  return code === 'EISDIR' ? 'it is a folder' : message;
+}
 
 function baselineError(path: string, words: string): UsageError {
   return new UsageError(visible(`--baseline ${path}: ${words}`));
 }
 
-function lineOf(text: string, path: string, number: number): BaselineLine {
-  let line: unknown;
-  try {
-    line = JSON.parse(text);
-  } catch {
-    throw baselineError(path, `line ${number} is no JSON: ${WANTED}`);
-  }
-  const { path: file, summary } = (line ?? {}) as BaselineLine;
-  if (typeof file === 'string' || (typeof summary === 'object' && summary !== null))
-    return line as BaselineLine;
-  throw baselineError(path, `line ${number} has neither path nor summary: ${WANTED}`);
+/** `where` names the line, in the words of an error. */
+function lineOf(text: string, where: string): BaselineLine {
+  const wrong = (what: string): UsageError => new UsageError(visible(`${where} ${what}: ${WANTED}`));
+  const { path, summary, findings = [] } = fieldsIn(text, wrong);
+  const lists = [findings, ...(isObject(summary) ? [summary['sets'] ?? []] : [])];
+  if (typeof path !== 'string' && !isObject(summary)) throw wrong('has neither path nor summary');
+  const all = lists.flatMap((list): unknown[] => {
+    if (!Array.isArray(list)) throw wrong('has findings that are no list');
+    return list;
+  });
+  const prints = all.map((finding) => {
+    const print = isObject(finding) ? finding['fingerprint'] : undefined;
+    if (typeof print === 'string' && /^[0-9a-f]{16}$/.test(print)) return print;
+    throw wrong('has a finding without a fingerprint');
+  });
+  return { path: typeof path === 'string' ? path : undefined, prints };
 }
 
 const WANTED = 'a baseline is what --format ndjson printed, whole';
 
-function printsIn({ findings = [], summary }: BaselineLine, path: string, number: number): string[] {
-  const lists: readonly unknown[] = [findings, summary?.sets ?? []];
-  return lists.flatMap((list) => {
-    if (!Array.isArray(list))
-      throw baselineError(path, `the findings of line ${number} are no list: ${WANTED}`);
-    return list.map((finding: unknown) => {
-      const { fingerprint } = (finding ?? {}) as { readonly fingerprint?: unknown };
-      if (typeof fingerprint === 'string' && /^[0-9a-f]{16}$/.test(fingerprint)) return fingerprint;
-      throw baselineError(path, `a finding of line ${number} has no fingerprint: ${WANTED}`);
-    });
-  });
+function fieldsIn(text: string, wrong: (what: string) => UsageError): Readonly<Record<string, unknown>> {
+  try {
+    const line = JSON.parse(text) as unknown;
+    return isObject(line) ? line : {};
+  } catch {
+    throw wrong('is no JSON');
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -318,6 +318,12 @@ describe.each(Object.entries(withOptions))('%s', (name, { call, right, wrong = {
 
 /** Functions without options: calls that a TypeError must answer. */
 const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
+  rulesOf: [
+    () => ruleDoor.rulesOf(any(null), 'team'),
+    () => ruleDoor.rulesOf(any({ rules: [] }), 'team'),
+    () => ruleDoor.rulesOf({ rules: {} }, 'a/b'),
+    () => ruleDoor.rulesOf({ rules: { x: any(5) } }, 'team'),
+  ],
   check: [() => main.check(any(5)), () => main.check(any(undefined))],
   'message.get': [
     () => Reflect.apply(message.get.bind(message), undefined, [5]) as unknown,
@@ -512,7 +518,7 @@ const classes = [
 const writes = Object.keys(report).filter((name) =>
   /^(format|to[A-Z]|redact|json|csv|tableCsv|[a-zA-Z]+Line$|headlineOf|decisionsOf|chainOf|fitOf)/.test(name),
 );
-const words = ['plural', 'reportedName', 'shownEnding', 'visible'];
+const words = ['loadOptional', 'plural', 'reportedName', 'shownEnding', 'visible'];
 
 test('every exported function is in a table above, and every name in them is exported', () => {
   const doors = {

@@ -81,8 +81,8 @@ test.each([
   ['{ "path"', 'line 1 is no JSON: a baseline is what --format ndjson printed, whole'],
   ['[]\n', 'line 1 has neither path nor summary'],
   ['null\n', 'line 1 has neither path nor summary'],
-  ['{"path":"x","findings":7}\n', 'the findings of line 1 are no list'],
-  ['{"path":"x"}\n{"path":"x","findings":[{}]}\n', 'a finding of line 2 has no fingerprint'],
+  ['{"path":"x","findings":7}\n', 'line 1 has findings that are no list'],
+  ['{"path":"x"}\n{"path":"x","findings":[{}]}\n', 'line 2 has a finding without a fingerprint'],
 ])('a baseline %j is refused', async (text, words) => {
   const { code, out, err } = await mapilint('check', sick, '--baseline', put(text));
   expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -159,7 +159,7 @@ describe('a typo in each field', () => {
     ],
     [{ ignores: 'x' }, 'ignores: found "x", expected a list of globs'],
     [{ ignores: ['!x'] }, 'ignores[0]: found "!x", expected a glob without !'],
-    [{ ignores: [`${'{a,b}'.repeat(11)}`] }, 'a glob whose braces make no more than 1000'],
+    [{ ignores: ['{a,b}'.repeat(11)] }, 'a glob whose braces make no more than 1000'],
   ])('%j', async (content, words) => {
     put('team.mjs', plugin);
     put('none.mjs', 'export default 1;');

@@ -15,7 +15,7 @@ function validatorOf(name: string): (document: unknown) => unknown {
   };
   const schema = JSON.parse(readFileSync(join(root, exports[`./schema/${name}`] ?? ''), 'utf8')) as object;
   const validate = new Ajv({ allErrors: true }).compile(schema);
-  return (document) => (validate(document) === true ? null : validate.errors);
+  return (document) => (validate(document) ? null : validate.errors);
 }
 
 const samples = readdirSync(join(root, 'samples'), { recursive: true, encoding: 'utf8' })

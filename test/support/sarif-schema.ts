@@ -12,6 +12,6 @@ export async function sarifErrors(log: unknown): Promise<unknown> {
   const { default: Ajv } = await import('ajv-draft-04');
   const ajv = new Ajv({ logger: false, strict: false, validateFormats: false, allErrors: true });
   const validate = ajv.compile(JSON.parse(readFileSync(path, 'utf8')) as object);
-  await validate(log);
+  validate(log);
   return validate.errors ?? null;
 }

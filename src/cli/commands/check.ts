@@ -3,6 +3,7 @@ import type { SetFinding } from '../../index';
 import { visible } from '../../report/command';
 import type { FoundConfiguration } from '../../report/command';
 import { countsAgainst, readBaseline } from '../baseline';
+import type { Baseline } from '../baseline';
 import { countInputs } from '../checking/count-inputs';
 import { ReportDocument } from '../checking/document';
 import { isGrave } from '../checking/comparison';
@@ -31,10 +32,7 @@ export async function runCheck(given: Arguments, terminal: Terminal): Promise<nu
   const { config } = read;
   const args = { ...given, ignored: { base: config.base, globs: config.ignores } };
   const { columns } = terminal;
-  const baseline =
-    args.baseline === undefined
-      ? undefined
-      : await readBaseline(args.baseline, args.output.redaction !== undefined);
+  const baseline = await baselineOf(args);
   const settings = { args, config, now: new Date(), baseline, columns, isColoured: isColoured(terminal) };
   const checker = await FileChecker.of(settings, read.loaded);
   sayUnreadable(checker, terminal);
@@ -60,6 +58,10 @@ export async function runCheck(given: Arguments, terminal: Terminal): Promise<nu
   const extras = { sets, evidence: checker.reportedEvidence, stores, unreached, configuration };
   await document.end(tally, { ...extras, baseline: compared });
   return exitCode(checker, args, terminal, tally);
+}
+
+function baselineOf({ baseline, output }: Arguments): Promise<Baseline> | undefined {
+  return baseline === undefined ? undefined : readBaseline(baseline, output.redaction !== undefined);
 }
 
 /** Evidence that cannot be read is said before anything is judged. */

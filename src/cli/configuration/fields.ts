@@ -72,7 +72,7 @@ function entriesOf(file: string, field: string, rules: unknown): RuleEntries {
   const severities: [string, SeveritySetting][] = [];
   const options: [string, object][] = [];
   for (const [id, entry] of Object.entries(rules)) {
-    const [setting, given, ...rest]: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
+    const [setting, given, ...rest] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
     const known = severitySettings.find((each) => each === setting);
     if (known === undefined || rest.length > 0)
       throw mismatch(file, `${field}.${id}`, entry, `${quoted}, or a list of one of these and the options`);

@@ -33,8 +33,8 @@ export function segmentsOf(path: string): readonly string[] {
 
 function isSegmentMatch(pattern: string, name: string): boolean {
   return isMatch(
-    [...pattern],
-    [...name],
+    Array.from(pattern),
+    Array.from(name),
     (part) => part === ANY,
     (part, character) => part === ONE || part === character,
   );

@@ -301,9 +301,9 @@ describe('raw properties', () => {
     const store = storeOf([five, hello, five]);
     expect(store.size).toBe(3);
     expect([...store].map(({ tag, flags, origin }) => [tag, flags, origin])).toEqual([
-      [0x60010003, 6, { storage: '1/60010003', offset: 40 }],
+      [0x60010003, 6, { storage: '1/60010003', offset: 40, length: 4 }],
       [0x0037001f, 6, { storage: '1/37001f', offset: 40 }],
-      [0x60010003, 6, { storage: '1/60010003', offset: 40 }],
+      [0x60010003, 6, { storage: '1/60010003', offset: 40, length: 4 }],
     ]);
   });
 
