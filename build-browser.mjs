@@ -12,6 +12,7 @@ const doors = [
   'mapi/names/index',
   'report/index',
   'rules/index',
+  'rules/kit/index',
 ];
 const outdir = 'dist/browser';
 

@@ -22,6 +22,7 @@ const entries = {
   node: 'src/node.ts',
   report: 'src/report/index.ts',
   rules: 'src/rules/index.ts',
+  'rules-kit': 'src/rules/kit/index.ts',
   store: 'src/store.ts',
 };
 const core = await coreChunk('core', [], ['src/index.ts']);

@@ -58,7 +58,7 @@ export { codeOf, labelOf } from './mapi/definitions/enumeration';
 export type { Enumeration, EnumerationOf, NameOf, Undocumented } from './mapi/definitions/enumeration';
 export { FileTime } from './mapi/values/file-time';
 export type { FileTimeKind } from './mapi/values/file-time';
-export { named, tagged } from './mapi/definitions/property';
+export { named, tagged } from './mapi/definitions/caller-property';
 export * as kinds from './mapi/definitions/kinds';
 export type {
   PropertyDefinition,
@@ -132,6 +132,7 @@ export type { ComparisonReasonCode, DifferenceCode } from './rules/compare-copie
 export { diagnoseSet } from './rules/sets/diagnose-set';
 export type { SetOptions } from './rules/sets/diagnose-set';
 export type { ItemOfSet, SetFinding } from './rules/sets/set-rule';
+export type { OptionsOfRules } from './rules/rule-options';
 export type { Severities, SeveritySetting } from './rules/severities';
 export type { Explanation, Outcome, Person, StoreIds, Values, Verdict } from './rules/rule';
 export type { Finding, Reason, RuleResult, UnreachedMeeting } from './rules/rule-result';

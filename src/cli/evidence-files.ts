@@ -4,7 +4,6 @@ import { UnsupportedError } from '../index';
 import type { Evidence } from '../evidence/index';
 import { diagnoseEvidence } from '../index';
 import type { DiagnoseOptions, Diagnosis, Message } from '../index';
-import type { Rule } from '../rules/index';
 import { fitOf, reportedName } from '../report/command';
 import type {
   CheckedEvidence,
@@ -93,9 +92,9 @@ export class EvidenceFiles {
   }
 
   /** The replies that were handed over, each judged by itself by those of the rules that can. */
-  judgeReplies(rules: readonly Rule[]): CheckedEvidence[] {
+  judgeReplies(judging: Pick<DiagnoseOptions, 'rules' | 'options'>): CheckedEvidence[] {
     return this.#handedOver.flatMap(({ path, evidence }) =>
-      evidence.kind === 'reply' ? [{ path, evidence, diagnosis: diagnoseEvidence(evidence, { rules }) }] : [],
+      evidence.kind === 'reply' ? [{ path, evidence, diagnosis: diagnoseEvidence(evidence, judging) }] : [],
     );
   }
 

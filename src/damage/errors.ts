@@ -126,6 +126,7 @@ export type Feature =
   | 'recurrence'
   | 'calendar-method'
   | 'evidence-kind'
+  | 'rule-options'
   | 'msg-incomplete'
   | 'msg-size';
 

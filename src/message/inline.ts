@@ -1,5 +1,5 @@
 import { attachmentProperties } from '../mapi/definitions/attachment-properties';
-import { integer, tagged } from '../mapi/definitions/property';
+import { integer, ofId as tagged } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 
 /** PidTagAttachFlags, [MS-OXCMSG] 2.2.2.18: how the attachment is rendered. */

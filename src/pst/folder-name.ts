@@ -1,5 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
-import { tagged, text } from '../mapi/definitions/property';
+import { ofId as tagged, text } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { latin1Text } from '../mapi/values/code-page';
 import { isText8, typeOf } from '../mapi/values/property-type';

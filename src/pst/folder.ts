@@ -1,7 +1,7 @@
 import type { ReportDamage } from '../damage/anomaly';
 import { DEFAULT_CODE_PAGE } from '../mapi/values/code-page';
 import { noNames } from '../mapi/values/named-property';
-import { binary, integer, integer64, tagged, text } from '../mapi/definitions/property';
+import { binary, integer, integer64, ofId as tagged, text } from '../mapi/definitions/property';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { displayName, readFolderName } from './folder-name';

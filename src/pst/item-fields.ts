@@ -1,7 +1,7 @@
 import type { FileTime } from '../mapi/values/file-time';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import type { NamedPropertyMap } from '../mapi/values/named-property';
-import { tagged, text, time } from '../mapi/definitions/property';
+import { ofId as tagged, text, time } from '../mapi/definitions/property';
 import type { PropertyDefinition } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { idOf } from '../mapi/values/property-type';

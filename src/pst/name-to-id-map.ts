@@ -2,7 +2,7 @@ import { decodeNamedProperties } from '../mapi/object/name-table';
 import type { NameLoss, ReportName } from '../mapi/object/name-table';
 import type { ReadNames } from '../mapi/object/lost-names';
 import { noNames } from '../mapi/values/named-property';
-import { binary, tagged } from '../mapi/definitions/property';
+import { binary, ofId as tagged } from '../mapi/definitions/property';
 import { PropertyStore } from '../mapi/rows/property-store';
 import { PropertyTableBuilder } from '../mapi/rows/property-table-builder';
 import { NodeObject } from './ltp/node-object';

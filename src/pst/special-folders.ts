@@ -1,4 +1,4 @@
-import { binary, tagged } from '../mapi/definitions/property';
+import { binary, ofId as tagged } from '../mapi/definitions/property';
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { FolderNode } from './folder-tree';
 import { u32 } from './ndb/store-bytes';

@@ -1,5 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
-import { integer, tagged } from '../mapi/definitions/property';
+import { integer, ofId as tagged } from '../mapi/definitions/property';
 import { messageProperties } from '../mapi/definitions/message-properties';
 import { codePageHintsOf, decideCodePage } from '../mapi/object/message-code-page';
 import type { PropertyStore } from '../mapi/rows/property-store';

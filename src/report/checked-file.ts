@@ -4,6 +4,7 @@ import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
 import type { Diagnosis } from '../rules/diagnose';
 import type { SetFinding } from '../rules/sets/set-rule';
+import type { BaselineCounts } from './baseline';
 import type { EvidenceFile } from './evidence-file';
 import type { FoundConfiguration } from './found-configuration';
 import type { Reported } from './reported';
@@ -56,6 +57,8 @@ export interface ReportExtras {
   readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
   /** The configuration that was found where the run began; undefined: none was, or it was named. */
   readonly configuration?: FoundConfiguration | undefined;
+  /** How the findings stand to those of an earlier run; undefined: there is nothing to compare with. */
+  readonly baseline?: BaselineCounts | undefined;
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;
 }
@@ -66,5 +69,6 @@ export const extrasKinds: OptionKinds<ReportExtras> = {
   evidence: aListOf('files of evidence', anObject),
   unreached: anObject,
   configuration: anObject,
+  baseline: anObject,
   stores: aListOf('stores', anObject),
 };

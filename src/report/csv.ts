@@ -16,6 +16,7 @@ const columns = [
   'address',
   'place',
   'message',
+  'baseline',
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], string | undefined>>;
 
@@ -36,7 +37,7 @@ export function csvRows({ path, item, message, diagnosis }: ReportedFile): strin
     start: message.appointmentStart?.toString(),
   };
   const findings = diagnosis.findings.map(
-    ({ rule, severity, code, path: place, message: words, person }) => ({
+    ({ rule, severity, code, path: place, message: words, person, known }) => ({
       ...whole,
       rule,
       severity,
@@ -44,6 +45,7 @@ export function csvRows({ path, item, message, diagnosis }: ReportedFile): strin
       ...person,
       place,
       message: words,
+      baseline: known === undefined ? undefined : known ? 'known' : 'new',
     }),
   );
   return (findings.length === 0 ? [whole] : findings).map(rowLine).join('');

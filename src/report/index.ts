@@ -38,6 +38,7 @@ export { formatUnreached } from './summary';
 export { formatText } from './text';
 export type { Emphasis, TextOptions } from './text-options';
 export type { LayoutOptions } from './layout';
+export type { BaselineCounts } from './baseline';
 export type { FoundConfiguration, LoweredRule } from './found-configuration';
 export type { EvidenceFile, FittedItem, ReadEvidenceFile } from './evidence-file';
 export type { StoreFile } from './store-file';

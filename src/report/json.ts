@@ -100,16 +100,15 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 /** The document's end: how many inputs were passed over, and what stands beside the files. */
 export function jsonEnd(skipped: number, isEmpty: boolean, extras: ReportExtras = {}): string {
   checkOptions('jsonEnd', extras, extrasKinds);
-  const { sets = [], evidence = [], stores = [], unreached = nobody, configuration } = extras;
+  const { sets = [], evidence = [], stores = [], unreached = nobody, configuration, baseline } = extras;
   const indented = (list: readonly unknown[]): string => jsonText(list, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
   const whole = `"stores": ${indented(stores.map(toStoreReport))}`;
   const { meetings, alone, attendees } = unreached;
-  const found =
-    configuration === undefined
-      ? []
-      : [`"configuration": ${JSON.stringify(configuration, null, 2).replaceAll('\n', '\n  ')}`];
+  const found = Object.entries({ configuration, baseline }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`"${name}": ${jsonText(value, 2).replaceAll('\n', '\n  ')}`],
+  );
   const totals = `"unreached": ${JSON.stringify({ meetings, alone, attendees })}`;
   return `${isEmpty ? '' : '\n  '}],\n  ${[between, files, whole, totals, ...found].join(',\n  ')},\n  "skipped": ${skipped}\n}`;
 }

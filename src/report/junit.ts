@@ -9,9 +9,10 @@ import { reportedName } from './reported';
 import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';
 import { damageOf } from './evidence-file';
 import type { EvidenceFile } from './evidence-file';
+import { formatBaseline } from './baseline';
 import { formatFoundConfiguration } from './found-configuration';
-import type { FoundConfiguration } from './found-configuration';
-import { visible } from './layout';
+import { ClassNames, erroneous, escapeXml, failed, passed, skipped, wordsOfFinding } from './junit-case';
+import type { CasePlace, TestCase } from './junit-case';
 
 export interface JUnitOptions extends ReportExtras {
   /** The least severity that fails a test. Default `warning`. */
@@ -22,19 +23,14 @@ const junitKinds: OptionKinds<JUnitOptions> = { ...extrasKinds, failOn: aSeverit
 
 const gravity: readonly Severity[] = ['info', 'warning', 'error'];
 
-/** A test case as the file format has it. */
-interface TestCase {
-  readonly xml: string;
-  readonly outcome: 'passed' | 'failed' | 'skipped' | 'error';
-}
-
 /** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
 export function formatJUnit(
   files: readonly (JudgedFile | UnreadableFile)[],
   options: JUnitOptions = {},
 ): string {
   checkOptions('formatJUnit', options, junitKinds);
-  const { failOn = 'warning', sets = [], evidence = [], configuration } = options;
+  const { failOn = 'warning', sets = [], evidence = [] } = options;
+  const names = new ClassNames();
   const between =
     sets.length > 0
       ? [
@@ -45,17 +41,19 @@ export function formatJUnit(
         ]
       : [];
   const suites = [
-    ...files.map((file) => suite(reportedName(file), casesOf(file, failOn), propertiesOf(file))),
-    ...evidence.map((file) => suite(file.path, [evidenceCase(file)])),
+    ...files.map((file) =>
+      suite(reportedName(file), casesOf(file, names.of(file), failOn), propertiesOf(file)),
+    ),
+    ...evidence.map((file) => suite(file.path, [evidenceCase(file, names.of(file))])),
     ...between,
-    ...configurationSuite(configuration),
+    ...runSuite(options),
   ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="mapilint"${counts(all)}>`,
     ...suites.flatMap(({ path, cases, properties }) => [
-      `  <testsuite name="${escape(path)}"${counts(cases)}>`,
+      `  <testsuite name="${escapeXml(path)}"${counts(cases)}>`,
       ...properties,
       ...cases.map(({ xml }) => xml),
       '  </testsuite>',
@@ -66,11 +64,12 @@ export function formatJUnit(
 }
 
 /** A suite without cases, for what is said of the run. */
-function configurationSuite(configuration: FoundConfiguration | undefined): TestSuite[] {
-  if (configuration === undefined) return [];
-  const value = escape(formatFoundConfiguration(configuration));
-  const property = `      <property name="configuration" value="${value}"/>`;
-  return [suite(configuration.path, [], ['    <properties>', property, '    </properties>'])];
+function runSuite({ configuration, baseline }: ReportExtras): TestSuite[] {
+  const said = {
+    ...(configuration && { configuration: formatFoundConfiguration(configuration) }),
+    ...(baseline && { baseline: formatBaseline(baseline) }),
+  };
+  return Object.keys(said).length === 0 ? [] : [suite('(the run)', [], propertyLines(Object.entries(said)))];
 }
 
 interface TestSuite {
@@ -90,94 +89,59 @@ function propertiesOf(file: JudgedFile | UnreadableFile): string[] {
   const evidence = results.flatMap((result) =>
     result.evidence.map(({ message }) => ['evidence', message] as const),
   );
-  const lines = [['verdict', verdict] as const, ...evidence].map(
-    ([name, value]) => `      <property name="${name}" value="${escape(value)}"/>`,
+  return propertyLines([['verdict', verdict], ...evidence]);
+}
+
+function propertyLines(properties: readonly (readonly [name: string, value: string])[]): string[] {
+  const lines = properties.map(
+    ([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>`,
   );
   return ['    <properties>', ...lines, '    </properties>'];
 }
 
-function evidenceCase(file: EvidenceFile): TestCase {
-  if ('error' in file) return unreadableCase(file.path, file.error);
+function evidenceCase(file: EvidenceFile, className: string): TestCase {
+  const place = { className, name: 'read as evidence', file: file.path };
+  if ('error' in file) return erroneous(place, file.error);
   const damage = damageOf(file);
-  const content = damage === undefined ? [] : [`<system-out>${escape(damage)}</system-out>`];
-  return testCase(file.path, 'read', 'passed', ...content);
-}
-
-function unreadableCase(path: string, { message, name }: Error): TestCase {
-  return testCase(path, 'read', 'error', element('error', message, name));
+  return passed(place, damage === undefined ? [] : [damage]);
 }
 
 /** The suite of findings that belong to no single file. */
 const BETWEEN = '(between files)';
 
-function setCase({ rule, code, severity, message }: SetFinding, failOn: Severity): TestCase {
-  return isGrave(severity, failOn)
-    ? testCase(BETWEEN, rule, 'failed', element('failure', message, code))
-    : testCase(BETWEEN, rule, 'passed', `<system-out>${escape(message)}</system-out>`);
+function setCase(finding: SetFinding, failOn: Severity): TestCase {
+  const place = { className: BETWEEN, name: finding.rule };
+  return isGrave(finding, failOn) ? failed(place, [finding]) : passed(place, [wordsOfFinding(finding)]);
 }
 
-function isGrave(severity: Severity, failOn: Severity): boolean {
-  return gravity.indexOf(severity) >= gravity.indexOf(failOn);
+/** Whether a finding fails a test: one that a baseline has does not. */
+function isGrave(
+  { severity, known = false }: Pick<Finding, 'severity' | 'known'>,
+  failOn: Severity,
+): boolean {
+  return !known && gravity.indexOf(severity) >= gravity.indexOf(failOn);
 }
 
 function counts(cases: readonly TestCase[]): string {
   const count = (outcome: TestCase['outcome']): number =>
     cases.filter((testCase) => testCase.outcome === outcome).length;
-  return ` tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+  return ` tests="${cases.length}" failures="${count('failed')}" errors="${count('error')}" skipped="${count('skipped')}" time="0"`;
 }
 
-function casesOf(file: JudgedFile | UnreadableFile, failOn: Severity): TestCase[] {
-  const label = reportedName(file);
-  if ('error' in file) return [unreadableCase(label, file.error)];
-  return file.diagnosis.results.map((result) => caseOf(label, result, failOn));
+function casesOf(file: JudgedFile | UnreadableFile, className: string, failOn: Severity): TestCase[] {
+  const place = { className, file: file.path };
+  if ('error' in file) return [erroneous({ ...place, name: 'read' }, file.error)];
+  return file.diagnosis.results.map((result) => {
+    const name = result.path === '' ? result.rule : `${result.rule} (${result.path})`;
+    return caseOf({ ...place, name }, result, failOn);
+  });
 }
 
-function caseOf(path: string, result: RuleResult, failOn: Severity): TestCase {
-  const { rule, outcome, findings, reasons } = result;
-  const name = result.path === '' ? rule : `${rule} (${result.path})`;
-  const grave = findings.filter(({ severity }) => isGrave(severity, failOn));
-  if (grave.length > 0) return testCase(path, name, 'failed', ...grave.map(failureOf));
-  const words = [...findings, ...reasons].map(({ message }) => message).join('; ');
-  if (outcome === 'not-applicable') return testCase(path, name, 'skipped', element('skipped', words));
-  return words === '' || outcome === 'pass'
-    ? testCase(path, name, 'passed')
-    : testCase(path, name, 'passed', `<system-out>${escape(words)}</system-out>`);
-}
-
-function failureOf({ message, code, path, origin }: Finding): string {
-  const place = [
-    path,
-    origin?.offset === undefined ? '' : `byte ${origin.offset} of ${origin.part ?? 'the file'}`,
-  ];
-  return element('failure', message, code, place.filter((part) => part !== '').join(', '));
-}
-
-function testCase(path: string, name: string, outcome: TestCase['outcome'], ...content: string[]): TestCase {
-  const start = `    <testcase classname="${escape(path)}" name="${escape(name)}"`;
-  if (content.length === 0) return { outcome, xml: `${start}/>` };
-  return {
-    outcome,
-    xml: [`${start}>`, ...content.map((line) => `      ${line}`), '    </testcase>'].join('\n'),
-  };
-}
-
-function element(tag: string, message: string, type?: string, text = ''): string {
-  const typed = type === undefined ? '' : ` type="${escape(type)}"`;
-  const start = `<${tag} message="${escape(message)}"${typed}`;
-  return text === '' ? `${start}/>` : `${start}>${escape(text)}</${tag}>`;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-/** Text as XML 1.0 can hold it: control characters and half surrogate pairs are asGiven as numbers, noncharacters replaced. */
-function escape(text: string): string {
-  return visible(text)
-    .replace(/[\ufffe\uffff]/g, '\ufffd')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+function caseOf(place: CasePlace, { outcome, findings, reasons }: RuleResult, failOn: Severity): TestCase {
+  const grave = findings.filter((finding) => isGrave(finding, failOn));
+  const others = findings.filter((finding) => !grave.includes(finding)).map(wordsOfFinding);
+  if (grave.length > 0) return failed(place, grave, others);
+  const words = [...others, ...reasons.map(({ message }) => message)];
+  if (outcome === 'not-applicable') return skipped(place, words.join('; '));
+  return passed(place, findings.length === 0 && outcome === 'pass' ? [] : words);
 }

@@ -41,7 +41,7 @@ export function redactSetFinding(finding: SetFinding, substitute: Substitute): S
     substitute,
   );
   const values = redactValues(plain.values, words?.meta.kinds, substitute);
-  return { ...plain, values, message, fingerprint: hiddenPrint(plain.fingerprint, substitute) };
+  return { ...plain, values, message, fingerprint: redactFingerprint(plain.fingerprint, substitute) };
 }
 
 function redactResult(result: RuleResult, substitute: Substitute): RuleResult {
@@ -67,7 +67,7 @@ function redactFinding<F extends RuleResult['findings'][number]>(
     ...reworded(finding, words, substitute),
     ...(origin === undefined ? {} : { origin: redactWhere(origin, substitute) }),
     ...(person === undefined ? {} : { person: redactPerson(person, substitute) }),
-    fingerprint: hiddenPrint(fingerprint, substitute),
+    fingerprint: redactFingerprint(fingerprint, substitute),
   };
 }
 
@@ -104,12 +104,12 @@ function redactExplanation(
 
 function redactUnreached({ meeting, attendees }: UnreachedMeeting, substitute: Substitute): UnreachedMeeting {
   return {
-    meeting: meeting === undefined ? undefined : hiddenPrint(meeting, substitute),
+    meeting: meeting === undefined ? undefined : redactFingerprint(meeting, substitute),
     attendees: attendees.map((person) => redactPerson(person, substitute)),
   };
 }
 
 /** Subjects and addresses go into a fingerprint, and whoever guesses them could check the guess by it. */
-function hiddenPrint(print: string, substitute: Substitute): string {
+export function redactFingerprint(print: string, substitute: Substitute): string {
   return redactedFingerprint(substitute('text', print));
 }

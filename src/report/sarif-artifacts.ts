@@ -1,3 +1,4 @@
+import type { Origin } from '../mapi/values/raw-property';
 import type { JudgedFile, UnreadableFile } from './checked-file';
 import type { Reported } from './reported';
 import type { EvidenceFile } from './evidence-file';
@@ -6,6 +7,9 @@ import { toUri } from './uri';
 
 /** What a SARIF log knows of: files that were checked, items of stores, and files of evidence. */
 export type SarifFile = JudgedFile | UnreadableFile | EvidenceFile | StoreFile;
+
+/** Where in a file something is, as far as it is known. */
+export type Bytes = Pick<Origin, 'offset' | 'length'>;
 
 /** The artifacts of a SARIF log: every file once, though many items of a store may come from it. */
 export class Artifacts {
@@ -26,17 +30,22 @@ export class Artifacts {
   }
 
   /** The place of a file, of an item in it, of what is in that, or of a byte. */
-  locationOf({ path, item }: Reported, place = '', byteOffset?: number): Record<string, unknown> {
+  locationOf({ path, item }: Reported, place = '', bytes?: Bytes): Record<string, unknown> {
     const artifactLocation = { uri: toUri(path), index: this.#byPath.get(path)?.index };
     const logicalLocations = [
       ...(item === undefined ? [] : [{ fullyQualifiedName: `${item.folder}/${item.id}`, kind: 'object' }]),
       ...(place === '' ? [] : [{ fullyQualifiedName: place, kind: 'member' }]),
     ];
     return {
-      physicalLocation: { artifactLocation, ...(byteOffset !== undefined && { region: { byteOffset } }) },
+      physicalLocation: { artifactLocation, ...regionOf(bytes) },
       ...(logicalLocations.length > 0 && { logicalLocations }),
     };
   }
+}
+
+function regionOf({ offset, length }: Bytes = { offset: undefined }): Record<string, unknown> {
+  if (offset === undefined) return {};
+  return { region: { byteOffset: offset, ...(length !== undefined && { byteLength: length }) } };
 }
 
 /** A file with its verdict, which is no result of its own, and what the evidence says of it. */

@@ -1,8 +1,7 @@
 import { checkArgument, checkOptions } from '../arguments/check';
 import type { OptionKinds } from '../arguments/check';
-import { aFlag, aListOf, aText } from '../arguments/kinds';
+import { aFlag, aListOf, anObject, aText } from '../arguments/kinds';
 import { extrasKinds } from './checked-file';
-import type { Severity } from '../damage/damage';
 import type { Outcome, Rule } from '../rules/rule';
 import type { Finding, RuleResult } from '../rules/rule-result';
 import type { SetFinding } from '../rules/sets/set-rule';
@@ -13,15 +12,13 @@ import { formatFoundConfiguration } from './found-configuration';
 import type { FoundConfiguration } from './found-configuration';
 import { damageOfStore } from './store-file';
 import { Artifacts } from './sarif-artifacts';
-import type { SarifFile } from './sarif-artifacts';
+import type { Bytes, SarifFile } from './sarif-artifacts';
+import { levels, toDriver } from './sarif-driver';
+import type { ToolOptions } from './sarif-driver';
 import { textOf } from './sarif-text';
 import { jsonText } from './json-text';
 
-export interface SarifOptions extends ReportExtras {
-  /** The rules that were applied: their metadata stands in the log. */
-  readonly rules: readonly Pick<Rule, 'meta'>[];
-  /** The version of the tool. */
-  readonly version?: string | undefined;
+export interface SarifOptions extends ReportExtras, ToolOptions {
   /** Whether results without findings are listed too: what passed, what is open, what does not apply. Default false. */
   readonly everyResult?: boolean | undefined;
 }
@@ -31,22 +28,22 @@ const aListOfMeta = aListOf('objects with the meta of a rule', [
   (rule) => typeof (rule as Partial<Pick<Rule, 'meta'>> | null)?.meta?.id === 'string',
 ]);
 
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\/[^\s/]/.test(value);
+}
+
 const sarifKinds: OptionKinds<SarifOptions> = {
   ...extrasKinds,
   rules: aListOfMeta,
   version: aText,
+  homepage: ['an address that begins with https: or http:', isAddress],
+  pages: anObject,
   everyResult: aFlag,
 };
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-/** The name and version of the way in which fingerprints are made. */
-const FINGERPRINT = 'mapilint/v1';
-
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
-  error: 'error',
-  warning: 'warning',
-  info: 'note',
-};
+/** The name and version of the way in which fingerprints are made, and the name under which GitHub looks for one. */
+const FINGERPRINTS = ['mapilint/v1', 'primaryLocationLineHash'];
 
 const kinds: Readonly<Record<Outcome, string>> = {
   fail: 'fail',
@@ -70,12 +67,12 @@ export function toSarif(
   checkArgument('toSarif', 'The option rules', options.rules, aListOfMeta);
   const {
     rules,
-    version,
     everyResult = false,
     sets = [],
     evidence = [],
     stores = [],
     configuration,
+    baseline,
   } = options;
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const artifacts = new Artifacts([...files, ...evidence, ...stores]);
@@ -85,7 +82,7 @@ export function toSarif(
   const places = new Map(files.map((file) => [reportedName(file), artifacts.locationOf(file)]));
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
-    tool: { driver: { name: 'mapilint', ...(version && { version }), rules: rules.map(toDescriptor) } },
+    tool: { driver: toDriver(options) },
     invocations: [
       {
         ...toInvocation([...files, ...evidence, ...stores], artifacts),
@@ -94,19 +91,9 @@ export function toSarif(
     ],
     artifacts: artifacts.toSarif(),
     results: [...results, ...between],
+    ...(baseline && { properties: { baseline } }),
   };
   return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-}
-
-function toDescriptor({ meta }: Pick<Rule, 'meta'>): Record<string, unknown> {
-  return {
-    id: meta.id,
-    shortDescription: { text: meta.title },
-    help: { text: meta.reference },
-    ...(/^https?:/.test(meta.reference) && { helpUri: meta.reference }),
-    defaultConfiguration: { level: levels[meta.severity] },
-    properties: { aliases: meta.aliases },
-  };
 }
 
 /** A file of which nothing could be read is no result of a rule, but the run was not a success. */
@@ -129,12 +116,21 @@ function configurationNotice(configuration: FoundConfiguration | undefined): Rec
   return { toolConfigurationNotifications: [{ level, message, properties: { configuration } }] };
 }
 
+/** By what a finding is known again, and whether a baseline has it. */
+function identity({ fingerprint, known }: Pick<Finding, 'fingerprint' | 'known'>): Record<string, unknown> {
+  return {
+    partialFingerprints: Object.fromEntries(FINGERPRINTS.map((name) => [name, fingerprint])),
+    ...(known !== undefined && { baselineState: known ? 'unchanged' : 'new' }),
+  };
+}
+
 /** A finding between files: it is at all of them. */
 function toSetResult(
-  { rule, code, severity, message, values, names, fingerprint }: SetFinding,
+  finding: SetFinding,
   rules: ReadonlyMap<string, number>,
   places: ReadonlyMap<string, Record<string, unknown>>,
 ): Record<string, unknown> {
+  const { rule, code, severity, message, values, names } = finding;
   const ruleIndex = rules.get(rule);
   return {
     ruleId: rule,
@@ -143,7 +139,7 @@ function toSetResult(
     level: levels[severity],
     message: textOf(message),
     locations: names.flatMap((name) => places.get(name) ?? []),
-    partialFingerprints: { [FINGERPRINT]: fingerprint },
+    ...identity(finding),
     properties: { code, ...(values && { values }) },
   };
 }
@@ -168,15 +164,15 @@ class FileResults {
   }
 
   #finding(finding: Finding): Record<string, unknown> {
-    const { code, severity, message, path, origin, values, fingerprint } = finding;
+    const { code, severity, message, path, origin, values } = finding;
     return {
       ...this.#rule(finding.rule),
       kind: 'fail',
       level: levels[severity],
       message: textOf(message),
       // a byte of a part of a mail is no byte of the file
-      locations: [this.#location(path, origin?.part === undefined ? origin?.offset : undefined)],
-      partialFingerprints: { [FINGERPRINT]: fingerprint },
+      locations: [this.#location(path, origin?.part === undefined ? origin : undefined)],
+      ...identity(finding),
       properties: { code, ...(values && { values }), ...(origin && { storage: origin.storage }) },
     };
   }
@@ -198,7 +194,7 @@ class FileResults {
     return { ruleId, ...(ruleIndex !== undefined && { ruleIndex }) };
   }
 
-  #location(path: string, byteOffset?: number): Record<string, unknown> {
-    return this.#artifacts.locationOf(this.#file, path, byteOffset);
+  #location(path: string, bytes?: Bytes): Record<string, unknown> {
+    return this.#artifacts.locationOf(this.#file, path, bytes);
   }
 }

@@ -18,8 +18,9 @@ export function toSetReport({
   values,
   names,
   fingerprint,
+  known,
 }: SetFinding): SetReport {
-  return { rule, code, severity, message, values, files: names, fingerprint };
+  return { rule, code, severity, message, values, files: names, fingerprint, known };
 }
 
 /** What is wrong between files, in words. Empty if nothing is. */
@@ -29,6 +30,8 @@ export function formatSetFindings(findings: readonly SetFinding[], options: Layo
   if (findings.length === 0) return '';
   return [
     'Between files',
-    ...findings.map(({ severity, message }) => wrap(`  ${severity}: `, visible(message), width)),
+    ...findings.map(({ severity, known, message }) =>
+      wrap(`  ${known === true ? `known ${severity}` : severity}: `, visible(message), width),
+    ),
   ].join('\n');
 }

@@ -131,8 +131,9 @@ function resultLines({ findings, explanation }: RuleResult, width: number): stri
   return lines;
 }
 
-function findingLines({ message, path, origin, person }: Finding, width: number): string[] {
-  const label = person === undefined ? '  What: ' : '  Who: ';
+function findingLines({ message, path, origin, person, known }: Finding, width: number): string[] {
+  const subject = person === undefined ? 'What' : 'Who';
+  const label = known === true ? `  ${subject} (known): ` : `  ${subject}: `;
   const offset =
     origin?.offset === undefined ? '' : `, byte ${origin.offset} of ${visible(origin.part ?? 'the file')}`;
   const place = path + offset;

@@ -27,46 +27,34 @@ interface Place {
 }
 
 /** Applies a rule to an item, and puts what it says into words. A rule that throws becomes a finding. */
-export function applyRule(rule: Rule, { item, path, meeting }: Place, check: () => CheckResult): RuleResult {
-  const { meta } = rule;
+export function applyRule(rule: Rule, place: Place, check: () => CheckResult): RuleResult {
+  const { item } = place;
+  try {
+    const result = check();
+    checkReturned(result, 'recipients' in item ? item : undefined);
+    return inWords(rule, place, result);
+  } catch (error) {
+    return inWords(rule, place, failure(wordsOfError(error)));
+  }
+}
+
+function inWords({ meta }: Rule, { item, path, meeting }: Place, result: CheckResult): RuleResult {
   const { id } = meta;
   const word = <O extends Observation>(observation: O): O & Reason => ({
     ...observation,
     path: joinPath(path, observation.path),
     message: messageOf(meta, observation),
   });
-  try {
-    const result = check();
-    checkReturned(result);
-    const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached = [] } = result;
-    const findings = problems.map((problem) => ({
-      rule: id,
-      ...word(problem),
-      fingerprint: fingerprint(item, id, problem),
-    }));
-    const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
-    const missed = unreached.length === 0 ? undefined : { meeting: meeting?.(), attendees: unreached };
-    const said = { rule: id, path, outcome, verdict, ...words, unreached: missed };
-    return { ...said, ...explained(meta, explanation) };
-  } catch (error) {
-    const words = wordsOfError(error);
-    const { outcome, problems } = failure(words);
-    const findings = problems.map((problem) => ({
-      ...problem,
-      rule: id,
-      path,
-      message: messageOf(meta, problem),
-      fingerprint: fingerprint(item, id, problem),
-    }));
-    const nothing = {
-      verdict: undefined,
-      explanation: undefined,
-      reasons: [],
-      evidence: [],
-      unreached: undefined,
-    };
-    return { rule: id, path, outcome, ...nothing, findings, [resultWords]: { meta } };
-  }
+  const { outcome, verdict, explanation, reasons, problems, evidence = [], unreached = [] } = result;
+  const findings = problems.map((problem) => ({
+    rule: id,
+    ...word(problem),
+    fingerprint: fingerprint(item, id, problem),
+  }));
+  const words = { reasons: reasons.map(word), findings, evidence: evidence.map(word) };
+  const missed = unreached.length === 0 ? undefined : { meeting: meeting?.(), attendees: unreached };
+  const said = { rule: id, path, outcome, verdict, ...words, unreached: missed };
+  return { ...said, ...explained(meta, explanation) };
 }
 
 /** The explanation in words, and by what it and all else can be put into words again. */

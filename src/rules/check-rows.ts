@@ -26,7 +26,7 @@ export type RowProblemOf<M extends Wording> = {
 }[keyof M & string];
 
 /** The same of any rule. */
-interface RowProblem {
+export interface RowProblem {
   readonly code: string;
   readonly severity: Severity;
   readonly cell?: keyof typeof recipientProperties;
@@ -34,7 +34,7 @@ interface RowProblem {
 }
 
 /** A problem of a row with what `checkRows` adds. */
-type Placed<Found extends RowProblem> = Found extends RowProblem
+export type Placed<Found extends RowProblem> = Found extends RowProblem
   ? Omit<Found, 'cell' | 'values'> &
       Pick<Problem, 'path' | 'origin' | 'person'> & {
         readonly values: Person & (Found extends { readonly values: infer V } ? V : Values);
@@ -57,7 +57,7 @@ export function checkRows<Found extends RowProblem>(
 }
 
 /** What the check of tables gives. */
-type TablesResult<Found extends Problem> = ReturnType<
+export type TablesResult<Found extends Problem> = ReturnType<
   typeof judged<Found, Doubt> | typeof notApplicable<'attendee-copy' | 'no-rows'>
 >;
 

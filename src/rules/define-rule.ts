@@ -14,24 +14,42 @@ export interface CheckResultOf<M extends Wording> extends Omit<
   readonly evidence?: readonly StatementOf<M>[] | undefined;
 }
 
+/** What a rule says of its options: their schema and defaults, which tell their types; or neither, where it takes none. */
+type WithOptions<Options extends object> =
+  | { readonly schema: object; readonly defaultOptions: Options }
+  | { readonly schema?: undefined; readonly defaultOptions?: undefined };
+
 /** A rule as it is written. */
-export interface RuleDefinition<M extends Wording> {
-  readonly meta: Omit<Rule['meta'], 'messages' | 'kinds'> & { readonly messages: M } & WithKinds<M>;
+export interface RuleDefinition<M extends Wording, Options extends object = object> {
+  readonly meta: Omit<
+    Rule['meta'],
+    'messages' | 'kinds' | 'schema' | 'defaultOptions' | 'reference' | 'aliases'
+  > &
+    Partial<Pick<Rule['meta'], 'reference' | 'aliases'>> & { readonly messages: M } & WithKinds<M> &
+    WithOptions<Options>;
   /** `meeting`: what is no meeting, and replies to one, are not applicable, with the reason. Default: every message. */
   readonly appliesTo?: 'meeting' | 'any' | undefined;
-  readonly check: (message: Message, context: RuleContext) => CheckResultOf<M>;
-  readonly checkEvidence?: ((evidence: Evidence) => CheckResultOf<M>) | undefined;
+  /** Throws a `TypeError` for options that it does not take. */
+  readonly checkOptions?: Rule['checkOptions'];
+  /** Judges a message: pure, reads no clock, does no I/O. */
+  readonly check: (message: Message, context: RuleContext<Options>) => CheckResultOf<M>;
+  /** Judges a piece of evidence by itself, where the rule can. */
+  readonly checkEvidence?:
+    ((evidence: Evidence, context: Pick<RuleContext<Options>, 'options'>) => CheckResultOf<M>) | undefined;
 }
 
 /** Makes a rule of which the compiler knows that each code has its words, each sentence its figures and each text its kind. */
 // @__NO_SIDE_EFFECTS__
-export function defineRule<M extends Wording>(definition: RuleDefinition<M>): Rule {
-  const { meta, appliesTo, checkEvidence } = definition;
+export function defineRule<M extends Wording, Options extends object = object>(
+  definition: RuleDefinition<M, Options>,
+): Rule {
+  const { meta, appliesTo, checkOptions, checkEvidence } = definition;
   const check = definition.check as unknown as Rule['check']; // M is not known here
   return {
-    meta,
+    meta: { reference: '', aliases: [], ...meta },
     check:
       appliesTo === 'meeting' ? (message, context) => notAMeeting(message) ?? check(message, context) : check,
+    checkOptions,
     checkEvidence: checkEvidence as unknown as Rule['checkEvidence'],
   };
 }

@@ -18,8 +18,11 @@ import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-c
 import { applyRule } from './apply-rule';
 import { fingerprintOfMeeting } from './fingerprint';
 import { aListOfRules, checkRules } from './given-rules';
+import { anObjectByName } from './named-rules';
+import { checkOptionsOfRules, optionsOf } from './rule-options';
+import type { OptionsOfRules } from './rule-options';
 import { meetingsIn } from './unreached';
-import { rulesInForce, severityOf, someSeverities } from './severities';
+import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
 import { gravest } from './verdicts';
 
@@ -29,6 +32,8 @@ export interface DiagnoseOptions {
   readonly rules?: readonly Rule[] | undefined;
   /** By the ids of the rules: how much their findings matter, or `off`. Default: what the rules say. */
   readonly severities?: Severities | undefined;
+  /** By the ids of the rules: what those that have options are to be applied with. Default: what the rules say. */
+  readonly options?: OptionsOfRules | undefined;
   /** The present, for rules that compare with it. Without it they do not. */
   readonly now?: Date | FileTime | undefined;
   /** What `decodeEvidence` of mapilint/evidence gave: event logs, non-delivery reports, replies, saved meetings. */
@@ -55,7 +60,8 @@ const aPieceOfEvidence: Kind = [
 
 /** What belongs into each option by which any message is judged. */
 export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
-  severities: someSeverities,
+  severities: anObjectByName,
+  options: anObjectByName,
   now: aMoment,
   evidence: aListOf('what decodeEvidence gives', aPieceOfEvidence),
   replied: aListOf('addresses', aText),
@@ -88,13 +94,17 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
   checkOptions('diagnose', options, { ...judgingKinds, rules: aListOfRules });
   const { rules = [cancellationDelivery], severities = {} } = options;
   checkRules('diagnose', rules);
+  checkOptionsOfRules('diagnose', rules, options.options);
   const context = contextOf(options);
-  const inForce = rulesInForce('diagnose', rules, severities);
+  const inForce = rulesInForce('diagnose', rules, severities).map((rule) => ({
+    rule,
+    context: { ...context, options: optionsOf(rule, options.options) },
+  }));
   const results = itemsOf(message).flatMap(({ item, path }) =>
-    inForce.map((rule) =>
+    inForce.map(({ rule, context: own }) =>
       applySeverities(
         applyRule(rule, { item, path, meeting: () => fingerprintOfMeeting(item) }, () =>
-          rule.check(item, context),
+          rule.check(item, own),
         ),
         severities,
       ),
@@ -106,16 +116,21 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
 /** Applies those rules that can to a piece of evidence by itself. There is no verdict: a verdict is on an item. */
 export function diagnoseEvidence(
   evidence: Evidence,
-  options: Pick<DiagnoseOptions, 'rules'> = {},
+  options: Pick<DiagnoseOptions, 'rules' | 'options'> = {},
 ): Diagnosis {
   checkArgument('diagnoseEvidence', 'The evidence', evidence, aPieceOfEvidence);
-  checkOptions('diagnoseEvidence', options, { rules: aListOfRules });
+  checkOptions('diagnoseEvidence', options, { rules: aListOfRules, options: anObjectByName });
   const { rules = [replyWithoutCriticalChange] } = options;
   checkRules('diagnoseEvidence', rules);
+  checkOptionsOfRules('diagnoseEvidence', rules, options.options);
   const results = rules.flatMap((rule) => {
     const { checkEvidence } = rule;
     return checkEvidence
-      ? [applyRule(rule, { item: nameless, path: '' }, () => checkEvidence(evidence))]
+      ? [
+          applyRule(rule, { item: nameless, path: '' }, () =>
+            checkEvidence(evidence, { options: optionsOf(rule, options.options) }),
+          ),
+        ]
       : [];
   });
   return summarize(results);
@@ -160,18 +175,13 @@ function applySeverities(result: RuleResult, severities: Severities): RuleResult
   return { ...result, findings };
 }
 
-function contextOf(options: DiagnoseOptions): RuleContext {
-  const { now, evidence, replied, eventTimeZone, storeIds, isInSentItems, otherSubmissions } = options;
+function contextOf(options: DiagnoseOptions): Omit<RuleContext, 'options'> {
+  const { evidence = [], replied = [], eventTimeZone, storeIds = {} } = options;
+  const { isInSentItems = false, otherSubmissions = [] } = options;
   if (eventTimeZone !== undefined) timeZone(eventTimeZone);
-  return {
-    now: toFileTime(now),
-    evidence: evidence ?? [],
-    replied: new Set(replied?.map(normaliseAddress)),
-    eventTimeZone,
-    storeIds: storeIds ?? {},
-    isInSentItems: isInSentItems ?? false,
-    otherSubmissions: otherSubmissions ?? [],
-  };
+  const addresses = new Set(replied.map(normaliseAddress));
+  const now = toFileTime(options.now);
+  return { now, evidence, replied: addresses, eventTimeZone, storeIds, isInSentItems, otherSubmissions };
 }
 
 function toFileTime(now: DiagnoseOptions['now']): FileTime | undefined {

@@ -1,5 +1,6 @@
 import { checkArgument, asGiven } from '../arguments/check';
 import { aListOf, oneWordOf } from '../arguments/kinds';
+import type { Kind } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
 
 /** What rules of every kind have in common. */
@@ -9,11 +10,13 @@ interface GivenRule {
 
 export const aSeverity = /* @__PURE__ */ oneWordOf(['error', 'warning', 'info']);
 
-/** A list of objects that look like rules; what is in them `checkRules` looks at. */
-export const aListOfRules = /* @__PURE__ */ aListOf('rules, which are objects with meta and check', [
-  'a rule',
+/** An object that looks like a rule; what is in it `checkRules` looks at. */
+export const aRule: Kind = [
+  'a rule, which is an object with meta and check',
   (rule) => typeof (rule as Partial<{ check: unknown }> | null)?.check === 'function' && isIdentified(rule),
-]);
+];
+/** A list of these. */
+export const aListOfRules = /* @__PURE__ */ aListOf('rules, which are objects with meta and check', aRule);
 
 function isIdentified(rule: unknown): boolean {
   const { meta } = rule as { readonly meta?: { readonly id?: unknown; readonly messages?: unknown } };

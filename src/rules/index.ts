@@ -9,6 +9,8 @@ export { recommendedRules } from './presets';
 export { defaultPreset, presets, rulesOfPreset } from './preset-rules';
 export { duplicateItems } from './sets/duplicate-items';
 export type { SetProblem, SetRule } from './sets/set-rule';
+export { rulesOf } from './plugin';
+export type { Plugin } from './plugin';
 export { severitySettings } from './severities';
 export type {
   CheckResult,

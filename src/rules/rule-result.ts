@@ -27,6 +27,8 @@ export interface Finding extends Problem {
    * finding from a known one. A row is known by its address, not by its number.
    */
   readonly fingerprint: string;
+  /** Whether a baseline has it; absent: it was compared with none. */
+  readonly known?: boolean | undefined;
 }
 
 /** What one rule says of one item. */

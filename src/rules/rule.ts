@@ -137,7 +137,9 @@ export interface StoreIds {
 }
 
 /** What a rule may know beside the message. */
-export interface RuleContext {
+export interface RuleContext<Options extends object = object> {
+  /** The options that the caller set for the rule, frozen, with its defaults where they say nothing. */
+  readonly options: Readonly<Options>;
   /** The present, for rules that need one: passed in, never read from a clock. */
   readonly now: FileTime | undefined;
   /** What was handed over beside the item. */
@@ -157,7 +159,7 @@ export interface RuleContext {
 /** A rule: what it is, and a pure function that applies it. */
 export interface Rule {
   readonly meta: {
-    /** Stable; the name of its file and of its page. */
+    /** Stable; the name of its file and of its page. That of a plugin's rule begins with the plugin: `plugin/rule`. */
     readonly id: string;
     /** What holds where the rule finds nothing, in a sentence. */
     readonly title: string;
@@ -171,9 +173,19 @@ export interface Rule {
     readonly messages: Messages;
     /** What the texts among its values are; what has no kind is hidden where texts are. */
     readonly kinds?: ValueKinds | undefined;
+    /** The JSON Schema (2020-12) of its options, which are an object; absent: it takes none. */
+    readonly schema?: object | undefined;
+    /** What its options are where the caller sets none. */
+    readonly defaultOptions?: object | undefined;
   };
   /** Judges a message: pure, reads no clock, does no I/O. */
   readonly check: (message: Message, context: RuleContext) => CheckResult;
+  /**
+   * Throws a `TypeError` for options that it does not take. Rules of this library have it; of others the command knows the
+   * schema, and a program that hands over options knows what it does.
+   */
+  readonly checkOptions?: ((options: object) => void) | undefined;
   /** Judges a piece of evidence by itself, where the rule can. */
-  readonly checkEvidence?: ((evidence: Evidence) => CheckResult) | undefined;
+  readonly checkEvidence?:
+    ((evidence: Evidence, context: Pick<RuleContext, 'options'>) => CheckResult) | undefined;
 }

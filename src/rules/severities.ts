@@ -1,7 +1,7 @@
-import { checkArgument, noSuch, asGiven } from '../arguments/check';
-import { brandOf, oneWordOf } from '../arguments/kinds';
-import type { Kind } from '../arguments/kinds';
+import { checkArgument, asGiven } from '../arguments/check';
+import { oneWordOf } from '../arguments/kinds';
 import type { Severity } from '../damage/damage';
+import { forEachNamed } from './named-rules';
 import { RULE_FAILED } from './statement-words';
 
 /** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */
@@ -13,10 +13,6 @@ export const severitySettings: readonly SeveritySetting[] = ['off', 'info', 'war
 /** Settings by the ids of rules. A rule that is not named keeps the severities of its findings. */
 export type Severities = Readonly<Record<string, SeveritySetting>>;
 
-export const someSeverities: Kind = [
-  'an object of rules and their severities',
-  (value) => brandOf(value) === 'Object',
-];
 const aSetting = oneWordOf(severitySettings);
 
 interface Identified {
@@ -29,13 +25,9 @@ export function rulesInForce<R extends Identified>(
   rules: readonly R[],
   severities: Severities,
 ): readonly R[] {
-  const ids = new Set(rules.map(({ meta }) => meta.id));
-  for (const [id, setting] of Object.entries(severities)) {
-    if ((setting as unknown) === undefined) continue;
-    if (!ids.has(id))
-      throw noSuch(`rule ${asGiven(id)} among the rules of ${of}, which severities names`, id, [...ids]);
-    checkArgument(of, `The severity of ${asGiven(id)}`, setting, aSetting);
-  }
+  forEachNamed([of, 'severities'], rules, severities, ({ meta }, setting) => {
+    checkArgument(of, `The severity of ${asGiven(meta.id)}`, setting, aSetting);
+  });
   return rules.filter(({ meta }) => settingOf(severities, meta.id) !== 'off');
 }
 

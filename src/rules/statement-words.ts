@@ -26,7 +26,7 @@ export function wordingOf({ id, messages, kinds }: Meta, code: string): WordingO
 
 /** An observation in words. A code without words is a rule's fault. */
 export function messageOf(meta: Meta, { code, values = {} }: Pick<Observation, 'code' | 'values'>): string {
-  const wording = wordingOf(meta, code);
-  if (wording === undefined) throw new TypeError(`its messages have no words for the code ${code}`);
-  return wording.words(values);
+  const words: unknown = wordingOf(meta, code)?.words(values);
+  if (typeof words === 'string') return words;
+  throw new TypeError(`its messages have no words for the code ${code}`);
 }

@@ -8,6 +8,7 @@ import * as node from '../../src/node';
 import * as onlyMsg from '../../src/only-msg';
 import * as report from '../../src/report/command';
 import * as ruleDoor from '../../src/rules/index';
+import * as kit from '../../src/rules/kit/index';
 import * as store from '../../src/store';
 
 // Every function that a package's user may call stands in one of the tables below: with what it takes as options, with
@@ -67,6 +68,7 @@ const extras: Required<report.ReportExtras> = {
   evidence: [],
   unreached: { meetings: 0, alone: 0, attendees: 0 },
   configuration: { path: 'x', preset: undefined, lowered: [] } as unknown as report.FoundConfiguration,
+  baseline: { path: 'old.ndjson', known: 1, new: 0, gone: 0 },
   stores: [],
 };
 const selection: Required<store.ItemSelection> = {
@@ -88,6 +90,7 @@ const rules = ruleDoor.recommendedRules;
 const recurrenceRule = ruleDoor.recurrence;
 const judging: Required<Omit<main.DiagnoseOptions, 'rules'>> = {
   severities: { 'cancellation-delivery': 'off' },
+  options: {},
   now: new Date(),
   evidence: [ndr],
   replied: ['a@b.example'],
@@ -146,6 +149,7 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     {
       rules: wrongRules,
       severities: wrongSeverities,
+      options: [[], 'x', { 'cancellation-delivery': {} }, { x: {} }],
       now: ['2003-01-01', 0, new Date(NaN)],
       evidence: [ndr, [Promise.resolve(ndr)], [undefined]],
       replied: ['a@b.example', [5], new Set(['a@b.example'])],
@@ -156,8 +160,8 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     },
   ),
   diagnoseEvidence: row(
-    (options: Pick<main.DiagnoseOptions, 'rules'>) => main.diagnoseEvidence(ndr, options),
-    { rules },
+    (options: Pick<main.DiagnoseOptions, 'rules' | 'options'>) => main.diagnoseEvidence(ndr, options),
+    { rules, options: {} },
     { rules: wrongRules },
   ),
   diagnoseSet: row(
@@ -245,13 +249,13 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
   ),
   formatSarif: row(
     (options: report.SarifOptions) => report.formatSarif([checked], withRules(options)),
-    { ...extras, rules, version: '1.0.0', everyResult: true },
-    { rules: ['all', ['x']], version: [1], everyResult: ['yes'] },
+    { ...extras, rules, version: '1.0.0', homepage: 'https://home.example', pages: {}, everyResult: true },
+    { rules: ['all', ['x']], version: [1], homepage: ['home'], pages: ['x'], everyResult: ['yes'] },
   ),
   toSarif: row(
     (options: report.SarifOptions) => report.toSarif([checked], withRules(options)),
-    { ...extras, rules, version: '1.0.0', everyResult: true },
-    { rules: ['all', ['x']], version: [1], everyResult: ['yes'] },
+    { ...extras, rules, version: '1.0.0', homepage: 'https://home.example', pages: {}, everyResult: true },
+    { rules: ['all', ['x']], version: [1], homepage: ['home'], pages: ['x'], everyResult: ['yes'] },
   ),
   jsonEnd: row((options: report.ReportExtras) => report.jsonEnd(0, true, options), extras, { stores: [{}] }),
 };
@@ -316,6 +320,13 @@ describe.each(Object.entries(withOptions))('%s', (name, { call, right, wrong = {
 
 /** Functions without options: calls that a TypeError must answer. */
 const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
+  rulesOf: [
+    () => ruleDoor.rulesOf(any(null), 'team'),
+    () => ruleDoor.rulesOf(any({ rules: [] }), 'team'),
+    () => ruleDoor.rulesOf({ rules: {} }, 'a/b'),
+    () => ruleDoor.rulesOf({ rules: {} }, any(5)),
+    () => ruleDoor.rulesOf({ rules: { x: any(5) } }, 'team'),
+  ],
   check: [() => main.check(any(5)), () => main.check(any(undefined))],
   'message.get': [
     () => Reflect.apply(message.get.bind(message), undefined, [5]) as unknown,
@@ -399,6 +410,15 @@ const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
   'MailboxEvidence.add': [() => new evidence.MailboxEvidence().add(any(bytes))],
   'MailboxEvidence.of': [() => new evidence.MailboxEvidence().of(any(undefined))],
   'MailboxEvidence.otherSubmissions': [() => new evidence.MailboxEvidence().otherSubmissions(any({}))],
+  buildMessage: [() => kit.buildMessage(any(5)), () => kit.buildMessage(any({ subject: 5 }))],
+  buildMsg: [() => kit.buildMsg(any([]))],
+  testRule: [
+    () => {
+      kit.testRule(any(5), { valid: [], invalid: [] });
+    },
+  ],
+  isSameAddress: [() => kit.isSameAddress(any(5), 'x')],
+  smtpDomainOf: [() => kit.smtpDomainOf(any(5))],
   rulesOfPreset: [
     () => ruleDoor.rulesOfPreset(any('some')),
     () => ruleDoor.rulesOfPreset(any('constructor')),
@@ -448,9 +468,41 @@ test('what a file may hold is no wrong argument', () => {
 });
 
 /** What makes the rows of tables, names its own arguments in its types, and is refused by whoever reads what it makes. */
-const makesDefinitions = ['bitField', 'codeOf', 'enumerated', 'labelOf', 'named', 'several', 'tagged'];
+const makesDefinitions = [
+  'defineRule',
+  'ofType',
+  'bitField',
+  'codeOf',
+  'enumerated',
+  'labelOf',
+  'named',
+  'several',
+  'tagged',
+];
 /** What answers of anything. */
 const answersOfAnything = ['isMapilintError', 'isTimeZone'];
+/** What a rule asks of a message that it was given, and what it answers by. */
+const ofRules = [
+  ...[
+    'addressesOf',
+    'copyOf',
+    'forEachRow',
+    'forEachTable',
+    'isOrganizerRow',
+    'normaliseAddress',
+    'notAMeeting',
+  ],
+  ...[
+    'judged',
+    'notApplicable',
+    'personOf',
+    'representedAddresses',
+    'senderAddresses',
+    'unreadable',
+    'valueProblem',
+    'who',
+  ],
+];
 /** What is made by this library and not by its users, and errors, which anyone may make. */
 const classes = [
   ...[
@@ -469,7 +521,7 @@ const classes = [
 const writes = Object.keys(report).filter((name) =>
   /^(format|to[A-Z]|redact|json|csv|tableCsv|[a-zA-Z]+Line$|headlineOf|decisionsOf|chainOf|fitOf)/.test(name),
 );
-const words = ['plural', 'reportedName', 'shownEnding', 'visible'];
+const words = ['loadOptional', 'plural', 'reportedName', 'shownEnding', 'visible'];
 
 test('every exported function is in a table above, and every name in them is exported', () => {
   const doors = {
@@ -478,6 +530,7 @@ test('every exported function is in a table above, and every name in them is exp
     ...node,
     ...onlyMsg,
     ...ruleDoor,
+    ...kit,
     ...store,
     ...report,
     ...interop,
@@ -492,6 +545,7 @@ test('every exported function is in a table above, and every name in them is exp
     ...tables,
     ...makesDefinitions,
     ...answersOfAnything,
+    ...ofRules,
     ...classes,
     ...writes,
     ...words,

@@ -127,7 +127,7 @@ describe('a damaged piece of evidence', () => {
     const junit = (await check(...argv, 'junit')).out;
     expect(junit).toContain('<property name="verdict" value="confirmed"/>');
     expect(junit).toContain('<property name="evidence" value="event 327');
-    expect(junit).toMatch(/none\.evt" name="read">\s*<error message/);
+    expect(junit).toMatch(/none_evt" name="read as evidence"[^>]*>\s*<error message/);
   });
 });
 

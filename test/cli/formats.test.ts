@@ -42,7 +42,7 @@ describe('sarif', () => {
     expect(new Set(results.map(({ ruleId }) => ruleId))).toEqual(new Set(failing));
     expect(results.filter(({ kind }) => kind !== 'fail')).toEqual([]);
     expect(results.filter(({ ruleId, ruleIndex }) => ids[ruleIndex] !== ruleId)).toEqual([]);
-    expect(results.filter(({ partialFingerprints: prints }) => Object.keys(prints).length !== 1)).toEqual([]);
+    expect(results.filter(({ partialFingerprints: prints }) => Object.keys(prints).length !== 2)).toEqual([]);
     const places = results.flatMap(({ locations }) => locations);
     expect(places.some(({ physicalLocation }) => (physicalLocation.region?.byteOffset ?? 0) > 0)).toBe(true);
     expect(places.some(({ logicalLocations = [] }) => logicalLocations.length === 1)).toBe(true);

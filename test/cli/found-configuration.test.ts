@@ -43,7 +43,7 @@ const configuration = {
 function fitsSchema(name: string, value: unknown): unknown {
   const schema = JSON.parse(readFileSync(join(root, 'schema', name), 'utf8')) as object;
   const ajv = new Ajv({ allErrors: true });
-  return ajv.validate(schema, value) === true ? 'fits' : ajv.errors;
+  return ajv.validate(schema, value) ? 'fits' : ajv.errors;
 }
 
 describe('a configuration that was found is said, with what it takes away', () => {

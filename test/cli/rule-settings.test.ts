@@ -47,9 +47,18 @@ describe('rules are chosen', () => {
   test.each([
     ['attendee-string=off', 'no rule is called "attendee-string"; did you mean attendee-strings?'],
     ['frobnicate=off', 'no rule is called "frobnicate"; `mapilint rules` lists them'],
-    ['attendee-strings', '--rule is ID=off|info|warning|error, not "attendee-strings"'],
-    ['attendee-strings=warn', '--rule is ID=off|info|warning|error, not "attendee-strings=warn"'],
-    ['attendee-strings=off=off', '--rule is ID=off|info|warning|error, not "attendee-strings=off=off"'],
+    [
+      'attendee-strings',
+      '--rule is ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings"',
+    ],
+    [
+      'attendee-strings=warn',
+      '--rule is ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings=warn"',
+    ],
+    [
+      'attendee-strings=off=off',
+      '--rule is ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings=off=off"',
+    ],
     ['toString=off', 'no rule is called "toString"'],
   ])('--rule %s is refused', async (setting, message) => {
     const { code, err, out } = await mapilint('check', organizer, '--rule', setting);
@@ -89,7 +98,10 @@ describe('mapilint.config.json', () => {
 
   test.each([
     ['[]', 'the whole: found [], expected an object'],
-    [{ presets: 'all' }, 'presets: found "all", expected no such field, but preset or rules'],
+    [
+      { presets: 'all' },
+      'presets: found "all", expected no such field, but $schema, preset, plugins, rules, overrides or ignores; did you mean preset?',
+    ],
     [{ preset: 'most' }, 'preset: found "most", expected "recommended" or "all"'],
     [{ preset: null }, 'preset: found null, expected "recommended" or "all"'],
     [{ rules: ['attendee-strings'] }, 'rules: found ["attendee-strings"], expected an object of rules'],

@@ -7,6 +7,7 @@ import * as names from '../../src/mapi/names/index';
 import * as node from '../../src/node';
 import * as onlyMsg from '../../src/only-msg';
 import * as rules from '../../src/rules/index';
+import * as kit from '../../src/rules/kit/index';
 import * as report from '../../src/report/index';
 import * as store from '../../src/store';
 
@@ -92,10 +93,40 @@ test('mapilint/rules', () => {
       'defaultPreset',
       'presets',
       'recommendedRules',
+      'rulesOf',
       'rulesOfPreset',
       'severitySettings',
     ].sort(),
   );
+});
+
+test('mapilint/rules/kit', () => {
+  expect(Object.keys(kit).sort()).toEqual([
+    'addressesOf',
+    'buildMessage',
+    'buildMsg',
+    'copyOf',
+    'defineRule',
+    'smtpDomainOf',
+    'forEachRow',
+    'forEachTable',
+    'isOrganizerRow',
+    'isSameAddress',
+    'judged',
+    'noTime',
+    'normaliseAddress',
+    'notAMeeting',
+    'notApplicable',
+    'ofType',
+    'personOf',
+    'representedAddresses',
+    'senderAddresses',
+    'testRule',
+    'unreadable',
+    'valueProblem',
+    'who',
+    'zeroTime',
+  ]);
 });
 
 test('kinds of property values', () => {

@@ -15,12 +15,24 @@ function validatorOf(name: string): (document: unknown) => unknown {
   };
   const schema = JSON.parse(readFileSync(join(root, exports[`./schema/${name}`] ?? ''), 'utf8')) as object;
   const validate = new Ajv({ allErrors: true }).compile(schema);
-  return (document) => (validate(document) === true ? null : validate.errors);
+  return (document) => (validate(document) ? null : validate.errors);
 }
 
 const samples = readdirSync(join(root, 'samples'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.msg'))
   .map((name) => join(root, 'samples', name));
+
+test.each(['config.json', 'line.json', 'report.json'])(
+  '%s has an address, and says nothing that ajv in its strict mode, without options, would mind',
+  (name) => {
+    const schema = JSON.parse(readFileSync(join(root, 'schema', name), 'utf8')) as { $id: string };
+    expect(schema.$id).toBe(`https://unpkg.com/mapilint/schema/${name}`);
+    const said: unknown[] = [];
+    const note = (...words: unknown[]) => void said.push(words);
+    new Ajv({ logger: { log: note, warn: note, error: note } }).compile(schema);
+    expect(said).toEqual([]);
+  },
+);
 
 describe('the schema of a line', () => {
   const errorsIn = validatorOf('line.json');
@@ -97,6 +109,16 @@ test('the schema of the configuration knows presets and severities', () => {
   const rules = Object.fromEntries(severitySettings.map((setting) => [`rule-${setting}`, setting]));
   expect(errorsIn({ $schema: 'x', preset: 'all', rules })).toBeNull();
   expect(errorsIn({ preset: 'recommended' })).toBeNull();
+  expect(
+    errorsIn({
+      plugins: { team: './team.mjs' },
+      rules: { 'team/short': ['error', { max: 5 }], recurrence: ['off'] },
+      overrides: [{ files: ['old/**'], rules: { recurrence: 'off' } }],
+      ignores: ['tmp/**'],
+    }),
+  ).toBeNull();
+  expect(errorsIn({ rules: { x: ['error', {}, {}] } })).not.toBeNull();
+  expect(errorsIn({ overrides: [{ files: [], rules: {} }] })).not.toBeNull();
   expect(errorsIn({ preset: 'most' })).not.toBeNull();
   expect(errorsIn({ rules: { 'organizer-row': 'warn' } })).not.toBeNull();
   expect(errorsIn({ rule: {} })).not.toBeNull();

@@ -19,7 +19,7 @@ interface Result {
   readonly locations: readonly {
     readonly physicalLocation: {
       readonly artifactLocation: { readonly uri: string; readonly index: number };
-      readonly region?: { readonly byteOffset: number };
+      readonly region?: { readonly byteOffset: number; readonly byteLength?: number };
     };
     readonly logicalLocations?: readonly { readonly fullyQualifiedName: string }[];
   }[];
@@ -94,7 +94,9 @@ describe('sarif', () => {
       Uint8Array.of(0x40, 0, 0xfb, 0x5f, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
     );
     const { findings } = (files[1] as CheckedFile).diagnosis;
-    expect(result!.partialFingerprints).toEqual({ 'mapilint/v1': findings[0]?.fingerprint });
+    const print = findings[0]?.fingerprint;
+    expect(result!.partialFingerprints).toEqual({ 'mapilint/v1': print, primaryLocationLineHash: print });
+    expect(result!.locations[0]?.physicalLocation.region?.byteLength).toBe(8);
   });
 
   test('a name is no link, no placeholder, and reorders nothing', () => {
@@ -125,6 +127,35 @@ describe('sarif', () => {
     ]);
     const healthy = toSarif(files.slice(0, 1), { rules: allRules }) as unknown as Log;
     expect(healthy.runs[0].invocations[0].executionSuccessful).toBe(true);
+  });
+
+  test('what a rule is: its page, whole addresses where the tool is at home, and help without either', () => {
+    const rules = allRules.filter(({ meta }) => meta.id === 'recurrence');
+    const pages = {
+      recurrence: '# recurrence\n\n[how](../cli.md#rules), [KB](https://x.example), [here](#a)\n',
+    };
+    const driver = (options: object) =>
+      (toSarif([], { rules, ...options }) as { runs: [{ tool: { driver: Record<string, unknown> } }] })
+        .runs[0].tool.driver;
+    expect(driver({ pages })).not.toHaveProperty('informationUri');
+    expect(driver({ pages })).toMatchObject({
+      rules: [{ help: { markdown: '# recurrence\n\nhow, [KB](https://x.example), [here](#a)\n' } }],
+    });
+    expect(driver({ pages, homepage: 'https://github.com/o/r#readme' })).toMatchObject({
+      informationUri: 'https://github.com/o/r#readme',
+      rules: [
+        {
+          helpUri: 'https://github.com/o/r/blob/HEAD/docs/rules/recurrence.md',
+          help: {
+            markdown: expect.stringContaining(
+              '(https://github.com/o/r/blob/HEAD/docs/cli.md#rules)',
+            ) as string,
+          },
+        },
+      ],
+    });
+    const { title, reference } = rules[0]!.meta;
+    expect(driver({})).toMatchObject({ rules: [{ help: { text: `${title}. ${reference}` } }] });
   });
 
   test.each([

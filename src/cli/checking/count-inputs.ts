@@ -2,10 +2,15 @@ import { inputsOf } from '../inputs/inputs';
 import type { Arguments } from '../usage/arguments';
 
 /** How many files there are to check; undefined: a list comes as it comes. */
-export async function countInputs({ paths, listing, shard }: Arguments): Promise<number | undefined> {
+export async function countInputs({
+  paths,
+  listing,
+  shard,
+  ignored,
+}: Arguments): Promise<number | undefined> {
   if (listing !== undefined) return undefined;
   let count = 0;
-  for await (const input of inputsOf({ paths, listing, shard }, noList()))
+  for await (const input of inputsOf({ paths, listing, shard, ignored }, noList()))
     if (!('passedOver' in input)) count += 1;
   return count;
 }

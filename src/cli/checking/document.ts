@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import {
   csvHeader,
   formatAdvice,
+  formatBaseline,
   formatEvidenceFiles,
   formatFoundConfiguration,
   formatJUnit,
@@ -12,10 +13,11 @@ import {
 } from '../../report/command';
 import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/command';
 import { JsonEntries } from '../json-entries';
-import type { RuleSelection } from '../rule-settings';
+import type { RuleChoices } from '../rule-choices';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
-import { version } from '../version';
+import { pagesOf } from '../rule-page';
+import { packageFields, version } from '../version';
 import type { JudgedEntry, FileOutcome } from './file-outcome';
 import { revived } from './plain-error';
 import { MORE } from './rendering';
@@ -27,15 +29,15 @@ import type { Tally } from './tally';
 export class ReportDocument {
   readonly #args: Arguments;
   readonly #terminal: Terminal;
-  readonly #selection: RuleSelection;
+  readonly #choices: RuleChoices;
   readonly #started = new Date();
   readonly #judged: JudgedEntry[] = [];
   readonly #entries: JsonEntries | undefined;
 
-  constructor(args: Arguments, terminal: Terminal, selection: RuleSelection) {
+  constructor(args: Arguments, terminal: Terminal, choices: RuleChoices) {
     this.#args = args;
     this.#terminal = terminal;
-    this.#selection = selection;
+    this.#choices = choices;
     this.#entries = this.#format === 'json' ? new JsonEntries(terminal) : undefined;
     if (this.#format === 'csv') terminal.out(csvHeader());
   }
@@ -62,23 +64,25 @@ export class ReportDocument {
       return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...extras });
     if (this.#format === 'sarif') return this.#sarif(extras);
     if (this.#format === 'ndjson') return this.#summary(tally, extras);
-    const { configuration } = extras;
     // a table has no place for it
-    if (configuration !== undefined) this.#terminal.err(`${formatFoundConfiguration(configuration)}\n`);
+    for (const line of aboutTheRun(extras)) this.#terminal.err(`${line}\n`);
     return '';
   }
 
   async #sarif(extras: ReportExtras): Promise<string> {
-    const { rules, setRules } = this.#selection;
-    const options = { rules: [...rules, ...setRules], version: await version(), ...extras };
+    const { everyRule, base } = this.#choices;
+    const rules = [...everyRule, ...base.setRules];
+    const { version: own, homepage } = await packageFields();
+    const options = { rules, version: own, homepage, pages: await pagesOf(rules), ...extras };
     return `${formatSarif(this.#judged.map(revivedFile), options)}\n`;
   }
 
   /** A run that was stopped has no line about the whole: whoever reads on sees that it is not complete. */
-  async #summary(tally: Tally, { configuration }: ReportExtras): Promise<string> {
+  async #summary(tally: Tally, { sets = [], configuration, baseline }: ReportExtras): Promise<string> {
     if (this.#terminal.signal?.aborted) return '';
     const host = new Redaction(this.#args.output.redaction).text(hostname());
-    return summaryLine(tally, { started: this.#started, version: await version(), host, configuration });
+    const run = { started: this.#started, version: await version(), host };
+    return summaryLine(tally, { ...run, sets, configuration, baseline });
   }
 }
 
@@ -86,10 +90,18 @@ function revivedFile(judged: JudgedEntry): JudgedFile | UnreadableFile {
   return 'error' in judged ? { ...judged, error: revived(judged.error) } : judged;
 }
 
+/** What is said of the run, a line each. */
+function aboutTheRun({ configuration, baseline }: ReportExtras): string[] {
+  return [
+    ...(configuration === undefined ? [] : [formatFoundConfiguration(configuration)]),
+    ...(baseline === undefined ? [] : [formatBaseline(baseline)]),
+  ];
+}
+
 /** What is said once, after all files. */
 function closing(
   tally: Tally,
-  { sets = [], evidence = [], stores = [], configuration }: ReportExtras,
+  { sets = [], evidence = [], stores = [], ...extras }: ReportExtras,
   { columns }: Terminal,
 ): string {
   const layout = { width: columns, more: MORE };
@@ -98,7 +110,7 @@ function closing(
     formatEvidenceFiles(evidence, layout),
     formatSetFindings(sets, layout),
     formatAdvice([...tally.advice.values()], layout),
-    configuration === undefined ? '' : formatFoundConfiguration(configuration),
+    ...aboutTheRun(extras),
   ];
   const words = parts.filter((part) => part !== '').map((part) => `${part}\n\n`);
   return `\n${words.join('')}${formatSummary(tally)}\n`;

@@ -1,21 +1,24 @@
 import { diagnose } from '../../index';
-import type { Diagnosis, DiagnoseOptions, ItemOfSet } from '../../index';
+import type { Diagnosis, ItemOfSet } from '../../index';
 import { reportedName, toStoreReport, visible } from '../../report/command';
 import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/command';
-import type { Config } from '../config';
+import type { Baseline } from '../baseline';
+import type { Config } from '../configuration/config';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { Patience } from '../inputs/patience';
 import { formatReadError } from '../read-error';
 import { NO_MESSAGE, readItems } from '../read-items';
 import type { Reading, ReadStore } from '../read-items';
-import { severitiesOf } from '../rule-settings';
-import type { RuleSelection } from '../rule-settings';
-import { ruleSelectionOf } from '../settings';
+import type { Rule } from '../../rules/index';
+import type { RuleChoices } from '../rule-choices';
+import { ruleChoicesOf } from '../settings';
 import { emphasiserOf } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import { adviceKey } from './tally';
 import type { FileOutcome } from './file-outcome';
+import { Comparison, isGrave } from './comparison';
+import { Judging } from './judging';
 import { plainError } from './plain-error';
 import { Redaction } from './redaction';
 import type { Shown } from './redaction';
@@ -29,6 +32,8 @@ export interface CheckSettings {
   readonly config: Config;
   /** The time that counts as now, the same for every file. */
   readonly now: Date;
+  /** The findings of an earlier run; undefined: nothing is compared. */
+  readonly baseline?: Baseline | undefined;
   /** Columns of the terminal; undefined: there is none. */
   readonly columns: number | undefined;
   readonly isColoured: boolean;
@@ -36,45 +41,44 @@ export interface CheckSettings {
 
 /** Reads, judges and writes out one file after the other. */
 export class FileChecker {
-  readonly selection: RuleSelection;
+  readonly choices: RuleChoices;
   readonly evidence: EvidenceFiles;
   /** What rules about sets are applied to; undefined: there is none, and messages are let go. */
   readonly items: ItemOfSet[] | undefined;
   /** How everything is shown that a report is told. */
   readonly redaction: Redaction;
+  /** What tells findings that are known. */
+  readonly comparison: Comparison;
   readonly #args: Arguments;
   readonly #patience = new Patience();
-  readonly #judging: DiagnoseOptions;
+  readonly #judging: Judging;
   readonly #rendering: Rendering;
   /** The advice that was given. */
   readonly #advised = new Set<string>();
 
-  private constructor(settings: CheckSettings, selection: RuleSelection, evidence: EvidenceFiles) {
-    const { args, now, columns, isColoured } = settings;
-    const { rules } = selection;
-    this.selection = selection;
+  private constructor(settings: CheckSettings, loaded: readonly Rule[], evidence: EvidenceFiles) {
+    const { args, config, now, columns, isColoured } = settings;
+    this.choices = ruleChoicesOf(args, config, loaded);
     this.evidence = evidence;
-    this.items = selection.setRules.length > 0 ? [] : undefined;
+    this.items = this.choices.base.setRules.length > 0 ? [] : undefined;
     this.#args = args;
     this.redaction = new Redaction(args.output.redaction);
-    const severities = severitiesOf(selection.severities, rules);
     const { replied, eventTimeZone } = args.evidence;
-    this.#judging = { replied, eventTimeZone, rules, severities, now };
+    this.#judging = new Judging(this.choices, { replied, eventTimeZone, now });
+    this.comparison = new Comparison(settings.baseline, this.redaction);
     const sourceName = (source: number): string | undefined => this.#sourceName(source);
     const text = { width: columns, more: MORE, emphasise: emphasiserOf(isColoured), sourceName };
     this.#rendering = renderingOf(args.output.format, { ...args.output, text });
   }
 
-  /** Reads the evidence. */
-  static async of(settings: CheckSettings): Promise<FileChecker> {
-    const { args, config } = settings;
-    const selection = ruleSelectionOf(args, config);
-    return new FileChecker(settings, selection, await readEvidence(args));
+  /** Reads the evidence. `loaded`: the rules that are not built in. */
+  static async of(settings: CheckSettings, loaded: readonly Rule[]): Promise<FileChecker> {
+    return new FileChecker(settings, loaded, await readEvidence(settings.args));
   }
 
   /** Reads none: where there is evidence, one thread weighs it. */
-  static withoutEvidence(settings: CheckSettings): FileChecker {
-    return new FileChecker(settings, ruleSelectionOf(settings.args, settings.config), EvidenceFiles.none());
+  static withoutEvidence(settings: CheckSettings, loaded: readonly Rule[]): FileChecker {
+    return new FileChecker(settings, loaded, EvidenceFiles.none());
   }
 
   /** What comes of a file: of a store an outcome for each item, and one for itself. */
@@ -90,7 +94,7 @@ export class FileChecker {
 
   /** What comes of the replies that were given without an item. */
   replies(): FileOutcome[] {
-    return this.evidence.judgeReplies(this.selection.rules).map((reply) => this.#judged('reply', reply));
+    return this.evidence.judgeReplies(this.#judging.ofEvidence).map((reply) => this.#judged('reply', reply));
   }
 
   /** What comes of a file that a worker could not finish. */
@@ -105,13 +109,14 @@ export class FileChecker {
     const { path, item, message, isInSentItems } = reading;
     const name = reportedName(this.redaction.place({ path, item }));
     const beside = this.evidence.for(message);
-    const judged = diagnose(message, { ...this.#judging, ...beside, isInSentItems });
+    const judged = diagnose(message, { ...this.#judging.of(path), ...beside, isInSentItems });
     const diagnosis = this.evidence.told(name, judged, beside.evidence);
     this.items?.push({ message, name });
     return this.#judged('item', { path, item, message, diagnosis });
   }
 
-  #judged(kind: 'item' | 'reply', checked: CheckedFile | CheckedEvidence): FileOutcome {
+  #judged(kind: 'item' | 'reply', found: CheckedFile | CheckedEvidence): FileOutcome {
+    const checked = { ...found, diagnosis: this.comparison.marked(found.diagnosis) };
     const shown = this.#shown(checked);
     const { verdict, findings } = checked.diagnosis;
     const item = 'item' in shown ? shown.item : undefined;
@@ -120,7 +125,8 @@ export class FileChecker {
       ...this.#outcome(kind, checked, shown),
       verdict,
       isOfStore: item !== undefined,
-      graveFindings: findings.filter(({ severity }) => isGrave(severity, this.#args)).length,
+      graveFindings: findings.filter((finding) => isGrave(finding, this.#args)).length,
+      standing: this.comparison.standingOf(findings),
       unreached: shown.diagnosis.unreached,
       advice: kind === 'item' ? this.#firstOfItsKind(shown.diagnosis) : undefined,
       judged: isCollected ? { path: shown.path, item, diagnosis: shown.diagnosis } : undefined,
@@ -195,9 +201,4 @@ export class FileChecker {
     this.#advised.add(key);
     return diagnosis;
   }
-}
-
-/** Whether the exit code is about a finding of this severity. */
-export function isGrave(severity: string, { failOn }: Pick<Arguments, 'failOn'>): boolean {
-  return severity === 'error' || severity === failOn;
 }

@@ -5,6 +5,14 @@ import type { PlainError } from './plain-error';
 /** What `--format sarif` and `junit` keep of a file: its messages have been let go, and it has come from a worker. */
 export type JudgedEntry = JudgedFile | (Reported & { readonly error: PlainError });
 
+/** How the findings of an item stand to those of a baseline. */
+export interface FindingsStanding {
+  readonly known: number;
+  readonly new: number;
+  /** The fingerprints of the baseline that were met. */
+  readonly met: readonly string[];
+}
+
 /** What came of a file, of an item of a store or of a store: written out already, and what is counted. Plain data. */
 export interface FileOutcome {
   /** The file, as the report calls it. */
@@ -19,6 +27,8 @@ export interface FileOutcome {
   readonly verdict?: Verdict | undefined;
   /** How many findings the exit code is about. */
   readonly graveFindings: number;
+  /** Undefined: there is no baseline. */
+  readonly standing?: FindingsStanding | undefined;
   /** The meetings of which changes do not reach everybody, each with whom. */
   readonly unreached: readonly UnreachedMeeting[];
   /** The diagnosis whose advice is given at the end, where it is the first of its kind. */

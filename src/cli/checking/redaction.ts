@@ -2,6 +2,7 @@ import {
   redactEvidence,
   redactEvidenceFile,
   redactFile,
+  redactFingerprint,
   redactPlace,
   redactSetFinding,
   redactStore,
@@ -11,6 +12,7 @@ import {
 import type {
   CheckedFile,
   EvidenceFile,
+  FoundConfiguration,
   Redacted,
   Reported,
   ReportedFile,
@@ -52,8 +54,25 @@ export class Redaction {
     return this.#substitute?.('text', text) ?? text;
   }
 
+  /** What a configuration calls files is hidden as their paths are. */
+  configuration({ path, lowered, ignores, ...rest }: FoundConfiguration): FoundConfiguration {
+    const hidden = (globs: readonly string[]): string[] => globs.map((glob) => this.path(glob));
+    return {
+      path: this.path(path),
+      lowered: lowered.map((each) =>
+        each.files === undefined ? each : { ...each, files: hidden(each.files) },
+      ),
+      ...(ignores && { ignores: hidden(ignores) }),
+      ...rest,
+    };
+  }
+
   evidenceFile(file: EvidenceFile): EvidenceFile {
     return this.#substitute === undefined ? file : redactEvidenceFile(file, this.#substitute);
+  }
+
+  fingerprint(print: string): string {
+    return this.#substitute === undefined ? print : redactFingerprint(print, this.#substitute);
   }
 
   setFinding(finding: SetFinding): SetFinding {

@@ -7,7 +7,8 @@ import { failure, targetAt } from '../output/output-target';
 import { ReplacementFile } from '../output/replacement-file';
 import { writing } from '../output/write-error';
 import { NO_MESSAGE } from '../read-items';
-import { isGrave } from './file-checker';
+import { isGrave } from './comparison';
+import type { Comparison } from './comparison';
 import { stampOf } from './file-stamp';
 import type { FileOutcome } from './file-outcome';
 
@@ -25,6 +26,12 @@ interface Line {
   readonly passedOver?: string;
 }
 
+/** By what findings are counted. */
+interface Counting {
+  readonly args: Arguments;
+  readonly comparison: Comparison;
+}
+
 /** Errors of the system and of a run, which may be over: the file itself may be sound. */
 const passing = /^(E[A-Z0-9]+|timeout|worker-died|ERR_[A-Z_]+)$/;
 
@@ -33,16 +40,21 @@ const passing = /^(E[A-Z0-9]+|timeout|worker-died|ERR_[A-Z_]+)$/;
  * stores without their end and errors that may be over; gives what the other lines say, to be counted. `done` gets the
  * paths that need not be read again.
  */
-export function resumed(path: string, args: Arguments, done: Set<string>): Promise<FileOutcome[]> {
+export function resumed(
+  path: string,
+  args: Arguments,
+  comparison: Comparison,
+  done: Set<string>,
+): Promise<FileOutcome[]> {
   return writing('--resume', path, async () => {
     const target = targetAt(path);
     if (target.kind === 'stream') throw failure('EINVAL', 'it is no file whose lines could be gone on with');
-    return target.existing === undefined ? [] : await keptLines(target.path, args, done);
+    return target.existing === undefined ? [] : await keptLines(target.path, { args, comparison }, done);
   });
 }
 
 /** Writes the lines anew that stay, in the place of all. */
-async function keptLines(path: string, args: Arguments, done: Set<string>): Promise<FileOutcome[]> {
+async function keptLines(path: string, counting: Counting, done: Set<string>): Promise<FileOutcome[]> {
   const kept: FileOutcome[] = [];
   const unfinished = await unfinishedIn(path);
   const output = new ReplacementFile(path);
@@ -52,7 +64,7 @@ async function keptLines(path: string, args: Arguments, done: Set<string>): Prom
       const line = lineOf(text);
       if (line === undefined || unfinished.has(line.path) || !isCurrent(line)) continue;
       done.add(line.path);
-      kept.push(outcomeOf(line, args));
+      kept.push(outcomeOf(line, counting));
       output.write(`${text}\n`);
     }
     output.commit();
@@ -102,8 +114,13 @@ function stampChecker(): (line: Line) => boolean {
 }
 
 /** What a line says that is counted; it is written already. */
-function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args: Arguments): FileOutcome {
-  const { findings = [] } = line;
+function outcomeOf(
+  { path, item, error, store, passedOver, ...line }: Line,
+  { args, comparison }: Counting,
+): FileOutcome {
+  const findings = (line.findings ?? []).map((finding) =>
+    comparison.finding({ ...finding, known: undefined }),
+  );
   const verdict = line.verdict ?? undefined;
   return {
     path,
@@ -112,7 +129,8 @@ function outcomeOf({ path, item, error, store, passedOver, ...line }: Line, args
     output: '',
     stderr: '',
     verdict,
-    graveFindings: findings.filter(({ severity }) => isGrave(severity, args)).length,
+    graveFindings: findings.filter((finding) => isGrave(finding, args)).length,
+    standing: comparison.standingOf(findings),
     unreached: line.unreached ?? [],
     store: store && { path, store },
   };

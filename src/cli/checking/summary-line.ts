@@ -1,6 +1,7 @@
-import type { FoundConfiguration } from '../../report/command';
+import type { SetFinding } from '../../index';
+import type { BaselineCounts, FoundConfiguration } from '../../report/command';
 import type { Tally } from './tally';
-import { jsonText } from '../../report/command';
+import { jsonText, toSetReport } from '../../report/command';
 
 const MILLISECONDS = 1000;
 
@@ -10,11 +11,17 @@ interface Run {
   readonly version: string;
   /** The computer, or what stands for it. */
   readonly host: string;
+  /** What is wrong between files, which belongs to no line of one. */
+  readonly sets: readonly SetFinding[];
   readonly configuration: FoundConfiguration | undefined;
+  readonly baseline: BaselineCounts | undefined;
 }
 
 /** The last line of ndjson, and the only one that depends on when and where the run was. */
-export function summaryLine(tally: Tally, { started, version, host, configuration }: Run): string {
+export function summaryLine(
+  tally: Tally,
+  { started, version, host, sets, configuration, baseline }: Run,
+): string {
   const { judged, unreadable, skipped, findings } = tally;
   const { meetings, attendees, alone } = tally.unreached;
   const verdicts = Object.fromEntries(
@@ -30,7 +37,9 @@ export function summaryLine(tally: Tally, { started, version, host, configuratio
     attendees,
     unreadable,
     skipped,
+    sets: sets.length === 0 ? undefined : sets.map(toSetReport),
     configuration,
+    baseline,
     version,
     host,
     started: started.toISOString(),

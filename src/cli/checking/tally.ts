@@ -1,7 +1,7 @@
 import type { Diagnosis, Verdict } from '../../index';
 import { UnreachedTotals } from '../../report/command';
 import type { StoreFile } from '../../report/command';
-import type { FileOutcome } from './file-outcome';
+import type { FileOutcome, FindingsStanding } from './file-outcome';
 
 /** What tells one advice from another: all but the first thing to do, which names people. */
 export function adviceKey({ explanation }: Diagnosis): string {
@@ -20,13 +20,18 @@ export class Tally {
   skipped = 0;
   /** Findings that the exit code is about. */
   findings = 0;
+  /** Findings that a baseline has, and that it does not have. */
+  readonly standing = { known: 0, new: 0 };
+  /** The fingerprints of the baseline that were met. */
+  readonly met = new Set<string>();
   /** Meetings of which changes do not reach somebody, and whom. */
   readonly unreached = new UnreachedTotals();
   /** Whether some of what was counted are items of stores. */
   isOfItems = false;
 
-  add({ kind, isOfStore, verdict, graveFindings, unreached, advice, store }: FileOutcome): void {
+  add({ kind, isOfStore, verdict, graveFindings, standing, unreached, advice, store }: FileOutcome): void {
     this.findings += graveFindings;
+    this.addStanding(standing);
     this.unreached.add(unreached);
     if (isOfStore) this.isOfItems = true;
     if (kind === 'unreadable') this.unreadable += 1;
@@ -38,6 +43,13 @@ export class Tally {
     if (store !== undefined) this.stores.push(store);
     if (advice !== undefined && !this.advice.has(adviceKey(advice)))
       this.advice.set(adviceKey(advice), advice);
+  }
+
+  addStanding(standing: FindingsStanding | undefined): void {
+    if (standing === undefined) return;
+    this.standing.known += standing.known;
+    this.standing.new += standing.new;
+    for (const print of standing.met) this.met.add(print);
   }
 
   /** What the summary counts. */

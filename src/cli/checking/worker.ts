@@ -1,5 +1,7 @@
 import { workerThreads } from '../builtin-modules';
+import type { Rule } from '../../rules/index';
 import { FileChecker } from './file-checker';
+import type { CheckSettings } from './file-checker';
 import type { FileOutcome } from './file-outcome';
 import { ProgressSlot, received } from './worker-protocol';
 import type { FromWorker, SentInput, ToWorker, WorkerSettings } from './worker-protocol';
@@ -11,12 +13,19 @@ const CHUNK = 64;
 export async function runWorker(): Promise<void> {
   const threads = workerThreads();
   const { settings, progress } = threads.workerData as WorkerSettings;
-  const worker = new CheckWorker(FileChecker.withoutEvidence(settings), new Int32Array(progress));
+  const checker = FileChecker.withoutEvidence(settings, await namedRules(settings));
+  const worker = new CheckWorker(checker, new Int32Array(progress));
   threads.parentPort?.on('message', (message: ToWorker) => {
     worker.take(message);
   });
   await import('../../store'); // now, since what cannot be loaded once is never loaded
   post('ready');
+}
+
+/** The rules of others that the command line or its configuration names, loaded here as in the main thread. */
+async function namedRules({ config: { sources } }: CheckSettings): Promise<readonly Rule[]> {
+  if (sources.length === 0) return [];
+  return (await import('../configuration/load-rules')).rulesFrom(sources);
 }
 
 class CheckWorker {

@@ -2,9 +2,12 @@ import { diagnoseSet } from '../../index';
 import type { SetFinding } from '../../index';
 import { visible } from '../../report/command';
 import type { FoundConfiguration } from '../../report/command';
+import { countsAgainst, readBaseline } from '../baseline';
+import type { Baseline } from '../baseline';
 import { countInputs } from '../checking/count-inputs';
 import { ReportDocument } from '../checking/document';
-import { FileChecker, isGrave } from '../checking/file-checker';
+import { isGrave } from '../checking/comparison';
+import { FileChecker } from '../checking/file-checker';
 import type { CheckSettings } from '../checking/file-checker';
 import type { FileOutcome } from '../checking/file-outcome';
 import { outcomesOf, without } from '../checking/file-outcomes';
@@ -12,28 +15,32 @@ import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
 import type { Redaction } from '../checking/redaction';
 import { Tally } from '../checking/tally';
-import { readConfig } from '../config';
-import type { Config } from '../config';
+import { readConfig, unrunNote } from '../configuration/read-config';
+import type { ReadConfig } from '../configuration/read-config';
 import { inputsOf } from '../inputs/inputs';
 import { formatEvidenceError } from '../read-error';
-import { severitiesOf } from '../rule-settings';
+import { entriesOfRules } from '../rule-choices';
 import { foundConfiguration } from '../settings';
 import { isColoured } from '../terminal';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
-export async function runCheck(args: Arguments, terminal: Terminal): Promise<number> {
-  const config = await readConfig(args.config);
+export async function runCheck(given: Arguments, terminal: Terminal): Promise<number> {
+  terminal.err(unrunNote(given));
+  const read = await readConfig(given);
+  const { config } = read;
+  const args = { ...given, ignored: { base: config.base, globs: config.ignores } };
   const { columns } = terminal;
-  const settings = { args, config, now: new Date(), columns, isColoured: isColoured(terminal) };
-  const checker = await FileChecker.of(settings);
+  const baseline = await baselineOf(args);
+  const settings = { args, config, now: new Date(), baseline, columns, isColoured: isColoured(terminal) };
+  const checker = await FileChecker.of(settings, read.loaded);
   sayUnreadable(checker, terminal);
   const tally = new Tally();
   const done = new Set<string>();
   if (args.output.isResumed && args.output.file !== undefined)
-    for (const outcome of await resumed(args.output.file, args, done)) tally.add(outcome);
-  const document = new ReportDocument(args, terminal, checker.selection);
+    for (const outcome of await resumed(args.output.file, args, checker.comparison, done)) tally.add(outcome);
+  const document = new ReportDocument(args, terminal, checker.choices);
   if (args.paths.length === 0 && args.listing === undefined)
     for (const outcome of checker.replies()) take(outcome, tally, document);
   const show = progressOf(args, terminal, tally);
@@ -43,12 +50,18 @@ export async function runCheck(args: Arguments, terminal: Terminal): Promise<num
     show(outcome);
     await terminal.drained?.();
   }
-  const sets = judgeSet(checker);
-  tally.findings += sets.filter(({ severity }) => isGrave(severity, args)).length;
+  const sets = judgeSet(checker, tally);
+  tally.findings += sets.filter((finding) => isGrave(finding, args)).length;
   const { stores, unreached } = tally;
-  const configuration = shownConfiguration(args, config, checker);
-  await document.end(tally, { sets, evidence: checker.reportedEvidence, stores, unreached, configuration });
+  const configuration = shownConfiguration(args, read, checker);
+  const compared = baseline && checker.redaction.place(countsAgainst(baseline, tally));
+  const extras = { sets, evidence: checker.reportedEvidence, stores, unreached, configuration };
+  await document.end(tally, { ...extras, baseline: compared });
   return exitCode(checker, args, terminal, tally);
+}
+
+function baselineOf({ baseline, output }: Arguments): Promise<Baseline> | undefined {
+  return baseline === undefined ? undefined : readBaseline(baseline, output.redaction !== undefined);
 }
 
 /** Evidence that cannot be read is said before anything is judged. */
@@ -61,11 +74,11 @@ function sayUnreadable({ evidence, redaction }: FileChecker, terminal: Terminal)
 
 function shownConfiguration(
   args: Arguments,
-  config: Config,
+  { config, known }: ReadConfig,
   { redaction }: FileChecker,
 ): FoundConfiguration | undefined {
-  const found = foundConfiguration(args, config);
-  return found && { ...found, path: redaction.path(found.path) };
+  const found = foundConfiguration(args, config, known);
+  return found && redaction.configuration(found);
 }
 
 function allOutcomes(
@@ -109,10 +122,12 @@ function progressOf(args: Arguments, terminal: Terminal, tally: Tally): (outcome
   };
 }
 
-function judgeSet({ items = [], selection, redaction }: FileChecker): SetFinding[] {
-  const { setRules, severities } = selection;
-  const findings = diagnoseSet(items, { rules: setRules, severities: severitiesOf(severities, setRules) });
-  return findings.map((finding) => redaction.setFinding(finding));
+function judgeSet({ items = [], choices, comparison, redaction }: FileChecker, tally: Tally): SetFinding[] {
+  const { setRules, severities } = choices.base;
+  const findings = diagnoseSet(items, { rules: setRules, severities: entriesOfRules(severities, setRules) });
+  const marked = findings.map((finding) => comparison.finding(finding));
+  tally.addStanding(comparison.standingOf(marked));
+  return marked.map((finding) => redaction.setFinding(finding));
 }
 
 function exitCode(

@@ -1,6 +1,8 @@
-import type { Rule, SetRule } from '../../rules/index';
+import { readConfig } from '../configuration/read-config';
+import { listedRules, unknownRule } from '../known-rules';
+import type { KnownRule } from '../known-rules';
 import { readPackaged } from '../packaged-file';
-import { knownRules, unknownRule } from '../rule-settings';
+import { rulePage } from '../rule-page';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import { UsageError } from '../usage/usage-error';
@@ -12,15 +14,21 @@ import { explainAttendee } from './explain-attendee';
  */
 export async function explain(args: Arguments, terminal: Terminal): Promise<number> {
   const { paths, attendee } = args;
-  if (attendee !== undefined) return explainAttendee(args, attendee, terminal);
+  if (attendee !== undefined) {
+    if (args.config !== undefined || args.rule.length > 0)
+      throw new UsageError('--config and --rule go with the name of a rule, not with --attendee');
+    return explainAttendee(args, attendee, terminal);
+  }
   const [name = ''] = paths;
-  const rule = knownRules.get(name) ?? [...knownRules.values()].find(({ meta }) => isCalled(name, meta));
-  if (rule === undefined) throw new UsageError(`mapilint explain: ${unknownRule(name) ?? ''}`);
-  terminal.out(await readPackaged(`docs/rules/${rule.meta.id}.md`));
+  const { known, loaded } = await readConfig(args);
+  const rule = known.get(name) ?? listedRules(known).find(({ meta }) => isCalled(name, meta));
+  if (rule === undefined) throw new UsageError(`mapilint explain: ${unknownRule(name, known)}`);
+  const isLoaded = loaded.some(({ meta }) => meta.id === rule.meta.id);
+  terminal.out(isLoaded ? rulePage(rule) : await readPackaged(`docs/rules/${rule.meta.id}.md`));
   return 0;
 }
 
 /** Whether other tools call a rule so, or it calls one of its findings so. */
-function isCalled(name: string, { aliases, messages }: (Rule | SetRule)['meta']): boolean {
+function isCalled(name: string, { aliases, messages }: KnownRule['meta']): boolean {
   return aliases.includes(name) || Object.hasOwn(messages, name);
 }

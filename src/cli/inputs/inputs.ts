@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { isIgnoredBy } from '../configuration/matching-paths';
 import type { Arguments } from '../usage/arguments';
 import { systemPath } from './file-name';
 import type { BadInput, Input, PassedOver } from './input';
@@ -12,15 +13,27 @@ import { walk } from './walk';
  * on standard input names. What it names twice, or by itself beside its folder, comes once.
  */
 export async function* inputsOf(
-  { paths, listing, shard }: Pick<Arguments, 'paths' | 'listing' | 'shard'>,
+  { paths, listing, shard, ignored }: Pick<Arguments, 'paths' | 'listing' | 'shard' | 'ignored'>,
   stdin: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Input | BadInput | PassedOver, void> {
-  for await (const input of everyInput(paths, listing, stdin)) {
+  const isIgnored = isIgnoredBy(ignored);
+  for await (const found of everyInput(paths, listing, stdin)) {
+    const input = isIgnored(found.path) ? leftOut(found) : found;
+    if (input === undefined) continue;
     const isOther =
       shard !== undefined && !isInShard(shard, 'relativePath' in input ? input.relativePath : input.path);
     if (!isOther) yield input;
   }
 }
+
+/** What is said of a file that the configuration leaves out: nothing, unless somebody named it. */
+function leftOut(input: Input | BadInput | PassedOver): PassedOver | undefined {
+  const isNamed = 'relativePath' in input && input.relativePath === input.path;
+  return isNamed ? { path: input.path, passedOver: IGNORED } : undefined;
+}
+
+/** What a file is called that the configuration leaves out. */
+const IGNORED = 'ignored by the configuration';
 
 async function* everyInput(
   paths: readonly string[],

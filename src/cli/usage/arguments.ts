@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Preset, ReadOptions } from '../../index';
+import type { IgnoredFiles } from '../configuration/config';
 import { parseShard } from '../inputs/shard';
 import type { Shard } from '../inputs/shard';
 import { evidenceArguments } from './evidence-arguments';
@@ -41,6 +42,10 @@ export interface Arguments {
   readonly rule: readonly string[];
   /** The configuration file; undefined: the one in the working directory, if there is one. */
   readonly config: string | undefined;
+  /** The output of an earlier run, whose findings are known; undefined: there is none. */
+  readonly baseline: string | undefined;
+  /** What the configuration leaves out; undefined: nothing, or it was not read. */
+  readonly ignored?: IgnoredFiles | undefined;
   /** Whose copy is compared. */
   readonly attendee: string | undefined;
   readonly read: ReadOptions;
@@ -70,6 +75,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     preset: preset === undefined ? undefined : oneOf('preset', preset, presetChoices),
     rule: given.values('rule'),
     config: given.value('config'),
+    baseline: given.value('baseline'),
     attendee: given.value('attendee'),
     read: {
       strict: given.is('strict'),

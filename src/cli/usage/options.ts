@@ -89,13 +89,13 @@ export const optionGroups = {
     rule: {
       value: 'ID=SEVERITY',
       isRepeated: true,
-      commands: ['check', 'rules'],
-      does: 'off, info, warning or error for one rule; may be repeated',
+      commands: ['check', 'rules', 'explain'],
+      does: 'off, info, warning or error for one rule, or for the one in a file (./rule.mjs=error), which is run; may be repeated',
     },
     config: {
       value: 'FILE',
-      commands: ['check', 'rules'],
-      does: 'instead of mapilint.config.json in the working directory',
+      commands: ['check', 'rules', 'explain'],
+      does: 'a configuration (.json, .mjs, .js), whose plugins are run, instead of mapilint.config.json in the working directory',
     },
     attendee: {
       value: 'ADDRESS',
@@ -184,6 +184,11 @@ export const optionGroups = {
       choices: ['warning', 'error'],
       commands: ['check', 'compare'],
       does: 'exit with 1 from this severity on (default: warning)',
+    },
+    baseline: {
+      value: 'FILE',
+      commands: check,
+      does: 'an earlier output of --format ndjson: what it has is known and does not count',
     },
     'exit-zero': { commands: check, does: 'exit with 0 instead of 1' },
   },

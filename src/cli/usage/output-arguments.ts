@@ -94,6 +94,10 @@ function checkResumed(given: ParsedOptions, format: Format): void {
     throw new UsageError('--resume names the file that is written: leave --output out');
   if (given.is('redact') || given.value('redact-key') !== undefined)
     throw new UsageError('--resume finds files by their paths, which --redact hides: choose one');
+  if (given.value('baseline') === given.value('resume'))
+    throw new UsageError(
+      '--resume goes on with its file, so that cannot be the --baseline, too: copy it first',
+    );
   if (given.is('ndjson-in'))
     throw new UsageError('--resume knows whole files, and --ndjson-in may name items: choose one');
 }

@@ -1,4 +1,4 @@
-import { tagged, text } from '../../mapi/definitions/property';
+import { ofId as tagged, text } from '../../mapi/definitions/property';
 import type { Message } from '../../message/message';
 
 /** PidTagBody: the text of a message. [MS-OXCMSG] 2.2.1.58.1 */

@@ -1,6 +1,6 @@
 // The fields that msgreader 1.28 names: FieldsData in https://github.com/HiraokaHyperTools/msgreader
 
-import { binary, boolean, named, tagged } from '../../mapi/definitions/property';
+import { binary, boolean, ofName as named, ofId as tagged } from '../../mapi/definitions/property';
 import { recipientProperties } from '../../mapi/definitions/recipient-properties';
 import { PSETID_Appointment, PSETID_Common, PSETID_Meeting } from '../../mapi/values/property-sets';
 import { fieldHex, fieldNumber, fieldRecipientType, fieldText, fieldTime } from './field-kinds';

@@ -1,4 +1,4 @@
-import { binary, named } from '../../mapi/definitions/property';
+import { binary, ofName as named } from '../../mapi/definitions/property';
 import type { PropertyDefinition } from '../../mapi/definitions/property';
 import { PSETID_Appointment, PSETID_Common } from '../../mapi/values/property-sets';
 import { recurrenceField } from './recurrence-field';

@@ -1,5 +1,5 @@
 import { AttachMethod } from './message-enums';
-import { binary, boolean, enumerated, integer, tagged, text, time } from './property';
+import { binary, boolean, enumerated, integer, ofId as tagged, text, time } from './property';
 import type { PropertyDefinitions } from './property';
 
 /** The identifier of PidTagAttachDataBinary and, as PtypObject, PidTagAttachDataObject: [MS-OXCMSG] 2.2.2.7, 2.2.2.8. */

@@ -1,4 +1,4 @@
-import { binary, tagged, text } from './property';
+import { binary, ofId as tagged, text } from './property';
 import type { PropertyDefinitions, PropertyKind } from './property';
 import { PropertyType } from '../values/property-type';
 

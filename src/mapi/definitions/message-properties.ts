@@ -7,9 +7,9 @@ import {
   boolean,
   enumerated,
   integer,
-  named,
+  ofName as named,
   several,
-  tagged,
+  ofId as tagged,
   text,
   time,
 } from './property';

@@ -1,7 +1,7 @@
 import { nameOf, namesOfBits } from './enumeration';
 import type { Enumeration, EnumerationOf, NameOf, Undocumented } from './enumeration';
 import type { FileTime } from '../values/file-time';
-import { checkedId, checkedName, checkedSet } from './property-key';
+import type { Guid } from '../values/guid';
 import type { PropertyName } from '../values/named-property';
 import { isMultiValued, PropertyType } from '../values/property-type';
 import type { PropertyValue } from '../values/property-value';
@@ -28,23 +28,16 @@ export type ValuesOf<Table extends PropertyDefinitions> = {
   readonly [Name in keyof Table]?: Table[Name] extends PropertyDefinition<infer T> ? T : never;
 };
 
-/**
- * The property with an identifier or a tag, such as `tagged(0x3001, text)` or `tagged(0x3001001F, text)`. Throws a
- * `TypeError` for what is neither, and if the type in the tag is none that the kind takes.
- */
+/** The property with an identifier, in the tables of this library; `tagged` is for everybody else. */
 /* @__NO_SIDE_EFFECTS__ */
-export function tagged<T>(idOrTag: number, kind: PropertyKind<T>): PropertyDefinition<T> {
-  return { key: checkedId(idOrTag, kind.types), ...kind };
+export function ofId<T>(key: number, kind: PropertyKind<T>): PropertyDefinition<T> {
+  return { key, ...kind };
 }
 
-/**
- * The property with a name, such as `named(PSETID_Meeting, 0x0001, time)`. The set is a GUID, with or without braces, or the
- * name of one: `'PSETID_Common'` and the five others of this library, all of them where `mapilint/names` is loaded.
- * Throws a `TypeError` for what is none, and for a name that is neither a LID nor a text.
- */
+/** The property with a name in a set, in the same tables; `named` is for everybody else. */
 /* @__NO_SIDE_EFFECTS__ */
-export function named<T>(set: string, name: number | string, kind: PropertyKind<T>): PropertyDefinition<T> {
-  return { key: { set: checkedSet(set), name: checkedName(name) }, ...kind };
+export function ofName<T>(set: Guid, name: number | string, kind: PropertyKind<T>): PropertyDefinition<T> {
+  return { key: { set, name }, ...kind };
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -7,7 +7,17 @@ import {
   RecipientTypeFlags,
   TrackStatus,
 } from './recipient-enums';
-import { binary, bitField, boolean, enumerated, integer, tagged, text, time, untyped } from './property';
+import {
+  binary,
+  bitField,
+  boolean,
+  enumerated,
+  integer,
+  ofId as tagged,
+  text,
+  time,
+  untyped,
+} from './property';
 import type { PropertyDefinitions } from './property';
 
 /** PidTagRecipientType keeps its value in the low four bits; the rest are flags ([MS-OXOMSG] 2.2.3.1). */

@@ -1,4 +1,4 @@
-import { integer, tagged, text, time } from './property';
+import { integer, ofId as tagged, text, time } from './property';
 import type { PropertyDefinitions } from './property';
 
 /** What a non-delivery report that is an item says of the message that was not delivered. */

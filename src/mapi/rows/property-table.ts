@@ -138,6 +138,13 @@ export class PropertyTable {
     }
   }
 
+  /** How many bytes a value has where it lies; undefined: not in one piece, or as text of an export. */
+  lengthInFile(index: number): number | undefined {
+    const place = this.place(index);
+    const isInOnePiece = place === ValuePlace.entry || place === ValuePlace.file;
+    return isInOnePiece && this.coverage === undefined ? this.size(index) : undefined;
+  }
+
   origin(row: number, index: number): Origin {
     const offset = this.columns.offsets[index] as number;
     const storage = this.#names(row, this.tag(index), this.place(index), offset);

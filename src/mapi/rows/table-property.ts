@@ -48,7 +48,9 @@ export class TableProperty implements RawProperty {
   }
 
   get origin(): Origin {
-    return this.#table.origin(this.#row, this.#index);
+    const origin = this.#table.origin(this.#row, this.#index);
+    const length = origin.offset === undefined ? undefined : this.#table.lengthInFile(this.#index);
+    return length === undefined ? origin : { ...origin, length };
   }
 
   get readItems(): RawProperty['readItems'] {

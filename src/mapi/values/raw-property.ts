@@ -6,6 +6,8 @@ export interface Origin {
   readonly storage: string;
   /** Byte offset of the value in the file; undefined where the value has no byte of its own. */
   readonly offset: number | undefined;
+  /** How many bytes it has there; absent where they do not lie in one piece, or nobody knows. */
+  readonly length?: number | undefined;
   /** The part of a mail, such as `winmail.dat`, in which the offset counts; absent: the file itself. */
   readonly part?: string | undefined;
 }

@@ -7,6 +7,7 @@ import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
 import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
+import { optionsBySchema } from '../option-schema';
 
 const messages = {
   'address-missing': (values: Person) =>
@@ -20,6 +21,19 @@ const messages = {
   'name-missing': (values: Person) => `${who(values)}: no display name in the row`,
 };
 
+const schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    addressTypes: {
+      description:
+        'The address types that are delivered here, beside EX and SMTP, such as FAX or NOTES; in any case.',
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+    },
+  },
+} as const;
+
 type RowProblem = RowProblemOf<typeof messages>;
 
 /** Finds rows that lack an address, its type or a name. */
@@ -32,16 +46,26 @@ export const recipientAddress = defineRule({
     aliases: ['CalCheck 0050', 'CalCheck 0051', 'CalCheck 0052', 'CalCheck 0053', 'CalCheck 0058'],
     messages,
     kinds: { type: 'address-type' },
+    schema,
+    defaultOptions: { addressTypes: [] as readonly string[] },
   },
+  checkOptions: optionsBySchema('recipient-address', schema),
   appliesTo: 'meeting',
-  check: (message) => checkRows(message, judge),
+  check(message, { options }) {
+    const delivered = new Set(['EX', 'SMTP', ...options.addressTypes.map(normalisedType)]);
+    return checkRows(message, (row) => judge(row, delivered));
+  },
 });
 
 type Cell = 'addressType' | 'emailAddress' | 'smtpAddress' | 'displayName' | 'recipientDisplayName';
 
-function judge(row: Recipient): readonly RowProblem[] {
+function normalisedType(type: string): string {
+  return type.trim().toUpperCase();
+}
+
+function judge(row: Recipient, delivered: ReadonlySet<string>): readonly RowProblem[] {
   const problems: RowProblem[] = [];
-  const address = judgeAddress(row);
+  const address = judgeAddress(row, delivered);
   if (address !== undefined) problems.push(address);
   if (isMissing(row, 'displayName') && isMissing(row, 'recipientDisplayName')) {
     problems.push({ code: 'name-missing', severity: 'info' });
@@ -49,15 +73,15 @@ function judge(row: Recipient): readonly RowProblem[] {
   return problems;
 }
 
-function judgeAddress(row: Recipient): RowProblem | undefined {
+function judgeAddress(row: Recipient, delivered: ReadonlySet<string>): RowProblem | undefined {
   if (isMissing(row, 'emailAddress') && isMissing(row, 'smtpAddress')) {
     if (isPersonalList(row) || hasOneOffAddress(row)) return undefined;
     const code = isOrganizerRow(row) ? 'organizer-address-missing' : 'address-missing';
     return { code, severity: 'warning' };
   }
   if (isMissing(row, 'addressType')) return { code: 'address-type-missing', severity: 'warning' };
-  const type = row.addressType?.trim().toUpperCase();
-  if (type === undefined || type === 'EX' || type === 'SMTP' || isPersonalList(row)) return undefined;
+  const type = row.addressType === undefined ? undefined : normalisedType(row.addressType);
+  if (type === undefined || delivered.has(type) || isPersonalList(row)) return undefined;
   return { code: 'address-type-unusual', severity: 'info', cell: 'addressType', values: { type } };
 }
 

@@ -6,9 +6,22 @@ import type { RowProblemOf } from '../check-rows';
 import { who } from '../wording';
 import type { Person } from '../rule';
 import { defineRule } from '../define-rule';
+import { optionsBySchema } from '../option-schema';
 
-/** A day in ticks: the attendee's clock made the time, and clocks and time zones differ. */
-const SLACK = 864_000_000_000n;
+const TICKS_PER_HOUR = 36_000_000_000n;
+
+const schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    toleranceHours: {
+      description: "By how many hours an attendee's clock and time zone may be wrong.",
+      type: 'integer',
+      minimum: 0,
+      maximum: 8760,
+    },
+  },
+} as const;
 
 const messages = {
   'response-before-item': (values: Person & { time: string; beginning: string }) =>
@@ -31,27 +44,39 @@ export const responseTimeImplausible = defineRule({
     aliases: [],
     messages,
     kinds: { time: 'term', beginning: 'term' },
+    schema,
+    defaultOptions: { toleranceHours: 24 },
   },
+  checkOptions: optionsBySchema('response-time-implausible', schema),
   appliesTo: 'meeting',
-  check(message, { now }) {
-    const beginning = earliestSign(message);
-    return checkRows(message, (row) => judge(row, beginning, now));
+  check(message, { now, options }) {
+    const slack = BigInt(options.toleranceHours) * TICKS_PER_HOUR;
+    const earliest = earliestSign(message);
+    const limits = {
+      earliest,
+      from: earliest && earliest.ticks - slack,
+      to: now && now.ticks + slack,
+    };
+    return checkRows(message, (row) => judge(row, limits));
   },
 });
 
-function judge(
-  row: Recipient,
-  beginning: FileTime | undefined,
-  now: FileTime | undefined,
-): readonly RowProblem[] {
+/** Between which ticks an answer is plausible; undefined: nobody knows. */
+interface Limits {
+  readonly earliest: FileTime | undefined;
+  readonly from: bigint | undefined;
+  readonly to: bigint | undefined;
+}
+
+function judge(row: Recipient, { earliest, from, to }: Limits): readonly RowProblem[] {
   const time = row.trackStatusTime;
   if (time?.kind !== 'time' || isUnusableTime(time)) return sound;
   const problem = { severity: 'warning', cell: 'trackStatusTime' } as const;
-  if (beginning !== undefined && time.ticks + SLACK < beginning.ticks) {
-    const values = { time: time.toString(), beginning: beginning.toString() };
+  if (from !== undefined && time.ticks < from) {
+    const values = { time: time.toString(), beginning: String(earliest) };
     return [{ ...problem, code: 'response-before-item', values }];
   }
-  if (now !== undefined && time.ticks > now.ticks + SLACK) {
+  if (to !== undefined && time.ticks > to) {
     return [{ ...problem, code: 'response-in-future', values: { time: time.toString() } }];
   }
   return sound;

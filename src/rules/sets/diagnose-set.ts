@@ -8,7 +8,8 @@ import { aListOfRules, checkRules } from '../given-rules';
 import { wordsOfError } from '../apply-rule';
 import { messageOf, RULE_FAILED } from '../statement-words';
 import { resultWords } from '../result-words';
-import { rulesInForce, severityOf, someSeverities } from '../severities';
+import { anObjectByName } from '../named-rules';
+import { rulesInForce, severityOf } from '../severities';
 import type { Severities } from '../severities';
 import type { ItemOfSet, SetFinding, SetProblem, SetRule } from './set-rule';
 
@@ -20,7 +21,7 @@ export interface SetOptions {
   readonly severities?: Severities | undefined;
 }
 
-const setOptionKinds: OptionKinds<SetOptions> = { rules: aListOfRules, severities: someSeverities };
+const setOptionKinds: OptionKinds<SetOptions> = { rules: aListOfRules, severities: anObjectByName };
 
 const aListOfItems = /* @__PURE__ */ aListOf('objects with message and name', [
   'an item',

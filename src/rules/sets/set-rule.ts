@@ -50,6 +50,8 @@ export interface SetFinding extends SetProblem {
   readonly names: readonly string[];
   /** The same for the same problem of the same items whenever and wherever it is found, in hexadecimal. */
   readonly fingerprint: string;
+  /** Whether a baseline has it; absent: it was compared with none. */
+  readonly known?: boolean | undefined;
   /** By what it was put into words, for `redactSetFinding`. */
   readonly [resultWords]?: ResultWords | undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NotLoadedError } from '../../../src/damage/errors';
-import { integer, named, several, tagged, text, untyped } from '../../../src/mapi/definitions/property';
+import { named, tagged } from '../../../src/mapi/definitions/caller-property';
+import { integer, several, text, untyped } from '../../../src/mapi/definitions/property';
 import type { PropertyDefinition } from '../../../src/mapi/definitions/property';
 import { LoadedValues } from '../../../src/mapi/rows/loaded-values';
 import { ValuePlace } from '../../../src/mapi/rows/property-columns';
@@ -300,9 +301,9 @@ describe('raw properties', () => {
     const store = storeOf([five, hello, five]);
     expect(store.size).toBe(3);
     expect([...store].map(({ tag, flags, origin }) => [tag, flags, origin])).toEqual([
-      [0x60010003, 6, { storage: '1/60010003', offset: 40 }],
+      [0x60010003, 6, { storage: '1/60010003', offset: 40, length: 4 }],
       [0x0037001f, 6, { storage: '1/37001f', offset: 40 }],
-      [0x60010003, 6, { storage: '1/60010003', offset: 40 }],
+      [0x60010003, 6, { storage: '1/60010003', offset: 40, length: 4 }],
     ]);
   });
 
