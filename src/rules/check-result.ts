@@ -10,12 +10,16 @@ import type { SharedReason } from './messages';
 import type { CheckResult, Observation, Problem, Values } from './rule';
 
 /** Some result of a rule, with codes and values of which its caller knows what they are. */
-interface ResultWith<Reason extends Observation, Found extends Problem> extends Pick<CheckResult, 'outcome'> {
+export interface ResultWith<Reason extends Observation, Found extends Problem> extends Pick<
+  CheckResult,
+  'outcome'
+> {
   readonly reasons: readonly Reason[];
   readonly problems: readonly Found[];
 }
 
-interface ReasonWith<Code extends string, V> {
+/** A reason with its code and what its words need. */
+export interface ReasonWith<Code extends string, V> {
   readonly code: Code;
   readonly path: string;
   readonly values: V;
@@ -33,7 +37,8 @@ export function notApplicable(code: string, values?: Values): ResultWith<Observa
   return { outcome: 'not-applicable', reasons: [{ code, path: '', values }], problems: [] };
 }
 
-type NotAMeeting =
+/** Why a message is no meeting. */
+export type NotAMeeting =
   | ReasonWith<'reply' | 'class-lost' | 'class-not-captured', undefined>
   | ReasonWith<'not-a-meeting', { messageClass: string | undefined }>;
 
@@ -47,7 +52,8 @@ export function notAMeeting(message: Message): ResultWith<NotAMeeting, never> | 
   return { outcome: 'open', reasons: [{ code, path: '', values: undefined }], problems: [] };
 }
 
-type Sound = ReasonWith<'sound', { what: string }>;
+/** What was looked at, where nothing is wrong with it. */
+export type Sound = ReasonWith<'sound', { what: string }>;
 
 /** What was found: `fail` if anything, `open` if only doubts, else `pass`; `what` was looked at. */
 export function judged<const Found extends Problem>(

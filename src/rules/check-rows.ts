@@ -10,6 +10,7 @@ import { columnsLeftOut } from '../message/not-captured';
 import type { Recipient } from '../message/recipient';
 import { joinPath } from '../damage/path';
 import { judged, notApplicable } from './check-result';
+import type { ReasonWith, ResultWith, Sound } from './check-result';
 import type { PlaceholdersOf, SharedReason, WithValues, Wording } from './messages';
 import type { Problem, Values } from './rule';
 import { columnNames } from './wording';
@@ -57,9 +58,8 @@ export function checkRows<Found extends RowProblem>(
 }
 
 /** What the check of tables gives. */
-export type TablesResult<Found extends Problem> = ReturnType<
-  typeof judged<Found, Doubt> | typeof notApplicable<'attendee-copy' | 'no-rows'>
->;
+export type TablesResult<Found extends Problem> =
+  ResultWith<Doubt | Sound, Found> | ResultWith<ReasonWith<'attendee-copy' | 'no-rows', undefined>, never>;
 
 /** Judges the recipient tables of a meeting: its own and those of its exceptions. */
 export function checkTables<Found extends Problem>(

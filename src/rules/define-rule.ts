@@ -38,7 +38,12 @@ export interface RuleDefinition<M extends Wording, Options extends object = obje
     ((evidence: Evidence, context: Pick<RuleContext<Options>, 'options'>) => CheckResultOf<M>) | undefined;
 }
 
-/** Makes a rule of which the compiler knows that each code has its words, each sentence its figures and each text its kind. */
+/**
+ * Makes a rule of which the compiler knows that each code has its words, each sentence its figures and each text its kind.
+ *
+ * @typeParam M - the wording of the rule's codes
+ * @typeParam Options - its options, as the defaults have them
+ */
 // @__NO_SIDE_EFFECTS__
 export function defineRule<M extends Wording, Options extends object = object>(
   definition: RuleDefinition<M, Options>,

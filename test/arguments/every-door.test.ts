@@ -320,13 +320,6 @@ describe.each(Object.entries(withOptions))('%s', (name, { call, right, wrong = {
 
 /** Functions without options: calls that a TypeError must answer. */
 const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
-  rulesOf: [
-    () => ruleDoor.rulesOf(any(null), 'team'),
-    () => ruleDoor.rulesOf(any({ rules: [] }), 'team'),
-    () => ruleDoor.rulesOf({ rules: {} }, 'a/b'),
-    () => ruleDoor.rulesOf({ rules: {} }, any(5)),
-    () => ruleDoor.rulesOf({ rules: { x: any(5) } }, 'team'),
-  ],
   check: [() => main.check(any(5)), () => main.check(any(undefined))],
   'message.get': [
     () => Reflect.apply(message.get.bind(message), undefined, [5]) as unknown,

@@ -129,7 +129,9 @@ describe('--redact', () => {
 
   test.each(['pretty', 'ndjson', 'csv', 'sarif', 'junit'])('%s names nobody', async (format) => {
     const { out } = await mapilint('check', join(root, sick), '--redact', '--format', format);
-    expect(out.replaceAll(/Olivia Organizer: the organizer/g, '')).not.toMatch(personal);
+    // the page of a rule, which is the same whatever was checked, has people of its own
+    const said = out.replaceAll(/^ *"markdown": .*$/gm, '');
+    expect(said.replaceAll(/Olivia Organizer: the organizer/g, '')).not.toMatch(personal);
     expect(out).toMatch(/address-[0-9a-f]{10}/);
   });
 

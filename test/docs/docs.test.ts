@@ -17,16 +17,16 @@ const pages = [
 ];
 
 interface Block {
+  /** The file that it is, in the line before it. */
+  readonly path: string | undefined;
   readonly language: string;
   readonly text: string;
 }
 
 function blocksOf(page: string): Block[] {
   const text = readFileSync(join(root, page), 'utf8');
-  return [...text.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language = '', body = '']) => ({
-    language,
-    text: body,
-  }));
+  const blocks = text.matchAll(/^(?:`([\w/.-]+)`\n\n)?```(\w*)\n([\s\S]*?)^```$/gm);
+  return [...blocks].map(([, path, language = '', body = '']) => ({ path, language, text: body }));
 }
 
 /** Takes the types away, and nothing else. */
@@ -94,7 +94,7 @@ describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(page);
   const isFollowed = page.startsWith('docs/') && followed.includes(page.slice(5, -3));
   const programs = blocks.flatMap((block, index) =>
-    block.language === 'js' || (block.language === 'ts' && !isFollowed)
+    block.path === undefined && (block.language === 'js' || (block.language === 'ts' && !isFollowed))
       ? [[block.text, blocks[index + 1]] as const]
       : [],
   );
@@ -118,8 +118,16 @@ describe.each(pages)('%s', (page) => {
     }
   });
 
+  test('every file that is there already is what the page shows', () => {
+    for (const { path, text } of blocks)
+      if (path !== undefined && existsSync(join(root, path)))
+        expect(text, path).toBe(readFileSync(join(root, path), 'utf8'));
+  });
+
   test('every other block is what its language says', () => {
-    for (const { language, text } of blocks) {
+    for (const { path, language, text } of blocks) {
+      if (path !== undefined && !isFollowed) expect(existsSync(join(root, path)), path).toBe(true);
+      if (path !== undefined && language === 'json') continue;
       const check = isFollowed ? followedCheck : checks;
       expect(Object.keys(check), `${page}: a block of ${language}`).toContain(language);
       check[language]?.(text);

@@ -17,9 +17,10 @@ const pages = [
 const examples = new Map<string, string>(
   pages.flatMap((page) => {
     const text = readFileSync(`${root}${page}`, 'utf8');
-    return [...text.matchAll(/^```(?:js|ts)\n([^]*?)^```$/gm)]
-      .filter(([, code = '']) => code.includes("from 'mapilint"))
-      .map(({ 1: code = '', index }) => {
+    // files of samples/plugin are compiled where the package is installed: npm run plugin
+    return [...text.matchAll(/^(`samples\/plugin\/\S+`\n\n)?```(?:js|ts)\n([^]*?)^```$/gm)]
+      .filter(([, path, code = '']) => path === undefined && code.includes("from 'mapilint"))
+      .map(({ 2: code = '', index }) => {
         const line = text.slice(0, index).split('\n').length + 1;
         return [`${root}${page.replaceAll(/\W/g, '-')}-${line}.mts`, code] as const;
       });

@@ -55,7 +55,7 @@ describe('junit', () => {
 
   test('what is less grave is said and passes', () => {
     expect(testCase(formatJUnit([flagged]), 'recipient-flags-reserved')).toMatch(
-      /<system-out>warning: PR_RECIPIENT_FLAGS/,
+      /<system-out>info: PR_RECIPIENT_FLAGS/,
     );
     expect(testCase(formatJUnit([flagged], { failOn: 'info' }), 'recipient-flags-reserved')).toMatch(
       /<failure /,

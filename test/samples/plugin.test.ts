@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,4 +41,23 @@ test('its rules are applied by the library, with the options of the caller', () 
       console.log(diagnose(message, { rules, options: { 'house/external-attendee': { domains } } }).findings.map(({ rule }) => rule));
   `;
   expect(run('--input-type=module', '-e', program)).toBe("[ 'house/external-attendee' ]\n[]\n");
+});
+
+test('the page shows all of it, and what testRule says of a case that comes out otherwise', () => {
+  const page = readFileSync(join(root, 'docs/writing-a-rule.md'), 'utf8');
+  const files = run(
+    '-e',
+    "console.log(require('node:fs').readdirSync('.', { recursive: true }).join('\\n'))",
+  );
+  const sources = files.split('\n').filter((name) => /^(?!node_modules).*\.(js|mjs|json)$/.test(name));
+  expect(sources.length).toBe(7);
+  for (const name of sources) expect(page).toContain(`\`samples/plugin/${name.replaceAll('\\', '/')}\`\n\n`);
+  const test = readFileSync(join(folder, 'test/external-attendee.test.js'), 'utf8')
+    .replace("path: 'recipients[1].emailAddress'", "path: 'recipients[0].emailAddress'")
+    .replace(/^ {12}message: 'Bob .*\n/m, '')
+    .replace(/^ {2}test,\n/m, '');
+  writeFileSync(join(folder, 'test/otherwise.mjs'), test);
+  const [, words] =
+    /^Error: (external-attendee: 1 of 8[^]*?)\n {4}at /m.exec(run('test/otherwise.mjs')) ?? [];
+  expect(page).toContain(`\`\`\`text\n${words ?? ''}\n\`\`\`\n`);
 });

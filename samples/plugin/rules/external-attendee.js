@@ -1,4 +1,4 @@
-import { defineRule, smtpDomainOf, forEachRow, who } from 'mapilint/rules/kit';
+import { defineRule, forEachRow, smtpDomainOf, who } from 'mapilint/rules/kit';
 
 export const externalAttendee = defineRule({
   meta: {
@@ -6,6 +6,7 @@ export const externalAttendee = defineRule({
     title: 'Everybody who is invited belongs to the house',
     severity: 'warning',
     messages: {
+      /** @param {import('mapilint/rules/kit').Person & { domain: string }} values */
       'external-attendee': (values) => `${who(values)}: ${values.domain} is none of our domains`,
     },
     kinds: { domain: 'address' },

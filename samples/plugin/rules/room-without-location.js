@@ -7,6 +7,7 @@ export const roomWithoutLocation = defineRule({
     severity: 'info',
     messages: {
       'no-room': () => 'no room is booked',
+      /** @param {{ rooms: number }} values */
       'room-without-location': ({ rooms }) => `${rooms} rooms are booked, and the location is empty`,
     },
   },

@@ -2,6 +2,7 @@ import { test } from 'node:test';
 import { ofType, testRule } from 'mapilint/rules/kit';
 import { roomWithoutLocation } from '../rules/room-without-location.js';
 
+/** @type {import('mapilint/rules/kit').MessageDescription} */
 const meeting = {
   messageClass: 'IPM.Appointment',
   recipients: [{ displayName: 'Room 12', attendeeRole: 'resource' }],

@@ -5,7 +5,7 @@ import type { Plugin, Rule } from '../../rules/index';
 import { visible } from '../../report/command';
 import { UsageError } from '../usage/usage-error';
 import type { RuleSource } from './config';
-import { isRecord } from './mismatch';
+import { isRecord } from './bad-field';
 import { fileOfPlugin } from './resolve-plugin';
 
 /**

@@ -12,7 +12,7 @@ import { noConfig } from './config';
 import type { Config, RuleSource } from './config';
 import { configFieldsOf } from './fields';
 import type { ConfigFields } from './fields';
-import { isRecord } from './mismatch';
+import { isRecord } from './bad-field';
 
 /** A configuration that was read, with the rules that it brings. */
 export interface ReadConfig {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { isAbsolute, join, resolve } from 'node:path';
-import { isRecord } from './mismatch';
+import { isRecord } from './bad-field';
 
 /** The conditions under which `import` takes a file of a package. */
 const CONDITIONS = new Set(['node', 'import', 'module-sync', 'default']);

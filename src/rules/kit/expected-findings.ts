@@ -14,12 +14,12 @@ export function unlikeExpected(
     ? []
     : expected.map((each): ExpectedFinding => (typeof each === 'string' ? { code: each } : each));
   const shown = findings.map((finding) => inWords(asFarAsAsked(finding, wanted)));
-  const found = `found ${findings.length > 0 ? listed(shown) : nothing(results)}`;
+  const found = `found${findings.length > 0 ? listed(shown) : ` ${nothing(results)}`}`;
   if (isCount) return findings.length === expected ? undefined : `expected ${expected} findings\n${found}`;
   const isSame =
     wanted.length === findings.length && wanted.every((each, index) => isLike(each, findings[index]));
   if (isSame) return undefined;
-  return `expected ${wanted.length > 0 ? listed(wanted.map(inWords)) : 'nothing'}\n${found}`;
+  return `expected${wanted.length > 0 ? listed(wanted.map(inWords)) : ' nothing'}\n${found}`;
 }
 
 function isLike(expected: ExpectedFinding, finding: Finding | undefined): boolean {
@@ -38,7 +38,7 @@ function hasValue(expected: unknown, found: unknown): boolean {
 
 const asJson = (value: unknown): string | undefined => JSON.stringify(toJsonValue(value));
 
-const listed = (lines: readonly string[]): string => lines.map((line) => `\n  ${line}`).join('');
+const listed = (lines: readonly string[]): string => `:${lines.map((line) => `\n  ${line}`).join('')}`;
 
 /** A finding without the values and the person that no case asks for. */
 function asFarAsAsked(finding: Finding, wanted: readonly ExpectedFinding[]): ExpectedFinding {

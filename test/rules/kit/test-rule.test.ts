@@ -88,7 +88,7 @@ describe('what comes out otherwise is told: the case, what was expected, what wa
     [
       'a finding in a valid message',
       { valid: [{ name: 'Al', message: named('Al') }] },
-      'valid, Al:\n    expected nothing\n    found \n      short-name (info) at recipients[0].displayName – Al: shorter than 3',
+      'valid, Al:\n    expected nothing\n    found:\n      short-name (info) at recipients[0].displayName – Al: shorter than 3',
     ],
     [
       'another outcome than pass',
@@ -103,7 +103,7 @@ describe('what comes out otherwise is told: the case, what was expected, what wa
     [
       'nothing in an invalid message',
       { invalid: [{ message: named('Bob'), findings: ['short-name'] }] },
-      'invalid[0]:\n    expected \n      short-name\n    found nothing: the outcome is pass, nothing wrong with the rows',
+      'invalid[0]:\n    expected:\n      short-name\n    found nothing: the outcome is pass, nothing wrong with the rows',
     ],
     [
       'too many',
@@ -113,12 +113,12 @@ describe('what comes out otherwise is told: the case, what was expected, what wa
     [
       'a number',
       { invalid: [{ message: named('Al'), findings: 2 }] },
-      'expected 2 findings\n    found \n      short-name',
+      'expected 2 findings\n    found:\n      short-name',
     ],
     [
       'another path',
       { invalid: [{ message: named('Al'), findings: [{ code: 'short-name', path: 'recipients[1]' }] }] },
-      'short-name at recipients[1]\n    found \n      short-name (info) at recipients[0].displayName',
+      'short-name at recipients[1]\n    found:\n      short-name (info) at recipients[0].displayName',
     ],
     [
       'other words',
@@ -128,7 +128,7 @@ describe('what comes out otherwise is told: the case, what was expected, what wa
     [
       'other values',
       { invalid: [{ message: named('Al'), findings: [{ code: 'short-name', values: { least: 4 } }] }] },
-      'values {"least":4}\n    found \n      short-name (info) at recipients[0].displayName – Al: shorter than 3 values {"name":"Al","least":3}',
+      'values {"least":4}\n    found:\n      short-name (info) at recipients[0].displayName – Al: shorter than 3 values {"name":"Al","least":3}',
     ],
     [
       'options that the rule does not take',

@@ -4,7 +4,7 @@ import { UsageError } from '../usage/usage-error';
 const MAX_SHOWN = 60;
 
 /** What is wrong with a field of a configuration: what was found, and what was expected. */
-export function mismatch(file: string, field: string, found: unknown, expected: string): UsageError {
+export function badField(file: string, field: string, found: unknown, expected: string): UsageError {
   return new UsageError(`${file}: ${field}: found ${shown(found)}, expected ${expected}`);
 }
 
@@ -20,7 +20,7 @@ export function refuseOthers(
   const near = nearestName(stranger, known);
   const names = `${known.slice(0, -1).join(', ')} or ${known.at(-1) ?? ''}`;
   const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  throw mismatch(file, within + stranger, value[stranger], `no such field, but ${names}${hint}`);
+  throw badField(file, within + stranger, value[stranger], `no such field, but ${names}${hint}`);
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
