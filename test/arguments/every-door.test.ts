@@ -410,6 +410,11 @@ const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
       kit.testRule(any(5), { valid: [], invalid: [] });
     },
   ],
+  rulesOf: [
+    () => ruleDoor.rulesOf(any(null), 'team'),
+    () => ruleDoor.rulesOf({ rules: {} }, 'a/b'),
+    () => ruleDoor.rulesOf({ rules: {} }, any(5)),
+  ],
   isSameAddress: [() => kit.isSameAddress(any(5), 'x')],
   smtpDomainOf: [() => kit.smtpDomainOf(any(5))],
   rulesOfPreset: [
