@@ -13,13 +13,10 @@ export function wordsInPlace({ buffer, byteOffset, byteLength }: Uint8Array): In
 
 /** Copies as many bytes as fill words of an array; what of the last word is missing is 0. */
 export function copyWords(bytes: Uint8Array, target: Int32Array | number[]): void {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const whole = bytes.length >> 2;
-  for (let index = 0; index < whole; index++) target[index] = view.getInt32(index * 4, true);
-  if (bytes.length % 4 === 0) return;
-  let last = 0;
-  for (let at = bytes.length - 1; at >= whole * 4; at--) last = (last << 8) | (bytes[at] as number);
-  target[whole] = last;
+  for (let at = 0; at < bytes.length; at++) {
+    const before = (at & 3) === 0 ? 0 : (target[at >> 2] as number);
+    target[at >> 2] = before | ((bytes[at] as number) << ((at & 3) * 8));
+  }
 }
 
 /** A copy of bytes as words, the last of which may be incomplete. */

@@ -19,19 +19,6 @@ import { reportSharedStarts } from './shared-starts';
 import { StreamChains } from './stream-chains';
 import type { StreamWords } from './stream-words';
 
-/** The bytes of a stream and where each lies in the file. */
-export interface StreamContent {
-  readonly bytes: Uint8Array;
-  /** The offset in the file of a position in the stream; undefined beyond its end. */
-  offsetOf(position: number): number | undefined;
-}
-
-/** A stream that was followed and checked; its bytes are joined when they are asked for. */
-export interface FollowedStream {
-  readonly byteLength: number;
-  readonly bytes: () => Uint8Array;
-}
-
 /**
  * A compound file ([MS-CFB]): storages and streams by stream ID. A stream can be read once, since reading it
  * claims its sectors.
@@ -116,21 +103,12 @@ export class CompoundFile {
   }
 
   /** Reads a stream: all of it that is there, damage reported. */
-  read(stream: number, report: ReportDamage): StreamContent {
+  read(stream: number, report: ReportDamage): Uint8Array {
     const size = this.size(stream);
     const extents = this.#chains.follow(stream, size, new Extents(), report);
     const bytes = extents.read(this.#space.bytes, size);
     if (bytes.length < size) this.#chains.reportShort(bytes.length, size);
-    return { bytes, offsetOf: (position) => extents.offsetOf(position) };
-  }
-
-  /** The same of a file that stays in memory, where the bytes can be joined later. */
-  follow(stream: number, report: ReportDamage): FollowedStream {
-    const size = this.size(stream);
-    const extents = this.#chains.follow(stream, size, new Extents(), report);
-    const byteLength = Math.min(size, extents.byteLength);
-    if (byteLength < size) this.#chains.reportShort(byteLength, size);
-    return { byteLength, bytes: () => extents.read(this.#space.bytes, size) };
+    return bytes;
   }
 
   /** The same into an array that is used again. */

@@ -13,18 +13,16 @@ const ENTRY_LENGTH = 128;
 const MAX_NAME_BYTES = 64;
 
 /** Where the fields of an entry lie, in words of four bytes (2.6.1). */
-const field = {
-  nameLength: 16, // and above its two bytes the object type
-  leftSibling: 17,
-  rightSibling: 18,
-  child: 19,
-  clsid: 20,
-  stateBits: 24,
-  times: 25,
-  startSector: 29,
-  streamSize: 30,
-  upperSize: 31,
-} as const;
+const NAME_LENGTH = 16; // and above its two bytes the object type
+const LEFT_SIBLING = 17;
+const RIGHT_SIBLING = 18;
+const CHILD = 19;
+const CLSID = 20;
+const STATE_BITS = 24;
+const TIMES = 25;
+const START_SECTOR = 29;
+const STREAM_SIZE = 30;
+const UPPER_SIZE = 31;
 const ENTRY_WORDS = ENTRY_LENGTH / 4;
 
 /** What the entry of a storage says beside its name, 2.6.1. */
@@ -68,43 +66,43 @@ export class Directory {
   }
 
   objectType(id: number): number {
-    return (this.#word(id, field.nameLength) >>> 16) & 0xff;
+    return (this.#word(id, NAME_LENGTH) >>> 16) & 0xff;
   }
 
   leftSibling(id: number): number {
-    return this.#word(id, field.leftSibling);
+    return this.#word(id, LEFT_SIBLING);
   }
 
   rightSibling(id: number): number {
-    return this.#word(id, field.rightSibling);
+    return this.#word(id, RIGHT_SIBLING);
   }
 
   child(id: number): number {
-    return this.#word(id, field.child);
+    return this.#word(id, CHILD);
   }
 
   storageClass(id: number): StorageClass {
     const at = this.nameAt(id);
     return {
-      clsid: bytesOf(this.words.slice(at + field.clsid, at + field.stateBits)),
-      stateBits: this.#word(id, field.stateBits) >>> 0,
-      times: bytesOf(this.words.slice(at + field.times, at + field.startSector)),
+      clsid: bytesOf(this.words.slice(at + CLSID, at + STATE_BITS)),
+      stateBits: this.#word(id, STATE_BITS) >>> 0,
+      times: bytesOf(this.words.slice(at + TIMES, at + START_SECTOR)),
     };
   }
 
   startSector(id: number): number {
-    return this.#word(id, field.startSector);
+    return this.#word(id, START_SECTOR);
   }
 
   /** Stream Size in bytes; for the root entry that of the mini stream. */
   streamSize(id: number): number {
-    const low = this.#word(id, field.streamSize) >>> 0;
-    return this.#sizeIs64Bit ? (this.#word(id, field.upperSize) >>> 0) * 2 ** 32 + low : low;
+    const low = this.#word(id, STREAM_SIZE) >>> 0;
+    return this.#sizeIs64Bit ? (this.#word(id, UPPER_SIZE) >>> 0) * 2 ** 32 + low : low;
   }
 
   /** How many UTF-16 units the name has, without its terminator. */
   nameLength(id: number): number {
-    const bytes = this.#word(id, field.nameLength) & 0xffff;
+    const bytes = this.#word(id, NAME_LENGTH) & 0xffff;
     return bytes >= 2 && bytes <= MAX_NAME_BYTES ? (bytes >> 1) - 1 : 0;
   }
 
@@ -119,7 +117,7 @@ export class Directory {
 
   /** Directory Entry Name Length is an even number of bytes, terminator included. */
   hasSoundName(id: number): boolean {
-    const bytes = this.#word(id, field.nameLength) & 0xffff;
+    const bytes = this.#word(id, NAME_LENGTH) & 0xffff;
     return bytes >= 4 && bytes <= MAX_NAME_BYTES && bytes % 2 === 0;
   }
 

@@ -1,6 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { FollowedStream, StreamContent } from '../cfb/compound-file';
 import type { EntryNames, StorageClass } from '../cfb/directory';
 import type { StreamWords } from '../cfb/stream-words';
 import type { StorageTree } from '../msg/storage-tree';
@@ -79,19 +78,14 @@ export class ContainerTree implements StorageTree {
     return this.#container.FileIndex[stream]?.size ?? 0;
   }
 
-  read(stream: number, report: ReportDamage): StreamContent {
+  read(stream: number, report: ReportDamage): Uint8Array {
     const bytes = this.content(stream);
     if (bytes.length < this.size(stream)) this.#reportShort(stream, bytes.length, report);
-    return { bytes, offsetOf: () => undefined };
-  }
-
-  follow(stream: number, report: ReportDamage): FollowedStream {
-    const { bytes } = this.read(stream, report);
-    return { byteLength: bytes.length, bytes: () => bytes };
+    return bytes;
   }
 
   load(stream: number, into: StreamWords, report: ReportDamage): void {
-    into.take(this.read(stream, report).bytes);
+    into.take(this.read(stream, report));
   }
 
   head(stream: number, length: number): Uint8Array {
@@ -99,7 +93,7 @@ export class ContainerTree implements StorageTree {
   }
 
   append(stream: number, arena: Arena, _mayStay: boolean, report: ReportDamage): undefined {
-    arena.append(this.read(stream, report).bytes);
+    arena.append(this.read(stream, report));
   }
 
   offsetOf(): undefined {

@@ -51,7 +51,7 @@ export function leaveStream(
     table.addExternal(tag, flags, value, undefined);
     return;
   }
-  const bytes = from.tree.read(stream, report).bytes.slice();
+  const bytes = from.tree.read(stream, report).slice();
   table.addExternal(tag, flags, new LeftValue(deferred, { bytes }), from.tree.offsetOf(stream));
 }
 

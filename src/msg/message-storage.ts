@@ -147,7 +147,7 @@ export class MessageStorage implements MessageSteps {
     return {
       size: tree.size(stream),
       head: () => tree.head(stream, HEAD_OF_CONTENT),
-      whole: () => tree.read(stream, report).bytes,
+      whole: () => tree.read(stream, report),
       fetch: () => fetch(stream),
       fetchNow: fetchNow && (() => fetchNow(stream)),
     };

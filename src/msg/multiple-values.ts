@@ -25,7 +25,7 @@ export function addMultipleValues(
   report: ReportDamage,
 ): void {
   const { tree } = from;
-  const lengths = tree.read(stream, report).bytes.length;
+  const lengths = tree.read(stream, report).length;
   const streams = findStreams(from, storage, tag, lengths, report);
   const values = new ValuesInStreams(from, tag, streams, tree.path(stream));
   const keeping = keepingOf(tag, values.size, from);
@@ -35,9 +35,7 @@ export function addMultipleValues(
     table.addExternal(tag, flags, new LeftValue(values), offset);
     return;
   }
-  const items = streams.map((each) =>
-    each === undefined ? undefined : tree.read(each, report).bytes.slice(),
-  );
+  const items = streams.map((each) => (each === undefined ? undefined : tree.read(each, report).slice()));
   const value = keeping === 'keep' ? new KeptValues(values, items) : new LeftValue(values, encodedAs(items));
   table.addExternal(tag, flags, value, offset);
 }

@@ -27,7 +27,7 @@ export function readNamedPropertyMap(
   const storage = new ObjectStorage(file, root.namedProperties, report);
   const stream = (tag: number, loses: Loss = 'property'): Uint8Array => {
     const id = storage.values.get(tag);
-    return id === undefined || file.isStorage(id) ? noBytes : file.read(id, costing(loses, report)).bytes;
+    return id === undefined || file.isStorage(id) ? noBytes : file.read(id, costing(loses, report));
   };
   const streams = {
     guids: stream(GUID_STREAM),

@@ -13,7 +13,7 @@ export function readObjectContent(tree: StorageTree, storage: number, report: Re
       .map((id) =>
         tree.isStorage(id)
           ? readObjectContent(tree, id, report)
-          : { name: nameIn(tree.names, id), data: tree.read(id, report).bytes.slice() },
+          : { name: nameIn(tree.names, id), data: tree.read(id, report).slice() },
       ),
   };
 }

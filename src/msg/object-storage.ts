@@ -123,7 +123,7 @@ export class ObjectStorage {
 
   /** The tree orders names by length and letter, which is the order of the numbers only where nothing is damaged. */
   #sort(storages: NumberedStorage[]): void {
-    if (isAscending(storages)) return;
+    if (storages.length < 2) return;
     storages.sort((a, b) => a.index - b.index);
     storages.forEach(({ index, id }, position) => {
       if (storages[position - 1]?.index === index) this.#reportDuplicate(id);
@@ -140,12 +140,4 @@ export class ObjectStorage {
       },
     );
   }
-}
-
-/** Whether storages are in order, and none has the number of another. */
-function isAscending(storages: readonly NumberedStorage[]): boolean {
-  for (let position = 1; position < storages.length; position++)
-    if ((storages[position - 1] as NumberedStorage).index >= (storages[position] as NumberedStorage).index)
-      return false;
-  return true;
 }

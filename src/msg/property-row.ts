@@ -18,7 +18,6 @@ import type { ObjectStorage } from './object-storage';
 import type { PropertySource } from './msg-file';
 import { headerLength } from './property-stream';
 import type { ObjectCounts, PropertyStream } from './property-stream';
-import { ScatteredValue, WORTH_LEAVING } from './scattered-value';
 import { statesSize } from './stated-size';
 import { SeenTags } from '../mapi/rows/seen-tags';
 import { leaveStream, reportImpossibleSize } from './deferred-stream';
@@ -166,11 +165,8 @@ class PropertyRow {
       reportImpossibleSize(this.#file, stream, this.#located);
       this.#table.addWithoutValue(tag, flags, ValuePlace.missing);
     } else if (size > LARGE) {
-      const { bytes } = this.#file.read(stream, this.#located);
+      const bytes = this.#file.read(stream, this.#located);
       this.#table.addValue(tag, flags, bytes, this.#file.offsetOf(stream));
-    } else if (size >= WORTH_LEAVING && this.#isMessage && !isText(typeOf(tag)) && this.#file.inPlace) {
-      const value = new ScatteredValue(this.#file.follow(stream, this.#located));
-      this.#table.addExternal(tag, flags, value, this.#file.offsetOf(stream));
     } else {
       const { arena } = this.#table;
       const start = arena.length;

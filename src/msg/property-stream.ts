@@ -13,7 +13,10 @@ const FLAGS = 1;
 const VALUE = 2;
 const VALUE_LENGTH = 8;
 /** Which words of a message's header are the next numbers and the counts of its recipients and attachments. */
-const header = { nextRecipient: 2, nextAttachment: 3, recipients: 4, attachments: 5 } as const;
+const NEXT_RECIPIENT = 2;
+const NEXT_ATTACHMENT = 3;
+const RECIPIENT_COUNT = 4;
+const ATTACHMENT_COUNT = 5;
 
 /** How many recipients and attachments a message's header says it has, and which number the next one of each gets. */
 export interface ObjectCounts {
@@ -30,7 +33,7 @@ export interface ObjectCounts {
 export class PropertyStream {
   /** What is read; `begin` looks at it. */
   readonly content = new StreamWords();
-  #words = this.content.words;
+  #words: readonly number[] = [];
   #byteLength = 0;
   #headerWords = 0;
   #count = 0;
@@ -73,10 +76,10 @@ export class PropertyStream {
     if (this.#byteLength < headerLength.embeddedMessage) return undefined;
     const word = (at: number): number => (this.#words[at] as number) >>> 0;
     return {
-      recipients: word(header.recipients),
-      attachments: word(header.attachments),
-      nextRecipient: word(header.nextRecipient),
-      nextAttachment: word(header.nextAttachment),
+      recipients: word(RECIPIENT_COUNT),
+      attachments: word(ATTACHMENT_COUNT),
+      nextRecipient: word(NEXT_RECIPIENT),
+      nextAttachment: word(NEXT_ATTACHMENT),
     };
   }
 

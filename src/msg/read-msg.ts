@@ -91,5 +91,5 @@ function ofOneStream(): ReportDamage {
 
 /** Reads one stream of a .msg file by its stream ID; throws a `FormatError` if the stream is damaged. */
 function readStream(bytes: RandomAccessBytes, stream: number, storageDepth: number): Uint8Array {
-  return openAgain(bytes, storageDepth).read(stream, ofOneStream()).bytes.slice();
+  return openAgain(bytes, storageDepth).read(stream, ofOneStream()).slice();
 }

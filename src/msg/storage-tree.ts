@@ -1,6 +1,5 @@
 import type { ReportDamage } from '../damage/anomaly';
 import type { Arena } from '../bytes/arena';
-import type { FollowedStream, StreamContent } from '../cfb/compound-file';
 import type { EntryNames, StorageClass } from '../cfb/directory';
 import type { StreamWords } from '../cfb/stream-words';
 
@@ -23,9 +22,7 @@ export interface StorageTree {
   size(stream: number): number;
   /** The first bytes of a stream, at most `length`, as many as lie together; looking at them claims nothing. */
   head(stream: number, length: number): Uint8Array;
-  read(stream: number, report: ReportDamage): StreamContent;
-  /** The same where `inPlace` is there: followed and checked now, joined when it is asked for. */
-  follow(stream: number, report: ReportDamage): FollowedStream;
+  read(stream: number, report: ReportDamage): Uint8Array;
   /** The same into an array that is used again. */
   load(stream: number, into: StreamWords, report: ReportDamage): void;
   /** All bytes of the file, if they stay in memory. */

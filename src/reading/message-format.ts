@@ -1,6 +1,6 @@
 import { quoted } from '../damage/quoted';
 import type { RandomAccessBytes, Reopen } from '../bytes/random-access';
-import { beginsAsCompoundFile, hasCompoundFileSignature } from '../cfb/header';
+import { hasCompoundFileSignature } from '../cfb/header';
 import { beginsAsMail, findMail, MAIL_HEAD } from '../eml/mail-start';
 import { FormatError, UnsupportedError } from '../damage/errors';
 import { HEAD_LENGTH, mfcmapiExport } from '../mfcmapi/recognise';
@@ -52,7 +52,6 @@ export function hasPstSignature(head: Uint8Array): boolean {
 
 /** Tells the format by the first bytes and refuses what is no message. */
 export function formatOf(bytes: RandomAccessBytes): MessageFormat {
-  if (bytes.words !== undefined && beginsAsCompoundFile(bytes.words)) return 'msg';
   const head = bytes.view(0, HEAD_LENGTH);
   const known = formats.find(({ isFormat }) => isFormat(head));
   if (known !== undefined) return known.format;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Arena } from '../../src/bytes/arena';
 import { inMemory } from '../../src/bytes/random-access';
 import { CompoundFile } from '../../src/cfb/compound-file';
-import type { FollowedStream, StreamContent } from '../../src/cfb/compound-file';
 import type { EntryNames, StorageClass } from '../../src/cfb/directory';
 import type { StreamWords } from '../../src/cfb/stream-words';
 import type { ReportDamage } from '../../src/damage/anomaly';
@@ -67,14 +66,9 @@ class SpiedTree implements StorageTree {
     return this.#file.head(stream, length);
   }
 
-  read(stream: number, report: ReportDamage): StreamContent {
+  read(stream: number, report: ReportDamage): Uint8Array {
     this.reads.push(this.path(stream));
     return this.#file.read(stream, report);
-  }
-
-  follow(stream: number, report: ReportDamage): FollowedStream {
-    this.reads.push(this.path(stream));
-    return this.#file.follow(stream, report);
   }
 
   load(stream: number, into: StreamWords, report: ReportDamage): void {

@@ -111,7 +111,7 @@ describe('a binary value of a message that lies in several pieces', () => {
   const found = (message: Message): RawProperty | undefined =>
     [...message.properties].find(({ tag }) => tag === 0x10090102);
 
-  test('is joined when it is asked for, and is the caller’s own', async () => {
+  test('is joined, and none of the file’s bytes', async () => {
     const property = found(decodeMessage(bytes));
     expect(property?.size).toBe(value.length);
     expect(Buffer.compare(property?.bytes ?? new Uint8Array(0), value)).toBe(0);

@@ -57,11 +57,6 @@ function isSound(table: PropertyTable, index: number, text: TextContext): boolea
   const type = typeOf(table.tag(index));
   if (isAmongBytes(table.place(index)))
     return fits(type, table.size(index)) ?? table.value(index, text) !== undefined;
-  const external = table.externalValue(index);
-  if (external?.content === 'loaded' && !(external instanceof LeftValue) && external.items === undefined) {
-    const isFitting = fits(type, external.size); // without a look at the bytes, which may have to be joined
-    if (isFitting !== undefined) return isFitting;
-  }
   const encoded = toCheck(table, index);
   if (encoded === undefined) return true;
   const isFitting = encoded.items === undefined ? fits(type, encoded.bytes.length) : undefined;

@@ -44,7 +44,7 @@ function read(bytes: Uint8Array): Map<string, Uint8Array> {
   for (const storage of storages)
     for (const member of file.members(storage))
       if (file.isStorage(member)) storages.push(member);
-      else streams.set(file.path(member), file.read(member, report).bytes);
+      else streams.set(file.path(member), file.read(member, report));
   file.checkRest();
   return streams;
 }

@@ -38,7 +38,7 @@ function open(bytes: Uint8Array): { streams: Map<string, Uint8Array>; storages: 
     storages.set(file.path(storage), `${Buffer.from(clsid).toString('hex')} ${stateBits}`);
     for (const member of file.members(storage))
       if (file.isStorage(member)) pending.push(member);
-      else streams.set(file.path(member), file.read(member, report).bytes.slice());
+      else streams.set(file.path(member), file.read(member, report).slice());
   }
   return { streams, storages };
 }
