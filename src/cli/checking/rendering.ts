@@ -23,7 +23,7 @@ import type {
 } from '../../report/command';
 import type { PassedOver } from '../inputs/input';
 import type { ReadStore } from '../read-items';
-import type { Format } from '../usage/options';
+import type { Format } from '../usage/choices';
 import { stampOf } from './file-stamp';
 
 /** What texts say of what they leave out. */

@@ -10,7 +10,7 @@ import {
 } from '../../report/command';
 import type { CheckedFile, UnreadableFile } from '../../report/command';
 import type { Arguments } from '../usage/arguments';
-import type { Format } from '../usage/options';
+import type { Format } from '../usage/choices';
 import { JsonEntries } from '../json-entries';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { inputsOf } from '../inputs/inputs';

@@ -1,13 +1,6 @@
-import type { Preset } from '../../index';
+import { formats, presetChoices } from './choices';
 import type { Command } from './commands';
 import type { Option } from './option';
-
-/** What `--format` takes. */
-export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
-export type Format = (typeof formats)[number];
-
-/** What `--preset` takes; the rules themselves are loaded by whoever applies them. */
-export const presetChoices = ['recommended', 'all'] as const satisfies readonly Preset[];
 
 const check = ['check'] as const;
 /** Those that weigh evidence. */

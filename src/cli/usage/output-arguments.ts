@@ -1,8 +1,8 @@
 import type { ParsedOptions } from './parsed-options';
 import { oneOf } from './parsed-options';
-import { formats } from './options';
+import { formats } from './choices';
 import type { CommandWord } from './commands';
-import type { Format } from './options';
+import type { Format } from './choices';
 import { UsageError } from './usage-error';
 
 /** What is printed, and where. */

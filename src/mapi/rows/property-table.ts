@@ -1,6 +1,14 @@
-import { FormatError, NotLoadedError } from '../../damage/errors';
 import { FileTime } from '../values/file-time';
-import { contentAt, ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
+import {
+  contentAt,
+  ENTRY_WORDS,
+  FIRST,
+  FLAGS,
+  inlineBytes,
+  ValuePlace,
+  SECOND,
+  TAG,
+} from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
 import { LeftValue } from './left-value';
 import { formatTag, inlineSize, isText, PropertyType, typeOf } from '../values/property-type';
@@ -8,6 +16,7 @@ import { decodeString, decodeValue } from '../values/property-value';
 import type { PropertyValue, TextContext } from '../values/property-value';
 import type { Origin, RawProperty } from '../values/raw-property';
 import type { Coverage, StorageNames, StoreContext } from './store-context';
+import { unreadableValue } from './unreadable-value';
 
 /**
  * The properties of several objects – the rows of a recipient table – in a few flat arrays. Nothing is decoded
@@ -81,12 +90,9 @@ export class PropertyTable {
   async read(row: number, index: number): Promise<Uint8Array> {
     const place = this.place(index);
     if (place === ValuePlace.external) return this.#external(index).read();
-    if (place === ValuePlace.leftOut)
-      throw new NotLoadedError(`The export leaves the value of ${formatTag(this.tag(index))} out`);
-    if (place !== ValuePlace.missing && place !== ValuePlace.storage) return this.bytes(index);
-    const message = `Property ${formatTag(this.tag(index))} has no value to read`;
-    const code = this.context.lostValue ?? 'mapi-value-malformed';
-    throw new FormatError(code, message, { path: '', ...this.origin(row, index) });
+    const error = unreadableValue(place, this.tag(index), this.context, () => this.origin(row, index));
+    if (error !== undefined) throw error;
+    return this.bytes(index);
   }
 
   /** What only few properties have: undefined for the others. */
@@ -190,11 +196,8 @@ export class PropertyTable {
   }
 
   #inline(index: number): Uint8Array {
-    const bytes = new Uint8Array(8);
-    const view = new DataView(bytes.buffer);
-    view.setUint32(0, this.#word(index, FIRST), true);
-    view.setUint32(4, this.#word(index, SECOND), true);
-    return bytes.subarray(0, inlineSize(typeOf(this.tag(index))) ?? 8);
+    const length = inlineSize(typeOf(this.tag(index))) ?? 8;
+    return inlineBytes(this.#word(index, FIRST), this.#word(index, SECOND), length);
   }
 
   /** The array that a value is among. */

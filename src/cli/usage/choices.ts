@@ -1,0 +1,8 @@
+import type { Preset } from '../../index';
+
+/** What `--format` takes. */
+export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv'] as const;
+export type Format = (typeof formats)[number];
+
+/** What `--preset` takes; the rules themselves are loaded by whoever applies them. */
+export const presetChoices = ['recommended', 'all'] as const satisfies readonly Preset[];
