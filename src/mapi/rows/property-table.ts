@@ -1,14 +1,6 @@
 import { FileTime } from '../values/file-time';
-import {
-  contentAt,
-  ENTRY_WORDS,
-  FIRST,
-  FLAGS,
-  inlineBytes,
-  ValuePlace,
-  SECOND,
-  TAG,
-} from './property-columns';
+import { inlineBytes } from './inline-bytes';
+import { contentAt, ENTRY_WORDS, FIRST, FLAGS, ValuePlace, SECOND, TAG } from './property-columns';
 import type { ExternalValue, PropertyColumns } from './property-columns';
 import { LeftValue } from './left-value';
 import { formatTag, inlineSize, isText, PropertyType, typeOf } from '../values/property-type';
@@ -91,8 +83,8 @@ export class PropertyTable {
     const place = this.place(index);
     if (place === ValuePlace.external) return this.#external(index).read();
     const error = unreadableValue(place, this.tag(index), this.context, () => this.origin(row, index));
-    if (error !== undefined) throw error;
-    return this.bytes(index);
+    if (error === undefined) return this.bytes(index);
+    throw error;
   }
 
   /** What only few properties have: undefined for the others. */
@@ -103,8 +95,7 @@ export class PropertyTable {
   /** The bytes of a value that is here. Binary values are copied: whoever clones one would clone the whole file. */
   bytes(index: number): Uint8Array {
     const bytes = this.bytesInPlace(index);
-    const stays = this.place(index) !== ValuePlace.file || isText(typeOf(this.tag(index)));
-    return stays ? bytes : bytes.slice();
+    return this.place(index) === ValuePlace.file && !isText(typeOf(this.tag(index))) ? bytes.slice() : bytes;
   }
 
   /** The same where they lie, for whoever looks at them and hands out nothing. */
@@ -144,11 +135,11 @@ export class PropertyTable {
     }
   }
 
-  /** How many bytes a value has where it lies; undefined: not in one piece, or as text of an export. */
+  /** How many bytes a value has where it lies; undefined: it may lie in several pieces, or as text of an export. */
   lengthInFile(index: number): number | undefined {
-    const place = this.place(index);
-    const isInOnePiece = place === ValuePlace.entry || place === ValuePlace.file;
-    return isInOnePiece && this.coverage === undefined ? this.size(index) : undefined;
+    return this.place(index) === ValuePlace.entry && this.coverage === undefined
+      ? this.size(index)
+      : undefined;
   }
 
   origin(row: number, index: number): Origin {
