@@ -131,10 +131,12 @@ export class PropertyTable {
     }
   }
 
-  /** How many bytes a value has where it lies; undefined: not in one piece, or as text of an export. */
+  /**
+   * How many bytes a value has where it lies; undefined: it may lie in pieces, or as text of an export. What is told depends
+   * on the type alone, so that it is the same whether a file is in memory or read page by page.
+   */
   lengthInFile(index: number): number | undefined {
-    const place = this.place(index);
-    const isInOnePiece = place === ValuePlace.entry || place === ValuePlace.file;
+    const isInOnePiece = this.place(index) === ValuePlace.entry;
     return isInOnePiece && this.coverage === undefined ? this.size(index) : undefined;
   }
 
