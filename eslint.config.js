@@ -42,5 +42,5 @@ export default tseslint.config(
       'max-lines-per-function': 'off',
     },
   },
-  { files: ['*.js', '**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['*.js', '**/*.mjs', 'samples/plugin/**'], extends: [tseslint.configs.disableTypeChecked] },
 );

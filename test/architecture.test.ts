@@ -33,6 +33,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   eml: ['damage', 'bytes', 'mapi/values'],
   evidence: ['arguments', 'damage', 'bytes', 'mapi', 'eml', 'message', 'reading'],
   rules: ['arguments', 'damage', 'mapi', 'message', 'evidence'],
+  report: ['arguments', 'damage', 'mapi', 'message', 'rules', 'evidence'],
+  reading: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
+  doors: ['damage', 'bytes', 'mapi', 'msg/writing', 'message', 'rules', 'reading', 'checking'],
+  interop: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
+  checking: ['arguments', 'bytes', 'message', 'evidence', 'rules', 'reading'],
   'rules/kit': [
     'arguments',
     'damage',
@@ -45,11 +50,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'rules',
   ],
-  report: ['arguments', 'damage', 'mapi', 'message', 'rules', 'evidence'],
-  reading: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
-  doors: ['damage', 'bytes', 'mapi', 'msg/writing', 'message', 'rules', 'reading', 'checking'],
-  interop: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
-  checking: ['arguments', 'bytes', 'message', 'evidence', 'rules', 'reading'],
   viewer: ['doors', 'report', 'rules', 'mapi', 'evidence'],
   cli: ['arguments', 'doors', 'report', 'rules', 'mapi', 'evidence', 'viewer'],
 };

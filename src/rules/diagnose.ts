@@ -87,7 +87,7 @@ export interface Diagnosis {
 
 /**
  * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws a
- * TypeError for options that make no sense: a rule in `severities` that is not among the rules, a zone that does not exist.
+ * TypeError for options that make no sense: a rule in `severities` or `options` that is not among the rules, a zone that does not exist.
  */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
   checkArgument('diagnose', 'The message', message, aMessage);
