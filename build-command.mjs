@@ -17,6 +17,16 @@ const shared = {
   logLevel: 'error',
 };
 
+/** A script has no `import()` of its own. */
+const importFromOutside = {
+  name: 'import from outside',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]cli[\\/]import-module\.ts$/ }, () => ({
+      contents: 'export const importModule = commandImport;',
+    }));
+  },
+};
+
 export async function buildCommand() {
   const file = await buildWhole();
   await build({
@@ -35,7 +45,9 @@ async function buildWhole() {
     format: 'cjs',
     charset: 'ascii', // it is read as bytes
     define: { 'import.meta.url': 'commandUrl' },
-    banner: { js: '(function(exports,require,module,commandUrl){' },
+    banner: { js: '(function(exports,require,module,commandUrl,commandImport){' },
+    supported: { 'dynamic-import': false }, // of the packages that are asked for on demand: `require` loads them
+    plugins: [importFromOutside],
     footer: { js: '})' },
     write: false,
   });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 import type * as Command from '../command';
 import { readCachedCode, writeCachedCode } from './cached-code';
 import { codeCacheFolder } from './cache-folder';
@@ -10,7 +10,13 @@ import { codeCacheFolder } from './cache-folder';
 /** The file of the whole command, a function as text; its name, which the build makes, has the hash of what is in it. */
 declare const COMMAND_FILE: string;
 
-type Module = (exports: object, require: NodeJS.Require, module: { exports: object }, url: string) => void;
+type Module = (
+  exports: object,
+  require: NodeJS.Require,
+  module: { exports: object },
+  url: string,
+  importModule: (href: string) => Promise<unknown>,
+) => void;
 
 /** Who reads or writes cached code. */
 export interface CodeCacheUse {
@@ -29,10 +35,10 @@ export function loadCommand(use: CodeCacheUse | undefined): typeof Command {
   const script = new Script(readFileSync(filename, 'latin1'), {
     filename,
     cachedData: folder === undefined ? undefined : readCachedCode(folder, name),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
-  (script.runInThisContext() as Module)(module.exports, createRequire(url), module, url.href);
+  const importModule = (href: string): Promise<unknown> => import(href);
+  (script.runInThisContext() as Module)(module.exports, createRequire(url), module, url.href, importModule);
   if (use !== undefined && folder !== undefined && script.cachedDataRejected !== false)
     process.once('exit', () => {
       if (use.isKept()) writeCachedCode(folder, name, script.createCachedData());

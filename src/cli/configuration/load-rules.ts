@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { rulesOf } from '../../rules/index';
 import type { Plugin, Rule } from '../../rules/index';
 import { visible } from '../../report/command';
+import { importModule } from '../import-module';
 import { UsageError } from '../usage/usage-error';
 import type { RuleSource } from './config';
 import { isRecord } from './bad-field';
@@ -28,7 +29,7 @@ async function loading(what: string, fileOf: () => string): Promise<unknown> {
     const file = fileOf();
     if (!existsSync(file)) throw new UsageError(`${what}: there is no such file`);
     const { href } = pathToFileURL(file);
-    return ((await import(/* @vite-ignore */ href)) as { readonly default?: unknown }).default;
+    return ((await importModule(href)) as { readonly default?: unknown }).default;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(visible(`${what}: it cannot be loaded: ${messageOf(error)}`));

@@ -135,7 +135,7 @@ export class PropertyTable {
     }
   }
 
-  /** How many bytes a value has where it lies; undefined: it may lie in several pieces, or as text of an export. */
+  /** How many bytes a value has where it lies, as its type tells; undefined: it may lie in pieces, or as text of an export. */
   lengthInFile(index: number): number | undefined {
     return this.place(index) === ValuePlace.entry && this.coverage === undefined
       ? this.size(index)
