@@ -6,17 +6,17 @@ import type { RandomAccessBytes } from '../bytes/random-access';
 import { copiedWords } from '../bytes/words';
 import { FormatError } from '../damage/errors';
 import { followChain } from './chain';
-import { Directory, EntryType } from './directory';
+import { Directory, EntryType, ROOT } from './directory';
 import type { EntryNames, StorageClass } from './directory';
 import { DirectoryTree } from './directory-tree';
 import { Extents } from './extents';
 import { Fat } from './fat';
-import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE } from './header';
+import { decodeCompoundFileHeader, HEADER_LENGTH, MINI_SECTOR_SIZE, MINI_STREAM_CUTOFF } from './header';
 import type { CompoundFileHeader } from './header';
+import { MiniStream } from './mini-stream';
 import { SectorSpace } from './sector-space';
 import { sectorWords } from './sector-words';
 import { reportSharedStarts } from './shared-starts';
-import { StreamChains } from './stream-chains';
 import type { StreamWords } from './stream-words';
 
 /**
@@ -31,29 +31,23 @@ export class CompoundFile {
   readonly #tree: DirectoryTree;
   readonly #report: ReportDamage;
   readonly #staysInMemory: boolean;
-  readonly #chains: StreamChains;
+  #miniStream: MiniStream | undefined;
+  /** The stream that was followed last, and who is told of its damage. */
+  #stream = ROOT;
+  #reportStream: ReportDamage;
   /** Where the stream lies that is copied now: one for all, since most are too short to be worth an object. */
   readonly #extents = new Extents();
 
   /** `report` takes damage to what all streams share: header, FAT, directory, mini stream. */
   constructor(bytes: RandomAccessBytes, storageDepth: number, report: ReportDamage) {
     this.#report = report;
+    this.#reportStream = report;
     const words = bytes.words ?? copiedWords(bytes.view(0, HEADER_LENGTH));
     this.#header = decodeCompoundFileHeader(words, bytes.byteLength, report);
     this.#space = new SectorSpace(bytes, this.#header.sectorSize);
     this.#fat = new Fat(this.#header, this.#space, report);
     this.#directory = this.#readDirectory();
     this.#tree = new DirectoryTree(this.#directory, storageDepth);
-    this.#chains = new StreamChains(
-      {
-        header: this.#header,
-        space: this.#space,
-        fat: this.#fat,
-        directory: this.#directory,
-        tree: this.#tree,
-      },
-      report,
-    );
     this.#staysInMemory = bytes.inPlace !== undefined;
   }
 
@@ -105,9 +99,9 @@ export class CompoundFile {
   /** Reads a stream: all of it that is there, damage reported. */
   read(stream: number, report: ReportDamage): Uint8Array {
     const size = this.size(stream);
-    const extents = this.#chains.follow(stream, size, new Extents(), report);
+    const extents = this.#follow(stream, size, new Extents(), report);
     const bytes = extents.read(this.#space.bytes, size);
-    if (bytes.length < size) this.#chains.reportShort(bytes.length, size);
+    if (bytes.length < size) this.#reportShort(bytes.length, size);
     return bytes;
   }
 
@@ -115,9 +109,9 @@ export class CompoundFile {
   load(stream: number, into: StreamWords, report: ReportDamage): void {
     const size = this.size(stream);
     into.extents.clear();
-    this.#chains.follow(stream, size, into.extents, report);
+    this.#follow(stream, size, into.extents, report);
     into.takeFrom(this.#space.bytes, size);
-    if (into.byteLength < size) this.#chains.reportShort(into.byteLength, size);
+    if (into.byteLength < size) this.#reportShort(into.byteLength, size);
   }
 
   /**
@@ -128,11 +122,11 @@ export class CompoundFile {
     const size = this.size(stream);
     const extents = this.#extents;
     extents.clear();
-    this.#chains.follow(stream, size, extents, report);
+    this.#follow(stream, size, extents, report);
     let length = size;
     if (extents.byteLength < size) {
       length = extents.byteLength;
-      this.#chains.reportShort(length, size);
+      this.#reportShort(length, size);
     } else if (mayStay && this.#staysInMemory) {
       const { offset } = extents;
       if (offset !== undefined) return offset;
@@ -144,13 +138,48 @@ export class CompoundFile {
 
   /** The offset in the file of a stream's first byte; undefined if it has none. */
   offsetOf(stream: number): number | undefined {
-    return this.#chains.offsetOf(stream);
+    const start = this.#directory.startSector(stream);
+    const size = this.size(stream);
+    if (size === 0) return undefined;
+    if (size < MINI_STREAM_CUTOFF) return this.#openMiniStream().offsetOf(start);
+    return start >= 0 && start < this.#space.count ? this.#space.offsetOf(start) : undefined;
   }
 
   /** Looks at what nobody has asked for: storages that were not read, entries out of reach, streams that share sectors. */
   checkRest(): void {
     this.#tree.walkRest(this.#report);
     reportSharedStarts(this.#directory, this.#space.count, this.byteLength, this.#report);
+  }
+
+  /** Follows a stream into `extents`, which are empty; damage to it goes to `report` until the next one. */
+  #follow(stream: number, size: number, extents: Extents, report: ReportDamage): Extents {
+    this.#stream = stream;
+    this.#reportStream = report;
+    const start = this.#directory.startSector(stream);
+    return size < MINI_STREAM_CUTOFF
+      ? this.#openMiniStream().follow(start, size, 'Stream', this.#located, extents)
+      : followChain(this.#fat, this.#space, start, size, 'Stream', this.#located, extents);
+  }
+
+  /**
+   * Reports damage with the path of the stream that it concerns, which costs that stream and nothing else; where two
+   * share a sector, the other may be the one that has the wrong bytes. One function for all: most are sound.
+   */
+  readonly #located: ReportDamage = (code, message, at) => {
+    const storage = this.path(this.#stream);
+    if (code === 'cfb-sector-claimed-twice') this.#report(code, message, { storage, ...at });
+    else this.#reportStream(code, message, { storage, loses: 'value', ...at });
+  };
+
+  #reportShort(found: number, size: number): void {
+    this.#located('cfb-stream-short', `Stream has ${found} bytes, its directory entry says ${size}`);
+  }
+
+  #openMiniStream(): MiniStream {
+    if (this.#miniStream !== undefined) return this.#miniStream;
+    const { firstMiniFatSector } = this.#header;
+    const place = { start: this.#directory.startSector(ROOT), size: this.size(ROOT), firstMiniFatSector };
+    return (this.#miniStream = new MiniStream(this.#fat, this.#space, place, this.#report));
   }
 
   #readDirectory(): Directory {

@@ -82,12 +82,9 @@ export class Directory {
   }
 
   storageClass(id: number): StorageClass {
-    const at = this.nameAt(id);
-    return {
-      clsid: bytesOf(this.words.slice(at + CLSID, at + STATE_BITS)),
-      stateBits: this.#word(id, STATE_BITS) >>> 0,
-      times: bytesOf(this.words.slice(at + TIMES, at + START_SECTOR)),
-    };
+    const bytes = (from: number): Uint8Array =>
+      Uint8Array.from({ length: 16 }, (_, at) => this.#word(id, from + (at >> 2)) >>> ((at & 3) * 8));
+    return { clsid: bytes(CLSID), stateBits: this.#word(id, STATE_BITS) >>> 0, times: bytes(TIMES) };
   }
 
   startSector(id: number): number {
@@ -134,15 +131,11 @@ export function nameIn(names: EntryNames, id: number): string {
   const at = names.nameAt(id);
   let name = '';
   for (let index = 0; index < names.nameLength(id); index++)
-    name += String.fromCharCode(((names.words[at + (index >> 1)] as number) >>> ((index & 1) * 16)) & 0xffff);
+    name += String.fromCharCode(unitAt(names.words, at, index));
   return name;
 }
 
-function bytesOf(words: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(words.length * 4);
-  const view = new DataView(bytes.buffer);
-  words.forEach((word, index) => {
-    view.setInt32(index * 4, word, true);
-  });
-  return bytes;
+/** A unit of the name that begins at a word. */
+export function unitAt(words: Int32Array, at: number, index: number): number {
+  return ((words[at + (index >> 1)] as number) >>> ((index & 1) * 16)) & 0xffff;
 }

@@ -1,6 +1,8 @@
 // [MS-OXMSG] 2.2: the names of storages and streams. A large message has 100,000 of them, so they are recognised in
 // place, two units at a time, and no string or object is made of any.
 
+import { unitAt } from '../cfb/directory';
+
 export const NameKind = {
   other: 0,
   properties: 1,
@@ -46,11 +48,6 @@ class Prefix {
     }
     return true;
   }
-}
-
-/** A unit of the name that begins at a word. */
-function unitAt(words: Int32Array, at: number, index: number): number {
-  return ((words[at + (index >> 1)] as number) >>> ((index & 1) * 16)) & 0xffff;
 }
 
 const PROPERTIES = new Prefix('__properties_version1.0');
@@ -132,13 +129,8 @@ for (let digit = 0; digit < 16; digit++) {
 function hexAt(words: Int32Array, at: number, start: number): number {
   let value = 0;
   let worst = 0; // becomes negative with the first unit that is no digit
-  let place = at + (start >> 1);
-  let pair = words[place] as number;
   for (let index = start; index < start + HEX_DIGITS; index++) {
-    const isFirst = (index & 1) === 0;
-    if (isFirst) pair = words[place] as number;
-    else place += 1;
-    const unit = isFirst ? pair & 0xffff : pair >>> 16;
+    const unit = unitAt(words, at, index);
     const digit = unit < digits.length ? (digits[unit] as number) : NO_NUMBER;
     worst |= digit;
     value = (value << 4) | digit;

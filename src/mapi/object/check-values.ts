@@ -36,7 +36,7 @@ export function isUtf8Throughout(table: PropertyTable): boolean {
   for (let index = 0; index < end; index++) {
     if (!isText8(typeOf(table.tag(index)))) continue;
     const isFit = isAmongBytes(table.place(index))
-      ? isUtf8(table.bytesInPlace(index))
+      ? isUtf8(table.bytes(index))
       : isSound(table, index, { codePage: UTF8 });
     if (!isFit) return false;
   }
@@ -48,7 +48,7 @@ function toCheck(table: PropertyTable, index: number): EncodedValue | undefined 
   const external = table.externalValue(index);
   if (external instanceof LeftValue) return external.unchecked;
   if (table.content(index) !== 'loaded') return undefined;
-  return external ?? { bytes: table.bytesInPlace(index) };
+  return external ?? { bytes: table.bytes(index) };
 }
 
 /** Whether a value that is here can be decoded, all of it. */

@@ -92,21 +92,17 @@ export class PropertyTable {
     return this.#externalValues?.get(index);
   }
 
-  /** The bytes of a value that is here. Binary values are copied: whoever clones one would clone the whole file. */
+  /** The bytes of a value that is here. Binary values of the file are copied: whoever clones one would clone all of it. */
   bytes(index: number): Uint8Array {
-    const bytes = this.bytesInPlace(index);
-    return this.place(index) === ValuePlace.file && !isText(typeOf(this.tag(index))) ? bytes.slice() : bytes;
-  }
-
-  /** The same where they lie, for whoever looks at them and hands out nothing. */
-  bytesInPlace(index: number): Uint8Array {
     switch (this.place(index)) {
       case ValuePlace.entry:
         return this.#inline(index);
       case ValuePlace.bytes:
       case ValuePlace.file: {
         const start = this.#word(index, FIRST);
-        return this.#array(index).subarray(start, start + this.#word(index, SECOND));
+        const bytes = this.#array(index).subarray(start, start + this.#word(index, SECOND));
+        const isShared = this.place(index) === ValuePlace.file && !isText(typeOf(this.tag(index)));
+        return isShared ? bytes.slice() : bytes;
       }
       case ValuePlace.external:
         return this.#external(index).bytes;

@@ -27,36 +27,23 @@ export const PropertyType = {
 /** Set in the type of a property that holds several values. */
 const MULTI_VALUED = 0x1000;
 
-/** What stands in a table of types for one that is not in it. */
-const NOT_IN_TABLE = -1;
+/** By the number of a type: every property of every file is looked up, which takes a `Map` ten times as long. */
+const inlineSizes: (number | undefined)[] = new Array<undefined>(PropertyType.time + 1).fill(undefined);
+const types = PropertyType;
+for (const [size, list] of [
+  [0, [types.null]],
+  [1, [types.boolean]],
+  [2, [types.integer16]],
+  [4, [types.integer32, types.floating32, types.errorCode]],
+  [8, [types.floating64, types.currency, types.floatingTime, types.integer64, types.time]],
+] as const)
+  for (const type of list) inlineSizes[type] = size;
 
-/** A table by the number of a type. Every property of every file is looked up in it, which a `Map` takes ten times as long for. */
-function byType(of: readonly (readonly [type: number, value: number])[]): Int8Array {
-  const table = new Int8Array(PropertyType.binary + 1).fill(NOT_IN_TABLE);
-  for (const [type, value] of of) table[type] = value;
-  return table;
-}
-
-const inlineSizes = byType([
-  [PropertyType.null, 0],
-  [PropertyType.integer16, 2],
-  [PropertyType.integer32, 4],
-  [PropertyType.floating32, 4],
-  [PropertyType.floating64, 8],
-  [PropertyType.currency, 8],
-  [PropertyType.floatingTime, 8],
-  [PropertyType.errorCode, 4],
-  [PropertyType.boolean, 1],
-  [PropertyType.integer64, 8],
-  [PropertyType.time, 8],
-]);
-
-const knownTypes = byType(Object.values(PropertyType).map((type) => [type, 1]));
+const knownTypes = new Set<number>(Object.values(PropertyType));
 
 /** How many bytes a value of at most eight takes, which a property stream holds inline; undefined: a stream. */
 export function inlineSize(type: number): number | undefined {
-  const size = type < inlineSizes.length ? (inlineSizes[type] as number) : NOT_IN_TABLE;
-  return size === NOT_IN_TABLE ? undefined : size;
+  return type < inlineSizes.length ? inlineSizes[type] : undefined;
 }
 
 /** How many bytes one value takes, where that is fixed. */
@@ -75,11 +62,8 @@ export function elementType(type: number): number {
 }
 
 export function isKnownType(type: number): boolean {
-  const element = elementType(type);
   return (
-    element < knownTypes.length &&
-    knownTypes[element] !== NOT_IN_TABLE &&
-    !(isMultiValued(type) && element <= PropertyType.null)
+    knownTypes.has(elementType(type)) && !(isMultiValued(type) && elementType(type) <= PropertyType.null)
   );
 }
 
