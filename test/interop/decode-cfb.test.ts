@@ -16,7 +16,11 @@ const container = (bytes: Uint8Array): CFB.CFB$Container => CFB.read(Buffer.from
 /** The whole report, without what the container cannot know: where in a file a value is. */
 function told(message: Message): unknown {
   const report = toMessageReport('x.msg', message, diagnose(message, { rules: recommendedRules }));
-  return JSON.parse(JSON.stringify(report, (key, value: unknown) => (key === 'offset' || key === 'length' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(report, (key, value: unknown) =>
+      key === 'offset' || key === 'length' ? undefined : value,
+    ),
+  );
 }
 
 const folder = new URL('../../samples/meetings/', import.meta.url);
