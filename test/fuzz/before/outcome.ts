@@ -24,7 +24,7 @@ export function outcomeOf({ decodeMessage: decode }: Build, bytes: Uint8Array, o
 function touch(message: Message, order: Order): void {
   if (order === 'recipients') Array.from(message.recipients);
   else if (order === 'properties') Array.from(message.properties);
-  else void message.anomalies;
+  else message.anomalies;
 }
 
 function described(message: Message): unknown {
@@ -47,5 +47,6 @@ function described(message: Message): unknown {
   };
 }
 
-const text = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each)) ?? '';
+function text(value: object): string {
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each));
+}
