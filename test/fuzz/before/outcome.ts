@@ -22,9 +22,7 @@ export function outcomeOf({ decodeMessage: decode }: Build, bytes: Uint8Array, o
 }
 
 function touch(message: Message, order: Order): void {
-  if (order === 'recipients') Array.from(message.recipients);
-  else if (order === 'properties') Array.from(message.properties);
-  else message.anomalies;
+  Array.from<unknown>(message[order]);
 }
 
 function described(message: Message): unknown {
