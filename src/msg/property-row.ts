@@ -171,7 +171,7 @@ class PropertyRow {
       const { arena } = this.#table;
       const start = arena.length;
       // what recipients are told by is asked for again and again: a view of the table's bytes costs less than a copy
-      const mayStay = this.#isMessage || isText(typeOf(tag));
+      const mayStay = isText(typeOf(tag)) || (this.#isMessage && inlineSize(typeOf(tag)) === undefined);
       const at = size > 0 ? this.#file.append(stream, arena, mayStay, this.#located) : undefined;
       if (at !== undefined) this.#table.addInFile(tag, flags, at, size);
       else this.#table.addBytes(tag, flags, start, this.#file.offsetOf(stream));

@@ -13,7 +13,8 @@ import { formatJson } from '../../src/report/index';
 import { mutateMsg } from '../fuzz/mutate-msg';
 import { msgSeeds } from '../fuzz/seeds';
 import { mail } from '../support/messages';
-import { writeMsg } from '../support/msg-writer';
+import { writeCompoundFile } from '../support/compound-file-writer';
+import { msgNodes, writeMsg } from '../support/msg-writer';
 import type { SectorOrder } from '../support/sector-placement';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
 
@@ -94,6 +95,14 @@ describe('wherever the bytes begin, the same is said', () => {
       expect(said(decodeOdd, damaged), `${name} ${seed}`).toEqual(said(decodeMessage, damaged));
     }
   }, 60_000);
+});
+
+test('a value without entry, of a type that lies inline, is told of the same way', () => {
+  const stray = { name: '__substg1.0_800B0002', data: Uint8Array.from({ length: 122 }, (_, at) => at) };
+  const { bytes } = writeCompoundFile([...msgNodes(mail), stray]);
+  expect(said(decodeMessage, bytes)).toEqual(said(decodeCopied, bytes));
+  const properties = [...decodeMessage(bytes).properties];
+  expect(properties.find(({ tag }) => tag === 0x800b0002)?.isUnlisted).toBe(true);
 });
 
 describe('a binary value of a message that lies in several pieces', () => {
