@@ -49,7 +49,9 @@ function kindIn(definition: string): string {
 
 /** The table's own imports of enumerations, as types. */
 function enumImports(): string[] {
-  const imports = readFileSync(table, 'utf8').matchAll(/^import \{ ([^}]*) \} from '\.\/([\w-]+-enums)';$/gm);
+  const imports = readFileSync(table, 'utf8').matchAll(
+    /^import \{ ([^{}]{1,300}) \} from '\.\/([\w-]+-enums)';$/gm,
+  );
   return [...imports].map(([, names = '', file = '']) => {
     const line = `import type { ${names} } from '../mapi/definitions/${file}';`;
     return line.length <= WIDTH
