@@ -20,7 +20,8 @@ const BUG = 70;
 process.on('uncaughtException', (error) => process.exit(fail(error)));
 try {
   // all else is loaded from here, where it can be said why it cannot be
-  await loadCommand(codeCacheUseOf(process.argv.slice(2), process.env)).runThisProcess(fail);
+  const { runThisProcess } = await loadCommand(codeCacheUseOf(process.argv.slice(2), process.env));
+  await runThisProcess(fail);
 } catch (error) {
   process.exitCode = fail(error);
 }

@@ -1,4 +1,5 @@
 import { loadCommand } from '../code-cache/load-command';
 
 // A worker compiles what it needs: reading cached code takes a thread as long.
-await loadCommand(undefined).runWorker();
+const { runWorker } = await loadCommand(undefined);
+await runWorker();

@@ -27,7 +27,8 @@ export interface CodeCacheUse {
 }
 
 /** Runs the file of the whole command, compiled before if it was kept, and gives what it exports. */
-export function loadCommand(use: CodeCacheUse | undefined): typeof Command {
+export async function loadCommand(use: CodeCacheUse | undefined): Promise<typeof Command> {
+  if (typeof COMMAND_FILE === 'undefined') return import('../command'); // from its source: nothing is built
   const url = new URL(COMMAND_FILE, import.meta.url);
   const filename = fileURLToPath(url);
   const folder = use && codeCacheFolder(process.env, process.platform);
