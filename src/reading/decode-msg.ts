@@ -1,13 +1,11 @@
 import { asGiven } from '../arguments/check';
 import { isBytes } from '../bytes/is-bytes';
 import { heldInMemory } from '../bytes/random-access';
-import { FormatError } from '../damage/errors';
 import type { Message } from '../message/message';
 import { readMsg } from '../msg/read-msg';
 import { decodeWith } from './decode-with';
 import { checkedOptions } from './read-options';
 import type { ReadOptions } from './read-options';
-import type { MessageReaders } from './recognise-attached';
 
 /**
  * Decodes a .msg file that is in memory, at once, and no other format: for pages that are to be small. Messages that it
@@ -17,21 +15,8 @@ import type { MessageReaders } from './recognise-attached';
 export function decodeMsg(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes)) throw new TypeError(`decodeMsg expects a Uint8Array, got ${asGiven(bytes)}`);
   const whole = heldInMemory(bytes);
-  return decodeWith(whole, onlyMsg, checkedOptions('decodeMsg', options), {
+  return decodeWith(whole, { msg: readMsg }, checkedOptions('decodeMsg', options), {
     open: (work) => Promise.resolve().then(() => work(whole)),
     held: () => whole,
   });
-}
-
-const onlyMsg: MessageReaders = { msg: readMsg, tnef: refuse, mfcmapi: refuse, eml: refuse };
-
-function refuse(): never {
-  throw new FormatError(
-    'message-unrecognized',
-    'This is not a .msg file: decodeMessage of mapilint reads it',
-    {
-      path: '',
-      offset: 0,
-    },
-  );
 }

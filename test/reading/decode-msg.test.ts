@@ -29,8 +29,7 @@ function outcome(decode: (bytes: Uint8Array) => Message, bytes: Uint8Array): unk
 /** Whether a message carries a file of another format, which alone may be read otherwise. */
 function carriesOtherFormat({ anomalies }: Message): boolean {
   return anomalies.some(
-    ({ code, message }) =>
-      code === 'attached-file-unread' && message.includes('decodeMessage of mapilint reads it'),
+    ({ code, message }) => code === 'attached-file-unread' && message.includes('is not read here'),
   );
 }
 
