@@ -38,5 +38,8 @@ export async function loadOptional<T>(
 export function isNotInstalled(cause: unknown, name: string): boolean {
   const { message = '' } = (cause ?? {}) as Partial<Error>;
   const quote = /["'“`]([^"'“”`]*)["'”`]/.exec(message);
-  return quote?.[1] === name && /find|resolve|specifier|remapped/i.test(message);
+  const [sought = ''] = quote?.slice(1) ?? []; // a file of it, where `require` looks for that
+  return (
+    (sought === name || sought.startsWith(`${name}/`)) && /find|resolve|specifier|remapped/i.test(message)
+  );
 }

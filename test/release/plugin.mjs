@@ -42,7 +42,7 @@ const steps = {
     if (printed !== found) throw new Error(`it printed\n${printed}\nnot\n${found}`);
   },
   'its types under checkJs': (project) => {
-    project.install('typescript@6.0.3', '@types/node@20.19.43');
+    project.install('typescript@6.0.3', '@types/node@20.19.43', 'ajv@8.20.0'); // which checks the options of rules
     const options = [
       '--noEmit',
       '--allowJs',
