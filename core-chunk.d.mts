@@ -8,8 +8,4 @@ export interface CoreChunk {
   readonly plugin: Plugin;
 }
 
-export function coreChunk(
-  name: string,
-  roots: readonly string[],
-  doors?: readonly string[],
-): Promise<CoreChunk>;
+export function coreChunk(name: string, doors: readonly string[]): Promise<CoreChunk>;

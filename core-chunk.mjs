@@ -4,8 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
-/** The modules that `roots` load at once, on Node. */
-async function modulesOf(roots) {
+/** The modules that `doors` load at once, on Node. */
+async function modulesOf(doors) {
   const onDemand = {
     name: 'on-demand',
     setup: ({ onResolve }) =>
@@ -14,7 +14,7 @@ async function modulesOf(roots) {
       ),
   };
   const { metafile } = await build({
-    entryPoints: roots,
+    entryPoints: doors,
     bundle: true,
     write: false,
     metafile: true,
@@ -28,13 +28,13 @@ async function modulesOf(roots) {
 }
 
 /**
- * A file of all that `roots` load at once, with the names that their modules export – no two are equal –, and a plugin of
- * esbuild by which whatever else is built loads these from there. `doors`: the roots that only name what others hold, and
- * stay files of their own.
+ * A file of all that `doors` load at once, with the names that their modules export – no two are equal –, and a plugin of
+ * esbuild by which whatever else is built loads these from there. The doors only name what others hold, and stay files of
+ * their own.
  */
-export async function coreChunk(name, roots, doors = []) {
+export async function coreChunk(name, doors) {
   const own = doors.map((path) => resolve(path));
-  const modules = (await modulesOf([...roots, ...doors])).filter((path) => !own.includes(path));
+  const modules = (await modulesOf(doors)).filter((path) => !own.includes(path));
   const entry = resolve(`node_modules/.cache/mapilint/${name}.ts`);
   mkdirSync(resolve(entry, '..'), { recursive: true });
   const specifier = (path) => relative(resolve(entry, '..'), path).replace(/\.ts$/, '');

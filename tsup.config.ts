@@ -25,7 +25,7 @@ const entries = {
   'rules-kit': 'src/rules/kit/index.ts',
   store: 'src/store.ts',
 };
-const core = await coreChunk('core', [], ['src/index.ts']);
+const core = await coreChunk('core', ['src/index.ts']);
 export default defineConfig({
   ...shared,
   entry: { ...entries, core: core.entry },
