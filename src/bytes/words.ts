@@ -13,15 +13,19 @@ export function wordsInPlace({ buffer, byteOffset, byteLength }: Uint8Array): In
 
 /** Copies as many bytes as fill words of an array; what of the last word is missing is 0. */
 export function copyWords(bytes: Uint8Array, target: Int32Array | number[]): void {
-  for (let at = 0; at < bytes.length; at++) {
-    const before = (at & 3) === 0 ? 0 : (target[at >> 2] as number);
-    target[at >> 2] = before | ((bytes[at] as number) << ((at & 3) * 8));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const whole = bytes.length >> 2;
+  for (let word = 0; word < whole; word++) target[word] = view.getInt32(word * 4, true);
+  for (let at = whole * 4; at < bytes.length; at++) {
+    const before = (at & 3) === 0 ? 0 : (target[whole] as number);
+    target[whole] = before | ((bytes[at] as number) << ((at & 3) * 8));
   }
 }
 
 /** A copy of bytes as words, the last of which may be incomplete. */
 export function copiedWords(bytes: Uint8Array): Int32Array {
   const words = new Int32Array(Math.ceil(bytes.length / 4));
-  copyWords(bytes, words);
+  if (isLittleEndian) new Uint8Array(words.buffer).set(bytes);
+  else copyWords(bytes, words);
   return words;
 }

@@ -27,12 +27,16 @@ export function sectorName(sector: number): string {
 export class SectorClaims {
   /** How many sectors there are. */
   readonly count: number;
-  /** A bit for each, sixteen to a number: in an array of V8's own, since memory of its own costs more than most files need. */
-  readonly #claimed: number[] = [];
+  /**
+   * A bit for each, sixteen to a number, by pages that come when a sector of theirs is claimed: most sectors of a large file
+   * belong to attachments that nobody reads. V8's own arrays, since memory of its own costs more than most files need.
+   */
+  readonly #pages: (number[] | undefined)[];
 
   constructor(count: number) {
     this.count = count;
-    for (let sector = 0; sector < count; sector += 16) this.#claimed.push(0);
+    this.#pages = [];
+    for (let first = 0; first < count; first += SECTORS_OF_PAGE) this.#pages.push(undefined);
   }
 
   has(sector: number): boolean {
@@ -41,11 +45,22 @@ export class SectorClaims {
 
   /** Takes a sector; false if it was taken before. It must be one of them. */
   claim(sector: number): boolean {
-    const at = sector >>> 4;
+    const page = this.#pages[sector >>> 10] ?? this.#newPage(sector >>> 10);
+    const at = (sector >>> 4) & 63;
     const bit = 1 << (sector & 15);
-    const claimed = this.#claimed[at] as number;
+    const claimed = page[at] as number;
     if ((claimed & bit) !== 0) return false;
-    this.#claimed[at] = claimed | bit;
+    page[at] = claimed | bit;
     return true;
   }
+
+  #newPage(index: number): number[] {
+    const page: number[] = [];
+    const end = Math.min(SECTORS_OF_PAGE, this.count - index * SECTORS_OF_PAGE);
+    for (let sector = 0; sector < end; sector += 16) page.push(0);
+    this.#pages[index] = page;
+    return page;
+  }
 }
+
+const SECTORS_OF_PAGE = 1024;
