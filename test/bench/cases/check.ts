@@ -19,7 +19,7 @@ export const checking: Case = {
       {
         'one job': () => checked(paths, '1'),
         'two jobs': () => checked(paths, '2'),
-        'mapilint': wholeRun('mapilint', paths),
+        mapilint: wholeRun('mapilint', paths),
         'read-file': wholeRun('read-file', paths),
       },
       Math.min(wholeRounds, MOST_ROUNDS),
