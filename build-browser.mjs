@@ -10,6 +10,7 @@ const doors = [
   'evidence/index',
   'interop/index',
   'mapi/names/index',
+  'repair/index',
   'report/index',
   'rules/index',
   'rules/kit/index',

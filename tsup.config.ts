@@ -20,6 +20,7 @@ const entries = {
   msg: 'src/only-msg.ts',
   names: 'src/mapi/names/index.ts',
   node: 'src/node.ts',
+  repair: 'src/repair/index.ts',
   report: 'src/report/index.ts',
   rules: 'src/rules/index.ts',
   'rules-kit': 'src/rules/kit/index.ts',

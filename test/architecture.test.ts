@@ -33,7 +33,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   eml: ['damage', 'bytes', 'mapi/values'],
   evidence: ['arguments', 'damage', 'bytes', 'mapi', 'eml', 'message', 'reading'],
   rules: ['arguments', 'damage', 'mapi', 'message', 'evidence'],
-  report: ['arguments', 'damage', 'mapi', 'message', 'rules', 'evidence'],
+  report: ['arguments', 'damage', 'mapi', 'message', 'rules', 'evidence', 'repair'],
   reading: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'pst', 'tnef', 'mfcmapi', 'eml', 'message'],
   doors: ['damage', 'bytes', 'mapi', 'msg/writing', 'message', 'rules', 'reading', 'checking'],
   interop: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'msg', 'message', 'evidence', 'reading'],
@@ -50,8 +50,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     'reading',
     'rules',
   ],
+  repair: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'tnef', 'message', 'evidence', 'reading', 'rules'],
+  letter: ['mapi', 'message', 'rules'],
   viewer: ['doors', 'report', 'rules', 'mapi', 'evidence'],
-  cli: ['arguments', 'doors', 'report', 'rules', 'mapi', 'evidence', 'viewer'],
+  cli: ['arguments', 'doors', 'letter', 'report', 'repair', 'rules', 'mapi', 'evidence', 'viewer'],
 };
 
 /** Where the command line and the page may enter: what everyone may. */
@@ -61,6 +63,8 @@ const entryPoints = [
   'rules/index.ts',
   'mapi/names/index.ts',
   'evidence/index.ts',
+  'repair/index.ts',
+  'letter/index.ts',
 ];
 
 /** Files that are one table, as long as it is. */

@@ -76,6 +76,11 @@ export class EvidenceFiles {
     return new EvidenceFiles([], [], { mailbox: new MailboxEvidence(), found: [], recipients: new Set() });
   }
 
+  /** What the command line names and could be read. */
+  get handedOver(): readonly Evidence[] {
+    return this.#handedOver.map(({ evidence }) => evidence);
+  }
+
   /** Whether there is any, which one thread has to weigh. */
   get isEmpty(): boolean {
     return this.#handedOver.length === 0 && this.unreadable.length === 0 && this.#places.size === 0;
@@ -83,10 +88,9 @@ export class EvidenceFiles {
 
   /** What may be about a message, for `diagnose`: all that was handed over first. */
   for(message: Message): PiecesBeside {
-    const handedOver = this.#handedOver.map(({ evidence }) => evidence);
     const found = this.#mailbox.of(message);
     return {
-      evidence: [...handedOver, ...found],
+      evidence: [...this.handedOver, ...found],
       otherSubmissions: this.#mailbox.otherSubmissions(message),
     };
   }

@@ -15,6 +15,8 @@ const runners: Readonly<Record<Arguments['command'], () => Promise<Run>>> = {
   folders: async () => (await import('./commands/folders')).folders,
   items: async () => (await import('./commands/items')).items,
   view: async () => (await import('./commands/view')).view,
+  repair: async () => (await import('./commands/repair')).repair,
+  letter: async () => (await import('./commands/letter')).letter,
   rules: async () => (await import('./commands/rules')).rules,
   explain: async () => (await import('./commands/explain')).explain,
   completions: async () => printing((await import('./usage/completions')).completions),
@@ -48,13 +50,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** Runs with the file that `--output` names in the place of standard output. */
+/** Runs with the file that `--output` names in the place of standard output; a repaired copy is no text. */
 async function withOutput(
-  { output: { file, format, mode } }: Arguments,
+  { command, output: { file, format, mode } }: Arguments,
   terminal: Terminal,
   runner: (terminal: Terminal) => number | Promise<number>,
 ): Promise<number> {
-  if (file === undefined) return runner(terminal);
+  if (file === undefined || command === 'repair') return runner(terminal);
   const { signal } = terminal;
   const { out, close } = await outputTo(file, { isAppended: format === 'ndjson', mode, signal });
   let isWhole = false;

@@ -113,7 +113,8 @@ export class FormatError extends MapilintError {
  * large a one; `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody
  * has here; `ics`: the package that finds the days of a series; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
  * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for; `msg-incomplete`:
- * something of a message cannot be written as .msg, and `leaveOut` was not given; `msg-size`: it is larger than a .msg can be.
+ * something of a message cannot be written as .msg, and `leaveOut` was not given; `msg-size`: it is larger than a .msg can be; `repair`:
+ * a message that should not or cannot be repaired.
  */
 export type Feature =
   | 'pst'
@@ -128,7 +129,8 @@ export type Feature =
   | 'evidence-kind'
   | 'rule-options'
   | 'msg-incomplete'
-  | 'msg-size';
+  | 'msg-size'
+  | 'repair';
 
 /** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
 export class UnsupportedError extends MapilintError {

@@ -109,6 +109,13 @@ export function subjectForms({ subject = '', subjectPrefix }: Named): string[] {
   return formsOf(subject, withOwn(allPrefixes, subjectPrefix)).filter((form) => form !== '');
 }
 
+/** A subject as it was given, without such a prefix; undefined if nothing of it is left. */
+export function bareSubject({ subject, subjectPrefix }: Named): string | undefined {
+  const [whole, withoutPrefix] = subjectForms({ subject, subjectPrefix });
+  if (subject === undefined || whole === undefined) return undefined;
+  return (withoutPrefix === undefined ? subject : subject.replace(/^[^:\uff1a]*[:\uff1a]/, '')).trim();
+}
+
 function isSubject(subject: string | undefined, item: Named, prefixes: Prefixes): boolean | undefined {
   const known = withOwn(prefixes, item.subjectPrefix);
   const [one, other] = [subject, item.subject].map((text) => formsOf(text ?? '', known));

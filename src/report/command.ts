@@ -26,6 +26,8 @@ export type { StoreReport } from './store-file';
 export { chainOf } from './attendee-chain';
 export type { AttendeeChain, ChainLink } from './attendee-chain';
 export { formatChain } from './chain-text';
+export { formatRepair, toRepairJson } from './repair-report';
+export type { HashedFile } from './repair-report';
 export { formatSummary } from './summary';
 export { formatAdvice } from './text';
 export { visible } from './layout';

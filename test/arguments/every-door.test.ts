@@ -6,6 +6,7 @@ import * as names from '../../src/mapi/names/index';
 import * as main from '../../src/index';
 import * as node from '../../src/node';
 import * as onlyMsg from '../../src/only-msg';
+import * as repair from '../../src/repair/index';
 import * as report from '../../src/report/command';
 import * as ruleDoor from '../../src/rules/index';
 import * as kit from '../../src/rules/kit/index';
@@ -182,6 +183,11 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     read,
     wrongRead,
   ),
+  repairMessage: row(
+    (options: repair.RepairOptions) => repair.repairMessage(bytes, diagnosis, options),
+    { replies: [], attendeeCopy: true },
+    { replies: [{}, [5]], attendeeCopy: ['yes'] },
+  ),
   toRRule: row(
     (options: interop.RRuleOptions) => interop.toRRule(recurrence, options),
     { zone: 'UTC' },
@@ -356,6 +362,10 @@ const refused: Readonly<Record<string, readonly (() => unknown)[]>> = {
   decodeSearchKey: [() => main.decodeSearchKey(any('SMTP:A')), () => main.decodeSearchKey(bytes, 70000)],
   decodeTimeZoneDefinition: [() => main.decodeTimeZoneDefinition(any([]))],
   decodeTimeZoneStruct: [() => main.decodeTimeZoneStruct(any({}))],
+  repairMessage: [
+    () => repair.repairMessage(any('a.msg'), diagnosis),
+    () => repair.repairMessage(bytes, any(message)),
+  ],
   decodeCfb: [() => interop.decodeCfb(any(bytes))],
   decodeMsgReader: [() => interop.decodeMsgReader(any(bytes))],
   toMsgReaderFields: [
@@ -530,6 +540,7 @@ test('every exported function is in a table above, and every name in them is exp
     ...ruleDoor,
     ...kit,
     ...store,
+    ...repair,
     ...report,
     ...interop,
     ...evidence,

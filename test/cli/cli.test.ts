@@ -313,7 +313,10 @@ describe('usage', () => {
     [['check'], 'mapilint check needs a file or folder'],
     [['table'], 'mapilint table needs a file'],
     [['chekc', 'x'], 'No command or file is called "chekc". Did you mean check?'],
-    [['check', 'x', '--format', 'xml'], '--format is pretty, json, ndjson, sarif, junit or csv, not "xml"'],
+    [
+      ['check', 'x', '--format', 'xml'],
+      '--format is pretty, json, ndjson, sarif, junit, csv or eml, not "xml"',
+    ],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
     [

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as evidence from '../../src/evidence/index';
 import * as interop from '../../src/interop/index';
+import * as repair from '../../src/repair/index';
 import * as main from '../../src/index';
 import * as names from '../../src/mapi/names/index';
 import * as node from '../../src/node';
@@ -145,6 +146,10 @@ test('kinds of property values', () => {
     'time',
     'untyped',
   ]);
+});
+
+test('mapilint/repair', () => {
+  expect(Object.keys(repair)).toEqual(['repairMessage']);
 });
 
 test('mapilint/interop', () => {

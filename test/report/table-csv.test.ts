@@ -33,5 +33,5 @@ test('no formula, no control character, and why a value cannot be told', () => {
 test('mapilint table --format csv: the tables of embedded messages, too', async () => {
   const { out } = await mapilint('table', 'samples/meetings/exception-defect.msg', '--format', 'csv');
   expect(out.split('\r\n').filter((line) => line.includes(',embedded[0],')).length).toBeGreaterThan(1);
-  expect((await mapilint('props', 'x.msg', '--format', 'csv')).err).toContain('belongs to check');
+  expect((await mapilint('props', 'x.msg', '--format', 'csv')).err).toContain('belongs to check and table');
 });

@@ -39,8 +39,8 @@ export class ReplacementFile {
     process.on('exit', this.#remove);
   }
 
-  write(text: string): void {
-    writeFileSync(this.#descriptor, text);
+  write(content: string | Uint8Array): void {
+    writeFileSync(this.#descriptor, content);
   }
 
   /** Puts it in its place. What is there hands on its mode and its owner. */
@@ -48,10 +48,22 @@ export class ReplacementFile {
     const existing = lstatSync(this.#path, { throwIfNoEntry: false });
     if (existing?.isFile() === false)
       throw failure('EEXIST', 'something else was put in its place meanwhile');
-    if (existing === undefined) fchmodSync(this.#descriptor, this.#mode);
-    else takeOver(this.#descriptor, existing);
+    if (existing === undefined) {
+      this.finish((temporary) => {
+        renameSync(temporary, this.#path);
+      });
+      return;
+    }
+    takeOver(this.#descriptor, existing);
     fsyncSync(this.#descriptor);
     renameSync(this.#temporary, this.#path);
+  }
+
+  /** Hands it on as a file that is made anew, when all of it is on the disk. */
+  finish(handOn: (temporary: string) => void): void {
+    fchmodSync(this.#descriptor, this.#mode);
+    fsyncSync(this.#descriptor);
+    handOn(this.#temporary);
   }
 
   /** Lets go of it; what was not put in its place is gone. */

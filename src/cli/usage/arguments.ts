@@ -12,6 +12,8 @@ import { commands } from './commands';
 import { presetChoices } from './choices';
 import { options } from './options';
 import type { Command, CommandWord } from './commands';
+import { letterArguments } from './letter-arguments';
+import type { LetterArguments } from './letter-arguments';
 import { outputArguments } from './output-arguments';
 import type { OutputArguments } from './output-arguments';
 import { runningArguments } from './running-arguments';
@@ -47,6 +49,10 @@ export interface Arguments {
   readonly baseline: string | undefined;
   /** What the configuration leaves out; undefined: nothing, or it was not read. */
   readonly ignored?: IgnoredFiles | undefined;
+  /** Whether an attendee's copy is repaired, too. */
+  readonly attendeeCopy: boolean;
+  /** How a letter is written. */
+  readonly letter: LetterArguments;
   /** Whose copy is compared. */
   readonly attendee: string | undefined;
   readonly read: ReadOptions;
@@ -73,6 +79,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
     of: given.value('of') ?? '',
     property: given.value('property'),
     why: given.is('why'),
+    letter: letterArguments(given),
+    attendeeCopy: given.is('attendee-copy'),
     preset: preset === undefined ? undefined : oneOf('preset', preset, presetChoices),
     rule: given.values('rule'),
     config: given.value('config'),
@@ -145,6 +153,8 @@ const counts: Readonly<Record<Command, readonly [least: number, most: number, co
   compare: [2, 2, "takes two files: the organizer's copy and an attendee's"],
   folders: [1, 1, 'takes one file'],
   items: [1, 1, 'takes one file'],
+  repair: [1, 1, 'takes one file'],
+  letter: [1, 1, 'takes one file'],
   view: [0, 1, 'takes one file, or none for where the page is'],
   rules: [0, 0, 'takes no file'],
   explain: [1, 1, 'takes the name of one rule, or a file with --attendee'],

@@ -7,6 +7,8 @@ export const commands = [
   'folders',
   'items',
   'view',
+  'repair',
+  'letter',
   'rules',
   'explain',
   'completions',

@@ -18,6 +18,8 @@ Exchange 2003 will fail to update or cancel (KB 938650).
   mapilint folders mailbox.pst                the folders of a PST or OST store
   mapilint items mailbox.pst                  what its calendars hold; --folder for others
   mapilint view                               where the page is that shows all this in a browser
+  mapilint repair calendar.msg -o copy.msg    a corrected copy; the original stays as it is
+  mapilint letter calendar.msg                a mail to those whom its changes did not reach
   mapilint rules                              every rule and its severity
   mapilint explain cancellation-delivery      what a rule finds, why it matters, what to do
   mapilint explain FILE --attendee ADDRESS    reply, zero, sending, failure for one person

@@ -1,12 +1,24 @@
-import { formats, presetChoices } from './choices';
+import { languages } from '../../letter/index';
+import { presetChoices } from './choices';
 import type { Command } from './commands';
 import type { Option } from './option';
+import { printingOptions } from './printing-options';
 
 const check = ['check'] as const;
 /** Those that weigh evidence. */
 const weighing: readonly Command[] = ['check', 'explain'];
-const readers = ['check', 'table', 'props', 'compare', 'folders', 'items', 'view', 'explain'] as const;
-const ofItems = ['check', 'table', 'props', 'view', 'explain'] as const;
+const readers = [
+  'check',
+  'table',
+  'props',
+  'compare',
+  'folders',
+  'items',
+  'view',
+  'letter',
+  'explain',
+] as const;
+const ofItems = ['check', 'table', 'props', 'view', 'letter', 'explain'] as const;
 
 /** The options under the headings of help. */
 export const optionGroups = {
@@ -41,14 +53,14 @@ export const optionGroups = {
     folder: {
       value: 'PATH',
       isRepeated: true,
-      commands: ['check', 'table', 'props', 'items', 'view', 'explain'],
+      commands: ['check', 'table', 'props', 'items', 'view', 'letter', 'explain'],
       does: 'calendar, sent, deleted, all, or a path or ID as folders shows it',
     },
     item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
     'item-range': { value: 'FROM-TO', commands: check, does: 'only these of its items, counted from 1' },
     subject: {
       value: 'TEXT',
-      commands: ['check', 'table', 'props', 'items', 'view', 'explain'],
+      commands: ['check', 'table', 'props', 'items', 'view', 'letter', 'explain'],
       does: 'items with this text in their subject',
     },
     sort: { value: 'subject|start', choices: ['subject', 'start'], commands: ['items'], does: 'their order' },
@@ -116,7 +128,7 @@ export const optionGroups = {
     reply: {
       value: 'FILE',
       isRepeated: true,
-      commands: weighing,
+      commands: [...weighing, 'repair'],
       does: "an attendee's reply, or the meeting saved as .ics; also several",
     },
     replied: {
@@ -131,46 +143,31 @@ export const optionGroups = {
       does: 'of times without a zone: Europe/Berlin, +02:00',
     },
   },
-  'What is printed': {
-    format: {
-      value: 'FORMAT',
-      choices: formats,
-      does: 'pretty or json; of table also csv; of check also ndjson, sarif, junit, csv',
+  'What is repaired': {
+    'attendee-copy': {
+      commands: ['repair'],
+      does: "an attendee's copy, too, which is not what Exchange sends",
     },
-    output: {
-      value: 'FILE',
-      short: 'o',
-      commands: ['check', 'view'],
-      does: 'into a file, whole or not at all; ndjson is appended',
-    },
-    'output-mode': {
-      value: 'MODE',
-      commands: ['check', 'view'],
-      does: 'who may read and write that file if it is made anew (default: 600)',
-    },
-    full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
-    ordered: {
-      commands: check,
-      does: 'of ndjson and csv: in the order of the files, however many are read at once',
-    },
-    redact: {
-      commands: check,
-      does: 'hashes for names, addresses, subjects and paths, so that it can go into a ticket',
-    },
-    'redact-key': {
-      value: 'TEXT',
-      commands: check,
-      does: 'the key of the hashes; who does not know it cannot try names',
-    },
-    all: { commands: check, does: 'list items that are no meetings, too' },
-    of: {
-      value: 'recipients[3]',
-      commands: ['props'],
-      does: 'a row, attachments[1], embedded[0].recipients[1], …',
-    },
-    property: { value: 'NAME', commands: ['props'], does: 'only this one, by any name or as 0x5FFF0003' },
-    why: { commands: ['props'], does: 'what was decided in reading it, and by which property or byte' },
   },
+  'What a letter is like': {
+    language: {
+      value: 'en|de',
+      choices: languages,
+      commands: ['letter'],
+      does: 'its language (default: en)',
+    },
+    template: {
+      value: 'FILE',
+      commands: ['letter'],
+      does: 'its text instead: "Subject: …", an empty line, the letter, with {{subject}} and the like',
+    },
+    'time-zone': {
+      value: 'ZONE',
+      commands: ['letter'],
+      does: 'the zone of its times: Europe/Berlin (default: UTC)',
+    },
+  },
+  'What is printed': printingOptions,
   'The exit code': {
     'fail-on': {
       value: 'warning|error',

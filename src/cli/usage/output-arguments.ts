@@ -1,8 +1,10 @@
 import type { ParsedOptions } from './parsed-options';
-import { oneOf } from './parsed-options';
-import { formats } from './choices';
+import { choice, oneOf } from './parsed-options';
+import { checkFormats, formats } from './choices';
+import { commands } from './commands';
 import type { CommandWord } from './commands';
 import type { Format } from './choices';
+import { options } from './options';
 import { UsageError } from './usage-error';
 
 /** What is printed, and where. */
@@ -41,8 +43,10 @@ export function outputArguments(given: ParsedOptions, command: CommandWord): Out
     given.value('format') ?? (resumed === undefined ? 'pretty' : 'ndjson'),
     formats,
   );
-  if (!formatsOf(command).includes(format))
-    throw new UsageError(`--format ${format} belongs to check, not to ${command}`);
+  if (!formatsOf(command).includes(format)) {
+    const owners = commands.filter((each) => formatsOf(each).includes(format));
+    throw new UsageError(`--format ${format} belongs to ${choice(owners, 'and')}, not to ${command}`);
+  }
   const isFull = given.is('full');
   if (isFull && format !== 'ndjson') throw new UsageError('--full belongs to --format ndjson');
   if (resumed !== undefined) checkResumed(given, format);
@@ -66,7 +70,7 @@ function modeOf(given: ParsedOptions, command: CommandWord): number | undefined 
   const text = given.value('output-mode');
   if (text === undefined) return undefined;
   const isNamed = given.value('output') !== undefined || given.value('resume') !== undefined;
-  if (!isNamed && (command === 'check' || command === 'view'))
+  if (!isNamed && options.get('output-mode')?.commands?.some((owner) => owner === command) === true)
     throw new UsageError('--output-mode is the mode of the file that --output names: name one');
   if (!/^0?[0-7]{3}$/.test(text))
     throw new UsageError(`--output-mode is three octal digits such as 644, not ${JSON.stringify(text)}`);
@@ -74,7 +78,8 @@ function modeOf(given: ParsedOptions, command: CommandWord): number | undefined 
 }
 
 function formatsOf(command: CommandWord): readonly Format[] {
-  if (command === 'check') return formats;
+  if (command === 'check') return checkFormats;
+  if (command === 'letter') return ['pretty', 'json', 'eml'];
   return command === 'table' ? ['pretty', 'json', 'csv'] : ['pretty', 'json'];
 }
 

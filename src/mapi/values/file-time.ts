@@ -13,7 +13,7 @@ const UNIX_EPOCH_SECONDS = 11_644_473_600;
 /** How much of an ISO 8601 moment comes before the fraction: `2004-03-03T10:15:00`. */
 const SECONDS_LENGTH = 19;
 /** 4501-01-01, which Outlook writes for "no date" ([MS-OXOCAL] 2.2.1.44.1 and elsewhere). */
-const NO_DATE = 0x0cb34557a3dd4000n;
+export const NO_DATE = 0x0cb34557a3dd4000n;
 /** 10000-01-01: the first moment without a four-digit year. */
 const YEAR_10000 = 2_650_467_744_000_000_000n;
 

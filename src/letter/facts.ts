@@ -1,0 +1,77 @@
+import type { FileTime } from '../mapi/values/file-time';
+import { itemOf } from '../message/meeting';
+import { bareSubject } from '../message/meeting-subject';
+import type { Message } from '../message/message';
+import type { Language, LetterOptions } from './language';
+import type { LetterFacts } from './template';
+
+type Change = 'cancelled' | 'changed' | 'unknown';
+
+const changes: Readonly<Record<Language, Readonly<Record<Change, string>>>> = {
+  en: {
+    cancelled: 'This meeting has been cancelled.',
+    changed: 'This meeting has been changed. The details above are the current ones.',
+    unknown:
+      'This meeting may have been changed or cancelled after your answer. The details above are those of the organizer’s calendar.',
+  },
+  de: {
+    cancelled: 'Diese Besprechung wurde abgesagt.',
+    changed: 'Diese Besprechung wurde geändert. Die Angaben oben sind die aktuellen.',
+    unknown:
+      'Diese Besprechung wurde nach Ihrer Antwort möglicherweise geändert oder abgesagt. Die Angaben oben stammen aus dem Kalender des Organisators.',
+  },
+};
+
+const series: Readonly<Record<Language, string>> = {
+  en: 'the first of a series',
+  de: 'die erste einer Serie',
+};
+
+/** What an item tells of its meeting: each fact in one line. */
+export function factsOf(message: Message, options: LetterOptions): LetterFacts {
+  const facts = {
+    subject: bareSubject(message),
+    when: whenOf(message, options),
+    where: message.location,
+    organizer: message.sentRepresentingName ?? message.senderName,
+    change: changes[options.language][changeOf(message)],
+  };
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => {
+      const line = value?.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+      return line === undefined || line === '' ? [] : [[name, line]];
+    }),
+  );
+}
+
+function changeOf(message: Message): Change {
+  if (itemOf(message) === 'cancellation' || message.appointmentStateFlags?.includes('canceled') === true)
+    return 'cancelled';
+  const isUpdate = message.meetingType === 'full' || message.meetingType === 'info';
+  return isUpdate ? 'changed' : 'unknown';
+}
+
+function whenOf(message: Message, { language, timeZone = 'UTC' }: LetterOptions): string | undefined {
+  const { appointmentStart: start, appointmentEnd: end } = message;
+  if (start?.toDate() === undefined) return undefined;
+  const isWholeDay = message.allDay === true;
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', {
+    dateStyle: 'full',
+    ...(isWholeDay ? {} : { timeStyle: 'short' }),
+    timeZone,
+  });
+  const words =
+    end?.toDate() === undefined || isWholeDay ? format.format(start.toDate()) : range(format, start, end);
+  const notes = [...(isWholeDay ? [] : [timeZone]), ...(isSeries(message) ? [series[language]] : [])];
+  return notes.length === 0 ? words : `${words} (${notes.join(', ')})`;
+}
+
+function range(format: Intl.DateTimeFormat, start: FileTime, end: FileTime): string {
+  const [from, to] = [start.toDate(), end.toDate()];
+  if (from === undefined || to === undefined || to < from) return format.format(from);
+  return format.formatRange(from, to);
+}
+
+function isSeries({ recurring, isRecurring }: Message): boolean {
+  return recurring === true || isRecurring === true;
+}
