@@ -1,7 +1,26 @@
+import { checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aFlag, oneWordOf } from '../arguments/kinds';
+import { who } from '../rules/wording';
 import type { ReportedFile, UnreadableFile } from './checked-file';
 import { visible } from './layout';
+import { meetingFacts } from './meeting-facts';
 
-const columns = [
+/** What a line of CSV is for: a finding, or an attendee whom the changes of a meeting do not reach. */
+export const csvRowKinds = ['findings', 'attendees'] as const;
+export type CsvRowKind = (typeof csvRowKinds)[number];
+
+/** How CSV is written. */
+export interface CsvOptions {
+  /** Default `findings`. */
+  readonly rows?: CsvRowKind | undefined;
+  /** What stands between cells. Default a comma. */
+  readonly delimiter?: string | undefined;
+  /** Whether a byte order mark begins the file, by which Excel takes it for UTF-8. Default false. */
+  readonly hasByteOrderMark?: boolean | undefined;
+}
+
+const item = [
   'path',
   'item',
   'folder',
@@ -9,34 +28,73 @@ const columns = [
   'message class',
   'subject',
   'start',
-  'rule',
-  'severity',
-  'code',
-  'name',
-  'address',
-  'place',
-  'message',
-  'baseline',
+  'organizer',
+  'organizer address',
+  'global object id',
 ] as const;
-type Row = Partial<Record<(typeof columns)[number], string | undefined>>;
+const columns = {
+  findings: [
+    ...item,
+    'affected',
+    'rule',
+    'severity',
+    'code',
+    'name',
+    'address',
+    'place',
+    'message',
+    'baseline',
+  ],
+  attendees: [...item, 'meeting', 'name', 'address'],
+} as const satisfies Record<CsvRowKind, readonly string[]>;
+type Row = Partial<Record<(typeof columns)[CsvRowKind][number], string | undefined>>;
+
+/** What may stand between cells. */
+export const csvDelimiters = { comma: ',', semicolon: ';', tab: '\t' } as const;
+
+const csvKinds: OptionKinds<CsvOptions> = {
+  rows: oneWordOf(csvRowKinds),
+  delimiter: oneWordOf(Object.values(csvDelimiters)),
+  hasByteOrderMark: aFlag,
+};
 
 /** The first line: what the columns hold. */
-export function csvHeader(): string {
-  return csvLine(columns);
+export function csvHeader(options: CsvOptions = {}): string {
+  checkOptions('csvHeader', options, csvKinds);
+  const { rows = 'findings', hasByteOrderMark = false } = options;
+  return (hasByteOrderMark ? '\uFEFF' : '') + csvLine(columns[rows], options.delimiter);
 }
 
-/** A line for each finding of an item; one without finding for an item that has none. */
-export function csvRows({ path, item, message, diagnosis }: ReportedFile): string {
-  const whole: Row = {
+/**
+ * The lines of an item: one for each finding, and one without finding if it has none; or one for each attendee whom changes
+ * of its meeting do not reach, and none if there is none.
+ */
+export function csvRows(file: ReportedFile, options: CsvOptions = {}): string {
+  checkOptions('csvRows', options, csvKinds);
+  const rows = options.rows === 'attendees' ? attendeeRows(file) : findingRows(file);
+  return rows.map((row) => rowLine(row, options)).join('');
+}
+
+function itemCells({ path, item: place, message, diagnosis }: ReportedFile): Row {
+  const { organizer, globalObjectId } = meetingFacts(message, diagnosis);
+  return {
     path,
-    item: item?.id,
-    folder: item?.folder,
+    item: place?.id,
+    folder: place?.folder,
     verdict: diagnosis.verdict,
     'message class': message.messageClass,
     subject: message.subject,
     start: message.appointmentStart?.toString(),
+    organizer: organizer?.name,
+    'organizer address': organizer?.address,
+    'global object id': globalObjectId ?? undefined,
   };
-  const findings = diagnosis.findings.map(
+}
+
+function findingRows(file: ReportedFile): Row[] {
+  const { affected } = meetingFacts(file.message, file.diagnosis);
+  const whole = { ...itemCells(file), affected: affected.map(who).join('; ') };
+  const findings = file.diagnosis.findings.map(
     ({ rule, severity, code, path: place, message: words, person, known }) => ({
       ...whole,
       rule,
@@ -48,36 +106,49 @@ export function csvRows({ path, item, message, diagnosis }: ReportedFile): strin
       baseline: known === undefined ? undefined : known ? 'known' : 'new',
     }),
   );
-  return (findings.length === 0 ? [whole] : findings).map(rowLine).join('');
+  return findings.length === 0 ? [whole] : findings;
 }
 
-/** The line of a file or item that could not be read. */
-export function csvError({ path, item, error }: UnreadableFile): string {
+function attendeeRows(file: ReportedFile): Row[] {
+  const whole = itemCells(file);
+  return file.diagnosis.unreached.flatMap(({ meeting, attendees }) =>
+    attendees.map(({ name, address }) => ({ ...whole, meeting, name, address })),
+  );
+}
+
+/** The line of a file or item that could not be read: among attendees it has only its verdict. */
+export function csvError({ path, item: place, error }: UnreadableFile, options: CsvOptions = {}): string {
   const { code } = error as { readonly code?: string };
-  return rowLine({
+  const row = {
     path,
-    item: item?.id,
-    folder: item?.folder,
+    item: place?.id,
+    folder: place?.folder,
     verdict: 'unreadable',
     code,
     message: error.message,
-  });
+  };
+  return rowLine(row, options);
 }
 
-function rowLine(row: Row): string {
-  return csvLine(columns.map((column) => row[column] || undefined));
+function rowLine(row: Row, { rows = 'findings', delimiter }: CsvOptions): string {
+  return csvLine(
+    columns[rows].map((column) => row[column] || undefined),
+    delimiter,
+  );
 }
 
 /** A line of RFC 4180; what is undefined is an empty cell, an empty text a quoted one. */
-export function csvLine(cells: readonly (string | undefined)[]): string {
-  return `${cells.map((text) => (text === undefined ? '' : text === '' ? '""' : cell(text))).join(',')}\r\n`;
+export function csvLine(cells: readonly (string | undefined)[], delimiter = ','): string {
+  const texts = cells.map((text) => (text === undefined ? '' : text === '' ? '""' : cell(text, delimiter)));
+  return `${texts.join(delimiter)}\r\n`;
 }
 
 /**
  * Text as a cell: controls made visible, quoted where it must be, and with an apostrophe before what a spreadsheet would
  * take for a formula.
  */
-export function cell(text: string): string {
+export function cell(text: string, delimiter = ','): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${visible(text)}` : visible(text);
-  return /[",]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const isQuoted = harmless.includes('"') || harmless.includes(',') || harmless.includes(delimiter);
+  return isQuoted ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -22,6 +22,7 @@ export type { VerdictWithFindings } from './headline';
 export { formatSetFindings } from './set-findings';
 export type { FileReport, MessageReport, UnreadableReport } from './json';
 export { csvHeader, csvRows } from './csv';
+export type { CsvOptions, CsvRowKind } from './csv';
 export { formatJUnit } from './junit';
 export type { JUnitOptions } from './junit';
 export { formatProperties, toPropertyReports } from './properties';

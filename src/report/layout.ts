@@ -54,6 +54,19 @@ export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
+/** Text of at most `width` columns, its end cut where there are more. */
+export function fitted(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let shown = '';
+  let taken = 1; // the ellipsis
+  for (const character of text) {
+    taken += displayWidth(character);
+    if (taken > width) break;
+    shown += character;
+  }
+  return `${shown}…`;
+}
+
 /** Text filled with blanks to a width. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

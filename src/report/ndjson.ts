@@ -3,6 +3,8 @@ import type { Explanation, Verdict } from '../rules/rule';
 import type { UnreachedMeeting } from '../rules/rule-result';
 import type { CheckedFile, ReportedFile, UnreadableFile } from './checked-file';
 import type { Reported, StorePlace } from './reported';
+import { meetingFacts } from './meeting-facts';
+import type { MeetingFacts } from './meeting-facts';
 import { messageNotCaptured, reasonsOf, statementsOf, toMessageReport } from './json';
 import type { MessageReport } from './json';
 import { errorReport } from './read-error';
@@ -19,7 +21,7 @@ export interface FileStamp {
 }
 
 /** A line about an item: a file with one message, or one item of a store. */
-export interface ItemLine extends Reported, Partial<FileStamp> {
+export interface ItemLine extends Reported, Partial<FileStamp>, MeetingFacts {
   readonly item?: StorePlace | undefined;
   readonly messageClass: string | null;
   readonly subject: string | null;
@@ -47,7 +49,12 @@ export function fullLine(
   { path, item, message, diagnosis }: CheckedFile,
   stamp: FileStamp | undefined,
 ): string {
-  return jsonText({ ...toMessageReport(path, message, diagnosis), item, ...stamp });
+  return jsonText({
+    ...toMessageReport(path, message, diagnosis),
+    ...meetingFacts(message, diagnosis),
+    item,
+    ...stamp,
+  });
 }
 
 /** The line of an item. */
@@ -64,6 +71,7 @@ export function itemLine(
     ...stamp,
     messageClass,
     subject,
+    ...meetingFacts(message, diagnosis),
     verdict,
     explanation,
     unreached,

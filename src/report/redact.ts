@@ -1,6 +1,6 @@
 import type { PropertyStore } from '../mapi/rows/property-store';
 import type { Message } from '../message/message';
-import type { Substitute } from '../rules/redacted';
+import type { Redacted, Substitute } from '../rules/redacted';
 import type { CheckedEvidence } from './checked-evidence';
 import type { CheckedFile, ReportedFile, ReportedMessage } from './checked-file';
 import type { EvidenceFile } from './evidence-file';
@@ -63,11 +63,19 @@ export function redactEvidenceFile(file: EvidenceFile, substitute: Substitute): 
 function redactMessage(message: Message, substitute: Substitute): ReportedMessage {
   const { kind, messageClass, subject, appointmentStart, note, notCaptured } = message;
   const hide = (text: string): string => substitute('text', text);
+  const hidden = (kind: Redacted, text: string | undefined): string | undefined =>
+    text === undefined ? undefined : substitute(kind, text);
+  const { sentRepresentingName: name, sentRepresentingEmailAddress, sentRepresentingSmtpAddress } = message;
   return {
     kind,
     messageClass: messageClass === undefined ? undefined : shownClass(messageClass, hide),
-    subject: subject === undefined ? undefined : substitute('subject', subject),
+    subject: hidden('subject', subject),
     appointmentStart,
+    // it may hold whatever another program calls the meeting
+    globalObjectId: undefined,
+    sentRepresentingName: hidden(name === sentRepresentingEmailAddress ? 'address' : 'name', name),
+    sentRepresentingEmailAddress: hidden('address', sentRepresentingEmailAddress),
+    sentRepresentingSmtpAddress: hidden('address', sentRepresentingSmtpAddress),
     note: note === undefined ? undefined : redactWords(note, substitute),
     notCaptured,
     anomalies: message.anomalies.map((anomaly) => redactAnomaly(anomaly, substitute)),

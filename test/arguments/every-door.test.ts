@@ -188,6 +188,16 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     { replies: [], attendeeCopy: true },
     { replies: [{}, [5]], attendeeCopy: ['yes'] },
   ),
+  csvHeader: row(
+    (options: report.CsvOptions) => report.csvHeader(options),
+    { rows: 'attendees', delimiter: ';', hasByteOrderMark: true },
+    { rows: ['people'], delimiter: ['|', ''], hasByteOrderMark: [1] },
+  ),
+  csvRows: row(
+    (options: report.CsvOptions) => report.csvRows(checked, options),
+    { rows: 'attendees', delimiter: ';', hasByteOrderMark: true },
+    { rows: ['people'], delimiter: ['|', ''], hasByteOrderMark: [1] },
+  ),
   toRRule: row(
     (options: interop.RRuleOptions) => interop.toRRule(recurrence, options),
     { zone: 'UTC' },
@@ -521,13 +531,18 @@ const classes = [
     'Store',
     'PropertyNames',
     'MailboxEvidence',
+    'AffectedMeetings',
     'UnreachedTotals',
   ],
   ...['FormatError', 'HttpError', 'LimitError', 'MapilintError', 'NotLoadedError', 'UnsupportedError'],
 ];
 /** What puts into words or JSON what other functions of this library have given, and has no options. */
-const writes = Object.keys(report).filter((name) =>
-  /^(format|to[A-Z]|redact|json|csv|tableCsv|[a-zA-Z]+Line$|headlineOf|decisionsOf|chainOf|fitOf)/.test(name),
+const writes = Object.keys(report).filter(
+  (name) =>
+    typeof report[name as keyof typeof report] === 'function' &&
+    /^(format|to[A-Z]|redact|json|csv|tableCsv|[a-zA-Z]+Line$|headlineOf|decisionsOf|chainOf|fitOf|affectedCopyOf)/.test(
+      name,
+    ),
 );
 const words = ['loadOptional', 'plural', 'reportedName', 'shownEnding', 'visible'];
 

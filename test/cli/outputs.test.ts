@@ -8,6 +8,7 @@ import { cell } from '../../src/report/csv';
 import { mapilint } from '../support/command';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const well = join(root, 'samples/meetings/healthy-answered.msg');
 const sick = join(root, 'samples/meetings/textbook-defect.msg');
 const meetings = join(root, 'samples/meetings');
 const cli = join(root, 'dist/cli.js');
@@ -59,10 +60,28 @@ describe('csv', () => {
     const [head, row, ...rest] = out.split('\r\n');
     expect(head).toMatch(/^path,item,folder,verdict,message class,subject,start,/);
     expect(row).toContain(
-      `likely,IPM.Appointment,Quarterly review,2004-03-15T14:00:00.0000000Z,cancellation-delivery,error,`,
+      `likely,IPM.Appointment,Quarterly review,2004-03-15T14:00:00.0000000Z,Olivia Organizer,/o=Example/`,
+    );
+    expect(row).toContain(
+      ',Bob Miller <bob@partner.example>; Carla Stein <carla@partner.example>,cancellation-delivery,error,',
     );
     expect(row).toContain('Bob Miller,bob@partner.example,recipients[1].trackStatusTime,');
     expect(rest).toEqual(['']);
+  });
+
+  test('a line for each attendee who is not reached, as Excel wants it', async () => {
+    const asked = ['--rows', 'attendees', '--delimiter', 'semicolon', '--bom'];
+    const { out } = await mapilint('check', sick, well, '--format', 'csv', ...asked);
+    const [head, ...rows] = out.split('\r\n');
+    expect(head).toMatch(/^\uFEFFpath;item;folder;.*;meeting;name;address$/);
+    expect(rows.map((row) => row.split(';').slice(-2))).toEqual([
+      ['Bob Miller', 'bob@partner.example'],
+      ['Carla Stein', 'carla@partner.example'],
+      [''],
+    ]);
+    const wrong = await mapilint('check', sick, '--rows', 'attendees');
+    expect([wrong.code, wrong.err]).toEqual([2, '--rows belongs to --format csv\n']);
+    expect(cell('a;b', ';')).toBe('"a;b"');
   });
 
   test.each([

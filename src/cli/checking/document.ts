@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import {
   csvHeader,
+  formatAffected,
   formatAdvice,
   formatBaseline,
   formatEvidenceFiles,
@@ -39,7 +40,7 @@ export class ReportDocument {
     this.#terminal = terminal;
     this.#choices = choices;
     this.#entries = this.#format === 'json' ? new JsonEntries(terminal) : undefined;
-    if (this.#format === 'csv') terminal.out(csvHeader());
+    if (this.#format === 'csv') terminal.out(csvHeader(args.output.csv));
   }
 
   add({ output: printed, judged }: FileOutcome): void {
@@ -98,6 +99,9 @@ function aboutTheRun({ configuration, baseline }: ReportExtras): string[] {
   ];
 }
 
+/** What the table of meetings says of those that it leaves out. */
+const MORE_MEETINGS = '--format csv --rows attendees lists them';
+
 /** What is said once, after all files. */
 function closing(
   tally: Tally,
@@ -108,6 +112,7 @@ function closing(
   const parts = [
     formatStores(stores, layout),
     formatEvidenceFiles(evidence, layout),
+    tally.judged > 1 ? formatAffected(tally.affected.list, { ...layout, more: MORE_MEETINGS }) : '',
     formatSetFindings(sets, layout),
     formatAdvice([...tally.advice.values()], layout),
     ...aboutTheRun(extras),

@@ -1,6 +1,6 @@
 import { diagnose } from '../../index';
 import type { Diagnosis, ItemOfSet } from '../../index';
-import { reportedName, toStoreReport, visible } from '../../report/command';
+import { affectedCopyOf, reportedName, toStoreReport, visible } from '../../report/command';
 import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/command';
 import type { Baseline } from '../baseline';
 import type { Config } from '../configuration/config';
@@ -128,6 +128,7 @@ export class FileChecker {
       graveFindings: findings.filter((finding) => isGrave(finding, this.#args)).length,
       standing: this.comparison.standingOf(findings),
       unreached: shown.diagnosis.unreached,
+      affected: 'message' in shown ? affectedCopyOf(shown) : undefined,
       advice: kind === 'item' ? this.#firstOfItsKind(shown.diagnosis) : undefined,
       judged: isCollected ? { path: shown.path, item, diagnosis: shown.diagnosis } : undefined,
     };

@@ -1,5 +1,5 @@
 import type { Diagnosis, UnreachedMeeting, Verdict } from '../../index';
-import type { JudgedFile, Reported, StoreFile } from '../../report/command';
+import type { AffectedCopy, JudgedFile, Reported, StoreFile } from '../../report/command';
 import type { PlainError } from './plain-error';
 
 /** What `--format sarif` and `junit` keep of a file: its messages have been let go, and it has come from a worker. */
@@ -31,6 +31,8 @@ export interface FileOutcome {
   readonly standing?: FindingsStanding | undefined;
   /** The meetings of which changes do not reach everybody, each with whom. */
   readonly unreached: readonly UnreachedMeeting[];
+  /** The item as a copy of a meeting whose changes do not reach somebody; undefined: it is none. */
+  readonly affected?: AffectedCopy | undefined;
   /** The diagnosis whose advice is given at the end, where it is the first of its kind. */
   readonly advice?: Diagnosis | undefined;
   readonly store?: StoreFile | undefined;

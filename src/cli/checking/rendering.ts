@@ -17,6 +17,7 @@ import {
 import type {
   CheckedEvidence,
   CheckedFile,
+  CsvOptions,
   ReportedFile,
   TextOptions,
   UnreadableFile,
@@ -43,6 +44,8 @@ export interface RenderingOptions {
   readonly text: TextOptions;
   /** Of ndjson: with the recipient tables. */
   readonly isFull: boolean;
+  /** Of csv: what a line is for, and how it is written. */
+  readonly csv: CsvOptions;
   /** Of pretty: items that are no meetings, too. */
   readonly isAll: boolean;
 }
@@ -51,7 +54,7 @@ export interface RenderingOptions {
 export function renderingOf(format: Format, options: RenderingOptions): Rendering {
   if (format === 'pretty') return (entry) => pretty(entry, options);
   if (format === 'json') return json;
-  if (format === 'csv') return csv;
+  if (format === 'csv') return (entry) => csv(entry, options.csv);
   if (format === 'ndjson') return (entry, path) => `${line(entry, path, options.isFull)}\n`;
   return () => '';
 }
@@ -71,9 +74,9 @@ function json(entry: ShownEntry): string {
   return jsonFile(toFileReport('error' in entry ? entry : whole(entry)), true);
 }
 
-function csv(entry: ShownEntry): string {
+function csv(entry: ShownEntry, options: CsvOptions): string {
   if ('passedOver' in entry || 'store' in entry || 'evidence' in entry) return '';
-  return 'error' in entry ? csvError(entry) : csvRows(entry);
+  return 'error' in entry ? csvError(entry, options) : csvRows(entry, options);
 }
 
 /** `path`: where the file is, whatever the report calls it. */

@@ -1,5 +1,5 @@
 import type { Diagnosis, Verdict } from '../../index';
-import { UnreachedTotals } from '../../report/command';
+import { AffectedMeetings, UnreachedTotals } from '../../report/command';
 import type { StoreFile } from '../../report/command';
 import type { FileOutcome, FindingsStanding } from './file-outcome';
 
@@ -26,13 +26,17 @@ export class Tally {
   readonly met = new Set<string>();
   /** Meetings of which changes do not reach somebody, and whom. */
   readonly unreached = new UnreachedTotals();
+  /** The same meetings with their facts. */
+  readonly affected = new AffectedMeetings();
   /** Whether some of what was counted are items of stores. */
   isOfItems = false;
 
-  add({ kind, isOfStore, verdict, graveFindings, standing, unreached, advice, store }: FileOutcome): void {
+  add(outcome: FileOutcome): void {
+    const { kind, isOfStore, verdict, graveFindings, standing, unreached, affected, advice, store } = outcome;
     this.findings += graveFindings;
     this.addStanding(standing);
     this.unreached.add(unreached);
+    if (affected !== undefined) this.affected.add(affected);
     if (isOfStore) this.isOfItems = true;
     if (kind === 'unreadable') this.unreadable += 1;
     if (kind === 'no-message') this.skipped += 1;

@@ -7,5 +7,8 @@ export type Format = (typeof formats)[number];
 /** What check writes. */
 export const checkFormats: readonly Format[] = formats.filter((format) => format !== 'eml');
 
+/** What `--delimiter` takes. */
+export const delimiterNames = ['comma', 'semicolon', 'tab'] as const;
+
 /** What `--preset` takes; the rules themselves are loaded by whoever applies them. */
 export const presetChoices = ['recommended', 'all'] as const satisfies readonly Preset[];

@@ -1,6 +1,8 @@
 import type { ParsedOptions } from './parsed-options';
 import { choice, oneOf } from './parsed-options';
-import { checkFormats, formats } from './choices';
+import { csvDelimiters, csvRowKinds } from '../../report/command';
+import type { CsvOptions } from '../../report/command';
+import { checkFormats, delimiterNames, formats } from './choices';
 import { commands } from './commands';
 import type { CommandWord } from './commands';
 import type { Format } from './choices';
@@ -24,6 +26,8 @@ export interface OutputArguments {
   readonly isQuiet: boolean;
   /** Whether the report is in the order of the files, however many are checked at once. */
   readonly isOrdered: boolean;
+  /** How CSV is written. */
+  readonly csv: CsvOptions;
   /** How people, subjects and paths are hidden; undefined: they are not. */
   readonly redaction: RedactionArguments | undefined;
   /** Whether the file is the output of a run that is to be gone on with. */
@@ -58,10 +62,24 @@ export function outputArguments(given: ParsedOptions, command: CommandWord): Out
     isQuiet: given.is('quiet'),
     // only lines and rows may come as they are there
     isOrdered: given.is('ordered') || (format !== 'ndjson' && format !== 'csv'),
+    csv: csvOptions(given, command, format),
     redaction: redactionArguments(given, format),
     isFull,
     isAll: given.is('all'),
     isExitZero: given.is('exit-zero'),
+  };
+}
+
+function csvOptions(given: ParsedOptions, command: CommandWord, format: Format): CsvOptions {
+  const [rows, delimiter] = [given.value('rows'), given.value('delimiter')];
+  const named = (['rows', 'delimiter', 'bom'] as const).find((name) => given.names.includes(name));
+  if (named !== undefined && command === 'check' && format !== 'csv')
+    throw new UsageError(`--${named} belongs to --format csv`);
+  return {
+    rows: rows === undefined ? undefined : oneOf('rows', rows, csvRowKinds),
+    delimiter:
+      delimiter === undefined ? undefined : csvDelimiters[oneOf('delimiter', delimiter, delimiterNames)],
+    hasByteOrderMark: given.is('bom'),
   };
 }
 

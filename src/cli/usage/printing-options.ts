@@ -1,4 +1,4 @@
-import { formats } from './choices';
+import { delimiterNames, formats } from './choices';
 import type { Option } from './option';
 
 const check = ['check'] as const;
@@ -21,6 +21,19 @@ export const printingOptions = {
     commands: ['check', 'view', 'repair', 'letter'],
     does: 'who may read and write that file if it is made anew (default: 600)',
   },
+  rows: {
+    value: 'findings|attendees',
+    choices: ['findings', 'attendees'],
+    commands: check,
+    does: 'of csv: a line for each finding (default), or for each attendee who is not reached',
+  },
+  delimiter: {
+    value: 'comma|semicolon|tab',
+    choices: delimiterNames,
+    commands: check,
+    does: 'of csv: what stands between cells (default: comma); Excel takes the one of its language',
+  },
+  bom: { commands: check, does: 'of csv: begin with a byte order mark, by which Excel takes it for UTF-8' },
   full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
   ordered: {
     commands: check,

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { AffectedMeetings, formatAffected } from '../../src/report/command';
+import type { AffectedCopy } from '../../src/report/command';
+import { displayWidth } from '../../src/report/layout';
+
+const bob = { name: 'Bob', address: 'bob@partner.example' };
+const carla = { name: 'Carla', address: 'carla@partner.example' };
+
+function copy(path: string, changes: Partial<AffectedCopy> = {}): AffectedCopy {
+  return {
+    path,
+    organizer: { name: 'Olivia' },
+    start: '2004-03-15T14:00:00.0000000Z',
+    subject: 'Review',
+    verdict: 'likely',
+    unreached: [{ meeting: 'aa', attendees: [bob] }],
+    evidence: [],
+    ...changes,
+  };
+}
+
+function listed(...copies: AffectedCopy[]) {
+  const meetings = new AffectedMeetings();
+  for (const each of copies) meetings.add(each);
+  return meetings.list;
+}
+
+describe('meetings of copies', () => {
+  test('copies of one meeting are one, with all that any of them says', () => {
+    const [meeting, ...others] = listed(
+      copy('a', { organizer: null, subject: null, evidence: ['one'] }),
+      copy('b', {
+        verdict: 'confirmed',
+        evidence: ['one', 'two'],
+        unreached: [{ meeting: 'aa', attendees: [carla, bob] }],
+      }),
+    );
+    expect(others).toEqual([]);
+    expect(meeting).toEqual({
+      meeting: 'aa',
+      organizer: { name: 'Olivia' },
+      start: '2004-03-15T14:00:00.0000000Z',
+      subject: 'Review',
+      verdict: 'confirmed',
+      attendees: [bob, carla],
+      copies: [{ path: 'a' }, { path: 'b' }],
+      evidence: ['one', 'two'],
+    });
+  });
+
+  test('copies that do not tell their meeting are one each', () => {
+    const alone = { unreached: [{ meeting: undefined, attendees: [bob] }] };
+    expect(listed(copy('a', alone), copy('b', alone))).toHaveLength(2);
+  });
+
+  test('the gravest are first, then the latest; without a time last', () => {
+    const of = (meeting: string, changes: Partial<AffectedCopy>): AffectedCopy =>
+      copy(meeting, { unreached: [{ meeting, attendees: [bob] }], ...changes });
+    const order = listed(
+      of('old', { start: '2003-01-01T00:00:00.0000000Z' }),
+      of('none', { start: null }),
+      of('sure', { verdict: 'confirmed', start: '2001-01-01T00:00:00.0000000Z' }),
+      of('new', {}),
+    );
+    expect(order.map(({ meeting }) => meeting)).toEqual(['sure', 'new', 'old', 'none']);
+  });
+});
+
+describe('their table', () => {
+  const many = Array.from({ length: 25 }, (_, index) =>
+    copy(`share/${index}/a very long path to the file of the meeting.msg`, {
+      subject: `四半期レビュー \u202e ${'long '.repeat(20)}${index}`,
+      organizer: { name: `Olivia ${'Organizer '.repeat(8)}` },
+      unreached: [
+        { meeting: String(index), attendees: Array.from({ length: 14 }, (_, at) => ({ name: `N${at}` })) },
+      ],
+    }),
+  );
+
+  test.each([40, 80, 120, 200])('fits %i columns', (width) => {
+    const lines = formatAffected(listed(...many), { width, more: 'elsewhere' }).split('\n');
+    expect(
+      lines.filter(
+        (line) => displayWidth(line) > width && !line.includes('share/') && !line.includes('path'),
+      ),
+    ).toEqual([]);
+    expect(lines.at(-1)).toBe('  … and 5 more (elsewhere)');
+    expect(lines.join('')).not.toContain('\u202e');
+    expect(lines.join(' ').replace(/\s+/g, ' ')).toContain('and 4 more');
+  });
+
+  test('says what is not known', () => {
+    const text = formatAffected(listed(copy('a.msg', { organizer: null, start: null, subject: null })), {});
+    expect(text).toMatch(/\(unknown\) +\(no subject\) +\(unknown\)/);
+    expect(formatAffected([])).toBe('');
+  });
+});
