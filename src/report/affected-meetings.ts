@@ -70,11 +70,21 @@ export class AffectedMeetings {
 }
 
 function firstOf(
-  { path, item, unreached: _, ...facts }: AffectedCopy,
+  { path, item, organizer, start, subject, verdict, evidence }: AffectedCopy,
   meeting: string | undefined,
   attendees: readonly Person[],
 ): AffectedMeeting {
-  return { ...facts, meeting, attendees: distinctPeople(attendees), copies: [{ path, item }] };
+  const copies = [{ path, item }];
+  return {
+    meeting,
+    organizer,
+    start,
+    subject,
+    verdict,
+    attendees: distinctPeople(attendees),
+    copies,
+    evidence,
+  };
 }
 
 function joined(known: AffectedMeeting, copy: AffectedCopy, attendees: readonly Person[]): AffectedMeeting {

@@ -28,6 +28,7 @@ export { chainOf } from './attendee-chain';
 export type { AttendeeChain, ChainLink } from './attendee-chain';
 export { AffectedMeetings, affectedCopyOf } from './affected-meetings';
 export type { AffectedCopy, AffectedMeeting } from './affected-meetings';
+export { formatHtml, htmlItem } from './html/html-report';
 export { formatAffected } from './affected-table';
 export { formatChain } from './chain-text';
 export { formatRepair, toRepairJson } from './repair-report';

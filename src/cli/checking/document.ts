@@ -6,6 +6,7 @@ import {
   formatBaseline,
   formatEvidenceFiles,
   formatFoundConfiguration,
+  formatHtml,
   formatJUnit,
   formatSarif,
   formatSetFindings,
@@ -33,6 +34,9 @@ export class ReportDocument {
   readonly #choices: RuleChoices;
   readonly #started = new Date();
   readonly #judged: JudgedEntry[] = [];
+  /** Of a page: the details of items. */
+  readonly #details: string[] = [];
+  #moreDetails = 0;
   readonly #entries: JsonEntries | undefined;
 
   constructor(args: Arguments, terminal: Terminal, choices: RuleChoices) {
@@ -46,13 +50,19 @@ export class ReportDocument {
   add({ output: printed, judged }: FileOutcome): void {
     if (judged !== undefined) this.#judged.push(judged);
     if (printed === '') return;
-    if (this.#entries === undefined) this.#terminal.out(printed);
+    if (this.#format === 'html') this.#addDetail(printed);
+    else if (this.#entries === undefined) this.#terminal.out(printed);
     else this.#entries.add(printed);
   }
 
   async end(tally: Tally, extras: ReportExtras): Promise<void> {
     if (this.#entries !== undefined) this.#entries.end(tally.skipped, extras);
     else this.#terminal.out(await this.#ending(tally, extras));
+  }
+
+  #addDetail(detail: string): void {
+    if (this.#details.length < MOST_DETAILS) this.#details.push(detail);
+    else this.#moreDetails += 1;
   }
 
   get #format(): Arguments['output']['format'] {
@@ -65,9 +75,22 @@ export class ReportDocument {
       return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...extras });
     if (this.#format === 'sarif') return this.#sarif(extras);
     if (this.#format === 'ndjson') return this.#summary(tally, extras);
+    if (this.#format === 'html') return this.#page(tally, extras);
     // a table has no place for it
     for (const line of aboutTheRun(extras)) this.#terminal.err(`${line}\n`);
     return '';
+  }
+
+  async #page(tally: Tally, { sets = [], ...extras }: ReportExtras): Promise<string> {
+    return formatHtml({
+      meetings: tally.affected.list,
+      items: this.#details,
+      moreItems: this.#moreDetails,
+      counts: tally,
+      notes: [formatSetFindings(sets), ...aboutTheRun(extras)].filter((note) => note !== ''),
+      version: await version(),
+      made: this.#started,
+    });
   }
 
   async #sarif(extras: ReportExtras): Promise<string> {
@@ -98,6 +121,9 @@ function aboutTheRun({ configuration, baseline }: ReportExtras): string[] {
     ...(baseline === undefined ? [] : [formatBaseline(baseline)]),
   ];
 }
+
+/** How many items a page has the details of: browsers take pages of some ten megabytes. */
+const MOST_DETAILS = 5000;
 
 /** What the table of meetings says of those that it leaves out. */
 const MORE_MEETINGS = '--format csv --rows attendees lists them';

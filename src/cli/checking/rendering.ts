@@ -6,6 +6,7 @@ import {
   formatEvidenceText,
   formatText,
   fullLine,
+  htmlItem,
   itemLine,
   jsonFile,
   jsonText,
@@ -30,6 +31,9 @@ import { stampOf } from './file-stamp';
 /** What texts say of what they leave out. */
 export const MORE = '--format json lists them';
 
+/** Columns of a text in a page, which wraps longer words by itself. */
+const HTML_WIDTH = 110;
+
 /** What a report is told of. */
 export type ReportEntry = CheckedFile | ShownEntry;
 
@@ -53,6 +57,7 @@ export interface RenderingOptions {
 /** How a format has each file. A document that is made of all files at its end has nothing of each. */
 export function renderingOf(format: Format, options: RenderingOptions): Rendering {
   if (format === 'pretty') return (entry) => pretty(entry, options);
+  if (format === 'html') return (entry) => html(entry, options.text);
   if (format === 'json') return json;
   if (format === 'csv') return (entry) => csv(entry, options.csv);
   if (format === 'ndjson') return (entry, path) => `${line(entry, path, options.isFull)}\n`;
@@ -65,6 +70,17 @@ function pretty(entry: ShownEntry, options: RenderingOptions): string {
   const { verdict, findings } = entry.diagnosis;
   const isListed = verdict !== 'not-applicable' || findings.length > 0 || options.isAll;
   return isListed ? `${formatText(entry, options.text)}\n` : '';
+}
+
+/** A page has the text of what was found, and of what could not be read. */
+function html(entry: ShownEntry, { sourceName }: TextOptions): string {
+  if ('error' in entry) return htmlItem(entry, 'unreadable', entry.error.message);
+  if ('evidence' in entry || !('diagnosis' in entry) || entry.diagnosis.findings.length === 0) return '';
+  return htmlItem(
+    entry,
+    entry.diagnosis.verdict ?? 'found',
+    formatText(entry, { width: HTML_WIDTH, sourceName }),
+  );
 }
 
 /** An entry of the document, without what separates it from the one before. */
