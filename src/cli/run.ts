@@ -50,13 +50,13 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** Runs with the file that `--output` names in the place of standard output; a repaired copy is no text. */
+/** Runs with the file that `--output` names in the place of standard output; a repaired copy is no text, and Parquet two files. */
 async function withOutput(
   { command, output: { file, format, mode } }: Arguments,
   terminal: Terminal,
   runner: (terminal: Terminal) => number | Promise<number>,
 ): Promise<number> {
-  if (file === undefined || command === 'repair') return runner(terminal);
+  if (file === undefined || command === 'repair' || format === 'parquet') return runner(terminal);
   const { signal } = terminal;
   const { out, close } = await outputTo(file, { isAppended: format === 'ndjson', mode, signal });
   let isWhole = false;

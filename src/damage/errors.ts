@@ -114,7 +114,7 @@ export class FormatError extends MapilintError {
  * has here; `ics`: the package that finds the days of a series; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
  * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for; `msg-incomplete`:
  * something of a message cannot be written as .msg, and `leaveOut` was not given; `msg-size`: it is larger than a .msg can be; `repair`:
- * a message that should not or cannot be repaired.
+ * a message that should not or cannot be repaired; `parquet`: the package that writes Parquet.
  */
 export type Feature =
   | 'pst'
@@ -130,7 +130,8 @@ export type Feature =
   | 'rule-options'
   | 'msg-incomplete'
   | 'msg-size'
-  | 'repair';
+  | 'repair'
+  | 'parquet';
 
 /** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
 export class UnsupportedError extends MapilintError {

@@ -315,7 +315,7 @@ describe('usage', () => {
     [['chekc', 'x'], 'No command or file is called "chekc". Did you mean check?'],
     [
       ['check', 'x', '--format', 'xml'],
-      '--format is pretty, json, ndjson, sarif, junit, csv, html or eml, not "xml"',
+      '--format is pretty, json, ndjson, sarif, junit, csv, html, parquet or eml, not "xml"',
     ],
     [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
     [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],

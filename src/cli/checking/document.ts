@@ -16,6 +16,7 @@ import {
 import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/command';
 import { JsonEntries } from '../json-entries';
 import type { RuleChoices } from '../rule-choices';
+import type { ParquetFiles } from '../parquet/parquet-files';
 import type { Terminal } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import { pagesOf } from '../rule-page';
@@ -38,16 +39,20 @@ export class ReportDocument {
   readonly #details: string[] = [];
   #moreDetails = 0;
   readonly #entries: JsonEntries | undefined;
+  readonly #files: ParquetFiles | undefined;
 
-  constructor(args: Arguments, terminal: Terminal, choices: RuleChoices) {
+  /** `files`: of Parquet, which is written into files of its own. */
+  constructor(args: Arguments, terminal: Terminal, choices: RuleChoices, files?: ParquetFiles) {
     this.#args = args;
     this.#terminal = terminal;
     this.#choices = choices;
+    this.#files = files;
     this.#entries = this.#format === 'json' ? new JsonEntries(terminal) : undefined;
     if (this.#format === 'csv') terminal.out(csvHeader(args.output.csv));
   }
 
-  add({ output: printed, judged }: FileOutcome): void {
+  add({ output: printed, judged, rows }: FileOutcome): void {
+    if (rows !== undefined) this.#files?.add(rows);
     if (judged !== undefined) this.#judged.push(judged);
     if (printed === '') return;
     if (this.#format === 'html') this.#addDetail(printed);
@@ -76,6 +81,7 @@ export class ReportDocument {
     if (this.#format === 'sarif') return this.#sarif(extras);
     if (this.#format === 'ndjson') return this.#summary(tally, extras);
     if (this.#format === 'html') return this.#page(tally, extras);
+    if (this.#files !== undefined) return this.#terminal.signal?.aborted === true ? '' : this.#files.commit();
     // a table has no place for it
     for (const line of aboutTheRun(extras)) this.#terminal.err(`${line}\n`);
     return '';

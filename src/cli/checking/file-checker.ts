@@ -7,6 +7,7 @@ import type { Config } from '../configuration/config';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { Patience } from '../inputs/patience';
+import { rowsOfError, rowsOfItem } from '../parquet/table-rows';
 import { formatReadError } from '../read-error';
 import { NO_MESSAGE, readItems } from '../read-items';
 import type { Reading, ReadStore } from '../read-items';
@@ -129,6 +130,10 @@ export class FileChecker {
       standing: this.comparison.standingOf(findings),
       unreached: shown.diagnosis.unreached,
       affected: 'message' in shown ? affectedCopyOf(shown) : undefined,
+      rows:
+        this.#isTabular && 'message' in shown && 'message' in found
+          ? rowsOfItem(shown, found.message, (person) => this.redaction.person(person))
+          : undefined,
       advice: kind === 'item' ? this.#firstOfItsKind(shown.diagnosis) : undefined,
       judged: isCollected ? { path: shown.path, item, diagnosis: shown.diagnosis } : undefined,
     };
@@ -141,6 +146,7 @@ export class FileChecker {
       ...this.#outcome('unreadable', file, shown),
       isOfStore: item !== undefined,
       stderr: formatReadError(reportedName(shown), error),
+      rows: this.#isTabular ? rowsOfError(shown) : undefined,
       judged: this.#isCollected ? { path, item, error: plainError(error) } : undefined,
     };
   }
@@ -192,6 +198,10 @@ export class FileChecker {
   get #isCollected(): boolean {
     const { format } = this.#args.output;
     return format === 'sarif' || format === 'junit';
+  }
+
+  get #isTabular(): boolean {
+    return this.#args.output.format === 'parquet';
   }
 
   /** The diagnosis, if there was none with its advice before. */

@@ -1,5 +1,6 @@
 import type { Diagnosis, UnreachedMeeting, Verdict } from '../../index';
 import type { AffectedCopy, JudgedFile, Reported, StoreFile } from '../../report/command';
+import type { TableRows } from '../parquet/columns';
 import type { PlainError } from './plain-error';
 
 /** What `--format sarif` and `junit` keep of a file: its messages have been let go, and it has come from a worker. */
@@ -33,6 +34,8 @@ export interface FileOutcome {
   readonly unreached: readonly UnreachedMeeting[];
   /** The item as a copy of a meeting whose changes do not reach somebody; undefined: it is none. */
   readonly affected?: AffectedCopy | undefined;
+  /** Of Parquet: the rows of its tables. */
+  readonly rows?: TableRows | undefined;
   /** The diagnosis whose advice is given at the end, where it is the first of its kind. */
   readonly advice?: Diagnosis | undefined;
   readonly store?: StoreFile | undefined;

@@ -3,6 +3,7 @@ import {
   redactEvidenceFile,
   redactFile,
   redactFingerprint,
+  redactPerson,
   redactPlace,
   redactSetFinding,
   redactStore,
@@ -13,6 +14,7 @@ import type {
   CheckedFile,
   EvidenceFile,
   FoundConfiguration,
+  Person,
   Redacted,
   Reported,
   ReportedFile,
@@ -44,6 +46,10 @@ export class Redaction {
 
   place<T extends Reported>(place: T): T {
     return this.#substitute === undefined ? place : redactPlace(place, this.#substitute);
+  }
+
+  person(person: Person): Person {
+    return this.#substitute === undefined ? person : redactPerson(person, this.#substitute);
   }
 
   path(path: string): string {

@@ -23,10 +23,22 @@ import { entriesOfRules } from '../rule-choices';
 import { foundConfiguration } from '../settings';
 import { isColoured } from '../terminal';
 import type { Terminal } from '../terminal';
+import type { ParquetFiles } from '../parquet/parquet-files';
 import type { Arguments } from '../usage/arguments';
 
 /** `mapilint check`: the verdict on every file. Gives the exit code. */
 export async function runCheck(given: Arguments, terminal: Terminal): Promise<number> {
+  if (given.output.format !== 'parquet') return checkInto(given, terminal);
+  const { ParquetFiles: files } = await import('../parquet/parquet-files');
+  const opened = await files.open(given.output);
+  try {
+    return await checkInto(given, terminal, opened);
+  } finally {
+    opened.close();
+  }
+}
+
+async function checkInto(given: Arguments, terminal: Terminal, files?: ParquetFiles): Promise<number> {
   terminal.err(unrunNote(given));
   const read = await readConfig(given);
   const { config } = read;
@@ -40,7 +52,7 @@ export async function runCheck(given: Arguments, terminal: Terminal): Promise<nu
   const done = new Set<string>();
   if (args.output.isResumed && args.output.file !== undefined)
     for (const outcome of await resumed(args.output.file, args, checker.comparison, done)) tally.add(outcome);
-  const document = new ReportDocument(args, terminal, checker.choices);
+  const document = new ReportDocument(args, terminal, checker.choices, files);
   if (args.paths.length === 0 && args.listing === undefined)
     for (const outcome of checker.replies()) take(outcome, tally, document);
   const show = progressOf(args, terminal, tally);

@@ -1,7 +1,17 @@
 import type { Preset } from '../../index';
 
 /** What `--format` takes. */
-export const formats = ['pretty', 'json', 'ndjson', 'sarif', 'junit', 'csv', 'html', 'eml'] as const;
+export const formats = [
+  'pretty',
+  'json',
+  'ndjson',
+  'sarif',
+  'junit',
+  'csv',
+  'html',
+  'parquet',
+  'eml',
+] as const;
 export type Format = (typeof formats)[number];
 
 /** What check writes. */

@@ -8,7 +8,7 @@ export const printingOptions = {
   format: {
     value: 'FORMAT',
     choices: formats,
-    does: 'pretty or json; of table also csv; of check also ndjson, sarif, junit, csv, html; of letter eml',
+    does: 'pretty or json; of table also csv; of check also ndjson, sarif, junit, csv, html, parquet; of letter eml',
   },
   output: {
     value: 'FILE',

@@ -1,0 +1,57 @@
+import { visible } from '../../report/command';
+import { writing } from '../output/write-error';
+import type { OutputArguments } from '../usage/output-arguments';
+import { UsageError } from '../usage/usage-error';
+import { tables } from './columns';
+import type { TableName, TableRows } from './columns';
+import { loadParquet, TableFile } from './table-file';
+
+const names = Object.keys(tables) as TableName[];
+
+/** The files of a run: one with a row for each item, and one with a row for each row of a recipient table. */
+export class ParquetFiles {
+  readonly #paths: Readonly<Record<TableName, string>>;
+  readonly #files: Readonly<Record<TableName, TableFile>>;
+
+  private constructor(
+    paths: Readonly<Record<TableName, string>>,
+    files: Readonly<Record<TableName, TableFile>>,
+  ) {
+    this.#paths = paths;
+    this.#files = files;
+  }
+
+  /** Opens the files that `--output` is the beginning of: `night.parquet` gives `night.items.parquet` and its like. */
+  static async open({ file, mode }: OutputArguments): Promise<ParquetFiles> {
+    if (file === undefined)
+      throw new UsageError('--format parquet writes two files: say where with --output night.parquet');
+    const parquet = await loadParquet();
+    const base = file.replace(/\.parquet$/i, '');
+    const paths = { items: `${base}.items.parquet`, recipients: `${base}.recipients.parquet` };
+    const open = (name: TableName): TableFile =>
+      writing('--output', paths[name], () => new TableFile(paths[name], name, mode, parquet));
+    return new ParquetFiles(paths, { items: open('items'), recipients: open('recipients') });
+  }
+
+  add(rows: TableRows): void {
+    for (const name of names)
+      writing('--output', this.#paths[name], () => {
+        this.#files[name].add(rows[name]);
+      });
+  }
+
+  /** Puts both in their places, and says what they hold. */
+  commit(): string {
+    for (const name of names)
+      writing('--output', this.#paths[name], () => {
+        this.#files[name].commit();
+      });
+    return names
+      .map((name) => `${visible(this.#paths[name])}: ${this.#files[name].count} ${name}\n`)
+      .join('');
+  }
+
+  close(): void {
+    for (const name of names) this.#files[name].close();
+  }
+}

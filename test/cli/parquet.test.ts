@@ -1,0 +1,68 @@
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { expect, test } from 'vitest';
+import { decodeMessage } from '../../src/index';
+import { mapilint } from '../support/command';
+import { readFileSync } from 'node:fs';
+
+const folder = mkdtempSync(join(tmpdir(), 'mapilint-parquet-'));
+
+async function rowsOf(file: string): Promise<Record<string, unknown>[]> {
+  const connection = await (await DuckDBInstance.create()).connect();
+  return (await connection.runAndReadAll(`select * from '${file}'`)).getRowObjectsJson();
+}
+
+test('every row of every sample is as it is read, times to the last tick', async () => {
+  const base = join(folder, 'samples');
+  const { code } = await mapilint(
+    'check',
+    'samples/meetings',
+    '--format',
+    'parquet',
+    '-o',
+    `${base}.parquet`,
+  );
+  expect(code).toBe(1);
+  const rows = await rowsOf(`${base}.recipients.parquet`);
+  for (const name of readdirSync('samples/meetings').filter((each) => each.endsWith('.msg'))) {
+    const path = `samples/meetings/${name}`;
+    const { recipients } = decodeMessage(readFileSync(path));
+    const seen = rows.filter((row) => row['path'] === path && row['table_path'] === '');
+    expect(seen.map((row) => [row['name'], row['track_status'], row['track_status_time_ticks']])).toEqual(
+      recipients.map(({ displayName, trackStatus, trackStatusTime }) => [
+        displayName ?? null,
+        trackStatus ?? null,
+        trackStatusTime === undefined ? null : String(trackStatusTime.ticks),
+      ]),
+    );
+  }
+  expect(statSync(`${base}.items.parquet`).mode & 0o777).toBe(0o600);
+});
+
+test('what cannot be read has a row, and nothing is left beside the files', async () => {
+  const base = join(folder, 'damaged');
+  const bad = 'samples/malformed/message-unrecognized.msg';
+  expect((await mapilint('check', bad, '--format', 'parquet', '-o', base)).code).toBe(2);
+  expect(await rowsOf(`${base}.items.parquet`)).toMatchObject([{ path: bad, verdict: 'unreadable' }]);
+  expect(await rowsOf(`${base}.recipients.parquet`)).toEqual([]);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('--redact hides people, subjects and paths', async () => {
+  const base = join(folder, 'redacted');
+  await mapilint('check', 'samples/meetings', '--format', 'parquet', '--redact', '-o', base);
+  const all = [...(await rowsOf(`${base}.items.parquet`)), ...(await rowsOf(`${base}.recipients.parquet`))];
+  expect(JSON.stringify(all)).not.toMatch(/Olivia|Bob|Carla|olivia|bob@|carla@|Quarterly|textbook/);
+  expect(all.length).toBeGreaterThan(50);
+});
+
+test('says what is missing', async () => {
+  const sample = 'samples/meetings/textbook-defect.msg';
+  expect((await mapilint('check', sample, '--format', 'parquet')).err).toContain('say where with --output');
+  const nowhere = join(folder, 'none', 'night');
+  expect((await mapilint('check', sample, '--format', 'parquet', '-o', nowhere)).err).toContain(
+    `--output ${nowhere}.items.parquet: its folder does not exist`,
+  );
+});
