@@ -6,7 +6,8 @@ import type { ItemFields, PeekedFields } from '../pst/item-fields';
 export interface ItemSelection {
   /**
    * `calendar`: every calendar; `deleted`: Deleted Items and the folders in it; `sent`: Sent Items; or folders by their
-   * paths (a path takes all folders that have it) or by their IDs, such as `0x8042`. Default `all`.
+   * paths (a path takes all folders that have it) or by their IDs, such as `0x8042`. A path that no folder has is taken in
+   * any case, then as the last name of a path. Default `all`.
    */
   readonly folders?: 'calendar' | 'deleted' | 'sent' | 'all' | readonly string[] | undefined;
   /** A message class and those below it, in any case: `IPM.Note` takes `IPM.Note.SMIME` too. */

@@ -19,7 +19,7 @@ import { PstStore } from '../pst/pst-store';
 import { withAttached } from './attached-on-demand';
 import { checkedOptions, readOptionKinds } from './read-options';
 import type { ReadOptions } from './read-options';
-import { quoted } from '../damage/quoted';
+import { existingFolders, foldersAt } from './folders-at';
 
 /** How to read a store. Everything has a default. */
 export interface StoreOptions extends ReadOptions {
@@ -96,7 +96,10 @@ export class Store {
     return this.#store.session.log.suppressed;
   }
 
-  /** The folder with a path, of several the first, or with an ID; undefined if there is none. */
+  /**
+   * The folder with a path, of several the first, or with an ID; else the one of which the path, or its last name, is the
+   * same in another case. Undefined if there is none.
+   */
   folder(path: string): StoreFolder | undefined {
     checkArgument('store.folder', 'The path', path, aText);
     const [node] = foldersAt(this.#store.folders, path);
@@ -165,24 +168,12 @@ export class Store {
     if (folders === 'calendar') return special.calendars;
     if (folders === 'sent') return [known(special.sent, 'sent items')];
     if (folders === 'deleted') return withDescendants(known(special.deleted, 'deleted items'));
-    const named = folders.map((path) => {
-      const nodes = foldersAt(all, path);
-      if (nodes.length === 0) throw new TypeError(`The store has no folder ${quoted(path)}`);
-      return nodes;
-    });
-    return [...new Set(named.flat())];
+    return [...new Set(folders.flatMap((called) => existingFolders(all, called)))];
   }
 
   #folderOf({ folder }: ContentsRow): StoreFolder {
     return this.#folders.get(folder) as StoreFolder;
   }
-}
-
-/** The folders with a path, or the one with an ID: two folders may have one name, and a name may be unreadable. */
-function foldersAt(folders: readonly FolderNode[], path: string): readonly FolderNode[] {
-  const found = folders.filter((folder) => folder.path === path);
-  if (found.length > 0 || !/^0x[0-9a-f]{1,8}$/i.test(path)) return found;
-  return folders.filter(({ nodeId }) => nodeId === Number(path));
 }
 
 /** A folder that has a purpose; names tell none, since they are in the user's language. */

@@ -10,6 +10,8 @@ export interface SummaryCounts {
   /** Files found that are no messages. */
   readonly skipped?: number | undefined;
   readonly unreadable?: number | undefined;
+  /** Items that were not asked for. */
+  readonly leftOut?: number | undefined;
   /** Meetings of which changes do not reach somebody, and whom: as many as `UnreachedTotals` counts. */
   readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
   /** What was counted. Default `file`. */
@@ -18,14 +20,15 @@ export interface SummaryCounts {
 
 /** How many files had which verdict, `3 files: 1 likely, 2 unlikely`, and whom cancellations do not reach. */
 export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCounts): string {
-  const { skipped = 0, unreadable = 0, unreached } = counts;
+  const { skipped = 0, unreadable = 0, leftOut = 0, unreached } = counts;
   const parts = verdictsByGravity.flatMap((verdict) => {
     const count = verdicts.get(verdict) ?? 0;
     return count > 0 ? [`${count} ${verdict}`] : [];
   });
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
-  const total = [...verdicts.values()].reduce((sum, count) => sum + count, unreadable + skipped);
+  if (leftOut > 0) parts.push(`${leftOut} not asked for`);
+  const total = [...verdicts.values()].reduce((sum, count) => sum + count, unreadable + skipped + leftOut);
   const counted = `${plural(total, noun)}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
   return unreached === undefined || unreached.meetings === 0
     ? counted

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyInput } from '../../src/cli/checking/batches';
-import type { CheckSettings } from '../../src/cli/checking/file-checker';
+import type { CheckSettings } from '../../src/cli/checking/check-settings';
 import { InOrder } from '../../src/cli/checking/in-order';
 import type { FileOutcome } from '../../src/cli/checking/file-outcome';
 import { checkInWorkers } from '../../src/cli/checking/worker-pool';

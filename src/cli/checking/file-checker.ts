@@ -2,8 +2,6 @@ import { diagnose } from '../../index';
 import type { Diagnosis, ItemOfSet } from '../../index';
 import { affectedCopyOf, reportedName, toStoreReport, visible } from '../../report/command';
 import type { CheckedEvidence, CheckedFile, EvidenceFile, UnreadableFile } from '../../report/command';
-import type { Baseline } from '../baseline';
-import type { Config } from '../configuration/config';
 import { EvidenceFiles, readEvidence } from '../evidence-files';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { Patience } from '../inputs/patience';
@@ -17,28 +15,17 @@ import { ruleChoicesOf } from '../settings';
 import { emphasiserOf } from '../terminal';
 import type { Arguments } from '../usage/arguments';
 import { adviceKey } from './tally';
+import type { CheckSettings } from './check-settings';
+import { leftOut } from './file-outcome';
 import type { FileOutcome } from './file-outcome';
 import { Comparison, isGrave } from './comparison';
+import { isAskedFor } from './item-filter';
 import { Judging } from './judging';
 import { plainError } from './plain-error';
 import { Redaction } from './redaction';
 import type { Shown } from './redaction';
 import { MORE, renderingOf } from './rendering';
 import type { Rendering, ReportEntry } from './rendering';
-
-/** What all files of a run are checked with: plain data, which workers are given, too. */
-export interface CheckSettings {
-  readonly args: Arguments;
-  /** What the configuration says, read once: it may change meanwhile. */
-  readonly config: Config;
-  /** The time that counts as now, the same for every file. */
-  readonly now: Date;
-  /** The findings of an earlier run; undefined: nothing is compared. */
-  readonly baseline?: Baseline | undefined;
-  /** Columns of the terminal; undefined: there is none. */
-  readonly columns: number | undefined;
-  readonly isColoured: boolean;
-}
 
 /** Reads, judges and writes out one file after the other. */
 export class FileChecker {
@@ -108,6 +95,7 @@ export class FileChecker {
     if ('store' in reading) return this.#store(reading);
     if ('error' in reading) return this.#unreadable(reading);
     const { path, item, message, isInSentItems } = reading;
+    if (!isAskedFor(message, this.#args.filter)) return leftOut(this.redaction.path(path));
     const name = reportedName(this.redaction.place({ path, item }));
     const beside = this.evidence.for(message);
     const judged = diagnose(message, { ...this.#judging.of(path), ...beside, isInSentItems });

@@ -18,7 +18,7 @@ export interface FindingsStanding {
 export interface FileOutcome {
   /** The file, as the report calls it. */
   readonly path: string;
-  readonly kind: 'item' | 'reply' | 'unreadable' | 'store' | 'passed-over' | 'no-message';
+  readonly kind: 'item' | 'reply' | 'unreadable' | 'store' | 'passed-over' | 'left-out' | 'no-message';
   /** Whether it is an item of a store, rather than a file. */
   readonly isOfStore: boolean;
   /** What the report says of it, in its format; empty: nothing. */
@@ -40,4 +40,17 @@ export interface FileOutcome {
   readonly advice?: Diagnosis | undefined;
   readonly store?: StoreFile | undefined;
   readonly judged?: JudgedEntry | undefined;
+}
+
+/** An item that is not among those that were asked for: it is counted, and nothing else is said of it. */
+export function leftOut(path: string): FileOutcome {
+  return {
+    path,
+    kind: 'left-out',
+    isOfStore: false,
+    output: '',
+    stderr: '',
+    graveFindings: 0,
+    unreached: [],
+  };
 }

@@ -3,7 +3,8 @@ import { shortageOf, shortageWords } from '../shortage';
 import type { Terminal } from '../terminal';
 import { batchesOf } from './batches';
 import type { AnyInput } from './batches';
-import type { CheckSettings, FileChecker } from './file-checker';
+import type { CheckSettings } from './check-settings';
+import type { FileChecker } from './file-checker';
 import type { FileOutcome } from './file-outcome';
 import { checkInWorkers } from './worker-pool';
 

@@ -22,7 +22,7 @@ export function summaryLine(
   tally: Tally,
   { started, version, host, sets, configuration, baseline }: Run,
 ): string {
-  const { judged, unreadable, skipped, findings } = tally;
+  const { judged, unreadable, skipped, leftOut, findings } = tally;
   const { meetings, attendees, alone } = tally.unreached;
   const verdicts = Object.fromEntries(
     [...tally.verdicts].map(([verdict, count]) => [verdict ?? 'none', count]),
@@ -37,6 +37,7 @@ export function summaryLine(
     attendees,
     unreadable,
     skipped,
+    leftOut: leftOut === 0 ? undefined : leftOut,
     sets: sets.length === 0 ? undefined : sets.map(toSetReport),
     configuration,
     baseline,

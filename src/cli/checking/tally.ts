@@ -18,6 +18,8 @@ export class Tally {
   judged = 0;
   unreadable = 0;
   skipped = 0;
+  /** Items that are not among those that were asked for. */
+  leftOut = 0;
   /** Findings that the exit code is about. */
   findings = 0;
   /** Findings that a baseline has, and that it does not have. */
@@ -40,6 +42,7 @@ export class Tally {
     if (isOfStore) this.isOfItems = true;
     if (kind === 'unreadable') this.unreadable += 1;
     if (kind === 'no-message') this.skipped += 1;
+    if (kind === 'left-out') this.leftOut += 1;
     if (kind === 'item' || kind === 'reply') {
       this.judged += 1;
       this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
@@ -63,6 +66,6 @@ export class Tally {
 
   /** Files and items that were looked at. */
   get seen(): number {
-    return this.judged + this.unreadable + this.skipped;
+    return this.judged + this.unreadable + this.skipped + this.leftOut;
   }
 }

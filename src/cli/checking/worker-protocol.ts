@@ -1,6 +1,6 @@
 import type { BadInput } from '../inputs/input';
 import type { AnyInput } from './batches';
-import type { CheckSettings } from './file-checker';
+import type { CheckSettings } from './check-settings';
 import type { FileOutcome } from './file-outcome';
 import { plainError, revived } from './plain-error';
 import type { PlainError } from './plain-error';

@@ -1,7 +1,7 @@
 import { workerThreads } from '../builtin-modules';
 import type { Rule } from '../../rules/index';
 import { FileChecker } from './file-checker';
-import type { CheckSettings } from './file-checker';
+import type { CheckSettings } from './check-settings';
 import type { FileOutcome } from './file-outcome';
 import { ProgressSlot, received } from './worker-protocol';
 import type { FromWorker, SentInput, ToWorker, WorkerSettings } from './worker-protocol';

@@ -8,7 +8,7 @@ import { countInputs } from '../checking/count-inputs';
 import { ReportDocument } from '../checking/document';
 import { isGrave } from '../checking/comparison';
 import { FileChecker } from '../checking/file-checker';
-import type { CheckSettings } from '../checking/file-checker';
+import type { CheckSettings } from '../checking/check-settings';
 import type { FileOutcome } from '../checking/file-outcome';
 import { outcomesOf, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
@@ -157,9 +157,12 @@ function exitCode(
 }
 
 /** Whether nothing of what was named is a message; a part of the files may well have none. */
-function hasReadNothing({ judged, unreadable, stores }: Tally, { shard, evidence }: Arguments): boolean {
+function hasReadNothing(
+  { judged, unreadable, leftOut, stores }: Tally,
+  { shard, evidence }: Arguments,
+): boolean {
   const isAsked = shard === undefined && evidence.reply.length === 0;
-  return isAsked && judged === 0 && unreadable === 0 && stores.length === 0;
+  return isAsked && judged + unreadable + leftOut + stores.length === 0;
 }
 
 function nothingFound({ skipped }: Tally, { paths, listing }: Arguments, redaction: Redaction): string {

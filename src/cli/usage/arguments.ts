@@ -12,6 +12,8 @@ import { commands } from './commands';
 import { presetChoices } from './choices';
 import { options } from './options';
 import type { Command, CommandWord } from './commands';
+import { filterArguments } from './filter-arguments';
+import type { FilterArguments } from './filter-arguments';
 import { letterArguments } from './letter-arguments';
 import type { LetterArguments } from './letter-arguments';
 import { outputArguments } from './output-arguments';
@@ -60,6 +62,8 @@ export interface Arguments {
   readonly evidence: EvidenceArguments;
   /** Which items of a store. */
   readonly store: StoreArguments;
+  /** Which of all items are judged. */
+  readonly filter: FilterArguments;
   readonly output: OutputArguments;
   /** The only part of the files that is read; undefined: all of them. */
   readonly shard: Shard | undefined;
@@ -80,6 +84,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     property: given.value('property'),
     why: given.is('why'),
     letter: letterArguments(given),
+    filter: filterArguments(given),
     attendeeCopy: given.is('attendee-copy'),
     preset: preset === undefined ? undefined : oneOf('preset', preset, presetChoices),
     rule: given.values('rule'),

@@ -1,7 +1,7 @@
-import { languages } from '../../letter/index';
 import { presetChoices } from './choices';
 import type { Command } from './commands';
 import type { Option } from './option';
+import { makingOptions } from './making-options';
 import { printingOptions } from './printing-options';
 
 const check = ['check'] as const;
@@ -37,6 +37,17 @@ export const optionGroups = {
       commands: check,
       does: 'only the Ith of N parts of the files, by their relative paths',
     },
+    since: {
+      value: 'DAY',
+      commands: check,
+      does: 'only items that begin, or were sent, on this day or later (UTC)',
+    },
+    until: { value: 'DAY', commands: check, does: 'only those on this day or before' },
+    organizer: {
+      value: 'TEXT',
+      commands: check,
+      does: "only items with this text in their organizer's name or address",
+    },
     'code-page': {
       value: 'NUMBER',
       commands: readers,
@@ -54,7 +65,7 @@ export const optionGroups = {
       value: 'PATH',
       isRepeated: true,
       commands: ['check', 'table', 'props', 'items', 'view', 'letter', 'explain'],
-      does: 'calendar, sent, deleted, all, or a path or ID as folders shows it',
+      does: 'calendar, sent, deleted, all, or a path, its last name or an ID as folders shows them',
     },
     item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
     'item-range': { value: 'FROM-TO', commands: check, does: 'only these of its items, counted from 1' },
@@ -143,30 +154,7 @@ export const optionGroups = {
       does: 'of times without a zone: Europe/Berlin, +02:00',
     },
   },
-  'What is repaired': {
-    'attendee-copy': {
-      commands: ['repair'],
-      does: "an attendee's copy, too, which is not what Exchange sends",
-    },
-  },
-  'What a letter is like': {
-    language: {
-      value: 'en|de',
-      choices: languages,
-      commands: ['letter'],
-      does: 'its language (default: en)',
-    },
-    template: {
-      value: 'FILE',
-      commands: ['letter'],
-      does: 'its text instead: "Subject: …", an empty line, the letter, with {{subject}} and the like',
-    },
-    'time-zone': {
-      value: 'ZONE',
-      commands: ['letter'],
-      does: 'the zone of its times: Europe/Berlin (default: UTC)',
-    },
-  },
+  ...makingOptions,
   'What is printed': printingOptions,
   'The exit code': {
     'fail-on': {
