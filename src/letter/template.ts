@@ -10,7 +10,7 @@ export interface Template {
   readonly body: string;
 }
 
-const PLACE = /\{\{\s*(\w*)\s*\}\}/g;
+const PLACE = /\{\{ ?(\w{0,20}) ?\}\}/g;
 
 /** A template of a text: `Subject: …` in its first line, then an empty line, then the letter. Throws a `TypeError`. */
 export function templateOf(text: string): Template {

@@ -540,7 +540,7 @@ const classes = [
 const writes = Object.keys(report).filter(
   (name) =>
     typeof report[name as keyof typeof report] === 'function' &&
-    /^(format|to[A-Z]|redact|json|csv|tableCsv|[a-zA-Z]+Line$|headlineOf|decisionsOf|chainOf|fitOf|affectedCopyOf)/.test(
+    /^(format|to[A-Z]|redact|json|csv|tableCsv|[a-zA-Z]+Line$|headlineOf|decisionsOf|chainOf|fitOf|affectedCopyOf|meetingFacts|htmlItem)/.test(
       name,
     ),
 );

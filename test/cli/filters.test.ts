@@ -31,7 +31,9 @@ describe('check', () => {
       '40 files: 20 skipped (no messages), 20 not asked for',
     ]);
     const lines = await mapilint('check', folder, '--organizer', 'nobody', '--format', 'ndjson');
-    expect(JSON.parse(lines.out.trim().split('\n').at(-1) ?? '')).toMatchObject({ summary: { judged: 0, leftOut: 20 } });
+    expect(JSON.parse(lines.out.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      summary: { judged: 0, leftOut: 20 },
+    });
   });
 
   test.each(['2004-13-01', '2004-02-30', 'yesterday', '15.03.2004', '2004-03-15T14:00'])(

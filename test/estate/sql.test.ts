@@ -107,7 +107,7 @@ describe('the questions of docs/scale-out.md', () => {
 
   test('folders', async () => {
     const folders = estate.affected.flatMap((each) =>
-      each.copies.map((copy) => `${join(share, copy).replace(/[^/]*$/, '')}`),
+      each.copies.map((copy) => join(share, copy).replace(/[^/]*$/, '')),
     );
     expect(byFirst(await ask('Which folders hold them?'))).toEqual(counts(folders));
   });

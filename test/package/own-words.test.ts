@@ -26,10 +26,13 @@ function textsIn(file: string): string[] {
 
 /** An option of the command, or the command with one of its words. */
 const ofTheCommand =
-  /(?<![\w-])--[a-z][a-z-]+|\bmapilint (?:check|table|props|compare|folders|items|view|rules|explain)\b/;
+  /(?<![\w-])--[a-z][a-z-]+|\bmapilint (?:check|table|props|compare|folders|items|view|repair|letter|rules|explain)\b/;
+
+/** The properties of a style that it defines itself. */
+const ofAStyle = /var\(--\w+\)|--\w+:/g;
 
 describe.each(files)('src/%s', (file) => {
   test('names no option of the command', () => {
-    expect(textsIn(file).filter((text) => ofTheCommand.test(text))).toEqual([]);
+    expect(textsIn(file).filter((text) => ofTheCommand.test(text.replace(ofAStyle, '')))).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ test('nothing is needed at run time but a code-page library', () => {
 
 test('what only evidence or other readers need is optional', () => {
   expect(Object.keys(manifest.optionalDependencies)).toEqual(['ical.js']);
-  const peers = ['@kenjiuno/msgreader', 'ajv', 'cfb', 'rtf-stream-parser'];
+  const peers = ['@kenjiuno/msgreader', 'ajv', 'cfb', 'hyparquet-writer', 'rtf-stream-parser'];
   expect(Object.keys(manifest.peerDependencies)).toEqual(peers);
   expect(manifest.peerDependenciesMeta).toEqual(
     Object.fromEntries(peers.map((name) => [name, { optional: true }])),

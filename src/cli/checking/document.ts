@@ -92,6 +92,7 @@ export class ReportDocument {
       meetings: tally.affected.list,
       items: this.#details,
       moreItems: this.#moreDetails,
+      more: '--format ndjson lists them',
       counts: tally,
       notes: [formatSetFindings(sets), ...aboutTheRun(extras)].filter((note) => note !== ''),
       version: await version(),

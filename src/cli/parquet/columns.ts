@@ -1,6 +1,6 @@
 /** What a cell holds; null: nothing. */
-export type Cell = string | number | bigint | boolean | null;
-export type TableRow = Readonly<Record<string, Cell>>;
+export type TableCell = string | number | bigint | boolean | null;
+export type TableRow = Readonly<Record<string, TableCell>>;
 
 /** What a column holds, as Parquet says it. */
 export type ColumnType = 'text' | 'count' | 'flag' | 'ticks' | 'moment';

@@ -3,7 +3,7 @@ import { targetAt, failure } from '../output/output-target';
 import { loadOptional } from '../../report/command';
 import { importModule } from '../import-module';
 import { tables } from './columns';
-import type { Cell, ColumnType, TableName, TableRow } from './columns';
+import type { TableCell, ColumnType, TableName, TableRow } from './columns';
 
 /** What is used of hyparquet-writer, an optional package. */
 export interface ParquetModule {
@@ -109,7 +109,7 @@ function wellFormed(text: string): string {
 }
 
 /** A value as Parquet keeps it: a number of 64 bits without sign has the bits of one with. */
-function stored(cell: Cell, type: ColumnType): Cell | undefined {
+function stored(cell: TableCell, type: ColumnType): TableCell | undefined {
   if (cell === null) return undefined;
   if (typeof cell === 'string') return wellFormed(cell);
   return type === 'ticks' && typeof cell === 'bigint' ? BigInt.asIntN(64, cell) : cell;

@@ -20,6 +20,8 @@ export interface HtmlReport {
   readonly items: readonly string[];
   /** How many items were found beside those. */
   readonly moreItems: number;
+  /** Where a reader finds these. */
+  readonly more: string;
   readonly counts: SummaryCounts;
   /** What else is said of the run: what stopped it, its configuration, what to do. */
   readonly notes: readonly string[];
@@ -31,7 +33,7 @@ const policy = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; scrip
 
 /** One page that asks nothing of the network: totals, the affected meetings as a table, and each item's detail folded. */
 export function formatHtml(report: HtmlReport): string {
-  const { meetings, items, moreItems, counts, notes, version, made } = report;
+  const { meetings, items, moreItems, more, counts, notes, version, made } = report;
   return `<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
@@ -46,7 +48,7 @@ export function formatHtml(report: HtmlReport): string {
 ${notes.map((note) => `<p>${escapedLines(note)}</p>`).join('\n')}
 ${meetings.length === 0 ? '' : `${totals(meetings)}\n${charts(meetings)}\n<h2>Affected meetings</h2>\n${meetingTable(meetings)}`}
 ${items.length === 0 ? '' : `<h2>Items</h2>\n${items.join('\n')}`}
-${moreItems > 0 ? `<p>and ${plural(moreItems, 'item')} more: --format ndjson lists them</p>` : ''}
+${moreItems > 0 ? `<p>and ${plural(moreItems, 'item')} more: ${escaped(more)}</p>` : ''}
 </main>
 <script>${pageScript}</script>
 </html>

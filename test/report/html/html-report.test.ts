@@ -27,6 +27,7 @@ function page(meetings: readonly AffectedMeeting[], items: readonly string[] = [
     meetings,
     items,
     moreItems: 0,
+    more: 'elsewhere',
     counts: { verdicts: new Map([['likely', meetings.length]]) },
     notes: [],
     version: '0.1.0',
