@@ -71,8 +71,17 @@ export function formatReadError(path: string, error: Error): string {
   const what = shortage?.what ?? systemMessages[code] ?? error.message;
   const place = offset === undefined ? storage : `byte ${offset}${part === undefined ? '' : ` of ${part}`}`;
   const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
-  const todo = shortage?.todo ?? advice[code] ?? adviceBy(code, error, feature);
+  const todo = shortage?.todo ?? adviceOnPath(code, path) ?? advice[code] ?? adviceBy(code, error, feature);
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
+}
+
+/** What people of other shells and systems write for a path that is not there. */
+function adviceOnPath(code: string, path: string): string | undefined {
+  if (code !== 'ENOENT') return undefined;
+  if (/[*?]/.test(path))
+    return 'your shell has not replaced the pattern by names: name the folder, which is searched';
+  const isOfWindows = process.platform !== 'win32' && path.includes('\\');
+  return isOfWindows ? 'folders are separated by / here, not by a backslash' : undefined;
 }
 
 /** What to do about an error whose code has no advice of its own. */

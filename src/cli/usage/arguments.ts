@@ -14,6 +14,7 @@ import { options } from './options';
 import type { Command, CommandWord } from './commands';
 import { filterArguments } from './filter-arguments';
 import type { FilterArguments } from './filter-arguments';
+import { pathOf } from './given-path';
 import { letterArguments } from './letter-arguments';
 import type { LetterArguments } from './letter-arguments';
 import { outputArguments } from './output-arguments';
@@ -77,7 +78,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [preset, shard] = [given.value('preset'), given.value('shard')];
   const args: Arguments = {
     command,
-    paths: paths.filter((path) => path !== '-'),
+    paths: paths.filter((path) => path !== '-').map(pathOf),
     listing: listingOf(given, paths),
     failOn: oneOf('fail-on', given.value('fail-on') ?? 'warning', ['warning', 'error']),
     of: given.value('of') ?? '',

@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { UsageError } from './usage-error';
+
+/** A path as it is, or that of an address such as `file:///share/a.msg`, which file managers give. */
+export function pathOf(given: string): string {
+  if (!/^file:\/\//i.test(given)) return given;
+  try {
+    return fileURLToPath(given);
+  } catch (error) {
+    throw new UsageError(
+      `${JSON.stringify(given)} is no address of a file here: ${(error as Error).message}`,
+    );
+  }
+}
