@@ -66,12 +66,12 @@ interface ReadError {
 
 /** One line about a file that could not be read: what is wrong – where – what to do. */
 export function formatReadError(path: string, error: Error): string {
-  const { code = '', offset, storage, part, feature } = error as ReadError;
+  const { code = '', offset, storage, part } = error as ReadError;
   const shortage = shortageOf(error);
   const what = shortage?.what ?? systemMessages[code] ?? error.message;
   const place = offset === undefined ? storage : `byte ${offset}${part === undefined ? '' : ` of ${part}`}`;
   const where = place === undefined || place === '/' ? '' : ` – at ${visible(place)}`;
-  const todo = shortage?.todo ?? adviceOnPath(code, path) ?? advice[code] ?? adviceBy(code, error, feature);
+  const todo = shortage?.todo ?? todoOf(path, error);
   return `${visible(path)}: ${visible(what)}${where} – ${todo}\n`;
 }
 
@@ -82,6 +82,12 @@ function adviceOnPath(code: string, path: string): string | undefined {
     return 'your shell has not replaced the pattern by names: name the folder, which is searched';
   const isOfWindows = process.platform !== 'win32' && path.includes('\\');
   return isOfWindows ? 'folders are separated by / here, not by a backslash' : undefined;
+}
+
+/** What to do about an error of a path. */
+function todoOf(path: string, error: Error): string {
+  const { code = '', feature } = error as ReadError;
+  return adviceOnPath(code, path) ?? advice[code] ?? adviceBy(code, error, feature);
 }
 
 /** What to do about an error whose code has no advice of its own. */
