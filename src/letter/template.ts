@@ -1,5 +1,5 @@
 /** What a template may name in double braces. */
-export const letterFields = ['subject', 'when', 'where', 'organizer', 'change'] as const;
+const letterFields = ['subject', 'when', 'where', 'organizer', 'change'] as const;
 type LetterField = (typeof letterFields)[number];
 /** What is known of a meeting; what is not known is left out. */
 export type LetterFacts = Partial<Readonly<Record<LetterField, string>>>;
