@@ -7,8 +7,8 @@ import { visible } from './layout';
 import { meetingFacts } from './meeting-facts';
 
 /** What a line of CSV is for: a finding, or an attendee whom the changes of a meeting do not reach. */
-export const csvRowKinds = ['findings', 'attendees'] as const;
-export type CsvRowKind = (typeof csvRowKinds)[number];
+export type CsvRowKind = 'findings' | 'attendees';
+export const csvRowKinds = ['findings', 'attendees'] as const satisfies readonly CsvRowKind[];
 
 /** How CSV is written. */
 export interface CsvOptions {
