@@ -3,6 +3,9 @@ import { constants } from 'node:os';
 /** What asks a process to end. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** Why a run stops that no signal has ended: nobody is there to whom more could be said. */
+export const READER_GONE = 'the reader of the output has gone';
+
 /** Exit codes of what a signal ended: this and its number. */
 const BY_SIGNAL = 128;
 
@@ -31,9 +34,9 @@ export class Interruption {
     return this.#exitCode;
   }
 
-  /** Stops the run without a signal, as when nobody reads on. */
+  /** Stops the run without a signal, since nobody reads on. */
   stop(): void {
-    this.#stop.abort();
+    this.#stop.abort(READER_GONE);
   }
 
   readonly #take = (name: (typeof signals)[number]): void => {
@@ -43,7 +46,7 @@ export class Interruption {
     }
     const code = BY_SIGNAL + constants.signals[name];
     this.#exitCode = code;
-    this.stop();
+    this.#stop.abort();
     setTimeout(() => {
       endNow(name, code);
     }, GRACE).unref();

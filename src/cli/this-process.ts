@@ -3,6 +3,9 @@ import { Interruption } from './interruption';
 import { ProgressLine } from './progress';
 import { run } from './run';
 
+/** Columns of a terminal that says none. */
+const USUAL_COLUMNS = 80;
+
 /** Runs the command line of this process, and sets its exit code. `fail` says what ended the run, and gives the code. */
 export async function runThisProcess(fail: (error: unknown) => number): Promise<void> {
   const { stdin, stdout, stderr } = process;
@@ -22,7 +25,8 @@ export async function runThisProcess(fail: (error: unknown) => number): Promise<
     drained: () => drained(signal),
     signal,
     isTerminal: stdout.isTTY,
-    columns: stdout.columns,
+    // a terminal that does not know its width says 0
+    columns: stdout.isTTY ? stdout.columns || USUAL_COLUMNS : undefined,
     progress: isWatched
       ? (text) => {
           line.show(text);

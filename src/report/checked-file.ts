@@ -8,6 +8,7 @@ import type { BaselineCounts } from './baseline';
 import type { EvidenceFile } from './evidence-file';
 import type { FoundConfiguration } from './found-configuration';
 import type { Reported } from './reported';
+import type { StoppedRun } from './stopped';
 import type { StoreFile } from './store-file';
 import type { UnreachedTotals } from './unreached-totals';
 
@@ -63,6 +64,8 @@ export interface ReportExtras {
   readonly configuration?: FoundConfiguration | undefined;
   /** How the findings stand to those of an earlier run; undefined: there is nothing to compare with. */
   readonly baseline?: BaselineCounts | undefined;
+  /** How far the run came; undefined: to its end. */
+  readonly stopped?: StoppedRun | undefined;
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;
 }
@@ -74,5 +77,6 @@ export const extrasKinds: OptionKinds<ReportExtras> = {
   unreached: anObject,
   configuration: anObject,
   baseline: anObject,
+  stopped: anObject,
   stores: aListOf('stores', anObject),
 };

@@ -5,6 +5,8 @@ import { who } from '../rules/wording';
 import type { ReportedFile, UnreadableFile } from './checked-file';
 import { visible } from './layout';
 import { meetingFacts } from './meeting-facts';
+import { formatStopped } from './stopped';
+import type { StoppedRun } from './stopped';
 
 /** What a line of CSV is for: a finding, or an attendee whom the changes of a meeting do not reach. */
 export type CsvRowKind = 'findings' | 'attendees';
@@ -128,6 +130,11 @@ export function csvError({ path, item: place, error }: UnreadableFile, options: 
     message: error.message,
   };
   return rowLine(row, options);
+}
+
+/** The line of a run that was stopped: a table has no other place for it. */
+export function csvStopped(stopped: StoppedRun, options: CsvOptions = {}): string {
+  return rowLine({ verdict: 'stopped', message: formatStopped(stopped) }, options);
 }
 
 function rowLine(row: Row, { rows = 'findings', delimiter }: CsvOptions): string {

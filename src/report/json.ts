@@ -1,7 +1,6 @@
 import { checkOptions } from '../arguments/check';
 import { extrasKinds } from './checked-file';
 import type { Anomaly } from '../damage/anomaly';
-import { messageProperties } from '../mapi/definitions/message-properties';
 import type { Message } from '../message/message';
 import type { MessageKind } from '../message/message-kind';
 import type { Diagnosis } from '../rules/diagnose';
@@ -10,12 +9,13 @@ import type { EvidenceStatement, Explanation, Verdict } from '../rules/rule';
 import type { Finding, Reason, RuleResult, UnreachedMeeting } from '../rules/rule-result';
 import { meetingsIn } from '../rules/unreached';
 import type { EvidenceReport } from './checked-evidence';
-import type { CheckedFile, ReportedMessage, UnreadableFile, ReportExtras } from './checked-file';
+import type { CheckedFile, UnreadableFile, ReportExtras } from './checked-file';
 import type { Reported, StorePlace } from './reported';
 import { toEvidenceFileReport } from './evidence-file';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
-import { namesNotCaptured, recipientReport } from './recipient-report';
+import { messageNotCaptured } from './message-not-captured';
+import { recipientReport } from './recipient-report';
 import type { RecipientReport } from './recipient-report';
 import { toSetReport } from './set-findings';
 import { UnreachedTotals } from './unreached-totals';
@@ -100,13 +100,21 @@ export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean):
 /** The document's end: how many inputs were passed over, and what stands beside the files. */
 export function jsonEnd(skipped: number, isEmpty: boolean, extras: ReportExtras = {}): string {
   checkOptions('jsonEnd', extras, extrasKinds);
-  const { sets = [], evidence = [], stores = [], unreached = nobody, configuration, baseline } = extras;
+  const {
+    sets = [],
+    evidence = [],
+    stores = [],
+    unreached = nobody,
+    configuration,
+    baseline,
+    stopped,
+  } = extras;
   const indented = (list: readonly unknown[]): string => jsonText(list, 2).replaceAll('\n', '\n  ');
   const between = `"sets": ${indented(sets.map(toSetReport))}`;
   const files = `"evidence": ${indented(evidence.map(toEvidenceFileReport))}`;
   const whole = `"stores": ${indented(stores.map(toStoreReport))}`;
   const { meetings, alone, attendees } = unreached;
-  const found = Object.entries({ configuration, baseline }).flatMap(([name, value]) =>
+  const found = Object.entries({ stopped, configuration, baseline }).flatMap(([name, value]) =>
     value === undefined ? [] : [`"${name}": ${jsonText(value, 2).replaceAll('\n', '\n  ')}`],
   );
   const totals = `"unreached": ${JSON.stringify({ meetings, alone, attendees })}`;
@@ -193,10 +201,4 @@ function byEmbedded<O extends { readonly path: string }>(
     groups.set(Number(index), group);
   }
   return (index) => groups.get(index) ?? [];
-}
-
-/** The names of what an export does not tell of a message: values, tables, the messages in its attachments. */
-export function messageNotCaptured({ properties, notCaptured }: ReportedMessage): readonly string[] {
-  const { messageClass, subject } = messageProperties;
-  return [...namesNotCaptured({ messageClass, subject }, properties), ...notCaptured];
 }

@@ -11,6 +11,8 @@ import { damageOf } from './evidence-file';
 import type { EvidenceFile } from './evidence-file';
 import { formatBaseline } from './baseline';
 import { formatFoundConfiguration } from './found-configuration';
+import { formatStopped } from './stopped';
+import type { StoppedRun } from './stopped';
 import { ClassNames, erroneous, escapeXml, failed, passed, skipped, wordsOfFinding } from './junit-case';
 import type { CasePlace, TestCase } from './junit-case';
 
@@ -41,12 +43,12 @@ export function formatJUnit(
         ]
       : [];
   const suites = [
+    ...runSuite(options),
     ...files.map((file) =>
       suite(reportedName(file), casesOf(file, names.of(file), failOn), propertiesOf(file)),
     ),
     ...evidence.map((file) => suite(file.path, [evidenceCase(file, names.of(file))])),
     ...between,
-    ...runSuite(options),
   ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
@@ -63,13 +65,23 @@ export function formatJUnit(
   ].join('\n');
 }
 
-/** A suite without cases, for what is said of the run. */
-function runSuite({ configuration, baseline }: ReportExtras): TestSuite[] {
+/** A suite for what is said of the run; its one case is that it was stopped. */
+function runSuite({ configuration, baseline, stopped }: ReportExtras): TestSuite[] {
   const said = {
     ...(configuration && { configuration: formatFoundConfiguration(configuration) }),
     ...(baseline && { baseline: formatBaseline(baseline) }),
   };
-  return Object.keys(said).length === 0 ? [] : [suite('(the run)', [], propertyLines(Object.entries(said)))];
+  const cases = stopped === undefined ? [] : [stoppedCase(stopped)];
+  if (Object.keys(said).length + cases.length === 0) return [];
+  return [suite(RUN, cases, propertyLines(Object.entries(said)))];
+}
+
+/** The suite about no file. */
+const RUN = '(the run)';
+
+function stoppedCase(stopped: StoppedRun): TestCase {
+  const words = { name: 'Stopped', message: formatStopped(stopped) };
+  return erroneous({ className: RUN, name: 'came to its end' }, words);
 }
 
 interface TestSuite {
@@ -93,6 +105,7 @@ function propertiesOf(file: JudgedFile | UnreadableFile): string[] {
 }
 
 function propertyLines(properties: readonly (readonly [name: string, value: string])[]): string[] {
+  if (properties.length === 0) return [];
   const lines = properties.map(
     ([name, value]) => `      <property name="${name}" value="${escapeXml(value)}"/>`,
   );

@@ -7,12 +7,9 @@ import type { Finding, RuleResult } from '../rules/rule-result';
 import type { SetFinding } from '../rules/sets/set-rule';
 import { reportedName } from './reported';
 import type { JudgedFile, UnreadableFile, ReportExtras } from './checked-file';
-import { damageOf } from './evidence-file';
-import { formatFoundConfiguration } from './found-configuration';
-import type { FoundConfiguration } from './found-configuration';
-import { damageOfStore } from './store-file';
 import { Artifacts } from './sarif-artifacts';
-import type { Bytes, SarifFile } from './sarif-artifacts';
+import type { Bytes } from './sarif-artifacts';
+import { toInvocation } from './sarif-invocation';
 import { levels, toDriver } from './sarif-driver';
 import type { ToolOptions } from './sarif-driver';
 import { textOf } from './sarif-text';
@@ -73,6 +70,7 @@ export function toSarif(
     stores = [],
     configuration,
     baseline,
+    stopped,
   } = options;
   const indices = new Map(rules.map(({ meta }, index) => [meta.id, index]));
   const artifacts = new Artifacts([...files, ...evidence, ...stores]);
@@ -83,37 +81,12 @@ export function toSarif(
   const between = sets.map((finding) => toSetResult(finding, indices, places));
   const run = {
     tool: { driver: toDriver(options) },
-    invocations: [
-      {
-        ...toInvocation([...files, ...evidence, ...stores], artifacts),
-        ...configurationNotice(configuration),
-      },
-    ],
+    invocations: [toInvocation([...files, ...evidence, ...stores], artifacts, { configuration, stopped })],
     artifacts: artifacts.toSarif(),
     results: [...results, ...between],
     ...(baseline && { properties: { baseline } }),
   };
   return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-}
-
-/** A file of which nothing could be read is no result of a rule, but the run was not a success. */
-function toInvocation(files: readonly SarifFile[], artifacts: Artifacts): Record<string, unknown> {
-  const notifications = files.flatMap((file) => {
-    const locations = [artifacts.locationOf(file)];
-    if ('error' in file) return [{ level: 'error', message: textOf(file.error.message), locations }];
-    const damage = 'evidence' in file ? damageOf(file) : 'store' in file ? damageOfStore(file) : undefined;
-    return damage === undefined ? [] : [{ level: 'warning', message: textOf(damage), locations }];
-  });
-  const executionSuccessful = notifications.every(({ level }) => level !== 'error');
-  return { executionSuccessful, toolExecutionNotifications: notifications };
-}
-
-/** What is said of the configuration: SARIF 2.1.0, 3.20.22. */
-function configurationNotice(configuration: FoundConfiguration | undefined): Record<string, unknown> {
-  if (configuration === undefined) return {};
-  const level = configuration.lowered.length > 0 ? 'warning' : 'note';
-  const message = textOf(formatFoundConfiguration(configuration));
-  return { toolConfigurationNotifications: [{ level, message, properties: { configuration } }] };
 }
 
 /** By what a finding is known again, and whether a baseline has it. */

@@ -1,3 +1,6 @@
+import { checkOptions } from '../arguments/check';
+import type { OptionKinds } from '../arguments/check';
+import { aListOf } from '../arguments/kinds';
 import { plural } from '../rules/wording';
 import type { Enumeration } from '../mapi/definitions/enumeration';
 import { labelOf, namesOfBits } from '../mapi/definitions/enumeration';
@@ -11,14 +14,29 @@ import { joinPath } from '../damage/path';
 import { cellText } from './cell';
 import type { Column } from './cell';
 import { classText, subjectText } from './heading';
-import { displayWidth, padEnd, shorten, visible } from './layout';
+import { DEFAULT_WIDTH, layoutKinds, shorten, visible, wrap } from './layout';
+import type { LayoutOptions } from './layout';
+import { laidOut, laidOutWithin } from './table-layout';
+import type { TextColumn } from './table-layout';
 
 /** One name of 30,000 characters would make every row as wide. JSON has it whole. */
 const MAX_CELL = 120;
 
-/** The columns in which people look for the defect, named as in MFCMAPI. */
-const columns: readonly Column[] = [
-  textColumn('PR_DISPLAY_NAME', recipientProperties.displayName),
+/** A column that is always shown, and cut no further than this. */
+interface TableColumn extends Column {
+  readonly least?: number | undefined;
+}
+
+/** The columns in which people look for the defect, named as in MFCMAPI: first whom, what and when. */
+const columns: readonly TableColumn[] = [
+  { ...textColumn('PR_DISPLAY_NAME', recipientProperties.displayName), least: 8 },
+  {
+    ...numberColumn('PR_RECIPIENT_TRACKSTATUS', recipientProperties.trackStatus, (number) =>
+      withLabels(number, nameLabel(TrackStatus, number)),
+    ),
+    least: 12,
+  },
+  { ...timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime), least: 12 },
   numberColumn('PR_RECIPIENT_TYPE', recipientProperties.recipientType, (number) =>
     withLabels(number, typeLabel(number)),
   ),
@@ -28,28 +46,45 @@ const columns: readonly Column[] = [
   numberColumn('PR_RECIPIENT_FLAGS', recipientProperties.flags, (number) =>
     withLabels(number, bitLabels(RecipientFlags, number)),
   ),
-  numberColumn('PR_RECIPIENT_TRACKSTATUS', recipientProperties.trackStatus, (number) =>
-    withLabels(number, nameLabel(TrackStatus, number)),
-  ),
-  timeColumn('PR_RECIPIENT_TRACKSTATUS_TIME', recipientProperties.trackStatusTime),
 ];
+
+/** The names of the columns of a recipient table. */
+export const tableColumns: readonly string[] = columns.map(({ title }) => title);
+
+/** Which columns a recipient table has, and how wide it may be. */
+export interface TableOptions extends Pick<LayoutOptions, 'more'> {
+  /** Names of columns in their order, such as `PR_DISPLAY_NAME`. Default: all. */
+  readonly columns?: readonly string[] | undefined;
+  /** Columns of a line. Default: as many as the table needs. */
+  readonly width?: number | undefined;
+}
+
+const tableKinds: OptionKinds<TableOptions> = {
+  ...layoutKinds,
+  columns: aListOf(`names of columns: ${tableColumns.join(', ')}`, [
+    'the name of a column',
+    (name) => tableColumns.some((title) => title === name),
+  ]),
+};
 
 /**
  * The recipient table as MFCMAPI's "Display Recipient Table" shows it, numbers with their names, and below it the
  * tables of embedded messages. `(absent)` is a cell that the file does not have: MFCMAPI says MAPI_E_NOT_FOUND;
- * `(not captured)` one that an export does not show.
+ * `(not captured)` one that an export does not show. Where `width` does not suffice, columns are left out from the right,
+ * and named below.
  */
-export function formatTable(message: Message): string {
-  return tablesOf(message, '').join('\n\n');
+export function formatTable(message: Message, options: TableOptions = {}): string {
+  checkOptions('formatTable', options, tableKinds);
+  return tablesOf(message, '', options).join('\n\n');
 }
 
-function tablesOf(message: Message, path: string): string[] {
+function tablesOf(message: Message, path: string, options: TableOptions): string[] {
   const title = [path, message.kind === 'message' ? '' : message.kind, classText(message)];
   const heading = `${title.filter((part) => part !== '').join(' ')} ${subjectText(message)}, ${countRows(message)}`;
   const inner = message.embedded.flatMap((embedded, index) =>
-    tablesOf(embedded, joinPath(path, `embedded[${index}]`)),
+    tablesOf(embedded, joinPath(path, `embedded[${index}]`), options),
   );
-  return [message.recipients.length === 0 ? heading : `${heading}\n${grid(message)}`, ...inner];
+  return [message.recipients.length === 0 ? heading : `${heading}\n${grid(message, options)}`, ...inner];
 }
 
 function countRows({ recipients, notCaptured }: Message): string {
@@ -59,23 +94,23 @@ function countRows({ recipients, notCaptured }: Message): string {
   return isPartial ? `${count}, others not captured` : count;
 }
 
-function grid({ recipients }: Message): string {
-  const titles = ['#', ...columns.map(({ title }) => title)];
-  const rows = recipients.map(({ properties }, index) => [
-    String(index),
-    ...columns.map((column) => cellText(column, properties) ?? '(absent)'),
-  ]);
-  const widths = titles.map((title, at) =>
-    rows.reduce((width, row) => Math.max(width, displayWidth(row[at] ?? '')), title.length),
-  );
-  return [titles, widths.map((width) => '-'.repeat(width)), ...rows]
-    .map((row) =>
-      row
-        .map((text, at) => padEnd(text, widths[at] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+function grid({ recipients }: Message, { columns: names = tableColumns, width, more }: TableOptions): string {
+  const texts = [
+    { title: '#', cells: recipients.map((_, row) => String(row)), least: Infinity },
+    ...names.flatMap((name) => columns.filter(({ title }) => title === name)).map(textsOf(recipients)),
+  ];
+  const { lines, left } = width === undefined ? laidOut(texts) : laidOutWithin(texts, width);
+  if (left.length === 0) return lines.join('\n');
+  const where = more === undefined ? '' : ` (${more})`;
+  return [...lines, wrap('', `no room for ${left.join(', ')}${where}`, width ?? DEFAULT_WIDTH)].join('\n');
+}
+
+function textsOf(recipients: Message['recipients']): (column: TableColumn) => TextColumn {
+  return (column) => ({
+    title: column.title,
+    cells: recipients.map(({ properties }) => cellText(column, properties) ?? '(absent)'),
+    least: column.least,
+  });
 }
 
 function textColumn(title: string, definition: PropertyDefinition<string>): Column {
@@ -101,8 +136,9 @@ function timeColumn(title: string, definition: PropertyDefinition<FileTime>): Co
     definition,
     show: (properties) => {
       const time = properties.get(definition);
-      if (time?.kind === 'zero') return `${time.toString()} = FILETIME 0, ${time.toHalves()}`;
-      return `${time?.toString() ?? ''}${time?.kind === 'none' ? ' = no date' : ''}`;
+      // first what it is, since the end of a cell may be cut
+      if (time?.kind === 'zero') return `FILETIME 0 = ${time.toString()}, ${time.toHalves()}`;
+      return `${time?.kind === 'none' ? 'no date = ' : ''}${time?.toString() ?? ''}`;
     },
   };
 }

@@ -71,6 +71,7 @@ const extras: Required<report.ReportExtras> = {
   configuration: { path: 'x', preset: undefined, lowered: [] } as unknown as report.FoundConfiguration,
   baseline: { path: 'old.ndjson', known: 1, new: 0, gone: 0 },
   stores: [],
+  stopped: { after: 2, of: 3, noun: 'file' },
 };
 const selection: Required<store.ItemSelection> = {
   folders: 'calendar',

@@ -60,22 +60,27 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals, isTime: (out: 
   return { code, by, out, err };
 }
 
+const STOPPED = 'Stopped after 12 of 15 files: this report is not complete\n';
 const hasAll = (out: string): boolean => /(?:"verdict":"likely"[^]*){12}|(?:msg: LIKELY[^]*){12}/.test(out);
 
 describe.skipIf(process.platform === 'win32')('the first signal ends a run', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('%s: workers are in an endless loop', async (name) => {
     const child = start(endless, mails, '-j', '2', '--format', 'ndjson');
     const { code, out, err } = await ended(child, name, hasAll);
-    expect({ code, err }).toEqual({ code: 128 + constants.signals[name], err: '' });
+    expect({ code, err }).toEqual({ code: 128 + constants.signals[name], err: STOPPED });
     const lines = out.trimEnd().split('\n');
+    expect(JSON.parse(lines.pop() ?? '')).toEqual({ stopped: { after: 12, of: 15, noun: 'file' } });
     for (const line of lines) expect(JSON.parse(line)).toHaveProperty('verdict', 'likely');
     expect(lines).toHaveLength(12);
   });
 
   test('what was done is told, as in a run that came to its end', async () => {
-    const { code, out } = await ended(start(endless, mails, '-j', '3'), 'SIGTERM', hasAll);
-    expect(code).toBe(143);
+    const { code, out, err } = await ended(start(endless, mails, '-j', '3'), 'SIGTERM', hasAll);
+    expect({ code, err }).toEqual({ code: 143, err: STOPPED });
     expect(out).toMatch(/\n12 files: 12 likely\n/);
+    const closing = out.indexOf(STOPPED);
+    expect(closing).toBeGreaterThan(out.lastIndexOf('msg: LIKELY'));
+    expect(closing).toBeLessThan(out.indexOf('do not or would not reach'));
   });
 
   test('workers are in a call of the system that never comes back', async () => {

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import {
   csvHeader,
+  csvStopped,
   formatAffected,
   formatAdvice,
   formatBaseline,
@@ -10,8 +11,10 @@ import {
   formatJUnit,
   formatSarif,
   formatSetFindings,
+  formatStopped,
   formatStores,
   formatSummary,
+  jsonText,
 } from '../../report/command';
 import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/command';
 import { JsonEntries } from '../json-entries';
@@ -82,12 +85,13 @@ export class ReportDocument {
     if (this.#format === 'ndjson') return this.#summary(tally, extras);
     if (this.#format === 'html') return this.#page(tally, extras);
     if (this.#files !== undefined) return this.#terminal.signal?.aborted === true ? '' : this.#files.commit();
+    if (extras.stopped !== undefined) this.#terminal.out(csvStopped(extras.stopped, this.#args.output.csv));
     // a table has no place for it
     for (const line of aboutTheRun(extras)) this.#terminal.err(`${line}\n`);
     return '';
   }
 
-  async #page(tally: Tally, { sets = [], ...extras }: ReportExtras): Promise<string> {
+  async #page(tally: Tally, { sets = [], stopped, ...extras }: ReportExtras): Promise<string> {
     return formatHtml({
       meetings: tally.affected.list,
       items: this.#details,
@@ -97,6 +101,7 @@ export class ReportDocument {
       notes: [formatSetFindings(sets), ...aboutTheRun(extras)].filter((note) => note !== ''),
       version: await version(),
       made: this.#started,
+      stopped,
     });
   }
 
@@ -108,8 +113,12 @@ export class ReportDocument {
     return `${formatSarif(this.#judged.map(revivedFile), options)}\n`;
   }
 
-  /** A run that was stopped has no line about the whole: whoever reads on sees that it is not complete. */
-  async #summary(tally: Tally, { sets = [], configuration, baseline }: ReportExtras): Promise<string> {
+  /** A run that was stopped has no line about the whole, but one about the stop. */
+  async #summary(
+    tally: Tally,
+    { sets = [], configuration, baseline, stopped }: ReportExtras,
+  ): Promise<string> {
+    if (stopped !== undefined) return `${jsonText({ stopped })}\n`;
     if (this.#terminal.signal?.aborted) return '';
     const host = new Redaction(this.#args.output.redaction).text(hostname());
     const run = { started: this.#started, version: await version(), host };
@@ -138,11 +147,12 @@ const MORE_MEETINGS = '--format csv --rows attendees lists them';
 /** What is said once, after all files. */
 function closing(
   tally: Tally,
-  { sets = [], evidence = [], stores = [], ...extras }: ReportExtras,
+  { sets = [], evidence = [], stores = [], stopped, ...extras }: ReportExtras,
   { columns }: Terminal,
 ): string {
   const layout = { width: columns, more: MORE };
   const parts = [
+    stopped === undefined ? '' : formatStopped(stopped),
     formatStores(stores, layout),
     formatEvidenceFiles(evidence, layout),
     tally.judged > 1 ? formatAffected(tally.affected.list, { ...layout, more: MORE_MEETINGS }) : '',

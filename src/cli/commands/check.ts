@@ -1,7 +1,7 @@
 import { diagnoseSet } from '../../index';
 import type { SetFinding } from '../../index';
-import { visible } from '../../report/command';
-import type { FoundConfiguration } from '../../report/command';
+import { formatStopped, visible } from '../../report/command';
+import type { FoundConfiguration, StoppedRun } from '../../report/command';
 import { countsAgainst, readBaseline } from '../baseline';
 import type { Baseline } from '../baseline';
 import { countInputs } from '../checking/count-inputs';
@@ -13,6 +13,7 @@ import type { FileOutcome } from '../checking/file-outcome';
 import { outcomesOf, without } from '../checking/file-outcomes';
 import { progressText } from '../checking/progress-text';
 import { resumed } from '../checking/resume';
+import { stoppedRun } from '../checking/stopped-run';
 import type { Redaction } from '../checking/redaction';
 import { Tally } from '../checking/tally';
 import { readConfig, unrunNote } from '../configuration/read-config';
@@ -65,11 +66,23 @@ async function checkInto(given: Arguments, terminal: Terminal, files?: ParquetFi
   const sets = judgeSet(checker, tally);
   tally.findings += sets.filter((finding) => isGrave(finding, args)).length;
   const { stores, unreached } = tally;
+  const stopped = await sayStopped(args, terminal, tally);
   const configuration = shownConfiguration(args, read, checker);
   const compared = baseline && checker.redaction.place(countsAgainst(baseline, tally));
-  const extras = { sets, evidence: checker.reportedEvidence, stores, unreached, configuration };
+  const extras = { sets, evidence: checker.reportedEvidence, stores, unreached, configuration, stopped };
   await document.end(tally, { ...extras, baseline: compared });
   return exitCode(checker, args, terminal, tally);
+}
+
+/** What stopped a run is said at once, for whoever looks at no report. */
+async function sayStopped(
+  args: Arguments,
+  terminal: Terminal,
+  tally: Tally,
+): Promise<StoppedRun | undefined> {
+  const stopped = await stoppedRun(args, terminal, tally);
+  if (stopped !== undefined) terminal.err(`${formatStopped(stopped)}\n`);
+  return stopped;
 }
 
 function baselineOf({ baseline, output }: Arguments): Promise<Baseline> | undefined {

@@ -8,9 +8,9 @@ import {
   tableCsvRows,
   toFileReport,
 } from '../../report/command';
-import type { CheckedFile, UnreadableFile } from '../../report/command';
+import type { CheckedFile, TableOptions, UnreadableFile } from '../../report/command';
 import type { Arguments } from '../usage/arguments';
-import type { Format } from '../usage/choices';
+import type { OutputArguments } from '../usage/output-arguments';
 import { JsonEntries } from '../json-entries';
 import type { BadInput, Input, PassedOver } from '../inputs/input';
 import { inputsOf } from '../inputs/inputs';
@@ -21,7 +21,7 @@ import type { Terminal } from '../terminal';
 
 /** `mapilint table`: the recipient table of every file, and of every item of a store that is asked for. */
 export async function table(args: Arguments, terminal: Terminal): Promise<number> {
-  const print = printerOf(args.output.format, terminal);
+  const print = printerOf(args.output, terminal);
   let unreadable = 0;
   for await (const input of inputs(args, terminal)) {
     for await (const reading of readItems(input, args.read, args.store)) {
@@ -52,10 +52,12 @@ interface Printer {
   readonly end: () => void;
 }
 
-function printerOf(format: Format, terminal: Terminal): Printer {
+function printerOf({ format, table: asked }: OutputArguments, terminal: Terminal): Printer {
   if (format === 'json') return jsonPrinter(new JsonEntries(terminal));
   if (format === 'csv') terminal.out(tableCsvHeader());
-  const textOf = format === 'csv' ? tableCsvRows : tableText;
+  const { columns, isWide } = asked;
+  const layout = { columns, width: isWide ? undefined : terminal.columns, more: MORE_COLUMNS };
+  const textOf = format === 'csv' ? tableCsvRows : (reading: ReadItem) => tableText(reading, layout);
   return {
     add: (reading) => {
       if (!('error' in reading)) terminal.out(textOf(reading));
@@ -75,9 +77,12 @@ function jsonPrinter(json: JsonEntries): Printer {
   };
 }
 
-function tableText(reading: ReadItem): string {
+/** What the table says of columns for which there is no room. */
+const MORE_COLUMNS = '--wide has them, --columns chooses';
+
+function tableText(reading: ReadItem, layout: TableOptions): string {
   const heading = reading.item === undefined ? '' : `${reportedName(reading)}\n`;
-  return `${heading}${formatTable(reading.message)}\n`;
+  return `${heading}${formatTable(reading.message, layout)}\n`;
 }
 
 function judged(item: ReadItem): CheckedFile {

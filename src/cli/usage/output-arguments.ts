@@ -7,6 +7,8 @@ import { commands } from './commands';
 import type { CommandWord } from './commands';
 import type { Format } from './choices';
 import { options } from './options';
+import { tableArguments } from './table-arguments';
+import type { TableArguments } from './table-arguments';
 import { UsageError } from './usage-error';
 
 /** What is printed, and where. */
@@ -26,6 +28,8 @@ export interface OutputArguments {
   readonly isQuiet: boolean;
   /** Whether the report is in the order of the files, however many are checked at once. */
   readonly isOrdered: boolean;
+  /** How a recipient table is written. */
+  readonly table: TableArguments;
   /** How CSV is written. */
   readonly csv: CsvOptions;
   /** How people, subjects and paths are hidden; undefined: they are not. */
@@ -62,6 +66,7 @@ export function outputArguments(given: ParsedOptions, command: CommandWord): Out
     isQuiet: given.is('quiet'),
     // only lines and rows may come as they are there
     isOrdered: given.is('ordered') || (format !== 'ndjson' && format !== 'csv'),
+    table: tableArguments(given, format),
     csv: csvOptions(given, command, format),
     redaction: redactionArguments(given, format),
     isFull,

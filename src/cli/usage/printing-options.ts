@@ -34,6 +34,12 @@ export const printingOptions = {
     does: 'of csv: what stands between cells (default: comma); Excel takes the one of its language',
   },
   bom: { commands: check, does: 'of csv: begin with a byte order mark, by which Excel takes it for UTF-8' },
+  columns: {
+    value: 'NAME,NAME',
+    commands: ['table'],
+    does: 'only these columns, in this order, such as PR_DISPLAY_NAME,PR_RECIPIENT_TRACKSTATUS_TIME',
+  },
+  wide: { commands: ['table'], does: 'every column as wide as it is, however narrow the terminal' },
   full: { commands: check, does: 'of ndjson: the recipient tables with all their properties, too' },
   ordered: {
     commands: check,

@@ -4,6 +4,8 @@ import type { AffectedMeeting } from '../affected-meetings';
 import { plural } from '../../rules/wording';
 import { reportedName } from '../reported';
 import type { Reported } from '../reported';
+import { formatStopped } from '../stopped';
+import type { StoppedRun } from '../stopped';
 import { formatSummary } from '../summary';
 import type { SummaryCounts } from '../summary';
 import { barChart, countsOf } from './bar-chart';
@@ -27,13 +29,14 @@ export interface HtmlReport {
   readonly notes: readonly string[];
   readonly version: string;
   readonly made: Date;
+  readonly stopped?: StoppedRun | undefined;
 }
 
 const policy = `default-src 'none'; style-src 'sha256-${PAGE_STYLE_HASH}'; script-src 'sha256-${PAGE_SCRIPT_HASH}'; base-uri 'none'; form-action 'none'`;
 
 /** One page that asks nothing of the network: totals, the affected meetings as a table, and each item's detail folded. */
 export function formatHtml(report: HtmlReport): string {
-  const { meetings, items, moreItems, more, counts, notes, version, made } = report;
+  const { meetings, items, moreItems, more, counts, notes, version, made, stopped } = report;
   return `<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
@@ -43,6 +46,7 @@ export function formatHtml(report: HtmlReport): string {
 <title>${escaped(titleOf(report))}</title>
 <style>${pageStyle}</style>
 <main>
+${stopped === undefined ? '' : `<p><strong>${escaped(formatStopped(stopped))}</strong></p>`}
 <h1>${escaped(titleOf(report))}</h1>
 <p class="soft">mapilint ${escaped(version)}, ${made.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${escaped(formatSummary({ ...counts, unreached: undefined }))}</p>
 ${notes.map((note) => `<p>${escapedLines(note)}</p>`).join('\n')}

@@ -1,0 +1,19 @@
+/** How far a run came that was stopped from outside, as by a signal. */
+export interface StoppedRun {
+  /** Files or items that were looked at. */
+  readonly after: number;
+  /** How many there are; undefined: that is not known. */
+  readonly of?: number | undefined;
+  readonly noun: 'file' | 'item';
+}
+
+/** `Stopped after 2,289 of 20,000 files`, and what that means for the report. */
+export function formatStopped({ after, of, noun }: StoppedRun): string {
+  const nouns = (of ?? after) === 1 ? noun : `${noun}s`;
+  const whole = of === undefined ? '' : ` of ${counted(of)}`;
+  return `Stopped after ${counted(after)}${whole} ${nouns}: this report is not complete`;
+}
+
+function counted(count: number): string {
+  return count.toLocaleString('en');
+}
