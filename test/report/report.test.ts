@@ -5,10 +5,10 @@ import { recommendedRules } from '../../src/rules/index';
 import type { Message } from '../../src/index';
 import type { Rule } from '../../src/rules/index';
 import { displayWidth, padEnd, visible, wrap } from '../../src/report/layout';
-import { formatAdvice, formatJson, formatSummary, formatTable, formatText } from '../../src/report/command';
+import { formatAdvice, formatJson, formatSummary, formatText } from '../../src/report/command';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import { exceptionOf, external, internal, meeting, meetingOf, ticks } from '../support/meetings';
-import { long, mail, row, SYSTIME, text } from '../support/messages';
+import { long, mail, row } from '../support/messages';
 import { msgNodes, writeMsg } from '../support/msg-writer';
 
 const ZERO = { ...external, time: 0n };
@@ -151,55 +151,6 @@ describe('text', () => {
     ).toBe('7 files: 2 likely, 1 unlikely, 1 unreadable, 2 skipped (no messages)');
     expect(formatSummary({ verdicts: new Map([['unlikely', 1]] as const) })).toBe('1 file: 1 unlikely');
     expect(formatSummary({ verdicts: new Map() })).toBe('0 files');
-  });
-});
-
-describe('table', () => {
-  test('shows numbers with their names, and what is absent', () => {
-    const table = formatTable(meeting([ZERO, { name: 'Uma', address: 'uma@partner.example' }]));
-    const [heading, titles, , organizer, eve, uma] = table.split('\n');
-    expect(heading).toBe('IPM.Appointment "Meeting", 3 recipients');
-    expect(titles).toContain('PR_RECIPIENT_TRACKSTATUS  PR_RECIPIENT_TRACKSTATUS_TIME');
-    expect(organizer).toContain('3 (RECIP_SENDABLE | RECIP_ORGANIZER)  0 (respNone)');
-    expect(eve).toContain('3 (respAccepted)');
-    expect(eve).toContain('1601-01-01T00:00:00.0000000Z = FILETIME 0, Low: 0x00000000 High: 0x00000000');
-    expect(uma).toMatch(/\(absent\) +\(absent\)$/);
-  });
-
-  test('shows exceptions below, and what is odd as it is', () => {
-    const table = formatTable(meeting([external], { exceptions: [exceptionOf([ZERO])] }));
-    expect(table).toContain('\n\nembedded[0] exception IPM.OLE.CLASS.');
-    const odd = [
-      long(0x0c15, 0x10000001),
-      text(0x3001, 'Odd'),
-      long(0x5ffd, 0x241),
-      long(0x5fff, 42),
-      long(0x5ffb, 1),
-      text(0x3003, 'a\u202eb'),
-    ];
-    const cells = formatTable(decodeMessage(writeMsg({ ...mail, recipients: [odd] }))).split('\n')[3];
-    expect(cells).toMatch(
-      /268435457 \(MAPI_TO \| 0x10000000\).*a\\u\{202E\}b.*577 \(RECIP_SENDABLE \| 0x240\) +42 +\(of type 0003\)$/,
-    );
-  });
-
-  test('shows "no date" as what it is', () => {
-    const none = [text(0x3001, 'N'), { id: 0x5ffb, type: SYSTIME, value: 0x0cb34557a3dd4000n }];
-    expect(formatTable(decodeMessage(writeMsg({ ...mail, recipients: [none] })))).toContain(
-      '4501-01-01T00:00:00.0000000Z = no date',
-    );
-  });
-
-  test('a name of 30,000 characters does not make every row as wide', () => {
-    const recipients = [[text(0x3001, 'x'.repeat(30_000))], [text(0x3001, 'y')]];
-    const rows = formatTable(decodeMessage(writeMsg({ ...mail, recipients }))).split('\n');
-    expect(Math.max(...rows.map(({ length }) => length))).toBeLessThan(400);
-  });
-
-  test('a message without recipients has a heading and no table', () => {
-    expect(formatTable(decodeMessage(writeMsg({ properties: mail.properties })))).toBe(
-      'IPM.Note "Hello", 0 recipients',
-    );
   });
 });
 
