@@ -3,6 +3,7 @@ import type { BaselineCounts } from '../report/command';
 import { visible } from '../report/command';
 import { readline } from './builtin-modules';
 import type { Tally } from './checking/tally';
+import { pathOfLine } from './inputs/file-name';
 import { UsageError } from './usage/usage-error';
 
 /** The findings of an earlier run. Plain data, which workers are given, too. */
@@ -63,7 +64,7 @@ function baselineError(path: string, words: string): UsageError {
 /** `where` names the line, in the words of an error. */
 function lineOf(text: string, where: string): BaselineLine {
   const wrong = (what: string): UsageError => new UsageError(visible(`${where} ${what}: ${WANTED}`));
-  const { path, summary, findings = [] } = fieldsIn(text, wrong);
+  const { path, pathBytes, summary, findings = [] } = fieldsIn(text, wrong);
   const lists = [findings, ...(isObject(summary) ? [summary['sets'] ?? []] : [])];
   if (typeof path !== 'string' && !isObject(summary)) throw wrong('has neither path nor summary');
   const all = lists.flatMap((list): unknown[] => {
@@ -75,7 +76,7 @@ function lineOf(text: string, where: string): BaselineLine {
     if (typeof print === 'string' && /^[0-9a-f]{16}$/.test(print)) return print;
     throw wrong('has a finding without a fingerprint');
   });
-  return { path: typeof path === 'string' ? path : undefined, prints };
+  return { path: typeof path === 'string' ? pathOfLine(path, pathBytes) : undefined, prints };
 }
 
 const WANTED = 'a baseline is what --format ndjson printed, whole';

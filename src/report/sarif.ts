@@ -12,6 +12,7 @@ import type { Bytes } from './sarif-artifacts';
 import { toInvocation } from './sarif-invocation';
 import { levels, toDriver } from './sarif-driver';
 import type { ToolOptions } from './sarif-driver';
+import { withoutHalves } from './ill-formed';
 import { textOf } from './sarif-text';
 import { jsonText } from './json-text';
 
@@ -86,7 +87,7 @@ export function toSarif(
     results: [...results, ...between],
     ...(baseline && { properties: { baseline } }),
   };
-  return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return { $schema: SCHEMA, version: '2.1.0', runs: [withoutHalves(run)] };
 }
 
 /** By what a finding is known again, and whether a baseline has it. */

@@ -1,13 +1,25 @@
-/** A file's path as a URI reference: relative paths stay relative, backslashes become slashes. */
+import { bytesOfCharacter } from './ill-formed';
+
+/** What is left of a path as it is; the slash divides it. */
+const plain = /^[A-Za-z\d\-._~!'()*/]$/;
+
+/**
+ * A file's path as a URI reference that leads to it (RFC 8089): relative paths stay relative, drives and shares of Windows
+ * are what they are there, bytes of a name that are no UTF-8 stay these bytes. A backslash divides a path, unless that
+ * begins with a slash.
+ */
 export function toUri(path: string): string {
-  const slashed = path.replaceAll('\\', '/');
-  const encoded = slashed.split('/').map(encodeSegment).join('/');
-  if (/^[A-Za-z]:\//.test(slashed))
-    return `file:///${slashed.slice(0, 2)}${encoded.slice(encoded.indexOf('/'))}`;
-  return slashed.startsWith('/') ? `file://${encoded}` : encoded;
+  const slashed = path.startsWith('/') ? path : path.replaceAll('\\', '/');
+  if (/^[A-Za-z]:\//.test(slashed)) return `file:///${slashed.slice(0, 2)}${encoded(slashed.slice(2))}`;
+  if (path.startsWith('\\\\')) return `file:${encoded(slashed)}`; // \\server\share\file
+  return slashed.startsWith('/') ? `file://${encoded(slashed)}` : encoded(slashed);
 }
 
-/** Half a surrogate pair, which file names may hold and no URI can, becomes U+FFFD. */
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+function encoded(path: string): string {
+  return Array.from(path, (character) => {
+    if (plain.test(character)) return character;
+    return bytesOfCharacter(character)
+      .map((byte) => `%${byte.toUpperCase()}`)
+      .join('');
+  }).join('');
 }

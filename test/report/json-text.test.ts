@@ -19,7 +19,6 @@ const acting = [
   ...range(0x2066, 0x2069),
   '\ufeff',
   '\u{e0041}',
-  '\ud800',
 ];
 
 test.each(acting.map((character) => [character.codePointAt(0)!.toString(16), character]))(
@@ -78,5 +77,35 @@ describe('a message with all of them in its texts', () => {
       const { files } = JSON.parse(out) as { files: { subject: string }[] };
       expect(files[0]?.subject).toBe(name);
     }
+  });
+});
+
+describe('half a surrogate pair', () => {
+  test('is text, and what it was stands beside it', () => {
+    const value = { subject: 'a\ud83db', rows: [{ 'n/m~': '\udc80' }], sound: '\u{1f600}' };
+    const text = jsonText(value);
+    expect(text).not.toMatch(/\\ud[89a-f]/i);
+    expect(JSON.parse(text)).toEqual({
+      subject: 'a\\u{D83D}b',
+      rows: [{ 'n/m~': '\\u{DC80}' }],
+      sound: '\u{1f600}',
+      illFormed: { '/subject': '0061d83d0062', '/rows/0/n~1m~0': 'dc80' },
+    });
+  });
+
+  test('of a path: its bytes', () => {
+    expect(JSON.parse(jsonText({ path: 'ä\udcff.msg' }))).toEqual({
+      path: 'ä\\u{DCFF}.msg',
+      pathBytes: 'c3a4ff2e6d7367',
+    });
+    expect(JSON.parse(jsonText([{ path: '\ud800' }, { path: 'x' }], 2))).toEqual([
+      { path: '\\u{D800}', illFormed: { '/path': 'd800' } },
+      { path: 'x' },
+    ]);
+  });
+
+  test('a text that reads like one is left', () => {
+    const value = { a: '\\ud800', b: '\\\\udc00' };
+    expect(JSON.parse(jsonText(value))).toEqual(value);
   });
 });

@@ -6,6 +6,7 @@ import type { Arguments } from '../usage/arguments';
 import { failure, targetAt } from '../output/output-target';
 import { ReplacementFile } from '../output/replacement-file';
 import { writing } from '../output/write-error';
+import { pathOfLine } from '../inputs/file-name';
 import { NO_MESSAGE } from '../read-items';
 import { isGrave } from './comparison';
 import type { Comparison } from './comparison';
@@ -15,6 +16,7 @@ import type { FileOutcome } from './file-outcome';
 /** What a line of ndjson says, as far as it matters here. */
 interface Line {
   readonly path: string;
+  readonly pathBytes?: string;
   readonly item?: object;
   readonly bytes?: number;
   readonly modified?: string;
@@ -97,7 +99,8 @@ function linesOf(path: string): AsyncIterable<string> {
 function lineOf(text: string): Line | undefined {
   try {
     const line = JSON.parse(text) as Partial<Line> | null;
-    return typeof line?.path === 'string' ? (line as Line) : undefined;
+    if (typeof line?.path !== 'string') return undefined;
+    return { ...line, path: pathOfLine(line.path, line.pathBytes) };
   } catch {
     return undefined;
   }

@@ -10,6 +10,12 @@ export function nameOfBytes(bytes: Uint8Array): string {
   return decoded(bytes) ?? escaped(bytes);
 }
 
+/** The path of which a line of our JSON speaks: where its bytes stand beside it, by these. */
+export function pathOfLine(path: string, pathBytes: unknown): string {
+  const isBytes = typeof pathBytes === 'string' && /^(?:[0-9a-f]{2})+$/.test(pathBytes);
+  return isBytes ? nameOfBytes(Buffer.from(pathBytes, 'hex')) : path;
+}
+
 /** What the file system knows a path by: the text, or its bytes if some of them are no UTF-8. */
 export function systemPath(path: string): string | Buffer {
   if (!/[\udc80-\udcff]/u.test(path)) return path;

@@ -1,5 +1,5 @@
 import type { ListFormat } from '../usage/arguments';
-import { nameOfBytes } from './file-name';
+import { nameOfBytes, pathOfLine } from './file-name';
 
 /** A path that came on standard input, or what is wrong with the line that should have been one. */
 export type ListedPath =
@@ -71,11 +71,13 @@ function fromJson(text: string, line: number): ListedPath {
   } catch {
     return wrong('is no JSON');
   }
-  const { path, item } = (value ?? {}) as {
+  const { path, pathBytes, item } = (value ?? {}) as {
     readonly path?: unknown;
+    readonly pathBytes?: unknown;
     readonly item?: { readonly id?: unknown };
   };
   if (typeof path !== 'string') return wrong('has no path');
   const id = item?.id;
-  return { path, item: typeof id === 'string' && /^0x[0-9a-f]{1,8}$/i.test(id) ? id : undefined };
+  const named = pathOfLine(path, pathBytes);
+  return { path: named, item: typeof id === 'string' && /^0x[0-9a-f]{1,8}$/i.test(id) ? id : undefined };
 }
