@@ -35,6 +35,7 @@ export { formatAffected } from './affected-table';
 export { formatChain } from './chain-text';
 export { formatRepair, toRepairJson } from './repair-report';
 export type { HashedFile } from './repair-report';
+export { formatNothingToJudge } from './nothing-to-judge';
 export { tableColumns } from './table';
 export { formatStopped } from './stopped';
 export { formatSummary } from './summary';

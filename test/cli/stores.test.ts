@@ -2,10 +2,12 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { storeSamples } from '../../samples/build/stores';
 import { mapilint } from '../support/command';
-import { text } from '../support/messages';
+import { formatNothingToJudge } from '../../src/report/command';
+import { mail, text } from '../support/messages';
+import { writeMsg } from '../support/msg-writer';
 import { writeStore } from '../support/pst-writer/store';
 import type { WrittenFolder } from '../support/pst-writer/written-folder';
 
@@ -150,4 +152,31 @@ test('folders of one name, and one without a readable name, are selected by what
   expect(await subjects('--folder', 'Top of Personal Folders/Same')).toEqual(['one', 'two']);
   const report = JSON.parse((await mapilint('folders', path, '--format', 'json')).out) as object;
   expect(report).toMatchObject({ anomalies: [{ code: 'pst-folder-name', severity: 'warning' }] });
+});
+
+describe('a run with nothing to judge says so', () => {
+  test('a store of which no item was asked for', async () => {
+    const { out } = await mapilint('check', store, '--subject', 'no subject has these words');
+    expect(out).toContain('mailbox.pst was read, but none of its items was asked for.');
+  });
+
+  test('a store without items', () => {
+    const counts = { judged: 0, verdicts: new Map(), noun: 'item', isSelection: false } as const;
+    expect(formatNothingToJudge({ ...counts, emptyStores: ['a\u202e.pst'] })).toBe(
+      'a\\u{202E}.pst was read, but it has no items.',
+    );
+  });
+
+  test('items of which none is a meeting', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mapilint-other-'));
+    for (const name of ['a.msg', 'b.msg']) writeFileSync(join(folder, name), writeMsg(mail));
+    const { out } = await mapilint('check', folder);
+    expect(out).toContain('None of the 2 files is a meeting: only appointments, meeting requests and');
+    expect((await mapilint('check', store)).out).not.toContain('is a meeting:');
+  });
+
+  test('a folder without files', async () => {
+    const { code, err } = await mapilint('check', mkdtempSync(join(tmpdir(), 'mapilint-none-')));
+    expect([code, err]).toEqual([2, expect.stringMatching(/: nothing to check – there is no file in it\n$/)]);
+  });
 });

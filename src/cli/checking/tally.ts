@@ -15,6 +15,9 @@ export class Tally {
   readonly advice = new Map<string, Diagnosis>();
   /** The stores that were read to their end: they may be damaged outside the items. */
   readonly stores: StoreFile[] = [];
+  /** Stores without items; where their items come in order. */
+  readonly emptyStores: string[] = [];
+  #lastPath: string | undefined;
   judged = 0;
   unreadable = 0;
   skipped = 0;
@@ -47,9 +50,15 @@ export class Tally {
       this.judged += 1;
       this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
     }
-    if (store !== undefined) this.stores.push(store);
+    if (store !== undefined) this.#addStore(store);
+    this.#lastPath = outcome.path;
     if (advice !== undefined && !this.advice.has(adviceKey(advice)))
       this.advice.set(adviceKey(advice), advice);
+  }
+
+  #addStore(store: StoreFile): void {
+    this.stores.push(store);
+    if (this.#lastPath !== store.path) this.emptyStores.push(store.path);
   }
 
   addStanding(standing: FindingsStanding | undefined): void {
