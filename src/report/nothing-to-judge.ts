@@ -8,21 +8,18 @@ export interface JudgedCounts {
   readonly judged: number;
   readonly verdicts: ReadonlyMap<Verdict | undefined, number>;
   readonly noun: 'file' | 'item';
-  /** Paths of stores of which no item was read. */
+  /** Paths of stores that have no item. */
   readonly emptyStores: readonly string[];
-  /** Whether not all items of stores were asked for. */
-  readonly isSelection: boolean;
 }
 
 /** Why a report says little: stores without items, items of which none is a meeting. Empty: it has something to say. */
 export function formatNothingToJudge(
-  { judged, verdicts, noun, emptyStores, isSelection }: JudgedCounts,
+  { judged, verdicts, noun, emptyStores }: JudgedCounts,
   { width = DEFAULT_WIDTH }: LayoutOptions = {},
 ): string {
   const isOther = judged > 1 && verdicts.get('not-applicable') === judged;
-  const why = isSelection ? 'none of its items was asked for' : 'it has no items';
   const lines = [
-    ...emptyStores.map((path) => `${path} was read, but ${why}.`),
+    ...emptyStores.map((path) => `${path} was read, but it has no items.`),
     ...(isOther
       ? [
           `None of the ${plural(judged, noun)} is a meeting: only appointments, meeting requests and cancellations have a verdict.`,

@@ -17,7 +17,7 @@ import {
   formatSummary,
   jsonText,
 } from '../../report/command';
-import type { LayoutOptions, ReportExtras, JudgedFile, UnreadableFile } from '../../report/command';
+import type { ReportExtras, JudgedFile, UnreadableFile } from '../../report/command';
 import { JsonEntries } from '../json-entries';
 import type { RuleChoices } from '../rule-choices';
 import type { ParquetFiles } from '../parquet/parquet-files';
@@ -79,7 +79,7 @@ export class ReportDocument {
   }
 
   #ending(tally: Tally, extras: ReportExtras): string | Promise<string> {
-    if (this.#format === 'pretty') return closing(tally, extras, this.#args, this.#terminal);
+    if (this.#format === 'pretty') return closing(tally, extras, this.#terminal);
     if (this.#format === 'junit')
       return formatJUnit(this.#judged.map(revivedFile), { failOn: this.#args.failOn, ...extras });
     if (this.#format === 'sarif') return this.#sarif(extras);
@@ -99,7 +99,7 @@ export class ReportDocument {
       moreItems: this.#moreDetails,
       more: '--format ndjson lists them',
       counts: tally,
-      notes: [nothingToJudge(tally, this.#args), formatSetFindings(sets), ...aboutTheRun(extras)].filter(
+      notes: [formatNothingToJudge(tally), formatSetFindings(sets), ...aboutTheRun(extras)].filter(
         (note) => note !== '',
       ),
       version: await version(),
@@ -141,15 +141,6 @@ function aboutTheRun({ configuration, baseline }: ReportExtras): string[] {
   ];
 }
 
-function nothingToJudge(
-  { judged, verdicts, noun, emptyStores }: Tally,
-  { store }: Arguments,
-  layout?: LayoutOptions,
-): string {
-  const isSelection = store.folders !== undefined || store.subject !== undefined;
-  return formatNothingToJudge({ judged, verdicts, noun, emptyStores, isSelection }, layout);
-}
-
 /** How many items a page has the details of: browsers take pages of some ten megabytes. */
 const MOST_DETAILS = 5000;
 
@@ -160,7 +151,6 @@ const MORE_MEETINGS = '--format csv --rows attendees lists them';
 function closing(
   tally: Tally,
   { sets = [], evidence = [], stores = [], stopped, ...extras }: ReportExtras,
-  args: Arguments,
   { columns }: Terminal,
 ): string {
   const layout = { width: columns, more: MORE };
@@ -170,7 +160,7 @@ function closing(
     formatEvidenceFiles(evidence, layout),
     tally.judged > 1 ? formatAffected(tally.affected.list, { ...layout, more: MORE_MEETINGS }) : '',
     formatSetFindings(sets, layout),
-    nothingToJudge(tally, args, layout),
+    formatNothingToJudge(tally, layout),
     formatAdvice([...tally.advice.values()], layout),
     ...aboutTheRun(extras),
   ];
