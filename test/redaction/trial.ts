@@ -1,15 +1,26 @@
 // What a redacted report gives away: of files whose every text is a token, and of the files as they are.
 
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { mapilint } from '../support/command';
 import { leaksIn, withTexts } from './tokens';
 import type { Tokens } from './tokens';
 
 /** All that `--redact` goes with. */
-export const redactedFormats = ['pretty', 'ndjson', 'csv', 'sarif', 'junit'] as const;
-type RedactedFormat = (typeof redactedFormats)[number];
+const printing = {
+  pretty: ['--format', 'pretty'],
+  ndjson: ['--format', 'ndjson'],
+  csv: ['--format', 'csv'],
+  attendees: ['--format', 'csv', '--rows', 'attendees'],
+  sarif: ['--format', 'sarif'],
+  junit: ['--format', 'junit'],
+  html: ['--format', 'html'],
+  parquet: ['--format', 'parquet'],
+} as const;
+type RedactedFormat = keyof typeof printing;
+export const redactedFormats = Object.keys(printing) as RedactedFormat[];
 
 /** What was printed, on standard output and standard error, by format. */
 export type Printed = ReadonlyMap<string, string>;
@@ -54,12 +65,30 @@ export async function checked(
 ): Promise<Printed> {
   const printed = new Map<string, string>();
   for (const format of formats) {
+    const folder = mkdtempSync(join(tmpdir(), 'mapilint-'));
+    const into = format === 'parquet' ? ['-o', join(folder, 'run.parquet')] : [];
+    const asked = ['--preset', 'all', '--all', '--jobs', '1', '--redact'];
     const { out, err } = await withTexts(change, () =>
-      mapilint('check', ...argv, '--format', format, '--preset', 'all', '--all', '--jobs', '1', '--redact'),
+      mapilint('check', ...argv, ...printing[format], ...asked, ...into),
     );
-    printed.set(format, out + err);
+    printed.set(format, out + err + (await cellsIn(folder)));
+    rmSync(folder, { recursive: true });
   }
   return printed;
+}
+
+/** Every row of the Parquet files in a folder, as another reader has it. */
+async function cellsIn(folder: string): Promise<string> {
+  const files = readdirSync(folder);
+  if (files.length === 0) return '';
+  const connection = await (await DuckDBInstance.create()).connect();
+  const rows: string[] = [];
+  for (const file of files) {
+    const result = await connection.runAndReadAll(`SELECT to_json(t) FROM '${join(folder, file)}' t`);
+    rows.push(...result.getRows().map(([cell]) => String(cell)));
+  }
+  connection.closeSync();
+  return rows.join('\n');
 }
 
 /** The parts of tokens that were printed, with the format that printed them. */
