@@ -1,11 +1,19 @@
-import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decodeMessage } from '../../src/index';
 import { mapilint } from '../support/command';
-import { readFileSync } from 'node:fs';
 
 const folder = mkdtempSync(join(tmpdir(), 'mapilint-parquet-'));
 
@@ -65,4 +73,38 @@ test('says what is missing', async () => {
   expect((await mapilint('check', sample, '--format', 'parquet', '-o', nowhere)).err).toContain(
     `--output ${nowhere}.items.parquet: its folder does not exist`,
   );
+});
+
+describe.skipIf(process.platform === 'win32')('where the files are to be', () => {
+  const sample = 'samples/meetings/textbook-defect.msg';
+  const into = (base: string) => mapilint('check', sample, '--format', 'parquet', '-o', base);
+  const place = (): string => mkdtempSync(join(tmpdir(), 'mapilint-parquet-at-'));
+
+  test('a folder that does not exist, and a folder in the place of a file: a sentence that names it', async () => {
+    const missing = await into(join(folder, 'nowhere', 'x'));
+    expect([missing.code, missing.err]).toEqual([2, expect.stringMatching(/nowhere\/x\.items\.parquet/)]);
+    const base = join(place(), 'x');
+    mkdirSync(`${base}.recipients.parquet`);
+    const taken = await into(base);
+    expect([taken.code, taken.err]).toEqual([2, expect.stringMatching(/x\.recipients\.parquet.*folder/)]);
+    expect(readdirSync(join(base, '..'))).toEqual(['x.recipients.parquet']);
+  });
+
+  test('a pipe is no file of columns', async () => {
+    const base = join(place(), 'x');
+    spawnSync('mkfifo', [`${base}.items.parquet`]);
+    const { code, err } = await into(base);
+    expect([code, err]).toEqual([2, expect.stringContaining('x.items.parquet')]);
+    expect(readdirSync(join(base, '..'))).toEqual(['x.items.parquet']);
+  });
+
+  test('files that are there keep their modes, and links lead to them', async () => {
+    const [base, target] = [join(place(), 'x'), join(place(), 'linked')];
+    writeFileSync(target, 'old', { mode: 0o640 });
+    symlinkSync(target, `${base}.items.parquet`);
+    expect((await into(base)).code).toBe(1);
+    expect(statSync(target).mode & 0o777).toBe(0o640);
+    expect(readFileSync(target).subarray(0, 4).toString()).toBe('PAR1');
+    expect(readdirSync(join(base, '..')).sort()).toEqual(['x.items.parquet', 'x.recipients.parquet']);
+  });
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -33,6 +33,7 @@ async function stoppedAfter(count: number, argv: readonly string[], reason?: str
 const said = (count: number): string =>
   `Stopped after ${count} of ${total} files: this report is not complete`;
 
+const intoFiles = [['html'], ['parquet'], ['csv', '--rows', 'attendees']] as const;
 const moments = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
 describe('a run that was stopped says so, on both streams', () => {
@@ -86,16 +87,22 @@ describe('a run that was stopped says so, on both streams', () => {
     expect(out).toContain(said(3));
   });
 
-  test.each([
-    ['html', 'report.html'],
-    ['parquet', 'report.parquet'],
-    ['csv', 'report.csv'],
-  ])('%s into a file: there is none, and standard error says why', async (format, name) => {
-    const { err } = await stoppedAfter(3, ['--format', format, '-o', join(folder, name)]);
-    expect(err).toContain(said(3));
-    expect(existsSync(join(folder, name))).toBe(false);
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  test.each(moments)(
+    'after %i files, into a file: there is none, and standard error says why',
+    async (count) => {
+      for (const [format, ...more] of intoFiles) {
+        const { err } = await stoppedAfter(count, [
+          '--format',
+          format,
+          ...more,
+          '-o',
+          join(folder, 'report'),
+        ]);
+        expect(err).toContain(said(count));
+        expect(readdirSync(folder)).toEqual([]);
+      }
+    },
+  );
 
   test('lines in a file: --resume goes on, and what was said of the stop is gone', async () => {
     const path = join(folder, 'run.ndjson');

@@ -30,7 +30,13 @@ export class ParquetFiles {
     const paths = { items: `${base}.items.parquet`, recipients: `${base}.recipients.parquet` };
     const open = (name: TableName): TableFile =>
       writing('--output', paths[name], () => new TableFile(paths[name], name, mode, parquet));
-    return new ParquetFiles(paths, { items: open('items'), recipients: open('recipients') });
+    const items = open('items');
+    try {
+      return new ParquetFiles(paths, { items, recipients: open('recipients') });
+    } catch (error) {
+      items.close();
+      throw error;
+    }
   }
 
   add(rows: TableRows): void {
