@@ -258,6 +258,11 @@ const withOptions: Readonly<Record<string, WithOptions>> = {
     layout,
   ),
   formatSetFindings: row((options: report.LayoutOptions) => report.formatSetFindings([], options), layout),
+  formatTable: row((options: report.TableOptions) => report.formatTable(message, options), {
+    columns: ['PR_DISPLAY_NAME'],
+    width: 80,
+    more: 'elsewhere',
+  }),
   formatStores: row((options: report.LayoutOptions) => report.formatStores([], options), layout),
   formatJUnit: row(
     (options: report.JUnitOptions) => report.formatJUnit([checked], options),

@@ -20,7 +20,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const temporary = mkdtempSync(join(tmpdir(), 'mapilint-view-'));
 
 /** What the page may weigh, gzipped; the goal of 60,000 is missed: docs/viewer.md says why. */
-const MOST_BYTES = 169_600;
+const MOST_BYTES = 170_700;
 /** Milliseconds until the first verdict. */
 const GOAL = 100;
 
