@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Preset, ReadOptions } from '../../index';
 import type { IgnoredFiles } from '../configuration/config';
 import { parseShard } from '../inputs/shard';
@@ -7,8 +6,7 @@ import { evidenceArguments } from './evidence-arguments';
 import type { EvidenceArguments } from './evidence-arguments';
 import { choice, oneOf, parseOptions } from './parsed-options';
 import type { ParsedOptions } from './parsed-options';
-import { nearestName } from '../../arguments/nearest-name';
-import { commands } from './commands';
+import { commandOf } from './command-of';
 import { presetChoices } from './choices';
 import { options } from './options';
 import type { Command, CommandWord } from './commands';
@@ -110,23 +108,6 @@ export function parseArguments(argv: readonly string[]): Arguments {
   return args;
 }
 
-function commandOf(given: ParsedOptions): Pick<Arguments, 'command' | 'paths'> {
-  if (given.is('version')) return { command: 'version', paths: [] };
-  if (given.is('help')) return { command: 'help', paths: [] };
-  const [first, ...rest] = given.words;
-  const command = commands.find((name) => name === first);
-  if (command !== undefined) return { command, paths: rest };
-  if (first === undefined) {
-    if (given.is('null') || given.is('ndjson-in')) return { command: 'check', paths: [] };
-    throw new UsageError('No command. Try: mapilint check FILE, or mapilint --help');
-  }
-  if (first === '-' || /[./\\]/.test(first) || existsSync(first))
-    return { command: 'check', paths: given.words };
-  const near = nearestName(first, commands);
-  const hint = near === undefined ? `There are: ${commands.join(', ')}` : `Did you mean ${near}?`;
-  throw new UsageError(`No command or file is called ${JSON.stringify(first)}. ${hint}`);
-}
-
 function listingOf(given: ParsedOptions, paths: readonly string[]): ListFormat | undefined {
   if (given.is('null') && given.is('ndjson-in'))
     throw new UsageError('--null and --ndjson-in are two ways to give paths: choose one');
@@ -135,12 +116,18 @@ function listingOf(given: ParsedOptions, paths: readonly string[]): ListFormat |
   return paths.includes('-') ? 'lines' : undefined;
 }
 
+/** Code pages have numbers of 16 bits. */
+const LAST_CODE_PAGE = 0xffff;
+
 function codePageOf(given: ParsedOptions, name: 'code-page' | 'code-page-override'): number | undefined {
   const text = given.value(name);
   if (text === undefined) return undefined;
-  if (!/^\d{1,5}$/.test(text))
-    throw new UsageError(`--${name} is a number such as 932, not ${JSON.stringify(text)}`);
-  return Number(text);
+  const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > LAST_CODE_PAGE)
+    throw new UsageError(
+      `--${name} needs the number of a code page, such as 932, not ${JSON.stringify(text)}`,
+    );
+  return number;
 }
 
 function checkBelonging({ names }: ParsedOptions, command: Command): void {

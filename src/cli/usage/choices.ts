@@ -1,4 +1,5 @@
 import type { Preset } from '../../index';
+import type { CommandWord } from './commands';
 
 /** What `--format` takes. */
 export const formats = [
@@ -14,8 +15,12 @@ export const formats = [
 ] as const;
 export type Format = (typeof formats)[number];
 
-/** What check writes. */
-export const checkFormats: readonly Format[] = formats.filter((format) => format !== 'eml');
+/** What a command writes, the default first. */
+export function formatsOf(command: CommandWord): readonly Format[] {
+  if (command === 'check') return formats.filter((format) => format !== 'eml');
+  if (command === 'letter') return ['pretty', 'json', 'eml'];
+  return command === 'table' ? ['pretty', 'json', 'csv'] : ['pretty', 'json'];
+}
 
 /** What `--delimiter` takes. */
 export const delimiterNames = ['comma', 'semicolon', 'tab'] as const;

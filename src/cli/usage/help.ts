@@ -1,52 +1,86 @@
-import { optionGroups } from './options';
+import { commandHelp } from './command-help';
+import { formatsOf } from './choices';
+import { commands } from './commands';
+import type { Command } from './commands';
 import type { Option } from './option';
+import { optionGroups } from './options';
+import { choice } from './parsed-options';
 
 const WIDTH = 100;
 /** Where the descriptions of options begin. */
 const COLUMN = 27;
+/** Where the descriptions of commands begin. */
+const COMMANDS = 24;
 
-const intro = `mapilint – reads recipient tables of Outlook messages, and tells which meetings
-Exchange 2003 will fail to update or cancel (KB 938650).
+const intro = `mapilint reads the recipient tables of Outlook messages (.msg, TNEF, mails, PST and OST stores)
+and tells which meetings Exchange 2003 cannot update or cancel (KB 938650).
 
-  mapilint calendar.msg                       the verdict: whether, for whom, why, what now
-  mapilint check FOLDER...                    the same for every message in it
-  mapilint check mailbox.pst                  the same for every item of a PST or OST store
-  mapilint check --reply reply.ics            what a reply will do to the row of its attendee
-  mapilint table calendar.msg                 the recipient table, as MFCMAPI shows it
-  mapilint props calendar.msg                 every property: names, type, value, bytes, place
-  mapilint compare ORGANIZERS ATTENDEES       what differs between two copies of a meeting
-  mapilint folders mailbox.pst                the folders of a PST or OST store
-  mapilint items mailbox.pst                  what its calendars hold; --folder for others
-  mapilint view                               where the page is that shows all this in a browser
-  mapilint repair calendar.msg -o copy.msg    a corrected copy; the original stays as it is
-  mapilint letter calendar.msg                a mail to those whom its changes did not reach
-  mapilint rules                              every rule and its severity
-  mapilint explain cancellation-delivery      what a rule finds, why it matters, what to do
-  mapilint explain FILE --attendee ADDRESS    reply, zero, sending, failure for one person
-  mapilint completions bash                   completion for bash, zsh or fish
+Start with: mapilint check calendar.msg`;
 
-  mapilint check /share --resume out.ndjson   a file share, and again after a break
-  find . -name '*.msg' -print0 | mapilint -0  the files that another program found`;
+const outro = `mapilint COMMAND --help shows the options of a command and two examples.
+Exit codes: 0 nothing found, 1 something found, 2 something unreadable or wrong usage.`;
 
-const exitCodes = `Exit codes: 0 nothing found, 1 something found, 2 something unreadable or wrong usage (wins over 1),
-70 a bug of mapilint; 128 and the number of a signal that ended it (130: Ctrl-C, 143: SIGTERM)`;
-
-/** What `mapilint --help` prints: examples first, then every option. */
-export function help(): string {
-  const groups = Object.entries(optionGroups).map(([title, options]) => {
-    const lines = Object.entries<Option>(options).map(([name, option]) => line(name, option));
-    return `${title}\n${lines.join('\n')}`;
-  });
-  return `${[intro, ...groups, exitCodes].join('\n\n')}\n`;
+/** What `mapilint --help` prints, or with the name of a command that command's help. */
+export function help(name: string): string {
+  const command = commands.find((each) => each === name);
+  return command === undefined ? generalHelp() : helpOf(command);
 }
 
-function line(name: string, { value, short, commands, does }: Option): string {
+/** Fits a terminal of 24 lines. */
+function generalHelp(): string {
+  const list = commands.map((name) => {
+    const { usage, does } = commandHelp[name];
+    const [first = ''] = usage.split(' | ');
+    return `  ${first.padEnd(COMMANDS)}${does}`;
+  });
+  return `${[intro, list.join('\n'), outro].join('\n\n')}\n`;
+}
+
+function helpOf(command: Command): string {
+  const { usage, does, examples, zero, one } = commandHelp[command];
+  const usages = usage.split(' | ').map((each) => `mapilint ${each} [options]`);
+  const shown = examples.map(([line, what]) => `  mapilint ${line}\n      ${what}`);
+  const codes = [
+    `0 ${zero}`,
+    ...(one === undefined ? [] : [`1 ${one}`]),
+    '2 something unreadable or wrong usage (before 1)',
+    '70 a bug of mapilint',
+    '128 + N ended by signal N (130: Ctrl-C)',
+  ].map((code) => `  ${code}`);
+  return `${[
+    `${usages.join('\n')}\n\n${does.charAt(0).toUpperCase()}${does.slice(1)}.`,
+    ...groupsOf(command),
+    `Examples\n${shown.join('\n')}`,
+    `Exit codes\n${codes.join('\n')}`,
+  ].join('\n\n')}\n`;
+}
+
+/** The options that belong to the command, under their headings. */
+function groupsOf(command: Command): string[] {
+  return Object.entries(optionGroups).flatMap(([title, options]) => {
+    const own = Object.entries<Option>(options).filter(
+      ([, { commands: owners }]) => owners === undefined || owners.includes(command),
+    );
+    if (own.length === 0) return [];
+    const lines = own.map(([name, option]) =>
+      line(name, name === 'format' ? withFormats(option, command) : option),
+    );
+    return [`${title}\n${lines.join('\n')}`];
+  });
+}
+
+/** The formats of that command alone. */
+function withFormats(option: Option, command: Command): Option {
+  const [first = '', ...others] = formatsOf(command);
+  return { ...option, does: `${first} (default), ${choice(others)}` };
+}
+
+function line(name: string, { value, short, does, isRepeated }: Option): string {
   const names = `${short === undefined ? '' : `-${short}, `}--${name}`;
   const lead = `  ${names}${value === undefined ? '' : ` ${value}`}`;
-  const owners = commands === undefined || commands.length > 1 ? '' : `of ${commands[0] ?? ''}: `;
   const isLong = lead.length > COLUMN - 2;
   const first = isLong ? `${lead}\n${' '.repeat(COLUMN)}` : lead.padEnd(COLUMN);
-  return first + wrapped(owners + does);
+  return first + wrapped(`${does}${isRepeated === true ? '; may be repeated' : ''}`);
 }
 
 /** A description over as many lines as it needs. */

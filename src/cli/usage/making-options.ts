@@ -3,28 +3,28 @@ import type { Option } from './option';
 
 /** The options of what is made of an item: a copy, a letter. */
 export const makingOptions = {
-  'What is repaired': {
+  Repair: {
     'attendee-copy': {
       commands: ['repair'],
-      does: "an attendee's copy, too, which is not what Exchange sends",
+      does: "repair an attendee's copy too, although Exchange does not send that one",
     },
   },
-  'What a letter is like': {
+  Letter: {
     language: {
       value: 'en|de',
       choices: languages,
       commands: ['letter'],
-      does: 'its language (default: en)',
+      does: 'the language of the letter (default: en)',
     },
     template: {
       value: 'FILE',
       commands: ['letter'],
-      does: 'its text instead: "Subject: …", an empty line, the letter, with {{subject}} and the like',
+      does: 'your own text: "Subject: …", an empty line, the letter, with {{subject}} and the like',
     },
     'time-zone': {
       value: 'ZONE',
       commands: ['letter'],
-      does: 'the zone of its times: Europe/Berlin (default: UTC)',
+      does: 'the time zone of the letter, such as Europe/Berlin (default: UTC)',
     },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Option>>>>;

@@ -2,7 +2,7 @@ import type { ParsedOptions } from './parsed-options';
 import { choice, oneOf } from './parsed-options';
 import { csvDelimiters, csvRowKinds } from '../../report/command';
 import type { CsvOptions } from '../../report/command';
-import { checkFormats, delimiterNames, formats } from './choices';
+import { delimiterNames, formats, formatsOf } from './choices';
 import { commands } from './commands';
 import type { CommandWord } from './commands';
 import type { Format } from './choices';
@@ -98,12 +98,6 @@ function modeOf(given: ParsedOptions, command: CommandWord): number | undefined 
   if (!/^0?[0-7]{3}$/.test(text))
     throw new UsageError(`--output-mode is three octal digits such as 644, not ${JSON.stringify(text)}`);
   return Number.parseInt(text, 8);
-}
-
-function formatsOf(command: CommandWord): readonly Format[] {
-  if (command === 'check') return checkFormats;
-  if (command === 'letter') return ['pretty', 'json', 'eml'];
-  return command === 'table' ? ['pretty', 'json', 'csv'] : ['pretty', 'json'];
 }
 
 function redactionArguments(given: ParsedOptions, format: Format): RedactionArguments | undefined {
