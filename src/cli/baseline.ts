@@ -68,7 +68,7 @@ function lineOf(text: string, where: string): BaselineLine {
   const lists = [findings, ...(isObject(summary) ? [summary['sets'] ?? []] : [])];
   if (typeof path !== 'string' && !isObject(summary)) throw wrong('has neither path nor summary');
   const all = lists.flatMap((list): unknown[] => {
-    if (!Array.isArray(list)) throw wrong('has findings that are no list');
+    if (!Array.isArray(list)) throw wrong('has findings that are not a list');
     return list;
   });
   const prints = all.map((finding) => {
@@ -86,7 +86,7 @@ function fieldsIn(text: string, wrong: (what: string) => UsageError): Readonly<R
     const line = JSON.parse(text) as unknown;
     return isObject(line) ? line : {};
   } catch {
-    throw wrong('is no JSON');
+    throw wrong('is not JSON');
   }
 }
 

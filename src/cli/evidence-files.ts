@@ -27,11 +27,11 @@ const expected: Readonly<Record<Option, readonly Evidence['kind'][]>> = {
 };
 
 const names: Readonly<Record<Evidence['kind'], string>> = {
-  'event-log': 'an event log: hand it over with --events',
-  ndr: 'a non-delivery report: hand it over with --ndr',
-  reply: "an attendee's reply: hand it over with --reply",
-  'saved-meeting': 'a meeting saved as .ics: hand it over with --reply',
-  'tracking-log': 'a message tracking log: hand it over with --tracking',
+  'event-log': 'an event log: give it with --events',
+  ndr: 'a non-delivery report: give it with --ndr',
+  reply: "an attendee's reply: give it with --reply",
+  'saved-meeting': 'a meeting saved as .ics: give it with --reply',
+  'tracking-log': 'a message tracking log: give it with --tracking',
 };
 
 /** A piece of evidence, and where it is. */

@@ -46,6 +46,6 @@ export function unknownRule(id: string, known: KnownRules): string {
     id,
     listedRules(known).map(({ meta }) => meta.id),
   );
-  const hint = near === undefined ? '`mapilint rules` lists them' : `did you mean ${near}?`;
-  return `no rule is called ${JSON.stringify(id)}; ${hint}`;
+  const hint = near === undefined ? 'mapilint rules lists the rules' : `did you mean ${near}?`;
+  return `mapilint has no rule ${JSON.stringify(id)}; ${hint}`;
 }

@@ -23,28 +23,28 @@ export function unopened(error: unknown, path: string): string | undefined {
 
 const advice: Readonly<Record<string, string>> = {
   ENOENT: 'check the path',
-  EACCES: 'ask for the right to read it',
+  EACCES: 'ask for permission to read it',
   ENOTDIR: 'check the path',
   EISDIR: 'name a file in it',
-  EINVAL: 'copy it into a file first',
-  'pst-version': 'folders and items are of PST and OST stores: save the store again if it is one',
-  'no-such-item': 'mapilint items --folder all lists them',
-  'file-empty': 'a copy may have failed: copy it again from where it comes from',
+  EINVAL: 'copy it to a file first',
+  'pst-version': 'name a PST or OST store; if this is one, copy it again from its source',
+  'no-such-item': 'mapilint items --folder all lists every item',
+  'file-empty': 'copy it again from its source',
   'message-unrecognized': 'save the item from Outlook as .msg',
-  'msg-property-stream-missing': 'it may be another kind of document: save the item from Outlook as .msg',
-  'evidence-unrecognized': 'docs/evidence.md says how to save it',
+  'msg-property-stream-missing': 'this may be another kind of document; save the item from Outlook as .msg',
+  'evidence-unrecognized': 'docs/evidence.md shows how to save it',
 };
 
 /** The same by what a sound file would need. */
 const adviceOnFeature: Partial<Record<Feature, string>> = {
-  archive: 'check the folder into which it was unpacked; Outlook for Mac exports an .olm item by item, too',
-  'eml-without-tnef': 'hand a reply over with --reply; docs/formats.md says what is read',
+  archive: 'unpack it and check the folder; Outlook for Mac can also export the items of an .olm one by one',
+  'eml-without-tnef': 'a reply belongs to --reply; docs/formats.md lists what mapilint reads',
 };
 
 const systemMessages: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
   ENOTDIR: 'there is no such file or folder',
   EISDIR: 'it is a folder',
 };
@@ -79,9 +79,9 @@ export function formatReadError(path: string, error: Error): string {
 function adviceOnPath(code: string, path: string): string | undefined {
   if (code !== 'ENOENT') return undefined;
   if (/[*?]/.test(path))
-    return 'your shell has not replaced the pattern by names: name the folder, which is searched';
+    return 'your shell has not expanded the pattern: name the folder instead, and mapilint searches it';
   const isOfWindows = process.platform !== 'win32' && path.includes('\\');
-  return isOfWindows ? 'folders are separated by / here, not by a backslash' : undefined;
+  return isOfWindows ? 'this system separates folders by / and not by a backslash' : undefined;
 }
 
 /** What to do about an error of a path. */
@@ -93,7 +93,7 @@ function todoOf(path: string, error: Error): string {
 /** What to do about an error whose code has no advice of its own. */
 function adviceBy(code: string, error: Error, feature: Feature | undefined): string {
   if (code === 'unsupported')
-    return (feature && adviceOnFeature[feature]) ?? 'docs/formats.md says what is read';
-  if (code.includes('-')) return 'the file is damaged: save the item again';
+    return (feature && adviceOnFeature[feature]) ?? 'docs/formats.md lists what mapilint reads';
+  if (code.includes('-')) return 'the file is damaged: save the item again from Outlook';
   return error instanceof TypeError ? 'mapilint folders shows the paths of folders' : 'try again';
 }

@@ -23,7 +23,7 @@ export function parseRuleSettings(texts: readonly string[]): GivenSettings {
     const setting = severitySettings.find((each) => each === text.slice(equals + 1));
     if (name === '' || setting === undefined || (name.includes('=') && !isFile(name)))
       throw new UsageError(
-        `--rule is ID=${severitySettings.join('|')} or FILE=${severitySettings.join('|')}, not ${JSON.stringify(text)}`,
+        `--rule must be ID=${severitySettings.join('|')} or FILE=${severitySettings.join('|')}, not ${JSON.stringify(text)}`,
       );
     if (isFile(name)) files.push({ file: resolve(name), setting });
     else settings.push({ id: name, setting, text });

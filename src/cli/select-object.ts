@@ -18,13 +18,13 @@ export function selectObject(message: Message, path: string): WithProperties {
     const match = /^(recipients|attachments|embedded)\[(\d{1,9})\]$/.exec(step);
     if (match === null || !isMessage(at)) {
       throw new UsageError(
-        `--of is a path such as recipients[3] or embedded[0].recipients[1], not ${JSON.stringify(path)}`,
+        `--of must be a path such as recipients[3] or embedded[0].recipients[1], not ${JSON.stringify(path)}`,
       );
     }
     const list: readonly WithProperties[] = at[match[1] as 'recipients' | 'attachments' | 'embedded'];
     const found = list[Number(match[2])];
     if (found === undefined)
-      throw new UsageError(`There is no ${path}: of ${match[1] ?? ''} there are ${list.length}`);
+      throw new UsageError(`The message has no ${path}: it has ${list.length} ${match[1] ?? ''}`);
     at = found;
   }
   return at;

@@ -9,7 +9,9 @@ export function propertySelector(text: string | undefined): (report: PropertyRep
   if (/^0x[0-9a-f]{4}$/i.test(text)) return ({ tag }) => tag.startsWith(text.slice(-4).toUpperCase());
   const known = propertyNames.toTag(text) ?? propertyNames.toNamed(text);
   if (known === undefined) {
-    throw new UsageError(`No property is called ${JSON.stringify(text)}. A tag such as 0x5FFF0003 works too`);
+    throw new UsageError(
+      `mapilint knows no property ${JSON.stringify(text)}. A tag such as 0x5FFF0003 works for any property`,
+    );
   }
   const name = text.toLowerCase();
   return ({ names }) => names.some((each) => each.toLowerCase() === name);

@@ -77,7 +77,7 @@ export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions
 const HEAD = 4096;
 
 function unrecognized(why: string, { name }: EvidenceOptions): FormatError {
-  const what = `${name ?? 'This'} is no evidence that can be read: ${why}`;
+  const what = `${name ?? 'This'} is not evidence that mapilint can read: ${why}`;
   return new FormatError('evidence-unrecognized', what, { path: '', offset: 0 });
 }
 

@@ -47,7 +47,7 @@ function namedZone(name: string): TimeZone {
       second: 'numeric',
     });
   } catch {
-    throw new TypeError(`There is no time zone ${name}: give a name such as Europe/Berlin, or +02:00`);
+    throw new TypeError(`${name} is not a known time zone: use a name such as Europe/Berlin, or +02:00`);
   }
   const offsetAt = (utc: Date): number => {
     const part = Object.fromEntries(

@@ -14,7 +14,7 @@ export function wordsOfError(error: unknown): string {
   try {
     return String(error);
   } catch {
-    return 'something that is no error';
+    return 'something that is not an error';
   }
 }
 

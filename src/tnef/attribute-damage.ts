@@ -34,7 +34,7 @@ export function reportAttribute(attribute: Attribute, isSeen: boolean, report: R
   const { id, level, start, length, wrongSum } = attribute;
   const storage = attributeName(id);
   if (!isKnownAttribute(attribute)) {
-    const message = `${storage} is no attribute of the level ${level}; its ${length} bytes were not read`;
+    const message = `${storage} is not an attribute of level ${level}; its ${length} bytes were not read`;
     report('tnef-attribute-unknown', message, { storage, offset: start });
   }
   if (isSeen && singles.has(id)) {

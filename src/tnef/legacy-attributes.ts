@@ -123,7 +123,7 @@ export class LegacyAttributes {
       const name = attributeName(attribute.id);
       this.#report(
         'tnef-attribute-value',
-        `The ${attribute.length} bytes of ${name} are no value of its kind`,
+        `The ${attribute.length} bytes of ${name} are not a value of its kind`,
         {
           storage: name,
           offset: attribute.start,

@@ -78,10 +78,10 @@ describe('findings of a baseline are known', () => {
 
 test.each([
   ['', 'it is empty'],
-  ['{ "path"', 'line 1 is no JSON: a baseline is what --format ndjson printed, whole'],
+  ['{ "path"', 'line 1 is not JSON: a baseline is what --format ndjson printed, whole'],
   ['[]\n', 'line 1 has neither path nor summary'],
   ['null\n', 'line 1 has neither path nor summary'],
-  ['{"path":"x","findings":7}\n', 'line 1 has findings that are no list'],
+  ['{"path":"x","findings":7}\n', 'line 1 has findings that are not a list'],
   ['{"path":"x"}\n{"path":"x","findings":[{}]}\n', 'line 2 has a finding without a fingerprint'],
 ])('a baseline %j is refused', async (text, words) => {
   const { code, out, err } = await mapilint('check', sick, '--baseline', put(text));

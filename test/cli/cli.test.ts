@@ -84,7 +84,7 @@ describe('check', () => {
     const { code, out, err } = await mapilint('check', join(folder, 'mixed'));
     expect(code).toBe(2);
     expect(err).toBe(
-      `${bad}: Compound file header cut (300 bytes, expected 512) – at byte 300 – the file is damaged: save the item again\n`,
+      `${bad}: Compound file header cut (300 bytes, expected 512) – at byte 300 – the file is damaged: save the item again from Outlook\n`,
     );
     expect(out).toBe('\n4 files: 1 not-applicable, 1 unreadable, 2 skipped (no messages)\n');
   });
@@ -154,7 +154,7 @@ describe('check', () => {
     spawnSync('mkfifo', [path]);
     expect(await mapilint('check', path)).toMatchObject({
       code: 2,
-      err: expect.stringContaining('copy it into a file first') as string,
+      err: expect.stringContaining('copy it to a file first') as string,
     });
   });
 
@@ -297,7 +297,7 @@ describe('props', () => {
       err: 'There is no recipients[9]: of recipients there are 4\n',
     });
     expect((await mapilint('props', file, '--of', 'recipient')).err).toContain(
-      '--of is a path such as recipients[3]',
+      '--of must be a path such as recipients[3]',
     );
     expect((await mapilint('props', file, '--property', 'PR_NONSENSE')).err).toContain(
       'No property is called "PR_NONSENSE"',
@@ -309,22 +309,22 @@ describe('props', () => {
 
 describe('usage', () => {
   test.each([
-    [[], 'No command. Try: mapilint check FILE, or mapilint --help'],
+    [[], 'mapilint needs a file or a command: mapilint check FILE, or mapilint --help'],
     [['check'], 'mapilint check needs a file or folder'],
     [['table'], 'mapilint table needs a file'],
-    [['chekc', 'x'], 'No command or file is called "chekc". Did you mean check?'],
+    [['chekc', 'x'], '"chekc" is not a command of mapilint or a file. Did you mean check?'],
     [
       ['check', 'x', '--format', 'xml'],
-      '--format is pretty, json, ndjson, sarif, junit, csv, html, parquet or eml, not "xml"',
+      '--format must be pretty, json, ndjson, sarif, junit, csv, html, parquet or eml, not "xml"',
     ],
-    [['check', 'x', '--fail-on', 'info'], '--fail-on is warning or error, not "info"'],
-    [['check', 'x', '--code-page', 'utf8'], '--code-page is a number such as 932, not "utf8"'],
+    [['check', 'x', '--fail-on', 'info'], '--fail-on must be warning or error, not "info"'],
+    [['check', 'x', '--code-page', 'utf8'], '--code-page must be the number of a code page, such as 932, not "utf8"'],
     [
       ['table', 'x', '--code-page-override', '123456'],
-      '--code-page-override is a number such as 932, not "123456"',
+      '--code-page-override must be the number of a code page, such as 932, not "123456"',
     ],
     [['rules', '--code-page-override', '932'], 'and explain, not to rules'],
-    [['check', 'x', '--nope'], "Unknown option '--nope'"],
+    [['check', 'x', '--nope'], "mapilint has no option --nope"],
     [['check', 'x', '--of', 'recipients[0]'], '--of belongs to props, not to check'],
   ])('%j', async (argv, message) => {
     const { code, err, out } = await mapilint(...argv);

@@ -54,7 +54,7 @@ test('the zone of a text decides whether its event fits', async () => {
   expect((await check(...argv, '+02:00')).out).toContain('LIKELY');
   const wrong = await check(...argv, 'Mars');
   expect(wrong).toMatchObject({ code: 2, out: '' });
-  expect(wrong.err).toBe('--event-timezone is a zone such as Europe/Berlin or +02:00, not "Mars"\n');
+  expect(wrong.err).toBe('--event-timezone must be a zone such as Europe/Berlin or +02:00, not "Mars"\n');
 });
 
 test('whoever is named as having replied is believed', async () => {
@@ -63,11 +63,11 @@ test('whoever is named as having replied is believed', async () => {
 });
 
 test.each([
-  ['--events', evidence('ndr.eml'), 'a non-delivery report: hand it over with --ndr'],
-  ['--ndr', evidence('event.evt'), 'an event log: hand it over with --events'],
-  ['--reply', evidence('event.csv'), 'an event log: hand it over with --events'],
-  ['--events', reply('fails'), "an attendee's reply: hand it over with --reply"],
-  ['--events', sick, 'is no evidence that can be read'],
+  ['--events', evidence('ndr.eml'), 'a non-delivery report: give it with --ndr'],
+  ['--ndr', evidence('event.evt'), 'an event log: give it with --events'],
+  ['--reply', evidence('event.csv'), 'an event log: give it with --events'],
+  ['--events', reply('fails'), "an attendee's reply: give it with --reply"],
+  ['--events', sick, 'is not evidence that mapilint can read'],
   ['--ndr', evidence('none.eml'), 'there is no such file or folder'],
 ])(
   '%s with another file: an error that helps, and the item is checked all the same',
@@ -168,7 +168,7 @@ test.each([
   [['check', '--reply', reply('fails'), '--ndr', 'x.eml'], 'say something of an item: name its file, too'],
   [
     ['check', sick, '--replied', 'Carla'],
-    '--replied is an address such as carla@partner.example, not "Carla"',
+    '--replied must be an address such as carla@partner.example, not "Carla"',
   ],
 ])('%j is wrong usage', async (argv, words) => {
   const { code, out, err } = await mapilint(...argv);

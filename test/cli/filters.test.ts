@@ -40,7 +40,7 @@ describe('check', () => {
     '%s is no day',
     async (day) => {
       const { code, err } = await mapilint('check', folder, '--since', day);
-      expect([code, err]).toEqual([2, expect.stringContaining('--since is a day such as 2004-03-15')]);
+      expect([code, err]).toEqual([2, expect.stringContaining('--since must be a day such as 2004-03-15')]);
     },
   );
 

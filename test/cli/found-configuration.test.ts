@@ -169,7 +169,7 @@ describe('a configuration that was found and cannot be taken', () => {
       mkdirSync('folder');
       for (const target of ['pipe', '/dev/zero', 'folder']) {
         spawnSync('ln', ['-sfn', target, file]);
-        expect((await mapilint('check', 'item.msg')).err).toBe(`${file}: it was found, and is no file\n`);
+        expect((await mapilint('check', 'item.msg')).err).toBe(`${file}: it exists but is not a file\n`);
       }
     },
   );

@@ -62,7 +62,7 @@ describe('paths on standard input', () => {
     const { code, out, err } = await mapilintReading(list, 'check', '--ndjson-in');
     expect(code).toBe(2);
     expect(err).toMatch(/Line 1 of the list has no path/);
-    expect(err).toMatch(/Line 2 of the list is no JSON/);
+    expect(err).toMatch(/Line 2 of the list is not JSON/);
     expect(out).toContain('1 unlikely');
   });
 

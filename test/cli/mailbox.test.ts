@@ -121,7 +121,7 @@ describe('message tracking logs', () => {
       expect.stringContaining('--tracking was given no message tracking log'),
     ]);
     const events = await check(sent, '--events', `${root}tracking-confirms.log`);
-    expect(events.err).toContain('a message tracking log: hand it over with --tracking');
+    expect(events.err).toContain('a message tracking log: give it with --tracking');
     const folder = await check(sent, '--tracking', `${root}../meetings`);
     expect(folder.err).toContain('a folder without a message tracking log');
     const listed = await check('-', '--tracking', `${root}tracking`);

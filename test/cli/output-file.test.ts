@@ -260,7 +260,7 @@ describe('--output-mode', () => {
   test.each([['8'], ['888'], ['0o644'], ['4755'], ['64'], ['u=rw'], ['']])('%j is refused', async (mode) => {
     expect(await mapilint('check', sick, '-o', at('x'), `--output-mode=${mode}`)).toMatchObject({
       code: 2,
-      err: `--output-mode is three octal digits such as 644, not ${JSON.stringify(mode)}\n`,
+      err: `--output-mode must be three octal digits such as 644, not ${JSON.stringify(mode)}\n`,
     });
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -125,9 +125,9 @@ describe('a typo in each field', () => {
       "plugins.team: not-there: it cannot be loaded: Cannot find module 'not-there'",
     ],
     [{ plugins: { team: './none.mjs' } }, 'plugins.team: it is no plugin'],
-    [{ plugins: { team: './bad.mjs' } }, 'plugins.team.rules.x: check is no function'],
+    [{ plugins: { team: './bad.mjs' } }, 'plugins.team.rules.x: check is not a function'],
     [{ plugins: { team: './throws.mjs' } }, 'it cannot be loaded: no luck'],
-    [{ rules: { 'team/shrot': 'error' } }, 'no rule is called "team/shrot"; did you mean team/short?'],
+    [{ rules: { 'team/shrot': 'error' } }, 'mapilint has no rule "team/shrot"; did you mean team/short?'],
     [{ rules: { 'team/short': 'warn' } }, 'rules.team/short: found "warn", expected "off"'],
     [
       { rules: { 'team/short': ['error', 5] } },
@@ -151,7 +151,7 @@ describe('a typo in each field', () => {
     [{ overrides: [{ files: [], rules: {} }] }, 'overrides[0].files: found [], expected at least one glob'],
     [
       { overrides: [{ files: ['*'], rules: { 'team/shrot': 'off' } }] },
-      'overrides[0].rules: no rule is called "team/shrot"',
+      'overrides[0].rules: mapilint has no rule "team/shrot"',
     ],
     [
       { overrides: [{ files: ['*'], rules: { 'duplicate-items': 'off' } }] },
@@ -173,8 +173,8 @@ describe('a typo in each field', () => {
 
   test.each([
     ['./nope.mjs=error', 'nope.mjs: there is no such file'],
-    ['./rule.mjs=eror', '--rule is ID=off|info|warning|error or FILE='],
-    ['./rule.mjs', '--rule is ID=off|info|warning|error or FILE='],
+    ['./rule.mjs=eror', '--rule must be ID=off|info|warning|error or FILE='],
+    ['./rule.mjs', '--rule must be ID=off|info|warning|error or FILE='],
     ['./twice.mjs=error', 'There are two rules of the id "recurrence"'],
   ])('--rule %s', async (setting, words) => {
     put('rule.mjs', `export default ${rule};`);

@@ -45,21 +45,21 @@ describe('rules are chosen', () => {
   });
 
   test.each([
-    ['attendee-string=off', 'no rule is called "attendee-string"; did you mean attendee-strings?'],
-    ['frobnicate=off', 'no rule is called "frobnicate"; `mapilint rules` lists them'],
+    ['attendee-string=off', 'mapilint has no rule "attendee-string"; did you mean attendee-strings?'],
+    ['frobnicate=off', 'mapilint has no rule "frobnicate"; mapilint rules lists the rules'],
     [
       'attendee-strings',
-      '--rule is ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings"',
+      '--rule must be ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings"',
     ],
     [
       'attendee-strings=warn',
-      '--rule is ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings=warn"',
+      '--rule must be ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings=warn"',
     ],
     [
       'attendee-strings=off=off',
-      '--rule is ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings=off=off"',
+      '--rule must be ID=off|info|warning|error or FILE=off|info|warning|error, not "attendee-strings=off=off"',
     ],
-    ['toString=off', 'no rule is called "toString"'],
+    ['toString=off', 'mapilint has no rule "toString"'],
   ])('--rule %s is refused', async (setting, message) => {
     const { code, err, out } = await mapilint('check', organizer, '--rule', setting);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -111,7 +111,7 @@ describe('mapilint.config.json', () => {
     ],
     [
       { rules: { 'attendees-strings': 'off' } },
-      'no rule is called "attendees-strings"; did you mean attendee-strings?',
+      'mapilint has no rule "attendees-strings"; did you mean attendee-strings?',
     ],
     [{ $schema: 1 }, '$schema: found 1, expected text'],
     ['{ "preset": ', 'not JSON'],

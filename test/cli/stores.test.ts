@@ -107,8 +107,8 @@ test.each([
   [['props', store], 'has several items: name one with --item'],
   [['folders', message], 'Not a PST or OST store: dwMagic is not 0x4E444221'],
   [['items', store, '--folder', 'Nowhere'], 'The store has no folder "Nowhere"'],
-  [['table', store, '--item', 'x'], '--item is a number such as 0x200024, not "x"'],
-  [['items', store, '--sort', 'size'], '--sort is subject or start, not "size"'],
+  [['table', store, '--item', 'x'], '--item must be a number such as 0x200024, not "x"'],
+  [['items', store, '--sort', 'size'], '--sort must be subject or start, not "size"'],
   [['folders', store, '--sort', 'start'], '--sort belongs to items, not to folders'],
 ])('%j: an error that helps', async (argv, words) => {
   const { code, out, err } = await mapilint(...argv);
@@ -172,6 +172,6 @@ describe('a run with nothing to judge says so', () => {
 
   test('a folder without files', async () => {
     const { code, err } = await mapilint('check', mkdtempSync(join(tmpdir(), 'mapilint-none-')));
-    expect([code, err]).toEqual([2, expect.stringMatching(/: nothing to check – there is no file in it\n$/)]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/: nothing to check – it has no files\n$/)]);
   });
 });

@@ -50,8 +50,8 @@ describe('what was thrown, in words', () => {
     [undefined, 'undefined'],
     [null, 'null'],
     [Symbol('s'), 'Symbol(s)'],
-    [unprintable, 'something that is no error'],
-    [refusing, 'something that is no error'],
+    [unprintable, 'something that is not an error'],
+    [refusing, 'something that is not an error'],
   ])('of case %# are as String() gives them, or say that there are none', (error, words) => {
     expect(wordsOfError(error)).toBe(words);
   });
@@ -214,7 +214,7 @@ describe('a rule that fails', () => {
     ['an object that refuses to be one', refusing],
   ])('by throwing %s is told so', (_, error) => {
     const { findings } = failing(throwing(error));
-    expect(findings.map(({ message }) => message)).toEqual(['Rule own failed: something that is no error']);
+    expect(findings.map(({ message }) => message)).toEqual(['Rule own failed: something that is not an error']);
   });
 
   test.each<[string, Partial<CheckResult>]>([

@@ -104,7 +104,7 @@ test('a rule that fails is an error, whatever its severity', () => {
   });
   const { findings } = diagnose(meeting([]), { rules: [broken], severities: { broken: 'info' } });
   expect(findings).toMatchObject([
-    { code: 'rule-failed', severity: 'error', message: 'Rule broken failed: something that is no error' },
+    { code: 'rule-failed', severity: 'error', message: 'Rule broken failed: something that is not an error' },
   ]);
 });
 

@@ -213,7 +213,7 @@ function isPossible(verdicts: ReadonlySet<RowVerdict>, { hasEvent }: Proof): boo
   return worst.some((verdict) => verdicts.has(verdict)) || (verdicts.has('undetermined') && hasEvent);
 }
 
-/** Not a meeting: asfMeeting is not set, and nobody but the organizer stands in the table. */
+/** Not a meeting: asfMeeting is not set, and nobody but the organizer lists the page at table. */
 function isOwnAppointment({ messageClass, stateFlags, rows, exceptions }: ItemCase): boolean {
   if (!messageClass.toLowerCase().startsWith('ipm.appointment')) return false;
   return stateFlags === 0 && rows.every(isGated) && exceptions.length === 0;

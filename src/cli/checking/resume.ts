@@ -50,7 +50,7 @@ export function resumed(
 ): Promise<FileOutcome[]> {
   return writing('--resume', path, async () => {
     const target = targetAt(path);
-    if (target.kind === 'stream') throw failure('EINVAL', 'it is no file whose lines could be gone on with');
+    if (target.kind === 'stream') throw failure('EINVAL', 'it is not a file that a run could continue');
     return target.existing === undefined ? [] : await keptLines(target.path, { args, comparison }, done);
   });
 }

@@ -183,7 +183,7 @@ function nothingFound({ skipped }: Tally, { paths, listing }: Arguments, redacti
     ...paths.map((path) => redaction.path(path)),
     ...(listing === undefined ? [] : ['the list on standard input']),
   ].join(', ');
-  if (skipped === 0) return `${visible(where)}: nothing to check – there is no file in it\n`;
+  if (skipped === 0) return `${visible(where)}: nothing to check – it has no files\n`;
   const seen = `${skipped} ${skipped === 1 ? 'file was' : 'files were'} looked at`;
   return (
     `${visible(where)}: no message – ${seen}, by content, for Outlook messages (.msg), stores (PST, OST), TNEF, mails ` +

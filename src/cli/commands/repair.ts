@@ -32,7 +32,8 @@ interface Judged {
 export async function repair(args: Arguments, terminal: Terminal): Promise<number> {
   const [path = ''] = args.paths;
   const { file, mode } = args.output;
-  if (file === undefined) throw new UsageError('Say where the copy goes: mapilint repair FILE -o COPY');
+  if (file === undefined)
+    throw new UsageError('mapilint repair needs a name for the copy: mapilint repair FILE -o COPY');
   const place = writing('--output', file, () => newFileAt(file)); // before anything is read
   const replies = await repliesOf(args, terminal);
   if (replies === undefined) return 2;

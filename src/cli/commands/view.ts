@@ -18,7 +18,9 @@ export async function view(args: Arguments, terminal: Terminal): Promise<number>
     return 0;
   }
   if (args.output.file === undefined)
-    throw new UsageError('Say where the page with this message goes: mapilint view FILE -o message.html');
+    throw new UsageError(
+      'mapilint view needs a name for the page with this message: mapilint view FILE -o message.html',
+    );
   const file = await onlyMessage(path, args.read, args.store);
   if ('error' in file) {
     terminal.err(formatReadError(path, file.error));

@@ -35,6 +35,6 @@ function shown(value: unknown): string {
   } catch {
     text = undefined;
   }
-  text ??= typeof value === 'object' ? 'an object that is no JSON' : `a ${typeof value}`;
+  text ??= typeof value === 'object' ? 'an object that is not JSON' : `a ${typeof value}`;
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

@@ -55,7 +55,7 @@ async function rulesFromOne(source: RuleSource): Promise<readonly Rule[]> {
 function pluginRules(plugin: unknown, name: string): readonly Rule[] {
   const what = `plugins.${name}`;
   if (!isRecord(plugin) || !isRecord(plugin['rules']))
-    throw new UsageError(`${what}: it is no plugin, which is an object with rules, exported by default`);
+    throw new UsageError(`${what}: it is not a plugin: a plugin exports an object with rules by default`);
   const rules = Object.entries(plugin['rules']).map(
     ([key, rule]) => [key, soundRule(rule, `${what}.rules.${key}`)] as const,
   );
@@ -77,19 +77,19 @@ function soundRule(rule: unknown, what: string): Rule {
 
 function problemOf(rule: unknown): string | undefined {
   if (!isRecord(rule) || !isRecord(rule['meta']))
-    return 'it is no rule, which is an object with meta and check';
+    return 'it is not a rule: a rule is an object with meta and check';
   const { id, severity, messages } = rule['meta'];
-  if (typeof rule['check'] !== 'function') return 'check is no function';
-  if (typeof id !== 'string' || id === '') return 'meta.id is no text';
+  if (typeof rule['check'] !== 'function') return 'check is not a function';
+  if (typeof id !== 'string' || id === '') return 'meta.id is not a text';
   if (!['error', 'warning', 'info'].includes(severity as string))
     return 'meta.severity is not "error", "warning" or "info"';
-  return isRecord(messages) ? undefined : 'meta.messages is no object of functions that give sentences';
+  return isRecord(messages) ? undefined : 'meta.messages is not an object of functions that return sentences';
 }
 
 function messageOf(error: unknown): string {
   try {
     return error instanceof Error ? error.message : String(error);
   } catch {
-    return 'something was thrown that is no error';
+    return 'it threw something that is not an error';
   }
 }

@@ -87,7 +87,7 @@ async function jsonIn(file: string, isFound: boolean): Promise<unknown> {
 /** Reading a pipe that somebody left there would wait, and a device has no end. */
 async function checkFound(file: string): Promise<void> {
   const stats = await stat(file);
-  if (!stats.isFile()) throw new UsageError(`${file}: it was found, and is no file`);
+  if (!stats.isFile()) throw new UsageError(`${file}: it exists but is not a file`);
   if (stats.size > LONGEST)
     throw new UsageError(`${file}: it was found, and is longer than ${LONGEST} bytes`);
 }

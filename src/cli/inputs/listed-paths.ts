@@ -69,7 +69,7 @@ function fromJson(text: string, line: number): ListedPath {
   try {
     value = JSON.parse(text);
   } catch {
-    return wrong('is no JSON');
+    return wrong('is not JSON');
   }
   const { path, pathBytes, item } = (value ?? {}) as {
     readonly path?: unknown;

@@ -13,7 +13,9 @@ export function parseShard(text: string): Shard {
   const match = /^(\d{1,6})\/(\d{1,6})$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || index < 1 || index > count)
-    throw new UsageError(`--shard is a part such as 7/40, from 1/40 to 40/40, not ${JSON.stringify(text)}`);
+    throw new UsageError(
+      `--shard must be a part such as 7/40, from 1/40 to 40/40, not ${JSON.stringify(text)}`,
+    );
   return { index, count };
 }
 

@@ -8,7 +8,7 @@ const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
 /** Throws where a new file cannot come to be: something is there already, or it is a pipe or device. */
 export function newFileAt(path: string): string {
   const target = targetAt(path);
-  if (target.kind === 'stream') throw failure('EEXIST', 'it is no place for a new file');
+  if (target.kind === 'stream') throw failure('EEXIST', 'it is a pipe or device, not a place for a new file');
   if (target.existing !== undefined) throw failure('EEXIST', 'it is there already, and is not overwritten');
   return target.path;
 }

@@ -24,7 +24,7 @@ export class ParquetFiles {
   /** Opens the files that `--output` is the beginning of: `night.parquet` gives `night.items.parquet` and its like. */
   static async open({ file, mode }: OutputArguments): Promise<ParquetFiles> {
     if (file === undefined)
-      throw new UsageError('--format parquet writes two files: say where with --output night.parquet');
+      throw new UsageError('--format parquet writes two files: name them with --output night.parquet');
     const parquet = await loadParquet();
     const base = file.replace(/\.parquet$/i, '');
     const paths = { items: `${base}.items.parquet`, recipients: `${base}.recipients.parquet` };

@@ -55,7 +55,7 @@ export class TableFile {
   constructor(path: string, name: TableName, mode: number | undefined, parquet: ParquetModule) {
     this.#columns = tables[name];
     const target = targetAt(path);
-    if (target.kind === 'stream') throw failure('EEXIST', 'it is no place for a file');
+    if (target.kind === 'stream') throw failure('EEXIST', 'it is a pipe or device, not a place for a file');
     this.#file = new ReplacementFile(target.path, mode);
     this.#bytes = new parquet.ByteWriter();
     const columns = Object.entries(this.#columns).map(([column, type]) => ({

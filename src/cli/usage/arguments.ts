@@ -125,7 +125,7 @@ function codePageOf(given: ParsedOptions, name: 'code-page' | 'code-page-overrid
   const number = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (number < 1 || number > LAST_CODE_PAGE)
     throw new UsageError(
-      `--${name} needs the number of a code page, such as 932, not ${JSON.stringify(text)}`,
+      `--${name} must be the number of a code page, such as 932, not ${JSON.stringify(text)}`,
     );
   return number;
 }
@@ -166,7 +166,7 @@ function checkPaths(args: Arguments, command: Command): void {
   const { length } = args.paths;
   const isListed = args.listing !== undefined;
   if (isListed && command !== 'check' && command !== 'table')
-    throw new UsageError(`mapilint ${command} reads no paths from standard input`);
+    throw new UsageError(`mapilint ${command} does not read paths from standard input: name a file`);
   checkTracking(args);
   if (length === 0 && !isListed && isReplyAlone(args, command)) return;
   if (length > most || (length < least && !isListed))

@@ -58,6 +58,6 @@ const scripts: Readonly<Record<string, string>> = { bash, zsh, fish };
 export function completions(shell: string): string {
   const script = scripts[shell];
   if (script === undefined)
-    throw new UsageError(`There are completions for bash, zsh and fish, not for ${JSON.stringify(shell)}`);
+    throw new UsageError(`mapilint has completions for bash, zsh and fish, not for ${JSON.stringify(shell)}`);
   return script;
 }

@@ -18,12 +18,12 @@ export function evidenceArguments(given: ParsedOptions): EvidenceArguments {
   const nameless = replied.find((address) => !/^[^\s@]+@[^\s@]+$|^\/o=/i.test(address.trim()));
   if (nameless !== undefined)
     throw new UsageError(
-      `--replied is an address such as carla@partner.example, not ${JSON.stringify(nameless)}`,
+      `--replied must be an address such as carla@partner.example, not ${JSON.stringify(nameless)}`,
     );
   const eventTimeZone = given.value('event-timezone');
   if (eventTimeZone !== undefined && !isTimeZone(eventTimeZone)) {
     const found = JSON.stringify(eventTimeZone);
-    throw new UsageError(`--event-timezone is a zone such as Europe/Berlin or +02:00, not ${found}`);
+    throw new UsageError(`--event-timezone must be a zone such as Europe/Berlin or +02:00, not ${found}`);
   }
   const [events, ndr, reply] = [given.values('events'), given.values('ndr'), given.values('reply')];
   const tracking = given.values('tracking');

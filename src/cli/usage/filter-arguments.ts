@@ -35,7 +35,7 @@ function momentOf(
   const isReal = !isDay || new Date(Number.isNaN(time) ? 0 : time).toISOString().startsWith(text);
   if (Number.isNaN(time) || !isReal)
     throw new UsageError(
-      `--${name} is a day such as 2004-03-15, or a moment such as 2004-03-15T14:00Z, not ${JSON.stringify(text)}`,
+      `--${name} must be a day such as 2004-03-15, or a moment such as 2004-03-15T14:00Z, not ${JSON.stringify(text)}`,
     );
   return { time, isDay };
 }

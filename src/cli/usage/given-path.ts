@@ -8,7 +8,7 @@ export function pathOf(given: string): string {
     return fileURLToPath(given);
   } catch (error) {
     throw new UsageError(
-      `${JSON.stringify(given)} is no address of a file here: ${(error as Error).message}`,
+      `${JSON.stringify(given)} is not the address of a file on this machine: ${(error as Error).message}`,
     );
   }
 }

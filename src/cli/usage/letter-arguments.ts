@@ -18,7 +18,7 @@ export interface LetterArguments {
 export function letterArguments(given: ParsedOptions): LetterArguments {
   const timeZone = given.value('time-zone');
   if (timeZone !== undefined && !isTimeZone(timeZone))
-    throw new UsageError(`--time-zone is a zone such as Europe/Berlin, not ${JSON.stringify(timeZone)}`);
+    throw new UsageError(`--time-zone must be a zone such as Europe/Berlin, not ${JSON.stringify(timeZone)}`);
   return {
     language: oneOf('language', given.value('language') ?? 'en', languages),
     template: given.value('template'),

@@ -94,9 +94,9 @@ function modeOf(given: ParsedOptions, command: CommandWord): number | undefined 
   if (text === undefined) return undefined;
   const isNamed = given.value('output') !== undefined || given.value('resume') !== undefined;
   if (!isNamed && options.get('output-mode')?.commands?.some((owner) => owner === command) === true)
-    throw new UsageError('--output-mode is the mode of the file that --output names: name one');
+    throw new UsageError('--output-mode sets the permissions of the file that --output names: add --output');
   if (!/^0?[0-7]{3}$/.test(text))
-    throw new UsageError(`--output-mode is three octal digits such as 644, not ${JSON.stringify(text)}`);
+    throw new UsageError(`--output-mode must be three octal digits such as 644, not ${JSON.stringify(text)}`);
   return Number.parseInt(text, 8);
 }
 
@@ -105,21 +105,23 @@ function redactionArguments(given: ParsedOptions, format: Format): RedactionArgu
   if (!given.is('redact') && key === undefined) return undefined;
   if (format === 'json' || given.is('full'))
     throw new UsageError(
-      '--redact does not go with --format json and --full, which hold every value: take ndjson',
+      '--redact cannot be used with --format json or --full, which hold every value: use --format ndjson',
     );
   return { key: key ?? '' };
 }
 
 function checkResumed(given: ParsedOptions, format: Format): void {
-  if (format !== 'ndjson') throw new UsageError(`--resume goes on with lines of ndjson, not with ${format}`);
+  if (format !== 'ndjson') throw new UsageError(`--resume continues a file of ndjson, not of ${format}`);
   if (given.value('output') !== undefined)
-    throw new UsageError('--resume names the file that is written: leave --output out');
+    throw new UsageError('--resume names the file to write: remove --output');
   if (given.is('redact') || given.value('redact-key') !== undefined)
-    throw new UsageError('--resume finds files by their paths, which --redact hides: choose one');
+    throw new UsageError('--resume finds files by the paths that --redact hides: choose one of the two');
   if (given.value('baseline') === given.value('resume'))
     throw new UsageError(
-      '--resume goes on with its file, so that cannot be the --baseline, too: copy it first',
+      '--resume writes to its file, which therefore cannot be the --baseline: copy it first',
     );
   if (given.is('ndjson-in'))
-    throw new UsageError('--resume knows whole files, and --ndjson-in may name items: choose one');
+    throw new UsageError(
+      '--resume continues with whole files, but --ndjson-in may name items: choose one of the two',
+    );
 }

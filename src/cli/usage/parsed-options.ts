@@ -49,7 +49,7 @@ function parse(argv: readonly string[]) {
     return parseArgs({ args: [...argv], options: known, allowPositionals: true });
   } catch (error) {
     const { message } = error as Error;
-    throw new UsageError(suggestion(message) ?? message);
+    throw new UsageError(suggestion(message) ?? missingValue(message) ?? message);
   }
 }
 
@@ -58,15 +58,23 @@ function suggestion(message: string): string | undefined {
   const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return undefined;
   const near = nearestName(unknown, [...options.keys()]);
-  const hint = near === undefined ? 'mapilint --help lists them' : `did you mean --${near}?`;
-  return `Unknown option '--${unknown}'; ${hint}`;
+  const hint =
+    near === undefined ? 'mapilint COMMAND --help lists the options of a command' : `did you mean --${near}?`;
+  return `mapilint has no option --${unknown}; ${hint}`;
+}
+
+/** An option without its value, or with one that reads like an option. */
+function missingValue(message: string): string | undefined {
+  const name = /^Option '(?:-\w, )?(--[\w-]+)[^']*' argument (?:missing|is ambiguous)/.exec(message)?.[1];
+  if (name === undefined) return undefined;
+  return `${name} needs a value. A value that begins with a dash is written ${name}=-VALUE`;
 }
 
 /** One of the words that an option takes. */
 export function oneOf<const T extends string>(option: OptionName, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
   if (found === undefined)
-    throw new UsageError(`--${option} is ${choice(allowed)}, not ${JSON.stringify(value)}`);
+    throw new UsageError(`--${option} must be ${choice(allowed)}, not ${JSON.stringify(value)}`);
   return found;
 }
 

@@ -25,13 +25,15 @@ export function runningArguments(given: ParsedOptions): RunningArguments {
 function jobsOf(text: string): number {
   const jobs = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (jobs < 1 || jobs > MOST_JOBS)
-    throw new UsageError(`--jobs is a number from 1 to ${MOST_JOBS}, not ${JSON.stringify(text)}`);
+    throw new UsageError(`--jobs must be a number from 1 to ${MOST_JOBS}, not ${JSON.stringify(text)}`);
   return jobs;
 }
 
 function timeoutOf(text: string): number {
   const seconds = /^\d{1,5}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
   if (seconds === 0 || seconds > LONGEST)
-    throw new UsageError(`--timeout is a number of seconds up to ${LONGEST}, not ${JSON.stringify(text)}`);
+    throw new UsageError(
+      `--timeout must be a number of seconds up to ${LONGEST}, not ${JSON.stringify(text)}`,
+    );
   return seconds * MILLISECONDS;
 }

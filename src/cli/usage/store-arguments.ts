@@ -17,9 +17,9 @@ export interface StoreArguments {
 export function storeArguments(given: ParsedOptions): StoreArguments {
   const [item, sort] = [given.value('item'), given.value('sort')];
   if (item !== undefined && !/^0x[0-9a-f]{1,8}$/i.test(item))
-    throw new UsageError(`--item is a number such as 0x200024, not ${JSON.stringify(item)}`);
+    throw new UsageError(`--item must be a number such as 0x200024, not ${JSON.stringify(item)}`);
   if (sort !== undefined && sort !== 'subject' && sort !== 'start')
-    throw new UsageError(`--sort is subject or start, not ${JSON.stringify(sort)}`);
+    throw new UsageError(`--sort must be subject or start, not ${JSON.stringify(sort)}`);
   return {
     folders: foldersOf(given.values('folder')),
     item,
@@ -47,6 +47,6 @@ function rangeOf(text: string | undefined): ItemRange | undefined {
   const match = /^(\d{1,9})-(\d{1,9})?$/.exec(text);
   const [from, to] = [Number(match?.[1]), match?.[2] === undefined ? Infinity : Number(match[2])];
   if (match === null || from < 1 || to < from)
-    throw new UsageError(`--item-range is a range such as 1-1000 or 1001-, not ${JSON.stringify(text)}`);
+    throw new UsageError(`--item-range must be a range such as 1-1000 or 1001-, not ${JSON.stringify(text)}`);
   return { from, to };
 }

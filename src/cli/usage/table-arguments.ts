@@ -26,8 +26,8 @@ function columnOf(text: string): string {
   const column = tableColumns.find((each) => each === name);
   if (column !== undefined) return column;
   const near = nearestName(name, tableColumns);
-  const hint = near === undefined ? `There are: ${tableColumns.join(', ')}` : `Did you mean ${near}?`;
+  const hint = near === undefined ? `The columns are ${tableColumns.join(', ')}` : `Did you mean ${near}?`;
   throw new UsageError(
-    `No column of the recipient table is called ${JSON.stringify(text)}. ${hint} (mapilint props FILE --of 'recipients[0]' shows every property)`,
+    `The recipient table has no column ${JSON.stringify(text)}. ${hint} (mapilint props FILE --of 'recipients[0]' shows every property)`,
   );
 }

@@ -106,6 +106,6 @@ function numberOf(
   const digits = text?.trim() ?? '';
   if (digits === '') return undefined;
   if (digits.length <= LONGEST_NUMBER && /^\d+$/.test(digits)) return Number(digits);
-  report('event-field', `The ${what} of the event in line ${line} is no number: ${quoted(digits, 64)}`);
+  report('event-field', `The ${what} of the event in line ${line} is not a number: ${quoted(digits, 64)}`);
   return undefined;
 }

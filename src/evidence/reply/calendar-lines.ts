@@ -94,7 +94,7 @@ class ComponentReading {
 
   #property(content: string, line: number): boolean {
     if (!wanted.test(content.slice(0, 100))) {
-      if (!/[:;]/.test(content)) this.#report('ics-line-malformed', `Line ${line} is no property`);
+      if (!/[:;]/.test(content)) this.#report('ics-line-malformed', `Line ${line} is not a property`);
       return true;
     }
     if (++this.#properties > MOST_PROPERTIES) return this.#tooMany(`${MOST_PROPERTIES} properties`, line);

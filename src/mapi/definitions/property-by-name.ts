@@ -49,5 +49,5 @@ export function definitionByName(name: string): PropertyDefinition<PropertyValue
     near === undefined
       ? 'names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet'
       : `did you mean ${near}?`;
-  throw new TypeError(`There is no property ${name}; ${hint}`);
+  throw new TypeError(`mapilint knows no property ${name}; ${hint}`);
 }

@@ -41,7 +41,7 @@ export function checkedSet(set: string): Guid {
   const known = typeof set === 'string' ? setOf(set) : undefined;
   if (known !== undefined) return known;
   throw new TypeError(
-    `${JSON.stringify(set)} is no property set: a GUID such as ${PSETID_Common}, or one of ${Object.keys(sets).join(', ')}; ` +
+    `${JSON.stringify(set)} is not a property set: expected a GUID such as ${PSETID_Common}, or one of ${Object.keys(sets).join(', ')}; ` +
       "import 'mapilint/names' for the names of all others",
   );
 }
@@ -57,7 +57,7 @@ export function checkedName(name: number | string): number | string {
   const isLid = typeof name === 'number' && Number.isInteger(name) && name >= 0 && name <= 0xffffffff;
   if (isLid || (typeof name === 'string' && name !== '')) return name;
   throw new TypeError(
-    `${JSON.stringify(name)} is no name of a property in its set: a number such as 0x8503, or a text`,
+    `${JSON.stringify(name)} is not the name of a property in its set: expected a number such as 0x8503, or a text`,
   );
 }
 

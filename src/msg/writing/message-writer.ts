@@ -198,5 +198,5 @@ function saysOtherwise({ content, bytes }: RawProperty, first: RawProperty): boo
 /** Why a property of several values has none: it lacks its bytes, or nobody knows where each ends. */
 async function noItems(property: RawProperty): Promise<never> {
   const { length } = await property.read();
-  throw new FormatError('mapi-value-malformed', `its ${length} bytes are not told apart into values`);
+  throw new FormatError('mapi-value-malformed', `its ${length} bytes cannot be divided into values`);
 }

@@ -63,7 +63,7 @@ export class BTree {
     const path: { readonly page: BTreePage; next: number }[] = [];
     const enter = (reference: BlockReference, parentLevel: number | undefined): void => {
       if (visited.has(reference.offset)) {
-        const message = `The page at ${reference.offset} stands in the ${this.#kind.name} twice`;
+        const message = `The ${this.#kind.name} lists the page at ${reference.offset} twice`;
         report('pst-page-damaged', message, { offset: reference.offset });
         return;
       }

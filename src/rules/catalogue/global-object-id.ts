@@ -19,7 +19,7 @@ const messages = {
   'clean-global-object-id-missing': () =>
     'PidLidCleanGlobalObjectId is missing beside PidLidGlobalObjectId; occurrences cannot be matched to their series',
   'identifier-malformed': ({ what, size }: { what: string; size: number }) =>
-    `${what} has ${size} bytes that are no identifier; nothing can be matched by it`,
+    `${what} has ${size} bytes that are not an identifier; nothing can be matched by it`,
   'identifiers-disagree': () =>
     'PidLidGlobalObjectId and PidLidCleanGlobalObjectId differ in more than the date of an occurrence; updates may ' +
     'reach another meeting',

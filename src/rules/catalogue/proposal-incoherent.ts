@@ -17,7 +17,7 @@ const messages = {
   'proposal-flag-without-row': () =>
     'the meeting says that somebody proposes another time, but no row does; the organizer looks for nobody',
   'proposal-row-without-flag': ({ count }: { count: number }) =>
-    `${plural(count, 'row')} with a proposal of another time, but the meeting says that there is none; the organizer is not told`,
+    `${plural(count, 'row')} with a proposal of another time, but the meeting says that there is none; the organizer does not see it`,
   'proposal-count': ({ counted, count }: { counted: number; count: number }) =>
     `the meeting counts ${plural(counted, 'proposal')} of another time, the rows hold ${count}`,
 };

@@ -21,7 +21,7 @@ type Problem = ProblemOf<typeof messages>;
 export const recipientDuplicate = defineRule({
   meta: {
     id: 'recipient-duplicate',
-    title: 'Nobody stands in a recipient table twice',
+    title: 'Nobody is in a recipient table twice',
     severity: 'warning',
     reference: 'docs/rules/recipient-duplicate.md',
     aliases: ['CalCheck 0054'],

@@ -25,9 +25,9 @@ const messages = {
   'critical-change-zero': (values: Lack) =>
     `the reply of ${who(values)} says 1601 in ${values.attribute}, which is a time of 0: ${stays}; ${writtenBy(values)}`,
   'critical-change-unreadable': (values: Lack & { text: string | undefined }) =>
-    `the reply of ${who(values)} has a ${values.attribute} that is no time: ${values.text ?? ''}`,
+    `the reply of ${who(values)} has a ${values.attribute} that is not a time: ${values.text ?? ''}`,
   'no-reply': () => 'no reply to this meeting is at hand',
-  'not-a-reply': () => 'this evidence is no reply',
+  'not-a-reply': () => 'this evidence is not a reply',
 };
 
 type Problem = ProblemOf<typeof messages>;

@@ -13,7 +13,7 @@ import { defineRule } from '../define-rule';
 const messages = {
   'response-without-time': (values: Person & { status: string }) =>
     `${who(values)}: tracking status ${values.status}, but no PR_RECIPIENT_TRACKSTATUS_TIME; an answer that ` +
-    'arrives late cannot be told from a newer one',
+    'arrives late cannot be distinguished from a newer one',
 };
 
 type RowProblem = RowProblemOf<typeof messages>;

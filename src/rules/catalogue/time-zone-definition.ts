@@ -15,7 +15,7 @@ const messages = {
     'the meeting recurs but has no time zone (neither PidLidTimeZoneStruct nor PidLidAppointmentTimeZoneDefinitionRecur); ' +
     'occurrences shift by an hour where daylight saving begins or ends',
   'zone-undecodable': ({ what, size }: { what: string; size: number }) =>
-    `${what} has ${plural(size, 'byte')} that are no time zone; programs fall back to their own`,
+    `${what} has ${plural(size, 'byte')} that are not a time zone; programs fall back to their own`,
   'zone-without-rules': ({ what }: { what: string }) =>
     `${what} has no rule, so it does not say what the time is`,
 };

@@ -9,7 +9,7 @@ import type { ProblemOf } from '../messages';
 const messages = {
   'no-unsendable': () => 'nobody is named as unsendable',
   'unsendable-undecodable': ({ size }: { size: number }) =>
-    `PidLidAppointmentUnsendableRecipients has ${plural(size, 'byte')} that are no table of recipients; who is in it is lost`,
+    `PidLidAppointmentUnsendableRecipients has ${plural(size, 'byte')} that are not a table of recipients; the people in it are lost`,
   'unsendable-statuses': ({ list, names, statuses }: { list: string; names: number; statuses: number }) =>
     `${list} has ${plural(names, 'name')} but ${plural(statuses, 'tracking status', 'tracking statuses')}; nobody can say ` +
     'whose answer is whose',

@@ -4,7 +4,7 @@ type Told = Readonly<Record<'who' | 'organizer' | 'attendee', string>>;
 /** What may differ between two copies of a meeting, in words. */
 export const differenceMessages = {
   'cancellation-not-received': ({ who }: Told) =>
-    `the organizer cancelled the meeting, but it still stands in the calendar of ${who}`,
+    `the organizer cancelled the meeting, but it is still in the calendar of ${who}`,
   'canceled-for-attendee-only': ({ who }: Told) =>
     `the meeting is cancelled for ${who}, but not on the organizer's copy`,
   'update-not-received': ({ who, organizer, attendee }: Told) =>
@@ -29,7 +29,7 @@ export const differenceMessages = {
 
 /** Why something could not be compared, in words. */
 export const reasonMessages = {
-  'not-a-meeting': () => 'one of the two is no calendar item, request or cancellation of a meeting',
+  'not-a-meeting': () => 'one of the two is not a calendar item, request or cancellation of a meeting',
   'not-the-organizers-copy': () => "the first is an attendee's copy; give the organizer's first",
   'not-an-attendees-copy': () => "the second is the organizer's copy; give an attendee's second",
   'different-meetings': () => 'the two have different identifiers: they are different meetings',

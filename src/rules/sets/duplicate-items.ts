@@ -34,7 +34,7 @@ type Code = keyof typeof messages;
 export const duplicateItems = defineSetRule({
   meta: {
     id: 'duplicate-items',
-    title: 'No meeting stands in a calendar twice',
+    title: 'No meeting is in a calendar twice',
     severity: 'warning',
     reference: 'docs/rules/duplicate-items.md',
     aliases: ['CalCheck 0046', 'CalCheck 0047', 'CalCheck 0048', 'CalCheck 0049'],

@@ -46,10 +46,10 @@ describe('a value by its name', () => {
     expectTypeOf(message.get('PidNameKeywords')).toEqualTypeOf<readonly string[] | undefined>();
     // @ts-expect-error -- a typing error does not compile
     expect(() => message.get('PidTagSubjekt')).toThrow(
-      'There is no property PidTagSubjekt; did you mean PidTagSubject?',
+      'mapilint knows no property PidTagSubjekt; did you mean PidTagSubject?',
     );
     expect(() => message.get('subject line' as 'PidTagSubject')).toThrow(
-      'There is no property subject line; names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet',
+      'mapilint knows no property subject line; names are those of [MS-OXPROPS] and MAPI, such as PidTagBody, PR_BODY or PidLidReminderSet',
     );
   });
 
@@ -106,7 +106,7 @@ describe('what is asked for', () => {
   test.each(['PSETID_Comon', '', '00062008', `{${PSETID_Common}`, 'constructor', undefined])(
     '%j is none',
     (set) => {
-      expect(() => named(set as never, 1, text)).toThrow(/^.*is no property set: a GUID such as 00062008-/);
+      expect(() => named(set as never, 1, text)).toThrow(/^.*is not a property set: expected a GUID such as 00062008-/);
     },
   );
 

@@ -39,7 +39,7 @@ const none = { anomalies: [], suppressedAnomalies: 0 } as const;
 // ---- what is written
 
 interface WrittenRow extends RowCase {
-  /** What stands in the place of a damaged cell. */
+  /** What lists the page at place of a damaged cell. */
   readonly damage?: 'error' | 'other-type';
   readonly sender?: 'representing' | 'sender';
   readonly mailbox?: string;

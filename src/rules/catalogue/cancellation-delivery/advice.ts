@@ -33,6 +33,6 @@ const unverified =
 export const remedies: readonly string[] = [server, archive, unverified];
 
 export const explainUnread = {
-  summary: 'this item is no meeting, but an Outlook message that is attached to it was not read',
+  summary: 'this item is not a meeting, and an Outlook message that is attached to it was not read',
   settle: 'The attached message, saved as a file of its own, would tell.',
 } as const;

@@ -173,7 +173,7 @@ export const evidenceMessages = {
   'report-nameless': ({ status }: { status: Text }) =>
     `the non-delivery report (${status ?? ''}) does not say which message it is about; ${status ?? ''} alone means only that a message waited too long`,
   'report-delayed': ({ status }: { status: Text }) =>
-    `the report (${status ?? ''}) says that the message is delayed: it is still tried, which is no failure`,
+    `the report (${status ?? ''}) says that the message is delayed: the server still tries, so it has not failed`,
   'report-other-status': ({ status }: { status: Text }) =>
     `the non-delivery report has the status ${status ?? ''}, not 4.4.7: it failed for another reason`,
   'reply-fits': ({
@@ -189,7 +189,7 @@ export const evidenceMessages = {
   }) =>
     `${address ?? 'an attendee'} has replied (${participation ?? 'without saying what'})${storesZero === 'yes' ? `, without the time of the answer (${criticalChangeNames[form]}): this reply makes Outlook write 0` : ''}`,
   'reply-without-answer': ({ address, participation }: { address: Text; participation: Text }) =>
-    `the reply of ${address ?? 'an attendee'} is no answer (${participation ?? ''})`,
+    `the reply of ${address ?? 'an attendee'} is not an answer (${participation ?? ''})`,
   'reply-elsewhere': ({ address, subject }: { address: Text; subject: Text }) =>
     `the reply of ${address ?? 'nobody known'} is to another meeting${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}`,
   'reply-of-nobody': ({ address }: { address: Text }) =>

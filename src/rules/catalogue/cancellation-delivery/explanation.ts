@@ -50,7 +50,7 @@ const unusableMayBlock =
   'in the same way, but no source documents it.';
 
 const zeroUnjudged =
-  'The 0 stands in a row that is not judged. Exchange 2003 converts the whole table when it sends to the Internet, so it is ' +
+  'The 0 is in a row that is not judged. Exchange 2003 converts the whole table when it sends to the Internet, so it is ' +
   'likely to fail on this row, too; no source documents it.';
 
 const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {

@@ -31,9 +31,9 @@ export const trackingMessages = {
   'tracking-queued': (values: Track) =>
     `${track(values)}: queued, and nothing more until the end of the log: it was still waiting then`,
   'tracking-handed-over': (values: Track) =>
-    `${track(values)}: handed over to ${values.partner ?? 'another server'}. The log does not say that it arrived`,
+    `${track(values)}: passed to ${values.partner ?? 'another server'}. The log does not say that it arrived`,
   'tracking-handed-over-earlier': (values: Track) =>
-    `${track(values)}: an update was handed over to ${values.partner ?? 'another server'}. The 0 may be younger: an answer that came later may have planted it`,
+    `${track(values)}: an update was passed to ${values.partner ?? 'another server'}. The 0 may be younger: an answer that came later may have planted it`,
   'tracking-passed-on': (values: Track) =>
     `${track(values)}: passed on to ${values.partner ?? 'a server that it does not name'}, which is not of the attendee's domain: it may be one of the organization, whose log would tell more`,
   'tracking-not-there': ({ first, last }: { first: Text; last: Text }) =>

@@ -8,7 +8,7 @@ export const recurrenceMessages = {
     'PidLidRecurring says that the meeting recurs, but there is no recurrence; it is shown once or not at all',
   'recurrence-empty': () => 'PidLidAppointmentRecur is empty; the meeting is shown once or not at all',
   'recurrence-undecodable': ({ size }: { size: number }) =>
-    `PidLidAppointmentRecur has ${plural(size, 'byte')} that are no recurrence; none of its occurrences can be found`,
+    `PidLidAppointmentRecur has ${plural(size, 'byte')} that are not a recurrence; none of its occurrences can be found`,
   'recurrence-cut': ({ counted, described }: { counted: number; described: number }) =>
     `PidLidAppointmentRecur is cut: it counts ${plural(counted, 'changed occurrence')} and describes ${described}; ` +
     'programs show the others where they were, or none at all',
