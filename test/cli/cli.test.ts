@@ -97,7 +97,7 @@ describe('check', () => {
       `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65", expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI – at byte 0 – save the item from Outlook as .msg\n`,
     );
     expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
-      'The file is empty – at byte 0 – a copy may have failed',
+      'The file is empty – at byte 0 – copy it again from its source',
     );
   });
 
@@ -294,13 +294,13 @@ describe('props', () => {
     expect((await mapilint('props', file, '--property', 'PR_BODY')).out).toBe('(no such property here)\n');
     expect(await mapilint('props', file, '--of', 'recipients[9]')).toMatchObject({
       code: 2,
-      err: 'There is no recipients[9]: of recipients there are 4\n',
+      err: 'The message has no recipients[9]: it has 4 recipients\n',
     });
     expect((await mapilint('props', file, '--of', 'recipient')).err).toContain(
       '--of must be a path such as recipients[3]',
     );
     expect((await mapilint('props', file, '--property', 'PR_NONSENSE')).err).toContain(
-      'No property is called "PR_NONSENSE"',
+      'mapilint knows no property "PR_NONSENSE"',
     );
     expect((await mapilint('props', file, file)).err).toContain('takes one file');
     expect((await mapilint('props', join(folder, 'none.msg'))).code).toBe(2);

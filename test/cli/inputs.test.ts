@@ -192,7 +192,7 @@ describe('parts', () => {
   ])('%s %s is refused', async (option, value) => {
     const { code, err } = await mapilint('check', sound, option, value);
     expect(code).toBe(2);
-    expect(err).toContain(`${option} is a`);
+    expect(err).toContain(`${option} must be a`);
   });
 });
 

@@ -267,7 +267,7 @@ describe('--output-mode', () => {
 
   test('belongs to a file', async () => {
     expect((await mapilint('check', sick, '--output-mode', '644')).err).toBe(
-      '--output-mode is the mode of the file that --output names: name one\n',
+      '--output-mode sets the permissions of the file that --output names: add --output\n',
     );
     expect((await mapilint('table', sick, '--output-mode', '644')).err).toContain('belongs to check, view');
   });

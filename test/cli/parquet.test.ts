@@ -68,7 +68,7 @@ test('--redact hides people, subjects and paths', async () => {
 
 test('says what is missing', async () => {
   const sample = 'samples/meetings/textbook-defect.msg';
-  expect((await mapilint('check', sample, '--format', 'parquet')).err).toContain('say where with --output');
+  expect((await mapilint('check', sample, '--format', 'parquet')).err).toContain('name them with --output');
   const nowhere = join(folder, 'none', 'night');
   expect((await mapilint('check', sample, '--format', 'parquet', '-o', nowhere)).err).toContain(
     `--output ${nowhere}.items.parquet: its folder does not exist`,

@@ -12,14 +12,14 @@ test('the address of a file is its path', async () => {
   const elsewhere = await mapilint('check', 'file://server/share/a.msg');
   expect([elsewhere.code, elsewhere.err]).toEqual([
     2,
-    expect.stringContaining('is no address of a file here'),
+    expect.stringContaining('is not the address of a file on this machine'),
   ]);
 });
 
 test.each([
-  ['nowhere/*.msg', 'name the folder, which is searched'],
-  ['samples\\meetings\\textbook-defect.msg', 'separated by / here'],
-  ['C:\\share\\a.msg', 'separated by / here'],
+  ['nowhere/*.msg', 'name the folder instead, and mapilint searches it'],
+  ['samples\\meetings\\textbook-defect.msg', 'separates folders by /'],
+  ['C:\\share\\a.msg', 'separates folders by /'],
   ['nowhere.msg', 'check the path'],
 ])('%s: %s', async (path, words) => {
   const { code, err } = await mapilint('check', path);

@@ -124,7 +124,7 @@ describe('a typo in each field', () => {
       { plugins: { team: 'not-there' } },
       "plugins.team: not-there: it cannot be loaded: Cannot find module 'not-there'",
     ],
-    [{ plugins: { team: './none.mjs' } }, 'plugins.team: it is no plugin'],
+    [{ plugins: { team: './none.mjs' } }, 'plugins.team: it is not a plugin'],
     [{ plugins: { team: './bad.mjs' } }, 'plugins.team.rules.x: check is not a function'],
     [{ plugins: { team: './throws.mjs' } }, 'it cannot be loaded: no luck'],
     [{ rules: { 'team/shrot': 'error' } }, 'mapilint has no rule "team/shrot"; did you mean team/short?'],

@@ -67,7 +67,7 @@ describe('rules are chosen', () => {
   });
 
   test.each([
-    ['--preset', 'most', '--preset is recommended or all, not "most"'],
+    ['--preset', 'most', '--preset must be recommended or all, not "most"'],
     ['--attendee', 'bob', '--attendee belongs to compare and explain, not to check'],
   ])('%s %s is refused', async (option, value, message) => {
     expect((await mapilint('check', organizer, option, value)).err).toContain(message);

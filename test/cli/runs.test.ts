@@ -65,7 +65,7 @@ describe('--jobs', () => {
   ])('%s %s is refused', async (option, value) => {
     expect(await mapilint('check', 'samples', `${option}=${value}`)).toMatchObject({
       code: 2,
-      err: expect.stringContaining(`${option} is a number`) as string,
+      err: expect.stringContaining(`${option} must be a number`) as string,
     });
   });
 });
@@ -114,8 +114,8 @@ describe('--resume', () => {
   });
 
   test.each([
-    [['--format', 'csv'], 'goes on with lines of ndjson, not with csv'],
-    [['-o', 'x'], 'leave --output out'],
+    [['--format', 'csv'], 'continues a file of ndjson, not of csv'],
+    [['-o', 'x'], 'remove --output'],
     [['--redact'], 'choose one'],
   ])('%j is refused', async (options, words) => {
     const { code, err } = await mapilint('check', input, '--resume', 'x.ndjson', ...options);
@@ -152,7 +152,7 @@ describe('--redact', () => {
       ['--format', 'json'],
       ['--format', 'ndjson', '--full'],
     ])
-      expect((await mapilint('check', sick, '--redact', ...options)).err).toContain('take ndjson');
+      expect((await mapilint('check', sick, '--redact', ...options)).err).toContain('use --format ndjson');
   });
 });
 

@@ -200,7 +200,7 @@ describe('XML', () => {
   });
 
   test('a cut one has nothing to read', async () => {
-    await expect(decoded(event('2004-03-12T16:30:00Z').slice(0, -9))).rejects.toThrow('is no evidence');
+    await expect(decoded(event('2004-03-12T16:30:00Z').slice(0, -9))).rejects.toThrow('is not evidence');
   });
 });
 

@@ -348,7 +348,7 @@ test('a mail whose text holds an event is read as that event', async () => {
 
 test('the name is in the message for what is none of these', async () => {
   await expect(decodeEvidence(utf8('x'), { name: 'notes.txt' })).rejects.toThrow(
-    /^notes\.txt is no evidence/,
+    /^notes\.txt is not evidence/,
   );
 });
 

@@ -161,7 +161,7 @@ describe('decodeEvidence takes them as files', () => {
   test('another message is refused by what it is', async () => {
     const sick = readFileSync(new URL('../../../samples/meetings/textbook-defect.msg', import.meta.url));
     await expect(decodeEvidence(sick, { name: 'x.msg' })).rejects.toThrow(
-      /^x\.msg is no evidence .*\(IPM\.Appointment\)/,
+      /^x\.msg is not evidence .*\(IPM\.Appointment\)/,
     );
   });
 });

@@ -111,6 +111,6 @@ describe('what is asked for', () => {
   );
 
   test.each([-1, 1.5, 2 ** 32, '', undefined])('%j is no name in a set', (name) => {
-    expect(() => named(PSETID_Common, name as never, text)).toThrow(/^.*is no name of a property in its set/);
+    expect(() => named(PSETID_Common, name as never, text)).toThrow(/^.*is not the name of a property in its set/);
   });
 });

@@ -243,14 +243,14 @@ test('attachments: files, messages, exceptions, to any depth', async () => {
 describe('what makes no sense is refused in words', () => {
   test.each<[unknown, string]>([
     [undefined, 'The message of buildMessage must be an object that describes a message, not undefined'],
-    [{ subjet: 'x' }, 'mapilint knows no property subjet of the message; did you mean subject?'],
-    [{ PidTagBdy: 'x' }, 'mapilint knows no property PidTagBdy of the message; did you mean PidTagBody?'],
-    [{ recipient: [] }, 'mapilint knows no property recipient of the message; did you mean recipients?'],
-    [{ qwertyuiopasdf: 1 }, 'mapilint knows no property qwertyuiopasdf of the message; there are: '],
-    [{ recipients: [{ adress: 1 }] }, 'mapilint knows no property adress of recipients[0]'],
+    [{ subjet: 'x' }, 'There is no property subjet of the message; did you mean subject?'],
+    [{ PidTagBdy: 'x' }, 'There is no property PidTagBdy of the message; did you mean PidTagBody?'],
+    [{ recipient: [] }, 'There is no property recipient of the message; did you mean recipients?'],
+    [{ qwertyuiopasdf: 1 }, 'There is no property qwertyuiopasdf of the message; there are: '],
+    [{ recipients: [{ adress: 1 }] }, 'There is no property adress of recipients[0]'],
     [
       { attachments: [{ message: { subjct: 1 } }] },
-      'mapilint knows no property subjct of attachments[0].message; did',
+      'There is no property subjct of attachments[0].message; did',
     ],
     [{ recipients: {} }, 'The option recipients of the message must be a list of objects'],
     [{ recipients: [5] }, 'The option recipients of the message must be a list of objects'],
