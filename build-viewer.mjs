@@ -2,6 +2,7 @@
 // by their hashes and allows nothing else but a worker made in the page, so that the browser refuses every request.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** Names that recipients, meetings and attachments bear: all 2,900 would add 40 kB. `mapilint props` knows the rest. */
@@ -62,6 +63,7 @@ async function bundle(entry) {
     legalComments: 'inline',
     // foo.page.ts stands in for foo.ts: the page is one file
     resolveExtensions: ['.page.ts', '.browser.ts', '.ts', '.js'],
+    define: { VERSION: JSON.stringify(JSON.parse(read('package.json')).version) },
     plugins: [fewerNames],
     logLevel: 'error',
   });
@@ -92,7 +94,10 @@ export async function buildViewer(target = 'dist/viewer.html') {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const parts = { csp, style, worker, page };
+  // the example that the start screen offers
+  const mailbox = readFileSync(new URL('samples/stores/mailbox.pst', import.meta.url));
+  const example = deflateRawSync(mailbox, { level: 9 }).toString('base64');
+  const parts = { csp, style, worker, example, page };
   const html = read('src/viewer/index.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
   writeFileSync(target, html);
   return html.length;
