@@ -70,20 +70,22 @@ export class App {
     const files = found.map(({ file, path }): Source => ({ number: (this.#number += 1), file, path }));
     const [first] = files;
     if (first === undefined) return;
-    this.change((model) => {
-      this.#awaited.push(model.sources.length);
-      model.sources.push(sourceOfFiles(files));
-      model.isStopped = false;
-      model.failure = undefined;
-      model.said = `Reading ${files.length === 1 ? first.path : `${files.length} files`}`;
-    });
+    const { model } = this;
+    this.#awaited.push(model.sources.length);
+    model.sources.push(sourceOfFiles(files));
+    model.isStopped = false;
+    model.failure = undefined;
+    model.said = `Reading ${files.length === 1 ? first.path : `${files.length} files`}`;
     void this.judge.run();
+    this.#show(this, 'all');
   }
 
   /** Stops judging, or goes on. */
   toggle(): void {
-    this.change((model) => (model.isStopped = !model.isStopped));
-    if (!this.model.isStopped) void this.judge.run();
+    const { model } = this;
+    model.isStopped = !model.isStopped;
+    if (!model.isStopped) void this.judge.run();
+    this.#show(this, 'all');
   }
 
   narrow(filter: Partial<ListFilter>): void {

@@ -26,7 +26,7 @@ export function listControls(app: App, list: ItemList): TemplateResult {
             app.narrow({ text: (event.target as HTMLInputElement).value });
           }}
       /></label>
-      ${choice('in', within, fields, (value) => {
+      ${choice('Find in', within, fields, (value) => {
         app.narrow({ within: value as ListFilter['within'] });
       })}
       ${choice('Sort', sort, orders, (value) => {
@@ -44,10 +44,10 @@ export function listControls(app: App, list: ItemList): TemplateResult {
 }
 
 const fields: Readonly<Record<ListFilter['within'], string>> = {
-  anything: 'anything',
-  subject: 'subjects',
-  organizer: 'organizers',
-  attendee: 'attendees',
+  anything: 'in anything',
+  subject: 'in subjects',
+  organizer: 'in organizers',
+  attendee: 'in attendees',
 };
 const orders: Readonly<Record<SortBy, string>> = {
   worst: 'worst first',
@@ -87,8 +87,9 @@ function choice(
   take: (value: string) => void,
 ): TemplateResult {
   return html`<label
-    >${name}
+    ><span class="hidden">${name}</span>
     <select
+      aria-label=${name}
       .value=${value}
       @change=${(event: Event) => {
         take((event.target as HTMLSelectElement).value);

@@ -69,7 +69,7 @@ const REST = 200;
 
 function itemList({ sources, route, filter, evidence }: Model): ItemList {
   const places = sources.flatMap((source, at) =>
-    route.source === 0 || route.source === at + 1 ? placesIn(source, at, route) : [],
+    isEverything(sources, route) || route.source === at + 1 ? placesIn(source, at, route) : [],
   );
   const meetings = new AffectedMeetings();
   const unreached = new UnreachedTotals();
@@ -89,6 +89,12 @@ function itemList({ sources, route, filter, evidence }: Model): ItemList {
     summary: summaryOf(counts, unreached),
     worth: worthOf(sources, evidence.length),
   };
+}
+
+/** A file that was dropped alone stands among everything. */
+function isEverything(sources: readonly PageSource[], { source: number }: Route): boolean {
+  const source = sources[number - 1];
+  return source === undefined || (source.store === undefined && source.files.length === 1);
 }
 
 function worthOf(sources: readonly PageSource[], pieces: number): ListedPlace[][] {

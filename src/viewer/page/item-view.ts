@@ -47,7 +47,7 @@ function messageView(app: App): TemplateResult | typeof nothing {
   if (open === undefined) return nothing;
   const { reading } = open;
   const part = partsOf(reading.report).find(({ place }) => place === table.place)?.report ?? reading.report;
-  return html`<article>
+  return html`<article data-path=${shown(reading.report.path)}>
     ${verdictView(app, reading)} ${exportBar(app)} ${seriesView(reading)} ${partChooser(app, reading)}
     ${recipientTableView(app, reading, part)} ${propertyPane(app)} ${timelineView(reading, part.recipients)}
   </article>`;
