@@ -9,6 +9,7 @@ import type { Cell } from './cells';
 import { pager, PAGE_ROWS } from './pager';
 import { NAME, orderedRows } from './row-order';
 import type { NumberedRow } from './row-order';
+import { rowOf } from './table-place';
 import { plainNames, plainValues, shown, terms } from './words';
 
 /** A recipient table as MFCMAPI shows it, the tracking columns beside the name. */
@@ -19,6 +20,7 @@ export function recipientTableView(app: App, reading: PageMessage, report: Messa
   );
   const columns = all.filter((tag) => !table.hidden.has(tag));
   const rows = orderedRows(report.recipients, table, columns, reading);
+  const found = new Set(reading.report.findings.map(({ path }) => rowOf(path)));
   const visibleRows = rows.slice(table.page * PAGE_ROWS, (table.page + 1) * PAGE_ROWS);
   return html`<section aria-labelledby="table-title">
     <h2 id="table-title">Recipient table <small>${countText(rows.length, report)}</small></h2>
@@ -34,7 +36,7 @@ export function recipientTableView(app: App, reading: PageMessage, report: Messa
                   </tr>
                 </thead>
                 <tbody>
-                  ${visibleRows.map((row) => rowView(app, row, columns, reading))}
+                  ${visibleRows.map((row) => rowView(app, row, { columns, reading, found }))}
                 </tbody>
               </table>
             </div>
@@ -150,15 +152,21 @@ const known: Readonly<Record<string, string>> = {
   '5FFB0040': 'PR_RECIPIENT_TRACKSTATUS_TIME',
 };
 
+interface RowContent {
+  readonly columns: readonly string[];
+  readonly reading: PageMessage;
+  /** The places of the rows that findings are about. */
+  readonly found: ReadonlySet<string>;
+}
+
 function rowView(
   app: App,
   { row, index }: NumberedRow,
-  columns: readonly string[],
-  reading: PageMessage,
+  { columns, reading, found }: RowContent,
 ): TemplateResult {
   const { table, pane, isPlain } = app.model;
   const place = `${table.place === '' ? '' : `${table.place}.`}recipients[${index}]`;
-  const isFound = reading.report.findings.some(({ path }) => path === place || path.startsWith(`${place}.`));
+  const isFound = found.has(place);
   const { name, address } = attendeeOf(row);
   return html`<tr class=${isFound ? 'found' : ''} aria-current=${pane?.place === place ? 'true' : 'false'}>
     <th scope="row">

@@ -10,6 +10,7 @@ import type { EvidenceSelection, Source } from '../source';
 export class EvidenceBeside {
   readonly #mailbox = new MailboxEvidence();
   readonly #noted = new Set<string>();
+  #last: { readonly key: string; readonly file: CheckedFile } | undefined;
   #files: { readonly key: number; readonly evidence: readonly Evidence[] } = { key: 0, evidence: [] };
 
   /** Takes note of a message that may say something of others; of each one once. */
@@ -20,9 +21,14 @@ export class EvidenceBeside {
     this.#mailbox.add(message);
   }
 
+  /** What was judged last is kept: it is mostly opened next. */
   async checked(source: Source, message: Message, files: EvidenceSelection): Promise<CheckedFile> {
     const { path, item } = source;
-    return { path, item, message, diagnosis: await this.#judged(source, message, files) };
+    const key = `${files.number} ${this.#noted.size}`;
+    if (this.#last?.file.message === message && this.#last.key === key) return this.#last.file;
+    const file = { path, item, message, diagnosis: await this.#judged(source, message, files) };
+    this.#last = { key, file };
+    return file;
   }
 
   async #judged(
