@@ -10,9 +10,7 @@ import type { StoredMessage } from './pst-writer/written-folder';
 function meetingAt(index: number): StoredMessage {
   const attendee = { ...external, name: `Attendee ${index}`, address: `a${index}@partner.example` };
   const attendees = [index % 10 === 0 ? { ...attendee, time: 0n } : attendee];
-  return describe(
-    meetingOf(attendees, { subject: `Meeting ${index}`, objectId: objectIdOf(index) }),
-  );
+  return describe(meetingOf(attendees, { subject: `Meeting ${index}`, objectId: objectIdOf(index) }));
 }
 
 /** Another one for each number. */

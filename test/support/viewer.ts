@@ -50,7 +50,8 @@ export function dropHeld(page: Page): Promise<number> {
     document.dispatchEvent(
       new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
     );
-    while (document.querySelector('.verdict .word') === null) await new Promise((next) => setTimeout(next, 1));
+    while (document.querySelector('.verdict .word') === null)
+      await new Promise((next) => setTimeout(next, 1));
     return performance.now() - start;
   });
 }
