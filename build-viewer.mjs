@@ -51,12 +51,15 @@ function withFewerNames(source) {
   });
 }
 
-async function bundle(entry) {
-  const { outputFiles } = await build({
+/** A bundle, and how many bytes of it each file has. */
+export async function bundle(entry) {
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
+    outdir: 'dist',
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
@@ -67,18 +70,19 @@ async function bundle(entry) {
     plugins: [fewerNames],
     logLevel: 'error',
   });
-  return outputFiles[0].text
+  const text = outputFiles[0].text
     .trim()
     .replaceAll('</script', String.raw`<\/script`)
     .replaceAll('<!--', String.raw`<\!--`);
+  return { text, inputs: Object.values(metafile.outputs)[0].inputs };
 }
 
 const sourceOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Writes the page and gives its size in bytes. */
-export async function buildViewer(target = 'dist/viewer.html') {
-  const page = await bundle('src/viewer/page/main.ts');
-  const worker = await bundle('src/viewer/worker/main.ts');
+/** The page and what it is made of. */
+export async function partsOfPage() {
+  const { text: page } = await bundle('src/viewer/page/main.ts');
+  const { text: worker } = await bundle('src/viewer/worker/main.ts');
   const { outputFiles } = await build({
     entryPoints: ['src/viewer/viewer.css'],
     minify: true,
@@ -99,6 +103,12 @@ export async function buildViewer(target = 'dist/viewer.html') {
   const example = deflateRawSync(mailbox, { level: 9 }).toString('base64');
   const parts = { csp, style, worker, example, page };
   const html = read('src/viewer/index.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+  return { html, style, example };
+}
+
+/** Writes the page and gives its size in bytes. */
+export async function buildViewer(target = 'dist/viewer.html') {
+  const { html } = await partsOfPage();
   writeFileSync(target, html);
   return html.length;
 }
