@@ -1,6 +1,6 @@
 // What judging gives of each file and item: a line of the list, and no recipient table.
 
-import type { AffectedCopy, VerdictWithFindings } from '../report/command';
+import type { AffectedCopy } from '../report/command';
 import type { Verdict } from '../index';
 import type { Failure } from './failure';
 
@@ -55,6 +55,3 @@ export interface JudgedItems {
   readonly lines: readonly PageLine[];
   readonly isEnd: boolean;
 }
-
-/** What a headline is made of. */
-export type Headlined = VerdictWithFindings;

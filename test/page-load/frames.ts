@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 
 /** Milliseconds of the longest frame while the list scrolls from its beginning to its end, in leaps and in small steps. */
@@ -18,14 +19,19 @@ export function longestFrame(page: Page): Promise<number> {
   });
 }
 
-/** Megabytes that the page and its worker hold in JavaScript, once what can be let go is. */
-export async function memoryOf(page: Page): Promise<{ pageMegabytes: number; workerMegabytes: number }> {
+/** Megabytes: what the page holds in JavaScript once what can be let go is, and the most that its process ever took. */
+export async function memoryOf(page: Page): Promise<{ held: number; peak: number }> {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const [worker] = page.workers();
-  const used = await worker?.evaluate(
-    () => (performance as unknown as { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ?? 0,
-  );
-  return { pageMegabytes: usedSize / 2 ** 20, workerMegabytes: (used ?? 0) / 2 ** 20 };
+  const system = await page.context().browser()!.newBrowserCDPSession();
+  const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+  const peaks = processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => peakOf(id));
+  return { held: usedSize / 2 ** 20, peak: Math.max(0, ...peaks) / 2 ** 10 };
+}
+
+/** Kilobytes, of a process on Linux; elsewhere 0. */
+function peakOf(id: number): number {
+  const path = `/proc/${id}/status`;
+  return existsSync(path) ? Number(/VmHWM:\s*(\d+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0) : 0;
 }

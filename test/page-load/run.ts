@@ -44,10 +44,10 @@ async function measure(name: string, choose: (page: Page) => Promise<void>): Pro
   const seconds = await judged(page, () => choose(page));
   const totals = await page.locator('.totals').innerText();
   const frame = await longestFrame(page);
-  const { pageMegabytes, workerMegabytes } = await memoryOf(page);
+  const { held, peak } = await memoryOf(page);
   console.log(
     `${name}: ${totals}; judged in ${seconds.toFixed(1)} s, longest frame while scrolling ${frame.toFixed(0)} ms, ` +
-      `${pageMegabytes.toFixed(0)} MB in the page, ${workerMegabytes.toFixed(0)} MB in its worker`,
+      `${held.toFixed(0)} MB held by the page, at most ${peak.toFixed(0)} MB taken with its worker`,
   );
   await browser.close();
   return frame;

@@ -8,7 +8,7 @@ import { progressView } from './progress-view';
 import { quietView } from './quiet-view';
 
 /** Pixels of a line of the list: all are alike, so that only those that are seen need to be drawn. */
-export const ROW = 60;
+const ROW = 60;
 /** How many are drawn above and below those that are seen. */
 const BEYOND = 8;
 

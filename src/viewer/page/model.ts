@@ -4,7 +4,7 @@ import type { FolderEntry, PageMessage, PageStore, Properties } from '../protoco
 import type { Source } from '../source';
 
 /** A file that holds no message, and why. */
-export interface QuietFile {
+interface QuietFile {
   readonly path: string;
   readonly failure: Failure;
 }
@@ -63,7 +63,7 @@ export interface ListFilter {
   readonly sort: SortBy;
 }
 
-export const openFilter: ListFilter = {
+const openFilter: ListFilter = {
   text: '',
   within: 'anything',
   from: '',
