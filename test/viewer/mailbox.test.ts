@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { largeStore } from '../support/large-mailbox';
 import { choose, openViewer } from '../support/viewer';
 import type { Viewer } from '../support/viewer';
 
+const command = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 const sample = (path: string): string => fileURLToPath(new URL(`../../samples/${path}`, import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), 'mapilint-mailbox-'));
 
@@ -151,6 +153,37 @@ describe.skipIf(!hasBrowser)(`a mailbox in the page ${browserTitle}`, () => {
     await page.getByLabel('with numbers for names').check();
     for (const name of ['People to tell (CSV)', 'Findings (CSV)', 'Items (JSON)', 'Report (HTML)'])
       expect(await saved(page, name), name).not.toMatch(/Bob|Miller|partner\.example|Quarterly|mailbox\.pst/);
+  });
+
+  test('says of every item what the command says', async () => {
+    const page = await open();
+    const mailbox = sample('scenario/mailbox.pst');
+    await choose(page, mailbox, sample('scenario/application.evt'));
+    await page.locator('.item').first().waitFor();
+    await page.locator('.evidence').waitFor();
+    await judged(page);
+    await page.evaluate(() => (location.hash = '#'));
+    await page.getByText('Dates and exports').click();
+    interface Line {
+      readonly path: string;
+      readonly item: { readonly id: string };
+      readonly verdict: string | null;
+      readonly affected: unknown;
+    }
+    const told = ({ item, verdict, affected }: Line): unknown => [item.id, verdict, affected];
+    const byPage = (JSON.parse(await saved(page, 'Items (JSON)')) as Line[]).map(told);
+    const args = ['check', mailbox, '--events', sample('scenario/application.evt'), '--format', 'ndjson'];
+    const { stdout } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+    const byCommand = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Partial<Line>)
+      .filter((line): line is Line => line.item !== undefined)
+      .map(told);
+    expect(byCommand.length).toBeGreaterThan(1);
+    expect(new Set(byPage.map((line) => JSON.stringify(line)))).toEqual(
+      new Set(byCommand.map((line) => JSON.stringify(line))),
+    );
   });
 
   test('2,000 items: some lines are drawn, judging stops and goes on', async () => {

@@ -1,5 +1,6 @@
 import { html, render } from 'lit-html';
 import type { App, Drawn } from './app';
+import type { ItemList } from './item-list';
 import { itemView } from './item-view';
 import { keepInSight, listView } from './list-view';
 import { sourcesView } from './sources-view';
@@ -20,6 +21,7 @@ export interface Panes {
 export class View {
   readonly #panes: Panes;
   #item: unknown;
+  #list: ItemList | undefined;
 
   constructor(panes: Panes) {
     this.#panes = panes;
@@ -52,15 +54,22 @@ export class View {
     dataset['over'] = model.isOver ? 'yes' : 'no';
   }
 
-  /** The item that was just opened is seen from its beginning, and so is its line. */
+  /** The item that was just opened is seen from its beginning, and its line is in sight wherever it has gone. */
   #followItem(app: App): void {
-    const { route, scroll, shown: open, failure } = app.model;
-    const opened = open ?? failure;
-    if (this.#item === opened) return;
+    const { list } = app;
+    const opened = app.model.shown ?? app.model.failure;
+    const isOther = this.#item !== opened;
+    if (!isOther && this.#list === list) return;
     this.#item = opened;
-    this.#panes.item.scrollTop = 0;
-    if (opened === undefined || route.item === 0) return;
-    if (this.#panes.body.clientWidth < NARROW) scrollTo(0, 0);
+    this.#list = list;
+    if (isOther) this.#panes.item.scrollTop = 0;
+    if (opened === undefined || app.model.route.item === 0) return;
+    if (isOther && this.#panes.body.clientWidth < NARROW) scrollTo(0, 0);
+    this.#followLine(app);
+  }
+
+  #followLine(app: App): void {
+    const { route, scroll } = app.model;
     const { entries } = app.list;
     const at = entries.findIndex(
       ({ source, index }) => source === route.source - 1 && index === route.item - 1,
