@@ -19,6 +19,31 @@ export function longestFrame(page: Page): Promise<number> {
   });
 }
 
+const STEPS = 60;
+
+/** Milliseconds of processor time that the page's thread takes for a frame, at most: what other programs do is not in it. */
+export async function mostWork(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const taken = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+  let most = 0;
+  for (let step = 0; step <= STEPS; step += 1) {
+    const before = await taken();
+    await page.evaluate(async (share) => {
+      const rows = document.querySelector('.rows') as HTMLElement;
+      rows.scrollTop = (rows.scrollHeight - rows.clientHeight) * share;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }, step / STEPS);
+    most = Math.max(most, (await taken()) - before);
+  }
+  await session.detach();
+  return most;
+}
+
 /** Megabytes: what the page holds in JavaScript once what can be let go is, and the most that its process ever took. */
 export async function memoryOf(page: Page): Promise<{ held: number; peak: number }> {
   const session = await page.context().newCDPSession(page);

@@ -1,5 +1,6 @@
 // How the page bears large mailboxes: `npm run page-load -- [--files 5000] [--items 20000]`. Prints how long judging takes,
-// the longest frame while the list scrolls, and the memory; ends with 1 if a frame took more than 100 ms.
+// the longest frame while the list scrolls, the most work that a frame is, and the memory; ends with 1 if that work takes
+// more than 100 ms of the processor.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,9 @@ import type { Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { largeFile, largeStore } from '../support/large-mailbox';
 import { openViewer } from '../support/viewer';
-import { longestFrame, memoryOf } from './frames';
+import { longestFrame, memoryOf, mostWork } from './frames';
 
-const MOST_FRAME = 100;
+const MOST_WORK = 100;
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '5000' }, items: { type: 'string', default: '20000' } },
 });
@@ -44,19 +45,20 @@ async function measure(name: string, choose: (page: Page) => Promise<void>): Pro
   const seconds = await judged(page, () => choose(page));
   const totals = await page.locator('.totals').innerText();
   const frame = await longestFrame(page);
+  const work = await mostWork(page);
   const { held, peak } = await memoryOf(page);
   console.log(
-    `${name}: ${totals}; judged in ${seconds.toFixed(1)} s, longest frame while scrolling ${frame.toFixed(0)} ms, ` +
+    `${name}: ${totals}; judged in ${seconds.toFixed(1)} s, longest frame while scrolling ${frame.toFixed(0)} ms, most work in one ${work.toFixed(0)} ms, ` +
       `${held.toFixed(0)} MB held by the page, at most ${peak.toFixed(0)} MB taken with its worker`,
   );
   await browser.close();
-  return frame;
+  return work;
 }
 
 try {
   const folder = folderOf(Number(values.files));
   const store = storeOf(Number(values.items));
-  const frames = [
+  const works = [
     await measure(`${values.files} files`, (page) =>
       page.locator('input[webkitdirectory]').last().setInputFiles(folder),
     ),
@@ -64,7 +66,7 @@ try {
       page.locator('input[type=file]').first().setInputFiles(store),
     ),
   ];
-  if (Math.max(...frames) > MOST_FRAME) process.exitCode = 1;
+  if (Math.max(...works) > MOST_WORK) process.exitCode = 1;
 } finally {
   rmSync(temporary, { recursive: true });
 }

@@ -162,6 +162,7 @@ describe.skipIf(!hasBrowser)(`a mailbox in the page ${browserTitle}`, () => {
     await page.locator('.item').first().waitFor();
     await page.locator('.evidence').waitFor();
     await judged(page);
+    expect(page.url()).toMatch(/#s2\/f\d+$/); // the calendar, whatever it was dropped with
     await page.evaluate(() => (location.hash = '#'));
     await page.getByText('Dates and exports').click();
     interface Line {

@@ -163,6 +163,11 @@ export class App {
     if (place === undefined || source === undefined || (source.store === undefined && !source.isDone)) return;
     this.#awaited.shift();
     const first = firstToShow(source);
+    const isAlone = first.kind === 'nothing' && model.route.item === 0;
+    const store = isAlone
+      ? model.sources.findIndex((each, at) => at > place && each.store !== undefined)
+      : -1;
+    if (store >= 0) this.#awaited.unshift(store); // what it was dropped with gave no items
     if (first.kind === 'failed') this.change(() => (model.failure = first.failed));
     else if (first.kind === 'place')
       void this.go({ source: place + 1, folder: first.folder, item: first.item });
