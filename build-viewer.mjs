@@ -2,6 +2,7 @@
 // by their hashes and allows nothing else but a worker made in the page, so that the browser refuses every request.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** Names that recipients, meetings and attachments bear: all 2,900 would add 40 kB. `mapilint props` knows the rest. */
@@ -50,33 +51,38 @@ function withFewerNames(source) {
   });
 }
 
-async function bundle(entry) {
-  const { outputFiles } = await build({
+/** A bundle, and how many bytes of it each file has. */
+export async function bundle(entry) {
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
+    outdir: 'dist',
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
     legalComments: 'inline',
     // foo.page.ts stands in for foo.ts: the page is one file
     resolveExtensions: ['.page.ts', '.browser.ts', '.ts', '.js'],
+    define: { VERSION: JSON.stringify(JSON.parse(read('package.json')).version) },
     plugins: [fewerNames],
     logLevel: 'error',
   });
-  return outputFiles[0].text
+  const text = outputFiles[0].text
     .trim()
     .replaceAll('</script', String.raw`<\/script`)
     .replaceAll('<!--', String.raw`<\!--`);
+  return { text, inputs: Object.values(metafile.outputs)[0].inputs };
 }
 
 const sourceOf = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Writes the page and gives its size in bytes. */
-export async function buildViewer(target = 'dist/viewer.html') {
-  const page = await bundle('src/viewer/page/main.ts');
-  const worker = await bundle('src/viewer/worker/main.ts');
+/** The page and what it is made of. */
+export async function partsOfPage() {
+  const { text: page } = await bundle('src/viewer/page/main.ts');
+  const { text: worker } = await bundle('src/viewer/worker/main.ts');
   const { outputFiles } = await build({
     entryPoints: ['src/viewer/viewer.css'],
     minify: true,
@@ -92,8 +98,17 @@ export async function buildViewer(target = 'dist/viewer.html') {
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  const parts = { csp, style, worker, page };
+  // the example that the start screen offers
+  const mailbox = readFileSync(new URL('samples/stores/mailbox.pst', import.meta.url));
+  const example = deflateRawSync(mailbox, { level: 9 }).toString('base64');
+  const parts = { csp, style, worker, example, page };
   const html = read('src/viewer/index.html').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+  return { html, style, example };
+}
+
+/** Writes the page and gives its size in bytes. */
+export async function buildViewer(target = 'dist/viewer.html') {
+  const { html } = await partsOfPage();
   writeFileSync(target, html);
   return html.length;
 }

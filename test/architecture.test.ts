@@ -52,7 +52,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   repair: ['arguments', 'damage', 'bytes', 'cfb', 'mapi', 'tnef', 'message', 'evidence', 'reading', 'rules'],
   letter: ['mapi', 'message', 'rules'],
-  viewer: ['doors', 'report', 'rules', 'mapi', 'evidence'],
+  viewer: ['doors', 'letter', 'report', 'rules', 'mapi', 'evidence'],
   cli: ['arguments', 'doors', 'letter', 'report', 'repair', 'rules', 'mapi', 'evidence', 'viewer'],
 };
 

@@ -43,3 +43,4 @@ export { formatAdvice } from './text';
 export { visible } from './layout';
 export { loadOptional } from '../damage/missing-package';
 export { plural } from '../rules/wording';
+export { verdictsByGravity } from '../rules/verdicts';

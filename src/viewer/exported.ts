@@ -8,7 +8,7 @@ import {
   redactFile,
 } from '../report/command';
 import type { CheckedFile, ReportedFile } from '../report/command';
-import type { ExportForm } from './protocol';
+import type { ExportForm } from './export-forms';
 import { substitutes } from './substitutes';
 
 /** A checked file as a text that can be saved or put into a ticket. */

@@ -1,36 +1,41 @@
 // What the page and its worker say to each other: plain data only.
 
-import type { MessageReport, PropertyReport, StorePlace } from '../report/command';
-
-/** Where a message is: a file that the page knows by a number, and of a store the item and its folder. */
-export interface Source {
-  readonly number: number;
-  readonly file: File;
-  readonly item?: StorePlace | undefined;
-}
-
-/** The files that were handed over as evidence; a new number whenever there are others. */
-export interface EvidenceSelection {
-  readonly number: number;
-  readonly files: readonly File[];
-}
+import type { Language } from '../letter/index';
+import type { MessageReport, PropertyReport } from '../report/command';
+import type { ExportForm, ListExport } from './export-forms';
+import type { Failure } from './failure';
+import type { Judged, JudgedItems } from './judged';
+import type { EvidenceSelection, Source } from './source';
 
 /** What the page asks. Every question says what it is about, so that a new worker can answer it, too. */
 export type Question =
   | { readonly kind: 'open'; readonly source: Source; readonly evidence: EvidenceSelection }
-  | { readonly kind: 'list'; readonly source: Source; readonly folder: string; readonly subject: string }
+  | { readonly kind: 'open-store'; readonly source: Source }
+  | {
+      readonly kind: 'judge-files';
+      /** Of these as many are judged as a moment has room for, one at least. */
+      readonly sources: readonly Source[];
+      readonly evidence: EvidenceSelection;
+    }
+  | {
+      readonly kind: 'judge-items';
+      readonly source: Source;
+      /** How many of the store's items have been judged. */
+      readonly from: number;
+      /** How many more at most. */
+      readonly most: number;
+      readonly evidence: EvidenceSelection;
+    }
   | { readonly kind: 'properties'; readonly source: Source; readonly place: string }
   | {
       readonly kind: 'export';
       readonly source: Source;
       readonly evidence: EvidenceSelection;
       readonly form: ExportForm;
-    };
+    }
+  | (ListExport & { readonly kind: 'export-list'; readonly evidence: EvidenceSelection });
 
-/** How a reading leaves the page; `ticket-redacted`: with numbers in the place of names, addresses and subjects. */
-export type ExportForm = 'json' | 'csv' | 'ticket' | 'ticket-redacted';
-
-export type Answer = PageMessage | PageStore | PageEvidence | FolderListing | Properties | Exported;
+export type Answer = PageMessage | PageStore | Judged | JudgedItems | Properties | Exported;
 
 /** A message that was read and judged. */
 export interface PageMessage {
@@ -39,6 +44,8 @@ export interface PageMessage {
   /** What the heading of a message says, by its place in the file: empty for the file's own. */
   readonly abouts: Readonly<Record<string, About>>;
   readonly vocabulary: Vocabulary;
+  /** The mail to those whom changes do not reach, as text; undefined: they reach everybody. */
+  readonly letters: Readonly<Record<Language, string>> | undefined;
 }
 
 /** What the columns of the recipient tables are called, and what the numbers in them mean; by tag, as `5FFF0003`. */
@@ -60,40 +67,23 @@ export interface About {
   readonly organizer: string | undefined;
 }
 
-/** A store that was opened: its folders. */
+/** A store that was opened: its folders, the root first and each before those in it. */
 export interface PageStore {
   readonly kind: 'store';
   readonly format: string;
-  readonly root: FolderEntry;
+  readonly folders: readonly FolderEntry[];
+  /** The place of the user's own calendar among them; undefined: there is none. */
+  readonly calendar: number | undefined;
   readonly anomalies: number;
 }
 
+/** A folder of a store, or of what was dropped. */
 export interface FolderEntry {
   readonly name: string;
-  readonly path: string;
   readonly itemCount: number;
   readonly isCalendar: boolean;
-  readonly folders: readonly FolderEntry[];
-}
-
-/** The file is no message, but something that can be put beside one. */
-export interface PageEvidence {
-  readonly kind: 'evidence';
-  /** What it is, such as `event log, 2 events`. */
-  readonly what: string;
-}
-
-/** What a folder lists. */
-export interface FolderListing {
-  readonly kind: 'listing';
-  readonly items: readonly ItemEntry[];
-}
-
-export interface ItemEntry {
-  readonly id: string;
-  readonly subject: string | undefined;
-  readonly messageClass: string | undefined;
-  readonly start: string | undefined;
+  /** How many folders it lies in. */
+  readonly depth: number;
 }
 
 /** Every property of a row or a message. */
@@ -114,13 +104,6 @@ export interface Enclosed {
   /** The properties of the message and of its rows, by place; of long tables only the first rows. */
   readonly properties: Readonly<Record<string, readonly PropertyReport[]>>;
   readonly exported: Readonly<Record<ExportForm, string>>;
-}
-
-/** An error as it is shown. */
-export interface Failure {
-  readonly name: string;
-  readonly code: string | undefined;
-  readonly message: string;
 }
 
 /** What goes through the worker's port. */

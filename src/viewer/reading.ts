@@ -1,4 +1,5 @@
 import type { Message } from '../index';
+import { languages, letterOf, letterText } from '../letter/index';
 import { toMessageReport, toPropertyReports } from '../report/command';
 import type { CheckedFile } from '../report/command';
 import type { PropertyNames } from '../mapi/names/index';
@@ -19,8 +20,19 @@ export function readingOf(
     report: { ...report, item },
     abouts,
     vocabulary: vocabularyOf(message, names),
+    letters: lettersOf(message, diagnosis),
   };
   return JSON.parse(JSON.stringify(reading)) as PageMessage;
+}
+
+/** The mails to those whom changes do not reach, in every language and the reader's time zone. */
+function lettersOf(message: Message, diagnosis: CheckedFile['diagnosis']): PageMessage['letters'] {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const letters = languages.flatMap((language) => {
+    const letter = letterOf(message, diagnosis, { language, timeZone });
+    return letter === undefined ? [] : [[language, letterText(letter)] as const];
+  });
+  return letters.length === 0 ? undefined : (Object.fromEntries(letters) as PageMessage['letters']);
 }
 
 /** The properties of an object in a message as the page shows them. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allRules } from '../../src/rules/index';
 import { diagnose } from '../../src/index';
 import { formatText, headlineOf, toMessageReport } from '../../src/report/command';
-import { styledHeadline as headlineOfPage } from '../../src/viewer/page/words';
+import { headlineFor } from '../../src/viewer/page/words';
 import { external, meeting } from '../support/meetings';
 
 const delivery = 'cancellation-delivery';
@@ -32,5 +32,5 @@ test('text, report and page say the same of an attendee’s copy whose times are
   expect(formatText({ path: 'x.msg', message, diagnosis })).toMatch(/^x\.msg: FINDINGS – /);
   const report = toMessageReport('x.msg', message, diagnosis);
   expect(headlineOf(report)).toBe('findings');
-  expect(headlineOfPage(report).word).toBe('findings');
+  expect(headlineFor(headlineOf(report)).code).toBe('findings');
 });

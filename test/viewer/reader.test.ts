@@ -3,13 +3,14 @@ import type { WorkerRequest, Question, WorkerResponse } from '../../src/viewer/p
 import { Reader } from '../../src/viewer/page/reader';
 
 const question = (name: string): Question => ({
-  kind: 'list',
-  source: { number: 1, file: new File([], name) },
-  folder: name,
-  subject: '',
+  kind: 'properties',
+  source: { number: 1, file: new File([], name), path: name },
+  place: name,
 });
 
-/** A worker that answers every folder but one called `hang`, at which it stays silent. */
+const answerTo = (place: string) => ({ kind: 'properties' as const, place, properties: [] });
+
+/** A worker that answers every place but one called `hang`, at which it stays silent. */
 class FakeWorker {
   static made = 0;
   static asked: string[] = [];
@@ -22,11 +23,11 @@ class FakeWorker {
   }
 
   postMessage({ id, question: { kind, ...rest } }: WorkerRequest): void {
-    const { folder } = rest as { folder: string };
-    FakeWorker.asked.push(folder);
-    if (folder === 'hang' || kind !== 'list') return;
-    if (folder === 'crash') this.onerror?.({ message: 'out of memory', preventDefault: () => undefined });
-    else setTimeout(() => this.onmessage?.({ data: { id, answer: { kind: 'listing', items: [] } } }), 1);
+    const { place } = rest as { place: string };
+    FakeWorker.asked.push(place);
+    if (place === 'hang' || kind !== 'properties') return;
+    if (place === 'crash') this.onerror?.({ message: 'out of memory', preventDefault: () => undefined });
+    else setTimeout(() => this.onmessage?.({ data: { id, answer: answerTo(place) } }), 1);
   }
 
   terminate(): void {
@@ -57,7 +58,7 @@ test('a file that never ends costs its question and the worker, not those that w
   expect(FakeWorker.made).toBe(1);
   await vi.advanceTimersByTimeAsync(2_000);
   await failed;
-  expect(await waiting).toEqual({ kind: 'listing', items: [] });
+  expect(await waiting).toEqual(answerTo('sound'));
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
 });
 
@@ -68,7 +69,7 @@ test('a worker that dies is replaced, and says why', async () => {
   });
   const sound = reader.ask(question('sound'));
   await vi.advanceTimersByTimeAsync(5);
-  expect(await sound).toEqual({ kind: 'listing', items: [] });
+  expect(await sound).toEqual(answerTo('sound'));
 });
 
 test('what is asked first goes before what waits', async () => {

@@ -1,102 +1,123 @@
-import type { Answer, Enclosed, ExportForm, Failure, Question, Source } from '../protocol';
-import { isInClipboard, saveText } from './download';
+import type { Failure } from '../failure';
+import type { Answer, Enclosed, Question } from '../protocol';
+import type { Source } from '../source';
 import type { DroppedFile } from './intake';
-import { browsing, isWorthShowing, stateOf, tableOf } from './file-state';
-import type { OpenedFile } from './file-state';
-import { emptyModel, freshTable } from './model';
-import type { Model, PageFile } from './model';
+import { ItemLists } from './item-list';
+import type { ItemList } from './item-list';
+import { Judge } from './judge';
+import { emptyModel, everything, freshTable } from './model';
+import type { ListFilter, Model, Route } from './model';
+import { firstToShow } from './first-shown';
 import type { Reader } from './reader';
+import { fragmentOf } from './route';
+import { placeOf, sourceOfFiles } from './sources';
+import { tableOf } from './table-place';
+
+/** What of the page is drawn anew. */
+export type Drawn = 'all' | 'list';
 
 /** What the page does: every action changes the model and shows it again. */
 export class App {
   readonly model: Model = emptyModel();
+  readonly judge: Judge;
   readonly #reader: Reader;
-  readonly #show: (app: App) => void;
-  readonly #enclosed: Enclosed | undefined;
+  readonly #show: (app: App, drawn: Drawn) => void;
+  /** The message that a copy of the page has in it. */
+  readonly enclosed: Enclosed | undefined;
+  readonly #lists = new ItemLists();
+  /** The places of sources of which something is to be opened as soon as it is known what. */
+  readonly #awaited: number[] = [];
   #number = 0;
+  /** The evidence that the message is shown with. */
+  #shownWith = 0;
 
-  constructor(reader: Reader, show: (app: App) => void, enclosed: Enclosed | undefined) {
+  constructor(reader: Reader, show: (app: App, drawn: Drawn) => void, enclosed: Enclosed | undefined) {
     this.#reader = reader;
     this.#show = show;
-    this.#enclosed = enclosed;
+    this.enclosed = enclosed;
+    this.judge = new Judge({
+      model: this.model,
+      ask: (question) => reader.ask(question),
+      progress: () => {
+        this.#openAwaited();
+        this.#show(this, 'list');
+      },
+      end: () => void this.#judged(),
+    });
     if (enclosed === undefined) return;
     const { reading } = enclosed;
-    const source = { number: 0, file: new File([], reading.report.path) };
-    this.model.shown = { source, reading };
+    const { path } = reading.report;
+    this.model.shown = { source: { number: 0, file: new File([], path), path }, reading };
   }
 
   /** Changes the model and shows it. */
-  change(work: (model: Model) => void): void {
+  change(work: (model: Model) => void, drawn: Drawn = 'all'): void {
     work(this.model);
-    this.#show(this);
+    this.#show(this, drawn);
   }
 
-  /** Takes files in: messages, stores, evidence. The first that can be shown is shown. */
-  async add(found: readonly DroppedFile[]): Promise<void> {
-    const files = found.map(({ file, path }): PageFile => {
-      this.#number += 1;
-      return { source: { number: this.#number, file }, path, state: { kind: 'waiting' } };
-    });
+  get list(): ItemList {
+    return this.#lists.of(this.model);
+  }
+
+  /** Whether it is a copy of the page with a message in it. */
+  get isEnclosed(): boolean {
+    return this.model.shown !== undefined && this.model.shown.reading === this.enclosed?.reading;
+  }
+
+  /** Takes files in: messages, stores, evidence, whatever they are. */
+  add(found: readonly DroppedFile[]): void {
+    const files = found.map(({ file, path }): Source => ({ number: (this.#number += 1), file, path }));
     const [first] = files;
     if (first === undefined) return;
+    const { model } = this;
+    this.#awaited.push(model.sources.length);
+    model.sources.push(sourceOfFiles(files));
+    model.isStopped = false;
+    model.failure = undefined;
+    model.said = `Reading ${files.length === 1 ? first.path : `${files.length} files`}`;
+    void this.judge.run();
+    this.#show(this, 'all');
+  }
+
+  /** Stops judging, or goes on. */
+  toggle(): void {
+    const { model } = this;
+    model.isStopped = !model.isStopped;
+    if (!model.isStopped) void this.judge.run();
+    this.#show(this, 'all');
+  }
+
+  narrow(filter: Partial<ListFilter>): void {
     this.change((model) => {
-      model.files.push(...files);
-      model.said = `Reading ${files.length === 1 ? first.path : `${files.length} files`}`;
-    });
-    let isShown = false;
-    for (const file of files) {
-      const answer = await this.#read(file);
-      const isFirst: boolean = !isShown && isWorthShowing(file, files);
-      isShown ||= isFirst;
-      this.change(() => {
-        if (isFirst) this.#look(file, answer);
-      });
-    }
-    if (files.some(({ state }) => state.kind === 'evidence')) await this.#judgeAgain();
+      model.filter = { ...model.filter, ...filter };
+      Object.assign(model.scroll, { top: 0, active: 0 });
+    }, 'list');
   }
 
-  /** Looks at a file. It is read again: of a thousand files the page keeps the verdicts only. */
-  async select(file: PageFile): Promise<void> {
-    const answer = await this.#read(file, true);
+  /** Shows a source, a folder or an item, and says so in the address. */
+  async go(route: Route): Promise<void> {
+    const { model } = this;
+    const fragment = fragmentOf(route);
+    if (location.hash !== fragment && !(location.hash === '' && fragment === '#')) location.hash = fragment;
+    const isSame = fragmentOf(model.route) === fragment;
+    if (isSame && (route.item === 0 || model.shown !== undefined)) return;
+    const isOtherList = route.source !== model.route.source || route.folder !== model.route.folder;
     this.change(() => {
-      this.#look(file, answer);
+      model.route = route;
+      if (isOtherList) Object.assign(model.scroll, { top: 0, active: 0 });
+      if (route.item === 0) this.#present(undefined);
     });
-  }
-
-  /** Lists a folder of the store, or what in it has a text in its subject. */
-  async list(folder: string, subject: string): Promise<void> {
-    const { browsed } = this.model;
-    if (browsed === undefined) return;
-    this.change(() => Object.assign(browsed, { folder, subject, items: undefined, page: 0 }));
-    const { source } = browsed.file;
-    const listing = await this.#ask({ kind: 'list', source, folder, subject });
-    if (browsed.folder !== folder || browsed.subject !== subject) return; // another was asked for meanwhile
-    this.change(() => (browsed.items = listing?.kind === 'listing' ? listing.items : []));
-  }
-
-  /** Opens an item of the store. */
-  async openItem(item: NonNullable<Source['item']>): Promise<void> {
-    const { browsed } = this.model;
-    if (browsed === undefined) return;
-    const source = { ...browsed.file.source, item };
-    this.change((model) => {
-      browsed.item = item;
-      model.failure = undefined;
-    });
-    const answer = await this.#ask({ kind: 'open', source, evidence: this.#evidence });
-    if (browsed.item !== item || this.model.browsed !== browsed) return;
-    this.change(() => {
-      this.#present(answer?.kind === 'message' ? { source, reading: answer } : undefined);
-    });
+    if (route.item > 0) await this.#open(route);
   }
 
   /** Shows every property of a row, or of the message. */
   async showProperties(place: string): Promise<void> {
     const { shown } = this.model;
     if (shown === undefined) return;
-    const properties = this.#isEnclosed
-      ? { kind: 'properties' as const, place, properties: this.#enclosed?.properties[place] ?? [] }
-      : await this.#ask({ kind: 'properties', source: shown.source, place });
+    const properties = this.isEnclosed
+      ? { kind: 'properties' as const, place, properties: this.enclosed?.properties[place] ?? [] }
+      : await this.ask({ kind: 'properties', source: shown.source, place });
     if (this.model.shown !== shown || properties?.kind !== 'properties') return;
     this.change((model) => {
       const table = tableOf(place);
@@ -106,73 +127,62 @@ export class App {
     });
   }
 
-  /** Saves what is shown, or puts it into the clipboard; where the browser allows no clipboard, it is saved. */
-  async export(form: ExportForm, target: 'file' | 'clipboard'): Promise<void> {
-    const { shown } = this.model;
-    if (shown === undefined) return;
-    const text = await this.#exported(form, shown.source);
-    if (text === undefined) return;
-    const isCopied = target === 'clipboard' && (await isInClipboard(text));
-    if (!isCopied) saveText(text, form, shown.source.file.name);
-    this.change((model) => (model.said = isCopied ? 'Copied' : 'Saved'));
-  }
-
-  async #exported(form: ExportForm, source: Source): Promise<string | undefined> {
-    if (this.#isEnclosed) return this.#enclosed?.exported[form];
-    const evidence = this.#evidence;
-    const exported = await this.#ask({ kind: 'export', source, evidence, form });
-    return exported?.kind === 'exported' ? exported.text : undefined;
-  }
-
-  get #isEnclosed(): boolean {
-    return this.model.shown !== undefined && this.model.shown.reading === this.#enclosed?.reading;
-  }
-
-  get #evidence(): Extract<Question, { kind: 'open' }>['evidence'] {
-    const files = this.model.files.filter(({ state }) => state.kind === 'evidence');
-    return { number: files.length, files: files.map(({ source }) => source.file) };
-  }
-
-  async #read(file: PageFile, isFirst = false): Promise<OpenedFile | undefined> {
-    try {
-      const question = { kind: 'open', source: file.source, evidence: this.#evidence } as const;
-      const answer = (await this.#reader.ask(question, isFirst)) as OpenedFile;
-      file.state = stateOf(answer);
-      return answer;
-    } catch (failure) {
-      file.state = { kind: 'failed', failure: failure as Failure };
-      return undefined;
-    }
-  }
-
-  /** Judges everything again after evidence has come. */
-  async #judgeAgain(): Promise<void> {
-    const { files, browsed, current } = this.model;
-    for (const file of files.filter(({ state }) => state.kind === 'message')) await this.#read(file);
-    this.change((model) => (model.said = 'Judged again with the evidence'));
-    if (browsed?.item !== undefined) await this.openItem(browsed.item);
-    else if (current?.state.kind === 'message') await this.select(current);
-  }
-
-  #look(file: PageFile, answer: OpenedFile | undefined): void {
-    const { model } = this;
-    const { state, source } = file;
-    if (state.kind === 'evidence') return;
-    model.current = file;
-    model.failure = state.kind === 'failed' ? state.failure : undefined;
-    model.browsed = answer?.kind === 'store' ? browsing(file, answer) : undefined;
-    this.#present(answer?.kind === 'message' ? { source, reading: answer } : undefined);
-    if (model.browsed !== undefined) void this.list(model.browsed.folder, '');
-  }
-
   /** Asks; of a failure the page shows the sentence. */
-  async #ask(question: Question): Promise<Answer | undefined> {
+  async ask(question: Question): Promise<Answer | undefined> {
     try {
       return await this.#reader.ask(question, true);
     } catch (failure) {
-      this.change((model) => (model.failure = failure as Failure));
+      const name = nameOf(question);
+      this.change((model) => (model.failure = { name, failure: failure as Failure }));
       return undefined;
     }
+  }
+
+  /** Opens the item of a route. */
+  async #open(route: Route): Promise<void> {
+    const { model } = this;
+    const of = model.sources[route.source - 1];
+    const source = of && placeOf(of, route.item - 1);
+    if (of === undefined || source === undefined) return;
+    const known = of.lines[route.item - 1]?.failure;
+    const { evidence } = this.judge;
+    model.failure = known && { name: nameOfSource(source), failure: known };
+    const answer = known === undefined ? await this.ask({ kind: 'open', source, evidence }) : undefined;
+    if (model.route !== route) return; // another was chosen meanwhile
+    this.#shownWith = evidence.number;
+    this.change(() => {
+      this.#present(answer?.kind === 'message' ? { source, reading: answer } : undefined);
+    });
+  }
+
+  /** Opens what there is one of: the only message, or a store at the user's calendar. */
+  #openAwaited(): void {
+    const { model } = this;
+    const [place] = this.#awaited;
+    const source = place === undefined ? undefined : model.sources[place];
+    if (place === undefined || source === undefined || (source.store === undefined && !source.isDone)) return;
+    this.#awaited.shift();
+    const first = firstToShow(source);
+    const isAlone = first.kind === 'nothing' && model.route.item === 0;
+    const store = isAlone
+      ? model.sources.findIndex((each, at) => at > place && each.store !== undefined)
+      : -1;
+    if (store >= 0) this.#awaited.unshift(store); // what it was dropped with gave no items
+    if (first.kind === 'failed') this.change(() => (model.failure = first.failed));
+    else if (first.kind === 'place')
+      void this.go({ source: place + 1, folder: first.folder, item: first.item });
+    else if (model.route.item === 0) void this.go(everything);
+  }
+
+  /** When all is judged, what is shown is told with the evidence there is now. */
+  async #judged(): Promise<void> {
+    const { model } = this;
+    this.change(() => {
+      if (model.isStopped) model.said = 'Stopped';
+      else if (model.route.item === 0) model.said = this.list.summary;
+    });
+    const isOld = model.shown !== undefined && this.#shownWith !== model.evidenceNumber;
+    if (isOld && !model.isStopped && !this.isEnclosed) await this.#open(model.route);
   }
 
   #present(shown: Model['shown']): void {
@@ -182,6 +192,15 @@ export class App {
     // the table that a finding is about, where there are several
     const place = tableOf(shown?.reading.report.findings[0]?.path ?? '');
     Object.assign(model.table, freshTable(), { place });
-    model.said = shown?.reading.report.explanation?.summary ?? model.failure?.message ?? model.said;
+    if (shown === undefined && model.route.item === 0) model.failure = undefined;
+    model.said = shown?.reading.report.explanation?.summary ?? model.failure?.failure.message ?? model.said;
   }
+}
+
+function nameOf(question: Question): string {
+  return 'source' in question ? nameOfSource(question.source) : 'The list';
+}
+
+function nameOfSource({ path, item }: Source): string {
+  return item === undefined ? path : `${path}, item ${item.id},`;
 }

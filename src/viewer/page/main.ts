@@ -4,39 +4,65 @@ import type { Enclosed } from '../protocol';
 import { App } from './app';
 import { dropped, pasted } from './intake';
 import { Reader } from './reader';
-import { show } from './view';
+import { routeOf } from './route';
+import { View } from './view';
 
-const root = document.querySelector('main') as HTMLElement;
 const workerUrl = URL.createObjectURL(new Blob([textOf('worker')], { type: 'text/javascript' }));
 const reader = new Reader(() => new Worker(workerUrl));
 const data = textOf('enclosed').trim();
 const enclosed = data === '' ? undefined : (JSON.parse(data) as Enclosed);
+const view = new View({
+  body: document.body,
+  start: byId('start'),
+  sources: byId('sources'),
+  items: byId('items'),
+  item: byId('item'),
+  status: byId('status'),
+});
 const app = new App(
   reader,
-  (changed) => {
-    show(changed, root);
+  (changed, drawn) => {
+    view.draw(changed, drawn);
   },
   enclosed,
 );
 
+function byId(id: string): HTMLElement {
+  return document.getElementById(id) as HTMLElement;
+}
+
 function textOf(id: string): string {
-  return document.getElementById(id)?.textContent ?? '';
+  return byId(id).textContent;
+}
+
+function over(isOver: boolean): void {
+  if (app.model.isOver !== isOver) app.change((model) => (model.isOver = isOver));
 }
 
 document.addEventListener('dragover', (event) => {
   event.preventDefault();
-  if (!app.model.isOver) app.change((model) => (model.isOver = true));
+  over(true);
 });
 document.addEventListener('dragleave', (event) => {
-  if (event.relatedTarget === null) app.change((model) => (model.isOver = false));
+  if (event.relatedTarget === null) over(false);
 });
 document.addEventListener('drop', (event) => {
   event.preventDefault();
-  app.change((model) => (model.isOver = false));
-  if (event.dataTransfer !== null) void dropped(event.dataTransfer).then((found) => app.add(found));
+  over(false);
+  if (event.dataTransfer !== null)
+    void dropped(event.dataTransfer).then((found) => {
+      app.add(found);
+    });
 });
 document.addEventListener('paste', (event) => {
   if (event.target instanceof HTMLInputElement || event.clipboardData === null) return;
-  void app.add(pasted(event.clipboardData));
+  app.add(pasted(event.clipboardData));
 });
-show(app, root);
+addEventListener('hashchange', () => {
+  if (app.model.sources.length > 0) void app.go(routeOf(location.hash));
+});
+addEventListener('resize', () => {
+  const rows = document.querySelector('.rows');
+  if (rows !== null) app.change(({ scroll }) => (scroll.height = rows.clientHeight), 'list');
+});
+view.draw(app, 'all');

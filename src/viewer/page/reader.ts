@@ -1,4 +1,5 @@
-import type { Answer, WorkerRequest, Failure, Question, WorkerResponse } from '../protocol';
+import type { Failure } from '../failure';
+import type { Answer, WorkerRequest, Question, WorkerResponse } from '../protocol';
 
 /** Milliseconds after which a question is given up: far more than any sound file takes. */
 const DEADLINE = 20_000;
@@ -69,7 +70,7 @@ export class Reader {
 
   #giveUp(): void {
     const seconds = DEADLINE / 1000;
-    const message = `Given up after ${seconds} seconds. The file may be made to hold readers up; mapilint check --timeout gives it longer.`;
+    const message = `Given up after ${seconds} seconds. The file may be made to hold readers up.`;
     this.#restart({ name: 'TimeoutError', code: 'timeout', message });
   }
 

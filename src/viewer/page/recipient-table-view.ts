@@ -4,24 +4,23 @@ import type { TemplateResult } from 'lit-html';
 import type { MessageReport } from '../../report/command';
 import type { PageMessage } from '../protocol';
 import type { App } from './app';
-import { tableCell, columnsOf, attendeeOf, valueOf } from './cells';
-import type { Cell, Row } from './cells';
-import type { TableSettings } from './model';
+import { tableCell, columnsOf, attendeeOf } from './cells';
+import type { Cell } from './cells';
 import { pager, PAGE_ROWS } from './pager';
-import { shown, terms } from './words';
-
-interface NumberedRow {
-  readonly row: Row;
-  /** The row's number in the file. */
-  readonly index: number;
-}
+import { NAME, orderedRows } from './row-order';
+import type { NumberedRow } from './row-order';
+import { rowOf } from './table-place';
+import { plainNames, plainValues, shown, terms } from './words';
 
 /** A recipient table as MFCMAPI shows it, the tracking columns beside the name. */
 export function recipientTableView(app: App, reading: PageMessage, report: MessageReport): TemplateResult {
-  const { table } = app.model;
-  const all = columnsOf(report.recipients, reading.vocabulary);
+  const { table, isPlain } = app.model;
+  const all = columnsOf(report.recipients, reading.vocabulary).filter(
+    (tag) => !isPlain || plainNames[mapiName(tag, reading.vocabulary)] !== undefined,
+  );
   const columns = all.filter((tag) => !table.hidden.has(tag));
   const rows = orderedRows(report.recipients, table, columns, reading);
+  const found = new Set(reading.report.findings.map(({ path }) => rowOf(path)));
   const visibleRows = rows.slice(table.page * PAGE_ROWS, (table.page + 1) * PAGE_ROWS);
   return html`<section aria-labelledby="table-title">
     <h2 id="table-title">Recipient table <small>${countText(rows.length, report)}</small></h2>
@@ -37,7 +36,7 @@ export function recipientTableView(app: App, reading: PageMessage, report: Messa
                   </tr>
                 </thead>
                 <tbody>
-                  ${visibleRows.map((row) => rowView(app, row, columns, reading))}
+                  ${visibleRows.map((row) => rowView(app, row, { columns, reading, found }))}
                 </tbody>
               </table>
             </div>
@@ -77,6 +76,16 @@ function controls(app: App, all: readonly string[], { vocabulary }: PageMessage)
           );
         }}
     /></label>
+    <label
+      ><input
+        type="checkbox"
+        .checked=${app.model.isPlain}
+        @change=${() => {
+          app.change((model) => (model.isPlain = !model.isPlain));
+        }}
+      />
+      Plain names</label
+    >
     <details class="columns">
       <summary>Columns</summary>
       <fieldset>
@@ -91,7 +100,7 @@ function controls(app: App, all: readonly string[], { vocabulary }: PageMessage)
                   toggle(tag);
                 }}
               />
-              ${titleOf(tag, vocabulary)}</label
+              ${titleOf(app, tag, vocabulary)}</label
             >`,
         )}
       </fieldset>
@@ -99,10 +108,8 @@ function controls(app: App, all: readonly string[], { vocabulary }: PageMessage)
   </div>`;
 }
 
-const NAME = 'name';
-
 function headers(app: App, columns: readonly string[], { vocabulary }: PageMessage): TemplateResult[] {
-  const { table } = app.model;
+  const { table, isPlain } = app.model;
   const sortBy = (tag: string): void => {
     app.change(() => {
       const isDescending = table.sort?.tag === tag && !table.sort.isDescending;
@@ -110,7 +117,8 @@ function headers(app: App, columns: readonly string[], { vocabulary }: PageMessa
     });
   };
   return [NAME, ...columns].map((tag) => {
-    const title = tag === NAME ? 'PR_DISPLAY_NAME' : titleOf(tag, vocabulary);
+    const term = tag === NAME ? 'PR_DISPLAY_NAME' : mapiName(tag, vocabulary);
+    const title = titleOf(app, tag, vocabulary);
     const order = table.sort?.tag !== tag ? 'none' : table.sort.isDescending ? 'descending' : 'ascending';
     const mark = order === 'none' ? '' : order === 'ascending' ? ' ▲' : ' ▼';
     return html`<th scope="col" aria-sort=${order}>
@@ -119,16 +127,22 @@ function headers(app: App, columns: readonly string[], { vocabulary }: PageMessa
         @click=${() => {
           sortBy(tag);
         }}
-        title=${terms[title] ?? `Property 0x${tag}`}
+        title=${terms[term] ?? `Property 0x${tag}`}
       >
         ${title}<span aria-hidden="true">${mark}</span>
       </button>
-      ${tag === NAME ? nothing : html`<span class="tag">0x${tag}</span>`}
+      ${tag === NAME || isPlain ? nothing : html`<span class="tag">0x${tag}</span>`}
     </th>`;
   });
 }
 
-function titleOf(tag: string, { names }: PageMessage['vocabulary']): string {
+/** What a column is called: by MAPI, or for those who do not know it. */
+function titleOf({ model }: App, tag: string, vocabulary: PageMessage['vocabulary']): string {
+  const name = tag === NAME ? 'PR_DISPLAY_NAME' : mapiName(tag, vocabulary);
+  return (model.isPlain ? plainNames[name] : undefined) ?? name;
+}
+
+function mapiName(tag: string, { names }: PageMessage['vocabulary']): string {
   return shown(names[tag] ?? '') || known[tag] || `0x${tag}`;
 }
 
@@ -138,15 +152,21 @@ const known: Readonly<Record<string, string>> = {
   '5FFB0040': 'PR_RECIPIENT_TRACKSTATUS_TIME',
 };
 
+interface RowContent {
+  readonly columns: readonly string[];
+  readonly reading: PageMessage;
+  /** The places of the rows that findings are about. */
+  readonly found: ReadonlySet<string>;
+}
+
 function rowView(
   app: App,
   { row, index }: NumberedRow,
-  columns: readonly string[],
-  reading: PageMessage,
+  { columns, reading, found }: RowContent,
 ): TemplateResult {
-  const { table, pane } = app.model;
+  const { table, pane, isPlain } = app.model;
   const place = `${table.place === '' ? '' : `${table.place}.`}recipients[${index}]`;
-  const isFound = reading.report.findings.some(({ path }) => path === place || path.startsWith(`${place}.`));
+  const isFound = found.has(place);
   const { name, address } = attendeeOf(row);
   return html`<tr class=${isFound ? 'found' : ''} aria-current=${pane?.place === place ? 'true' : 'false'}>
     <th scope="row">
@@ -160,47 +180,23 @@ function rowView(
           >${name || '(no name)'}</bdi
         >
         <bdi class="address">${address || '(no address)'}</bdi>
+        ${isFound ? html`<span class="because">because of this row</span>` : nothing}
       </button>
     </th>
-    ${columns.map((tag) => cellView(tableCell(row, tag, reading.vocabulary)))}
+    ${columns.map((tag) => cellView(tableCell(row, tag, reading.vocabulary), isPlain))}
   </tr>`;
 }
 
-function cellView({ text, raw, kind }: Cell): TemplateResult {
+function cellView({ text, raw, kind }: Cell, isPlain: boolean): TemplateResult {
+  if (isPlain) return html`<td class=${kind}><bdi>${plainText(text)}</bdi></td>`;
   return html`<td class=${kind}>
     <bdi>${text}</bdi>${raw === undefined ? nothing : html`<span class="raw">${raw}</span>`}
   </td>`;
 }
 
-function orderedRows(
-  rows: readonly Row[],
-  { filter, sort }: TableSettings,
-  columns: readonly string[],
-  { vocabulary }: PageMessage,
-): NumberedRow[] {
-  const wanted = filter.trim().toLowerCase();
-  const texts = (row: Row): string => {
-    const { name, address } = attendeeOf(row);
-    const cells = columns.map((tag) => tableCell(row, tag, vocabulary));
-    return [name, address, ...cells.flatMap(({ text, raw = '' }) => [text, raw])].join('\n').toLowerCase();
-  };
-  const numbered = rows.map((row, index) => ({ row, index }));
-  const found = wanted === '' ? numbered : numbered.filter(({ row }) => texts(row).includes(wanted));
-  if (sort === undefined) return found;
-  const sign = sort.isDescending ? -1 : 1;
-  return found.sort((one, other) => sign * compare(keyOf(one.row, sort.tag), keyOf(other.row, sort.tag)));
-}
-
-/** By what a row is sorted: absent values first, numbers by value, times by their ticks. */
-function keyOf(row: Row, tag: string): number | string {
-  if (tag === NAME) return attendeeOf(row).name.toLowerCase();
-  const value = valueOf(row, tag);
-  if (value === undefined || value === null) return -Infinity;
-  if (typeof value === 'object') return Number((value as { readonly ticks?: string }).ticks ?? -1);
-  return typeof value === 'number' ? value : JSON.stringify(value).toLowerCase();
-}
-
-function compare(one: number | string, other: number | string): number {
-  if (typeof one !== typeof other) return typeof one === 'number' ? -1 : 1;
-  return one < other ? -1 : one > other ? 1 : 0;
+function plainText(text: string): string {
+  return text
+    .split(' | ')
+    .map((word) => plainValues[word] ?? word)
+    .join(', ');
 }

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit-html';
+import { headlineOf } from '../../report/command';
 import type { TemplateResult } from 'lit-html';
 import type { MessageReport } from '../../report/command';
 import type { PageMessage } from '../protocol';
@@ -6,7 +7,7 @@ import type { App } from './app';
 import { tableCell, attendeeOf, TRACK_STATUS, TRACK_STATUS_TIME } from './cells';
 import type { Row } from './cells';
 import { freshTable } from './model';
-import { styledHeadline, shortTime, shown } from './words';
+import { headlineFor, shortTime, shown } from './words';
 
 /** A message of the file that has a table of its own. */
 interface Part {
@@ -97,10 +98,10 @@ export function seriesView(reading: PageMessage): TemplateResult | typeof nothin
 }
 
 function headerOf(part: Part, reading: PageMessage): TemplateResult {
-  const { word, sign } = styledHeadline(part.report);
+  const { words, sign } = headlineFor(headlineOf(part.report));
   return html`<th scope="col">
     ${titleOf(part, reading)}<span class="tag"
-      >${part.report.verdict === null ? nothing : `${sign} ${word}`}</span
+      >${part.report.verdict === null ? nothing : `${sign} ${words}`}</span
     >
   </th>`;
 }

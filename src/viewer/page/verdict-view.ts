@@ -1,9 +1,12 @@
 import { html, nothing } from 'lit-html';
-import { plural } from '../../report/command';
+import { headlineOf, plural } from '../../report/command';
 import type { TemplateResult } from 'lit-html';
 import type { PageMessage } from '../protocol';
 import type { App } from './app';
-import { styledHeadline, shortTime, shown } from './words';
+import { badge } from './badge';
+import { peopleView } from './people-view';
+import { rowOf } from './table-place';
+import { headlineFor, shortTime, shown } from './words';
 
 const DOCS = 'https://support.microsoft.com/kb/';
 const MOST = 50;
@@ -11,16 +14,18 @@ const MOST = 50;
 /** The verdict: whether, for whom, why, what now. */
 export function verdictView(app: App, reading: PageMessage): TemplateResult {
   const { explanation, findings, subject } = reading.report;
-  const { word, tone, sign } = styledHeadline(reading.report);
+  const code = headlineOf(reading.report);
+  const { tone } = headlineFor(code);
   return html`<section class="verdict ${tone}" aria-labelledby="verdict-title">
     <p class="facts">${factsOf(reading)}</p>
     <h2 id="verdict-title">
-      <span class="badge"><span aria-hidden="true">${sign}</span> ${word}</span>
       <bdi>${shown(subject ?? '(no subject)')}</bdi>
     </h2>
+    <p class="word">${badge(code)}</p>
     <p class="summary">${sentence(shown(explanation?.summary ?? summaryOf(findings.length)))}</p>
-    ${findings.length === 0 ? nothing : findingList(app, findings)} ${paragraph('Why.', explanation?.why)}
-    ${todoList(explanation?.todo)} ${paragraph('To be sure.', explanation?.settle)} ${remarks(reading.report)}
+    ${peopleView(app, reading)} ${findings.length === 0 ? nothing : findingList(app, findings)}
+    ${paragraph('Why.', explanation?.why)} ${todoList(explanation?.todo)}
+    ${paragraph('To be sure.', explanation?.settle)} ${remarks(reading.report)}
   </section>`;
 }
 
@@ -54,16 +59,17 @@ type Findings = PageMessage['report']['findings'];
 
 function findingList(app: App, findings: Findings): TemplateResult {
   const more = findings.length - MOST;
-  return html`<ul class="findings">
-    ${findings.slice(0, MOST).map(
-      ({ message, path, rule }) =>
-        html`<li>
-          <bdi>${shown(message)}</bdi>
-          <span class="place">${ruleLink(rule)}${path === '' ? nothing : placeButton(app, path)}</span>
-        </li>`,
-    )}
-    ${more > 0 ? html`<li>and ${more} more, which the JSON lists</li>` : nothing}
-  </ul>`;
+  return html`<h3>Because of</h3>
+    <ul class="findings">
+      ${findings.slice(0, MOST).map(
+        ({ message, path, rule }) =>
+          html`<li>
+            <bdi>${shown(message)}</bdi>
+            <span class="place">${ruleLink(rule)}${path === '' ? nothing : placeButton(app, path)}</span>
+          </li>`,
+      )}
+      ${more > 0 ? html`<li>and ${more} more, which the JSON lists</li>` : nothing}
+    </ul>`;
 }
 
 /** The rule, with a link to its page where the page lies in the package, with the documentation beside it. */
@@ -75,9 +81,8 @@ function ruleLink(rule: string): TemplateResult | string {
 
 /** Leads to the properties of the row that a finding is about. */
 function placeButton(app: App, path: string): TemplateResult {
-  const row = /^(?:embedded\[\d+\]\.)*(?:recipients\[\d+\])?/.exec(path)?.[0].replace(/\.$/, '') ?? '';
   return html` ·
-    <button class="link" @click=${() => app.showProperties(row)} title="Show its properties">
+    <button class="link" @click=${() => app.showProperties(rowOf(path))} title="Show its properties">
       ${shown(path)}
     </button>`;
 }

@@ -1,63 +1,86 @@
-import { html, nothing, render } from 'lit-html';
-import type { TemplateResult } from 'lit-html';
-import type { ExportForm } from '../protocol';
-import type { App } from './app';
-import { fileList } from './file-list';
-import { intakeView } from './intake-view';
-import { propertyPane } from './property-pane';
-import { recipientTableView } from './recipient-table-view';
-import { partChooser, partsOf, seriesView } from './series-view';
-import { storeView } from './store-view';
-import { timelineView } from './timeline';
-import { verdictView } from './verdict-view';
+import { html, render } from 'lit-html';
+import type { App, Drawn } from './app';
+import type { ItemList } from './item-list';
+import { itemView } from './item-view';
+import { keepInSight, listView } from './list-view';
+import { sourcesView } from './sources-view';
+import { startView } from './start-view';
 import { shown } from './words';
 
-/** Shows the model: the page is a function of it. */
-export function show(app: App, root: HTMLElement): void {
-  render(page(app), root);
+/** The page's panes. Each is drawn by itself: a list that scrolls leaves the opened item alone. */
+export interface Panes {
+  readonly body: HTMLElement;
+  readonly start: HTMLElement;
+  readonly sources: HTMLElement;
+  readonly items: HTMLElement;
+  readonly item: HTMLElement;
+  readonly status: HTMLElement;
 }
 
-function page(app: App): TemplateResult {
-  const { model } = app;
-  return html`${model.shown === undefined && model.browsed === undefined ? intakeView(app) : nothing}
-    ${fileList(app)} ${storeView(app)} ${failureView(app)} ${messageView(app)}
-    ${model.shown === undefined && model.browsed === undefined ? nothing : intakeView(app)}
-    <p class="said" role="status" aria-live="polite">${shown(model.said)}</p>`;
+/** Draws the model: the page is a function of it. */
+export class View {
+  readonly #panes: Panes;
+  #item: unknown;
+  #list: ItemList | undefined;
+
+  constructor(panes: Panes) {
+    this.#panes = panes;
+  }
+
+  draw(app: App, drawn: Drawn): void {
+    const { start, sources, items, item, status } = this.#panes;
+    this.#arrange(app);
+    render(listView(app), items);
+    if (drawn === 'list' && app.model.route.item > 0 && app.model.shown !== undefined) {
+      if (app.model.isJudging) render(sourcesView(app), sources);
+      return;
+    }
+    render(startView(app), start);
+    render(sourcesView(app), sources);
+    render(itemView(app), item);
+    render(html`${shown(app.model.said)}`, status);
+    this.#followItem(app);
+  }
+
+  /** Which panes there are: one message needs neither folders nor list. */
+  #arrange({ model, isEnclosed }: App): void {
+    const { sources, shown: open, failure, route, evidence } = model;
+    const lines = sources.reduce((sum, source) => sum + source.lines.length + source.quiet.length, 0);
+    const isOne = lines <= 1 && sources.every(({ store }) => store === undefined) && evidence.length === 0;
+    const { dataset } = this.#panes.body;
+    const isEmpty = sources.length === 0 && open === undefined && failure === undefined;
+    dataset['layout'] = isEmpty ? 'start' : isOne || isEnclosed ? 'one' : 'panes';
+    dataset['pane'] = route.item > 0 ? 'item' : 'list';
+    dataset['over'] = model.isOver ? 'yes' : 'no';
+  }
+
+  /** The item that was just opened is seen from its beginning, and its line is in sight wherever it has gone. */
+  #followItem(app: App): void {
+    const { list } = app;
+    const opened = app.model.shown ?? app.model.failure;
+    const isOther = this.#item !== opened;
+    if (!isOther && this.#list === list) return;
+    this.#item = opened;
+    this.#list = list;
+    if (isOther) this.#panes.item.scrollTop = 0;
+    if (opened === undefined || app.model.route.item === 0) return;
+    if (isOther && this.#panes.body.clientWidth < NARROW) scrollTo(0, 0);
+    this.#followLine(app);
+  }
+
+  #followLine(app: App): void {
+    const { route, scroll } = app.model;
+    const { entries } = app.list;
+    const at = entries.findIndex(
+      ({ source, index }) => source === route.source - 1 && index === route.item - 1,
+    );
+    const rows = this.#panes.items.querySelector<HTMLElement>('.rows');
+    if (at < 0 || rows === null) return;
+    scroll.active = at;
+    keepInSight(app, rows);
+    render(listView(app), this.#panes.items);
+  }
 }
 
-function failureView({ model }: App): TemplateResult | typeof nothing {
-  const { failure, current, browsed } = model;
-  const item = browsed?.item === undefined ? '' : `, item ${browsed.item.id},`;
-  if (failure === undefined) return nothing;
-  return html`<section class="failure" role="alert">
-    <h2>${current === undefined ? 'This' : shown(current.path) + item} cannot be read</h2>
-    <p>${shown(failure.message)}</p>
-    ${failure.code === undefined ? nothing : html`<p><code>${failure.code}</code></p>`}
-  </section>`;
-}
-
-function messageView(app: App): TemplateResult | typeof nothing {
-  const { shown: open, table } = app.model;
-  if (open === undefined) return nothing;
-  const { reading } = open;
-  const part = partsOf(reading.report).find(({ place }) => place === table.place)?.report ?? reading.report;
-  return html`<article>
-    ${verdictView(app, reading)} ${exportBar(app)} ${seriesView(reading)} ${partChooser(app, reading)}
-    ${recipientTableView(app, reading, part)} ${propertyPane(app)} ${timelineView(reading, part.recipients)}
-  </article>`;
-}
-
-const forms: readonly { readonly form: ExportForm; readonly title: string }[] = [
-  { form: 'json', title: 'JSON' },
-  { form: 'csv', title: 'CSV' },
-  { form: 'ticket', title: 'Report' },
-  { form: 'ticket-redacted', title: 'Redacted report' },
-];
-
-function exportBar(app: App): TemplateResult {
-  return html`<div class="exports" role="group" aria-label="Take it along">
-    ${forms.map(({ form, title }) => html`<button @click=${() => app.export(form, 'file')}>Save ${title}</button>`)}
-    <button @click=${() => app.export('ticket', 'clipboard')}>Copy report</button>
-    <button @click=${() => app.export('ticket-redacted', 'clipboard')}>Copy redacted report</button>
-  </div>`;
-}
+/** Pixels below which the panes take turns; the style has the same. */
+const NARROW = 900;

@@ -1,32 +1,33 @@
-import { headlineOf as headlineWord, visible } from '../../report/command';
-import type { VerdictWithFindings } from '../../report/command';
-import type { Verdict } from '../../index';
+import { visible } from '../../report/command';
+import type { Headword } from '../judged';
 
 /** What a verdict looks like; by colour, word and sign. */
 type Tone = 'bad' | 'doubtful' | 'good' | 'plain';
 
-const tones: Readonly<Record<Verdict, Tone>> = {
-  confirmed: 'bad',
-  likely: 'bad',
-  possible: 'doubtful',
-  undetermined: 'plain',
-  unlikely: 'good',
-  'not-applicable': 'plain',
-};
-
-const signs: Readonly<Record<Tone, string>> = { bad: '✕', doubtful: '?', good: '✓', plain: '–' };
-
+/** A verdict as people say it; `code` is the word that reports and the command have for it. */
 export interface Headline {
-  readonly word: string;
+  readonly words: string;
+  readonly code: Headword;
   readonly tone: Tone;
   readonly sign: string;
 }
 
-/** A report in a word, the one that the command prints, too. */
-export function styledHeadline(judged: VerdictWithFindings): Headline {
-  const word = headlineWord(judged);
-  const tone = word === 'findings' ? 'doubtful' : word === 'no findings' ? 'plain' : tones[word];
-  return { word, tone, sign: signs[tone] };
+const said: Readonly<Record<Headword, readonly [words: string, tone: Tone, sign: string]>> = {
+  confirmed: ['Did not arrive', 'bad', '✕'],
+  likely: ['Will not arrive', 'bad', '✕'],
+  possible: ['May not arrive', 'doubtful', '?'],
+  undetermined: ['Cannot be told', 'plain', '?'],
+  findings: ['Something else found', 'doubtful', '!'],
+  unreadable: ['Cannot be read', 'doubtful', '!'],
+  unlikely: ['Will arrive', 'good', '✓'],
+  'not-applicable': ['Not at risk', 'plain', '–'],
+  'no findings': ['Nothing found', 'plain', '–'],
+};
+
+/** A word of a report as the page says it. */
+export function headlineFor(code: Headword): Headline {
+  const [words, tone, sign] = said[code];
+  return { words, code, tone, sign };
 }
 
 const MOST = 400;
@@ -41,6 +42,34 @@ export function shown(text: string): string {
 export function shortTime(iso: string | undefined): string {
   return iso === undefined ? '' : iso.slice(0, 16).replace('T', ' ');
 }
+
+/** What columns are called for those who do not know MAPI; the others are left out for them. */
+export const plainNames: Readonly<Record<string, string>> = {
+  PR_DISPLAY_NAME: 'Attendee',
+  PR_RECIPIENT_TRACKSTATUS: 'Answer',
+  PR_RECIPIENT_TRACKSTATUS_TIME: 'Answered at',
+  PR_RECIPIENT_TYPE: 'Invited as',
+  PR_RECIPIENT_FLAGS: 'Role',
+  PR_ADDRTYPE: 'Kind of address',
+};
+
+/** What values are called for them. */
+export const plainValues: Readonly<Record<string, string>> = {
+  respNone: 'none',
+  respOrganized: 'is the organizer',
+  respTentative: 'tentative',
+  respAccepted: 'accepted',
+  respDeclined: 'declined',
+  respNotResponded: 'not answered',
+  MAPI_ORIG: 'originator',
+  MAPI_TO: 'required',
+  MAPI_CC: 'optional',
+  MAPI_BCC: 'resource',
+  recipSendable: 'attendee',
+  recipOrganizer: 'organizer',
+  SMTP: 'Internet',
+  EX: 'in the organization',
+};
 
 /** MAPI's terms in a sentence each, for those who meet them for the first time. */
 export const terms: Readonly<Record<string, string>> = {

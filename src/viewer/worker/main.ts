@@ -1,6 +1,7 @@
 // The worker of the page: reads files where a hostile one can hold up nothing but itself.
 
-import type { WorkerRequest, Failure, WorkerResponse } from '../protocol';
+import type { WorkerRequest, WorkerResponse } from '../protocol';
+import { failureOf } from '../failure';
 import { Session } from './session';
 
 const session = new Session();
@@ -19,9 +20,4 @@ async function replyTo({ id, question }: WorkerRequest): Promise<WorkerResponse>
   } catch (error) {
     return { id, failure: failureOf(error) };
   }
-}
-
-function failureOf(error: unknown): Failure {
-  const { name, code, message } = error as Error & { readonly code?: string };
-  return { name, code, message };
 }

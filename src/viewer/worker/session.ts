@@ -1,109 +1,89 @@
-import { decodeEvidence } from '../../evidence/index';
-import type { Evidence } from '../../evidence/index';
-import { diagnose, readMessage } from '../../index';
-import { recommendedRules } from '../../rules/index';
-import type { Message } from '../../index';
+import type { JudgedFileOfPage } from '../judged';
 import { propertyNames } from '../../mapi/names/index';
-import type { CheckedFile } from '../../report/command';
-import { openStore } from '../../store';
-import type { Store } from '../../store';
 import { exportedAs } from '../exported';
-import type { Answer, EvidenceSelection, Question, Source } from '../protocol';
+import type { Answer, Question } from '../protocol';
+import type { EvidenceSelection, Source } from '../source';
 import { propertiesOf, readingOf } from '../reading';
-import { evidenceReading, listingOf, storeReading } from './store-reading';
+import { EvidenceBeside } from './evidence-beside';
+import { judgeFile } from './file-judge';
+import { ListExporter } from './list-exporter';
+import { OpenItems } from './open-items';
+import { StoreJudge } from './store-judge';
+import { storeReading } from './store-reading';
 
-/** Answers questions about files, and keeps what was read last: the next question is mostly about the same. */
+/** Milliseconds of judging after which the page hears of it, and may ask something else. */
+const MOMENT = 80;
+
+type Asked<K extends Question['kind']> = Extract<Question, { kind: K }>;
+
+/** Answers questions about files. */
 export class Session {
-  #message: { readonly key: string; readonly message: Message } | undefined;
-  #store: { readonly key: number; readonly store: Store } | undefined;
-  #evidence: { readonly key: number; readonly evidence: readonly Evidence[] } = { key: 0, evidence: [] };
+  readonly #items = new OpenItems();
+  readonly #beside = new EvidenceBeside();
+  readonly #judges = new Map<number, StoreJudge>();
+  #export: ListExporter | undefined;
 
-  answer(question: Question): Promise<Answer> {
+  async answer(question: Question): Promise<Answer> {
     switch (question.kind) {
       case 'open':
-        return this.#open(question.source, question.evidence);
-      case 'list':
-        return this.#list(question.source, question.folder, question.subject);
+        return readingOf(await this.#checked(question.source, question.evidence), propertyNames);
+      case 'open-store':
+        return storeReading(await this.#items.store(question.source));
+      case 'judge-files':
+        return this.#judgeFiles(question);
+      case 'judge-items':
+        return this.#judgeItems(question);
       case 'properties':
-        return this.#properties(question.source, question.place);
-      case 'export':
-        return this.#export(question);
+        return propertiesOf(await this.#items.message(question.source), question.place, propertyNames);
+      case 'export': {
+        const { source, evidence, form } = question;
+        return { kind: 'exported', text: exportedAs(form, await this.#checked(source, evidence)) };
+      }
+      case 'export-list':
+        return this.#exportList(question);
     }
   }
 
-  async #open(source: Source, evidence: EvidenceSelection): Promise<Answer> {
-    try {
-      return readingOf(await this.#checked(source, evidence), propertyNames);
-    } catch (error) {
-      if (isOf(error, 'feature', 'pst')) return storeReading(await this.#storeOf(source));
-      if (!isOf(error, 'code', 'message-unrecognized')) throw error;
-      return await evidenceOr(source.file, error);
+  async #checked(source: Source, evidence: EvidenceSelection) {
+    return this.#beside.checked(source, await this.#items.message(source), evidence);
+  }
+
+  async #judgeFiles({ sources, evidence }: Asked<'judge-files'>): Promise<Answer> {
+    const isTime = moment();
+    const files: JudgedFileOfPage[] = [];
+    for (const source of sources) {
+      files.push(await judgeFile(this.#items, this.#beside, source, evidence));
+      if (!isTime()) break;
     }
+    return { kind: 'judged', files };
   }
 
-  async #list(source: Source, folder: string, subject: string): Promise<Answer> {
-    return listingOf(await this.#storeOf(source), folder, subject);
+  async #judgeItems({ source, from, most, evidence }: Asked<'judge-items'>): Promise<Answer> {
+    const isTime = moment();
+    const store = await this.#items.store(source);
+    const judge = this.#judges.get(source.number) ?? new StoreJudge(store, this.#beside);
+    this.#judges.set(source.number, judge);
+    return judge.next(source, from, most, evidence, isTime);
   }
 
-  async #properties(source: Source, place: string): Promise<Answer> {
-    return propertiesOf(await this.#messageOf(source), place, propertyNames);
-  }
-
-  async #export({ source, evidence, form }: Extract<Question, { kind: 'export' }>): Promise<Answer> {
-    return { kind: 'exported', text: exportedAs(form, await this.#checked(source, evidence)) };
-  }
-
-  async #checked(source: Source, files: EvidenceSelection): Promise<CheckedFile> {
-    const message = await this.#messageOf(source);
-    const evidence = await this.#evidenceOf(files);
-    const diagnosis = diagnose(message, { rules: recommendedRules, evidence, now: new Date() });
-    return { path: source.file.name, item: source.item, message, diagnosis };
-  }
-
-  async #messageOf(source: Source): Promise<Message> {
-    const key = `${source.number} ${source.item?.id ?? ''}`;
-    if (this.#message?.key === key) return this.#message.message;
-    const message =
-      source.item === undefined
-        ? await readMessage(source.file)
-        : await (await this.#storeOf(source)).item(source.item.id);
-    this.#message = { key, message };
-    return message;
-  }
-
-  async #storeOf({ number, file }: Source): Promise<Store> {
-    if (this.#store?.key === number) return this.#store.store;
-    await this.#store?.store.close();
-    const store = await openStore(file);
-    this.#store = { key: number, store };
-    return store;
-  }
-
-  async #evidenceOf({ number, files }: EvidenceSelection): Promise<readonly Evidence[]> {
-    if (this.#evidence.key === number) return this.#evidence.evidence;
-    const evidence = await Promise.all(files.map(decodeFile));
-    this.#evidence = { key: number, evidence };
-    return evidence;
+  async #exportList(piece: Asked<'export-list'>): Promise<Answer> {
+    if (piece.isFirst) this.#export = new ListExporter(piece);
+    if (this.#export?.job !== piece.job)
+      throw new Error('The export began in a reader that has stopped: begin again');
+    const texts: string[] = [];
+    for (const source of piece.sources)
+      try {
+        texts.push(this.#export.add(await this.#checked(source, piece.evidence)));
+      } catch (error) {
+        texts.push(this.#export.addUnread(source, error as Error));
+      }
+    if (piece.isLast) texts.push(this.#export.end());
+    return { kind: 'exported', text: texts.join('') };
   }
 }
 
-async function decodeFile(file: File): Promise<Evidence> {
-  return decodeEvidence(new Uint8Array(await file.arrayBuffer()), { name: file.name });
-}
-
-/** A file that is no message may be evidence; if it is not, the first error is the one to show. */
-async function evidenceOr(file: File, error: unknown): Promise<Answer> {
-  if (file.size > MOST_EVIDENCE) throw error;
-  try {
-    return evidenceReading(await decodeFile(file));
-  } catch (second) {
-    throw isOf(second, 'code', 'evidence-unrecognized') ? error : second;
-  }
-}
-
-/** Bytes: the largest log that is read whole. */
-const MOST_EVIDENCE = 64 << 20;
-
-function isOf(error: unknown, name: 'feature' | 'code', value: string): boolean {
-  return (error as Partial<Record<string, unknown>>)[name] === value;
+/** Whether there is time left of a moment that begins now. */
+function moment(): () => boolean {
+  const end = performance.now() + MOMENT;
+  return () => performance.now() < end;
 }
