@@ -477,7 +477,9 @@ describe.each(Object.entries(refused))('%s', (name, calls) => {
       const error = await outcomeOf(call);
       expect(error).toBeInstanceOf(TypeError);
       const { message: words } = error as TypeError;
-      expect(words).toMatch(/ must be | is not a known | expects |^Expected |^An item's ID|^is not a known time zone/);
+      expect(words).toMatch(
+        / must be | is not a known | expects |^Expected |^An item's ID|^is not a known time zone/,
+      );
       if (word !== '' && words.includes('There is no')) expect(words).toContain(word);
     },
   );

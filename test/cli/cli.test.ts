@@ -318,13 +318,16 @@ describe('usage', () => {
       '--format must be pretty, json, ndjson, sarif, junit, csv, html, parquet or eml, not "xml"',
     ],
     [['check', 'x', '--fail-on', 'info'], '--fail-on must be warning or error, not "info"'],
-    [['check', 'x', '--code-page', 'utf8'], '--code-page must be the number of a code page, such as 932, not "utf8"'],
+    [
+      ['check', 'x', '--code-page', 'utf8'],
+      '--code-page must be the number of a code page, such as 932, not "utf8"',
+    ],
     [
       ['table', 'x', '--code-page-override', '123456'],
       '--code-page-override must be the number of a code page, such as 932, not "123456"',
     ],
     [['rules', '--code-page-override', '932'], 'and explain, not to rules'],
-    [['check', 'x', '--nope'], "mapilint has no option --nope"],
+    [['check', 'x', '--nope'], 'mapilint has no option --nope'],
     [['check', 'x', '--of', 'recipients[0]'], '--of belongs to props, not to check'],
   ])('%j', async (argv, message) => {
     const { code, err, out } = await mapilint(...argv);

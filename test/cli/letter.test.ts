@@ -39,7 +39,9 @@ test('nobody to write to: 1; what cannot be read: 2', async () => {
   expect(healthy.err).toContain('no letter');
   expect((await mapilint('letter', 'nowhere.msg')).code).toBe(2);
   expect((await mapilint('letter', sample, '--language', 'fr')).err).toContain('--language must be en or de');
-  expect((await mapilint('letter', sample, '--time-zone', 'Nowhere')).err).toContain('--time-zone must be a zone');
+  expect((await mapilint('letter', sample, '--time-zone', 'Nowhere')).err).toContain(
+    '--time-zone must be a zone',
+  );
   expect((await mapilint('letter', sample, '--format', 'csv')).err).toContain(
     '--format csv belongs to check and table, not to letter',
   );

@@ -153,7 +153,7 @@ describe('verbs and exit codes', () => {
 
   test('a mistyped option is answered with the one that may be meant', async () => {
     expect((await mapilint(sick, '--formt', 'json')).err).toBe(
-      "mapilint has no option --formt; did you mean --format?\n",
+      'mapilint has no option --formt; did you mean --format?\n',
     );
   });
 

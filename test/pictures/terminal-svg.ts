@@ -26,7 +26,7 @@ const style = [
 /** A terminal as an SVG: what was typed, and what was printed with its colours. */
 export function terminalSvg(command: string, printed: string): string {
   const lines = printed.trimEnd().split('\n');
-   
+
   const widest = Math.max(...lines.map((line) => displayWidth(line.replace(/\u001b\[\d+m/g, ''))));
   const width = Math.ceil(widest * CELL + 2 * MARGIN);
   const height = (lines.length + 1) * LINE + 2 * MARGIN;
@@ -45,7 +45,6 @@ ${rows.join('\n')}
 function spansOf(lines: readonly string[]): string[] {
   const active = new Set<string>();
   return lines.map((line) =>
-     
     [...line.matchAll(/\u001b\[(\d+)m|[^\u001b]+/g)]
       .map(([text, code]) => {
         if (code === undefined) return span(text, active);

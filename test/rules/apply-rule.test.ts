@@ -214,7 +214,9 @@ describe('a rule that fails', () => {
     ['an object that refuses to be one', refusing],
   ])('by throwing %s is told so', (_, error) => {
     const { findings } = failing(throwing(error));
-    expect(findings.map(({ message }) => message)).toEqual(['Rule own failed: something that is not an error']);
+    expect(findings.map(({ message }) => message)).toEqual([
+      'Rule own failed: something that is not an error',
+    ]);
   });
 
   test.each<[string, Partial<CheckResult>]>([

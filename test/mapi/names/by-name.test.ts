@@ -106,11 +106,15 @@ describe('what is asked for', () => {
   test.each(['PSETID_Comon', '', '00062008', `{${PSETID_Common}`, 'constructor', undefined])(
     '%j is none',
     (set) => {
-      expect(() => named(set as never, 1, text)).toThrow(/^.*is not a property set: expected a GUID such as 00062008-/);
+      expect(() => named(set as never, 1, text)).toThrow(
+        /^.*is not a property set: expected a GUID such as 00062008-/,
+      );
     },
   );
 
   test.each([-1, 1.5, 2 ** 32, '', undefined])('%j is no name in a set', (name) => {
-    expect(() => named(PSETID_Common, name as never, text)).toThrow(/^.*is not the name of a property in its set/);
+    expect(() => named(PSETID_Common, name as never, text)).toThrow(
+      /^.*is not the name of a property in its set/,
+    );
   });
 });

@@ -281,7 +281,10 @@ describe('what makes no sense is refused in words', () => {
       'The property properties[0] of the message must be a text',
     ],
     [{ properties: [{ set: 'PSETID_Tsk', name: 1, value: 5 }] }, '"PSETID_Tsk" is not a property set'],
-    [{ properties: [{ set: 'PSETID_Task', name: '', value: 5 }] }, 'is not the name of a property in its set'],
+    [
+      { properties: [{ set: 'PSETID_Task', name: '', value: 5 }] },
+      'is not the name of a property in its set',
+    ],
     [{ properties: [{ set: 'PSETID_Task', name: 1, value: {} }] }, 'must be a value, not Object'],
     [{ subject: ofType('time', Uint8Array.of(1)) }, 'or its 8 bytes'],
     [{ subject: ofType('string8', 'ä') }, 'must be a text in ASCII, or bytes, not "ä"'],
