@@ -47,8 +47,9 @@ const app = await Application.bootstrapWithPlugins(
     router: 'page',
     searchInDocuments: true,
     searchInComments: true,
-    highlightLanguages: ['console', 'diff', 'javascript', 'json', 'markdown', 'python', 'sh', 'sql', 'text', 'typescript'],
+    highlightLanguages: ['console', 'diff', 'javascript', 'json', 'markdown', 'python', 'sh', 'sql', 'text', 'typescript', 'yaml'],
     navigation: { includeGroups: true },
+    includeHierarchySummary: false,
     skipErrorChecking: true, // npm run types does it
   },
   [new TypeDocReader()],
