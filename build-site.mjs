@@ -30,13 +30,24 @@ function groupOf(path) {
 function namePage(_context, document) {
   const [{ text = '' } = {}] = document.content;
   document.name = /^# (.+)$/m.exec(text)?.[1].replaceAll('`', '') ?? document.name;
-  document.comment = new Comment([], [new CommentTag('@group', [{ kind: 'text', text: groupOf(pathOf(document)) }])]);
+  document.comment = new Comment(
+    [],
+    [new CommentTag('@group', [{ kind: 'text', text: groupOf(pathOf(document)) }])],
+  );
+}
+
+/** Leaves the badges out, which are images from elsewhere. */
+function withoutBadges(context) {
+  for (const part of context.project.readme ?? []) part.text = part.text.replace(/^<!-- badges -->.*$/m, '');
 }
 
 /** Gives the row of every code an address: docs/errors.html#cfb-header-short. */
 function addressCodes(page) {
   if (page.url !== 'docs/errors.html') return;
-  page.contents = page.contents.replaceAll(/<tr>\s*<td><code>([a-z0-9-]+)<\/code>/g, '<tr id="$1"><td><code>$1</code>');
+  page.contents = page.contents.replaceAll(
+    /<tr>\s*<td><code>([a-z0-9-]+)<\/code>/g,
+    '<tr id="$1"><td><code>$1</code>',
+  );
 }
 
 const app = await Application.bootstrapWithPlugins(
@@ -47,7 +58,19 @@ const app = await Application.bootstrapWithPlugins(
     router: 'page',
     searchInDocuments: true,
     searchInComments: true,
-    highlightLanguages: ['console', 'diff', 'javascript', 'json', 'markdown', 'python', 'sh', 'sql', 'text', 'typescript', 'yaml'],
+    highlightLanguages: [
+      'console',
+      'diff',
+      'javascript',
+      'json',
+      'markdown',
+      'python',
+      'sh',
+      'sql',
+      'text',
+      'typescript',
+      'yaml',
+    ],
     navigation: { includeGroups: true },
     includeHierarchySummary: false,
     skipErrorChecking: true, // npm run types does it
@@ -56,6 +79,7 @@ const app = await Application.bootstrapWithPlugins(
 );
 app.renderer.defineRouter('page', PageRouter);
 app.converter.on(Converter.EVENT_CREATE_DOCUMENT, namePage);
+app.converter.on(Converter.EVENT_RESOLVE_END, withoutBadges);
 app.renderer.on(PageEvent.END, addressCodes);
 
 const project = await app.convert();

@@ -20,7 +20,8 @@ const fetched = [
 const fetchedByStyle = [/url\(\s*["']?([^)"']+)/g, /@import\s+["']([^"']+)/g];
 
 const isElsewhere = (address) => /^(?:[a-z]+:)?\/\//i.test(address);
-const matchesOf = (patterns, text) => patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, found]) => found));
+const matchesOf = (patterns, text) =>
+  patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, found]) => found));
 
 /** The addresses that files have the browser fetch from elsewhere. */
 function requests(out, pages) {
@@ -51,17 +52,29 @@ function deadLinks(out, pages) {
 
 /** The rules and codes without an address. */
 function unaddressed(out) {
-  const rules = readdirSync(join(root, 'docs/rules')).map((name) => `docs/rules/${name.replace(/md$/, 'html')}`);
-  const codes = readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([a-z0-9-]+)` \| (?:error|warning|info) /gm);
+  const rules = readdirSync(join(root, 'docs/rules')).map(
+    (name) => `docs/rules/${name.replace(/md$/, 'html')}`,
+  );
+  const codes = readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(
+    /^\| `([a-z0-9-]+)` \| (?:error|warning|info) /gm,
+  );
   const errors = readFileSync(join(out, 'docs/errors.html'), 'utf8');
+  const index = readFileSync(join(out, 'docs/README.html'), 'utf8');
   return [
-    ...rules.filter((page) => !existsSync(join(out, page))),
-    ...[...codes].filter(([, code]) => !errors.includes(`id="${code}"`)).map(([, code]) => `docs/errors.html#${code}`),
+    ...rules.filter(
+      (page) => !existsSync(join(out, page)) || !index.includes(`href="${page.slice('docs/'.length)}"`),
+    ),
+    ...[...codes]
+      .filter(([, code]) => !errors.includes(`id="${code}"`))
+      .map(([, code]) => `docs/errors.html#${code}`),
   ].map((address) => `no address ${address}`);
 }
 
 /** How many pages a site has, and what is wrong with it. */
 export function checkSite(out) {
   const pages = filesBelow(out, '.html').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
-  return { pages: pages.length, problems: [...requests(out, pages), ...deadLinks(out, pages), ...unaddressed(out)] };
+  return {
+    pages: pages.length,
+    problems: [...requests(out, pages), ...deadLinks(out, pages), ...unaddressed(out)],
+  };
 }
