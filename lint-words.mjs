@@ -52,7 +52,9 @@ export async function lintPage(path, markdown) {
   const { messages } = await new TextlintKernel().lintText(wordsOf(markdown), {
     filePath: path,
     ext: '.md',
-    plugins: [{ pluginId: 'text', plugin: textPlugin.default, options: { extensions: ['.md'] } }],
+    plugins: [
+      { pluginId: 'text', plugin: textPlugin.default ?? textPlugin, options: { extensions: ['.md'] } },
+    ],
     rules: [{ ruleId: 'own-terms', rule: ownTerms }],
   });
   return messages.map(({ line, column, message }) => `${path}:${line}:${column} ${message}`);
