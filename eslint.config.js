@@ -5,7 +5,7 @@ export default tseslint.config(
     ignores: [
       'dist/',
       'coverage/',
-      'api-docs/',
+      'site/',
       'src/rules/registry.ts',
       'test/release/programs/',
       'test/consumer/jest-jsdom/', // Jest is installed where it runs

@@ -1,11 +1,14 @@
-/** Where a page of the package is; undefined: nobody said where the package is at home. */
+/**
+ * Where a page of the package is: GitHub shows a repository's Markdown, any other home has the site that `npm run docs`
+ * builds, with a file of HTML for each. Undefined: the home is not known.
+ */
 export function pageAddress(path: string, homepage: string | undefined): string | undefined {
   if (homepage === undefined) return undefined;
   const root = new URL(homepage);
   root.hash = '';
   if (!root.pathname.endsWith('/')) root.pathname += '/';
-  // what GitHub shows as a repository has its files below this
-  if (root.hostname === 'github.com') root.pathname += 'blob/HEAD/';
+  if (root.hostname !== 'github.com') return new URL(path.replace(/\.md$/, '.html'), root).href;
+  root.pathname += 'blob/HEAD/';
   return new URL(path, root).href;
 }
 

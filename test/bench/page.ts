@@ -15,7 +15,7 @@ export function benchmarkPage(report: BenchReport, plotFile: string, previous = 
   const peerList = Object.entries(peers).map(([name, version]) => `\`${name}\` ${version}`);
   return `# Benchmarks
 
-Measured on ${date}: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; load ${machine.loadBefore} before and ${machine.loadAfter} after. Peers: ${peerList.join(', ')}. Everyone decodes every property of every recipient, strings and binary values included; a time counts only if a checksum over rows, properties, characters, bytes and statuses is equal for all. Times are CPU time of processes that took turns, medians; a ratio is the median of the rounds' ratios. The files are generated from seeds. \`npm run bench\` measures anew, \`npm run bench -- --quick --only small-warm\` one case in short; [the figures as JSON](benchmarks/${date}.json).
+Measured on ${date}: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; load ${machine.loadBefore} before and ${machine.loadAfter} after. Peers: ${peerList.join(', ')}. Each reader decodes every property of every recipient, strings and binary values included; a time counts only if a checksum over rows, properties, characters, bytes and statuses is equal for all. Times are CPU time of processes that took turns, medians; a ratio is the median of the rounds' ratios. The files are generated from seeds. \`npm run bench\` measures again, \`npm run bench -- --quick --only small-warm\` one case in short; the figures are in \`docs/benchmarks/${date}.json\` of a clone.
 
 ![CPU time per file of mapilint, its peers and readFileSync alone](benchmarks/${plotFile})
 
@@ -51,7 +51,7 @@ function missedSummary(figures: readonly Figure[]): string {
   const missed = figures.filter((figure) => verdict(figure) === 'MISSED');
   if (missed.length === 0) return 'Every goal is met.';
   const names = missed.map((figure) => `${figure.case} (${figure.what})`);
-  return `Missed: ${names.join('; ')}. Why, and what was tried, stands below.`;
+  return `Missed: ${names.join('; ')}. The next section says why, and what was tried.`;
 }
 
 function leftOutSummary({ leftOut }: BenchReport): string {

@@ -78,7 +78,7 @@ describe('the questions of docs/scale-out.md', () => {
   });
 
   test('whom to tell', async () => {
-    const rows = await ask('Whom do we have to tell about each?');
+    const rows = await ask('Whom do we have to inform about each?');
     const seen = new Map(rows.map(({ subject, addresses }) => [subject, addresses]));
     expect(seen).toEqual(
       new Map(estate.affected.map(({ subject, attendees }) => [subject, [...attendees].sort()])),
@@ -91,7 +91,7 @@ describe('the questions of docs/scale-out.md', () => {
 
   test('companies', async () => {
     const domains = [...new Set(people())].map((address) => address.split('@')[1] ?? '');
-    expect(byFirst(await ask('Which companies are concerned?'))).toEqual(counts(domains));
+    expect(byFirst(await ask('Which companies are affected?'))).toEqual(counts(domains));
   });
 
   test('months', async () => {
@@ -102,7 +102,7 @@ describe('the questions of docs/scale-out.md', () => {
   test('after a day', async () => {
     const later = estate.affected.filter(({ start }) => start >= '2006-01-01');
     expect(later.length).toBeGreaterThan(0);
-    expect(await ask('Which of them begin after a day?')).toHaveLength(later.length);
+    expect(await ask('Which of them begin after a given day?')).toHaveLength(later.length);
   });
 
   test('folders', async () => {
@@ -114,7 +114,7 @@ describe('the questions of docs/scale-out.md', () => {
 
   test('rows of 0', async () => {
     const rows = estate.affected.reduce((sum, each) => sum + each.attendees.length * each.copies.length, 0);
-    const found = byFirst(await ask('How many rows have the time 0, by what their attendees answered?'));
+    const found = byFirst(await ask("How many rows have the time 0, by their attendees' answer?"));
     expect(found).toEqual({ accepted: String(rows) });
   });
 

@@ -1,20 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Packed {
-  readonly files: readonly { readonly path: string }[];
-}
-
-/** What npm would publish, as it is built. */
-function packedFiles(): string[] {
-  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-  const [packed] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8' })) as Packed[];
-  return packed?.files.map(({ path }) => path) ?? [];
-}
+import { packedFiles } from '../support/packed-files';
 
 /** Of each module of src that runs in browsers there is one file. */
 const ofModule = /^dist\/browser\/(.+)\.js$/;

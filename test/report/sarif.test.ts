@@ -154,6 +154,16 @@ describe('sarif', () => {
         },
       ],
     });
+    expect(driver({ pages, homepage: 'https://o.example/mapilint' })).toMatchObject({
+      rules: [
+        {
+          helpUri: 'https://o.example/mapilint/docs/rules/recurrence.html', // of the site: npm run docs
+          help: {
+            markdown: expect.stringContaining('(https://o.example/mapilint/docs/cli.html#rules)') as string,
+          },
+        },
+      ],
+    });
     const { title, reference } = rules[0]!.meta;
     expect(driver({})).toMatchObject({ rules: [{ help: { text: `${title}. ${reference}` } }] });
   });

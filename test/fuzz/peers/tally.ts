@@ -4,11 +4,11 @@ import type { Outcome } from './peer-process';
 /** What an input counts as: `complete` by what became of the rows that the sound file has. */
 export const counted = {
   same: 'complete, with the rows of the sound file',
-  said: 'complete, with other rows, and damage that is said',
+  said: 'complete, with other rows, and damage that is reported',
   silent: 'complete, with other rows, **in silence**',
   incomparable: 'complete, where the sound file is not',
   'own-error': 'an error of its own',
-  'own-error-before': 'an error of its own, as of the sound file',
+  'own-error-before': 'an error of its own, as for the sound file',
   'raw-error': 'a raw `TypeError`, `RangeError` or the like',
   hang: 'hang',
   'out-of-memory': 'out of memory',
