@@ -43,12 +43,6 @@ export type JudgedFileOfPage =
   | { readonly kind: 'evidence'; readonly what: string }
   | { readonly kind: 'no-message'; readonly failure: Failure };
 
-/** What became of the first of some files. */
-export interface Judged {
-  readonly kind: 'judged';
-  readonly files: readonly JudgedFileOfPage[];
-}
-
 /** The next items of a store. */
 export interface JudgedItems {
   readonly kind: 'judged-items';

@@ -4,7 +4,7 @@ import type { Language } from '../letter/index';
 import type { MessageReport, PropertyReport } from '../report/command';
 import type { ExportForm, ListExport } from './export-forms';
 import type { Failure } from './failure';
-import type { Judged, JudgedItems } from './judged';
+import type { JudgedFileOfPage, JudgedItems } from './judged';
 import type { EvidenceSelection, Source } from './source';
 
 /** What the page asks. Every question says what it is about, so that a new worker can answer it, too. */
@@ -16,6 +16,8 @@ export type Question =
       /** Of these as many are judged as a moment has room for, one at least. */
       readonly sources: readonly Source[];
       readonly evidence: EvidenceSelection;
+      /** Whether it is a single file, which is shown at once. */
+      readonly isAlone: boolean;
     }
   | {
       readonly kind: 'judge-items';
@@ -35,7 +37,15 @@ export type Question =
     }
   | (ListExport & { readonly kind: 'export-list'; readonly evidence: EvidenceSelection });
 
-export type Answer = PageMessage | PageStore | Judged | JudgedItems | Properties | Exported;
+export type Answer = PageMessage | PageStore | JudgedFiles | JudgedItems | Properties | Exported;
+
+/** What became of the first of some files. */
+export interface JudgedFiles {
+  readonly kind: 'judged';
+  readonly files: readonly JudgedFileOfPage[];
+  /** Of a file that stood alone, and is a message. */
+  readonly reading?: PageMessage | undefined;
+}
 
 /** A message that was read and judged. */
 export interface PageMessage {

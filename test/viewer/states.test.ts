@@ -107,12 +107,12 @@ describe.skipIf(!hasBrowser)(`every state of the page ${browserTitle}`, () => {
       .locator('input[type=file]')
       .first()
       .setInputFiles({ name: 'שם\u202e.msg', mimeType: '', buffer: Buffer.from(bytes) });
-    await page.locator('.verdict .word').waitFor();
+    await page.locator('.verdict .word').waitFor({ timeout: 60_000 });
     expect(await page.locator('.verdict h2').innerText()).toBe(String.raw`מפגש \u{D800} \u{2066}x`);
     expect(await page.locator('h3', { hasText: 'to tell' }).innerText()).toBe('10000 people to tell');
     expect(await page.locator('tbody .name').nth(3).innerText()).toBe(String.raw`half \u{D83D}`);
     await looked(page, 'hostile-390', false);
-  }, 60_000);
+  }, 90_000);
 
   test('nothing was ever requested, and nothing complained', () => {
     expect(opened.flatMap(({ requests }) => requests)).toEqual([]);

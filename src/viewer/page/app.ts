@@ -147,7 +147,10 @@ export class App {
     const known = of.lines[route.item - 1]?.failure;
     const { evidence } = this.judge;
     model.failure = known && { name: nameOfSource(source), failure: known };
-    const answer = known === undefined ? await this.ask({ kind: 'open', source, evidence }) : undefined;
+    const ready = of.reading?.round === evidence.number ? of.reading.reading : undefined;
+    of.reading = undefined;
+    const answer =
+      ready ?? (known === undefined ? await this.ask({ kind: 'open', source, evidence }) : undefined);
     if (model.route !== route) return; // another was chosen meanwhile
     this.#shownWith = evidence.number;
     this.change(() => {
@@ -197,10 +200,7 @@ export class App {
   }
 }
 
-function nameOf(question: Question): string {
-  return 'source' in question ? nameOfSource(question.source) : 'The list';
-}
-
-function nameOfSource({ path, item }: Source): string {
-  return item === undefined ? path : `${path}, item ${item.id},`;
-}
+const nameOf = (question: Question): string =>
+  'source' in question ? nameOfSource(question.source) : 'The list';
+const nameOfSource = ({ path, item }: Source): string =>
+  item === undefined ? path : `${path}, item ${item.id},`;

@@ -1,6 +1,6 @@
-import type { Judged, JudgedItems, PageLine } from '../judged';
+import type { JudgedItems, PageLine } from '../judged';
 import type { Failure } from '../failure';
-import type { Answer, PageStore, Question } from '../protocol';
+import type { Answer, PageStore, Question, JudgedFiles } from '../protocol';
 import type { EvidenceSelection, Source } from '../source';
 import type { HandedOver, Model, PageSource } from './model';
 import { sourceOfStore } from './sources';
@@ -75,15 +75,13 @@ export class Judge {
   async #files(source: PageSource): Promise<void> {
     while (source.passed.has(source.cursor)) source.cursor += 1;
     const from = source.cursor;
-    const sources: Source[] = [];
-    for (let at = from; at < source.files.length && sources.length < (this.#isCareful ? 1 : BATCH); at += 1) {
-      const file = source.files[at];
-      if (file === undefined || source.passed.has(at)) break;
-      sources.push(file);
-    }
+    const sources = this.#batch(source);
     if (sources.length === 0) return;
     const evidence = this.evidence;
-    const { files } = (await this.#page.ask({ kind: 'judge-files', sources, evidence })) as Judged;
+    const isAlone = source.files.length === 1;
+    const question = { kind: 'judge-files', sources, evidence, isAlone } as const;
+    const { files, reading } = (await this.#page.ask(question)) as JudgedFiles;
+    source.reading = reading && { reading, round: evidence.number };
     this.#isCareful = false;
     for (const [offset, file] of files.entries()) {
       const { path } = sources[offset] as Source;
@@ -96,6 +94,14 @@ export class Judge {
       }
     }
     source.cursor = from + files.length;
+  }
+
+  /** The next files, up to one that is none of our business any more. */
+  #batch({ files, passed, cursor }: PageSource): Source[] {
+    const most = this.#isCareful ? 1 : BATCH;
+    const next = files.slice(cursor, cursor + most);
+    const end = next.findIndex((_, offset) => passed.has(cursor + offset));
+    return end === -1 ? next : next.slice(0, end);
   }
 
   #put(source: PageSource, place: number, line: PageLine): void {

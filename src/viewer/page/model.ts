@@ -28,6 +28,8 @@ export interface PageSource {
   isDone: boolean;
   /** The number of the evidence that this round is judged with. */
   round: number;
+  /** Of a single file: its reading, which came with its line, until it is shown. */
+  reading: { readonly reading: PageMessage; readonly round: number } | undefined;
 }
 
 /** A file or item that could not be read. */

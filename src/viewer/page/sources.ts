@@ -30,6 +30,7 @@ function emptySource(name: string, files: readonly Source[]): PageSource {
     cursor: 0,
     isDone: false,
     round: -1,
+    reading: undefined,
   };
 }
 

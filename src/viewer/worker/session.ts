@@ -48,14 +48,19 @@ export class Session {
     return this.#beside.checked(source, await this.#items.message(source), evidence);
   }
 
-  async #judgeFiles({ sources, evidence }: Asked<'judge-files'>): Promise<Answer> {
+  async #judgeFiles({ sources, evidence, isAlone }: Asked<'judge-files'>): Promise<Answer> {
     const isTime = moment();
     const files: JudgedFileOfPage[] = [];
     for (const source of sources) {
       files.push(await judgeFile(this.#items, this.#beside, source, evidence));
       if (!isTime()) break;
     }
-    return { kind: 'judged', files };
+    const [file] = files;
+    const [source] = sources;
+    if (!isAlone || source === undefined || file?.kind !== 'item' || file.failure !== undefined)
+      return { kind: 'judged', files };
+    const reading = readingOf(await this.#checked(source, evidence), propertyNames);
+    return { kind: 'judged', files, reading };
   }
 
   async #judgeItems({ source, from, most, evidence }: Asked<'judge-items'>): Promise<Answer> {
