@@ -11,7 +11,7 @@ import { terms } from './words.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Pages whose edit is under way: take a name out when its page is done. */
-const underWay = ['README.md', 'docs/cli.md', 'docs/viewer.md'];
+const underWay = [];
 
 /** The pages: those at the root, and all below docs, samples and .github. */
 const pages = [

@@ -9,7 +9,7 @@ import { sourceOfStore } from './sources';
 const BATCH = 64;
 
 /** What judging needs of the page. */
-export interface Judging {
+export interface JudgedPage {
   readonly model: Model;
   /** Asks the worker; rejects with a `Failure`. */
   readonly ask: (question: Question) => Promise<Answer>;
@@ -20,13 +20,13 @@ export interface Judging {
 
 /** Judges everything that was handed over, and again when evidence has come: source by source, a moment at a time. */
 export class Judge {
-  readonly #page: Judging;
+  readonly #page: JudgedPage;
   /** After a question was given up, one item is asked for at a time until the one at fault is found. */
   #isCareful = false;
   /** How many questions in a row failed. */
   #failures = 0;
 
-  constructor(page: Judging) {
+  constructor(page: JudgedPage) {
     this.#page = page;
   }
 

@@ -16,7 +16,7 @@ const said: Readonly<Record<Headword, readonly [words: string, tone: Tone, sign:
   confirmed: ['Did not arrive', 'bad', '✕'],
   likely: ['Will not arrive', 'bad', '✕'],
   possible: ['May not arrive', 'doubtful', '?'],
-  undetermined: ['Cannot be told', 'plain', '?'],
+  undetermined: ['Cannot be judged', 'plain', '?'],
   findings: ['Something else found', 'doubtful', '!'],
   unreadable: ['Cannot be read', 'doubtful', '!'],
   unlikely: ['Will arrive', 'good', '✓'],
