@@ -65,7 +65,9 @@ function suggestion(message: string): string | undefined {
 
 /** An option without its value, or with one that reads like an option. */
 function missingValue(message: string): string | undefined {
-  const name = /^Option '(?:-\w, )?(--[\w-]+)(?: [^']*)?' argument (?:missing|is ambiguous)/.exec(message)?.[1];
+  const name = /^Option '(?:-\w, )?(--[\w-]+)(?: [^']*)?' argument (?:missing|is ambiguous)/.exec(
+    message,
+  )?.[1];
   if (name === undefined) return undefined;
   return `${name} needs a value. A value that begins with a dash is written ${name}=-VALUE`;
 }
