@@ -3,6 +3,7 @@ import type { Failure } from '../failure';
 import type { Answer, PageStore, Question, JudgedFiles } from '../protocol';
 import type { EvidenceSelection, Source } from '../source';
 import type { HandedOver, Model, PageSource } from './model';
+import { unreadLine } from '../unread-line';
 import { sourceOfStore } from './sources';
 
 /** How many files are asked about at once: as many of them are answered as a moment has room for. */
@@ -129,7 +130,7 @@ export class Judge {
       else model.sources.push(made);
     } catch (failure) {
       source.passed.delete(place);
-      source.lines[place] = failedLine(source.folderOf[place] ?? 0, failure as Failure);
+      source.lines[place] = unreadLine({ folder: source.folderOf[place] ?? 0 }, failure as Failure);
     }
   }
 
@@ -156,7 +157,7 @@ export class Judge {
     this.#failures += 1;
     this.#isCareful = this.#failures % 2 === 1;
     if (this.#isCareful) return;
-    source.lines[source.cursor] = failedLine(source.folderOf[source.cursor] ?? 0, failure);
+    source.lines[source.cursor] = unreadLine({ folder: source.folderOf[source.cursor] ?? 0 }, failure);
     if (source.store === undefined) source.passed.add(source.cursor);
     source.cursor += 1;
     // a store that cannot be listed has no end that could be seen
@@ -165,21 +166,3 @@ export class Judge {
 }
 
 const MOST_FAILURES = 6;
-
-function failedLine(folder: number, failure: Failure): PageLine {
-  return {
-    kind: 'item',
-    folder,
-    headword: 'unreadable',
-    subject: undefined,
-    organizer: undefined,
-    start: undefined,
-    people: '',
-    unreached: 0,
-    anomalies: 0,
-    affected: undefined,
-    fits: [],
-    evidence: undefined,
-    failure,
-  };
-}

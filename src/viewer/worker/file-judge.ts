@@ -4,7 +4,8 @@ import { decodeFile, isWorthNoting } from './evidence-beside';
 import type { EvidenceBeside } from './evidence-beside';
 import { failureOf, isOf } from '../failure';
 import type { OpenItems } from './open-items';
-import { pageLine, unreadLine } from './page-line';
+import { unreadLine } from '../unread-line';
+import { pageLine } from './page-line';
 import { evidenceWords } from './store-reading';
 
 /** Bytes: the largest log that is read whole. */

@@ -3,14 +3,11 @@ import type { Message } from '../../index';
 import { affectedCopyOf, fitOf, headlineOf, meetingFacts } from '../../report/command';
 import type { CheckedFile } from '../../report/command';
 import type { PageLine } from '../judged';
-import type { Failure } from '../failure';
+import type { LinePlace } from '../unread-line';
 import { evidenceNames } from './store-reading';
 
 /** Characters of an item's recipients by which it is found. */
 const MOST_PEOPLE = 1 << 20;
-
-/** Where a line's item lies in its store. */
-export type LinePlace = Pick<PageLine, 'id' | 'folder' | 'isInSentItems'>;
 
 /** The line of an item that was judged; `pieces`: how many pieces of evidence were handed over. */
 export function pageLine(file: CheckedFile, place: LinePlace, pieces: number): PageLine {
@@ -32,25 +29,6 @@ export function pageLine(file: CheckedFile, place: LinePlace, pieces: number): P
       (piece) => fitOf(path, diagnosis, piece) !== undefined,
     ),
     evidence: evidence && evidenceNames[evidence.kind],
-  };
-}
-
-/** The line of an item that could not be read. */
-export function unreadLine(place: LinePlace, failure: Failure): PageLine {
-  return {
-    kind: 'item',
-    ...place,
-    headword: 'unreadable',
-    subject: undefined,
-    organizer: undefined,
-    start: undefined,
-    people: '',
-    unreached: 0,
-    anomalies: 0,
-    affected: undefined,
-    fits: [],
-    evidence: undefined,
-    failure,
   };
 }
 

@@ -4,7 +4,8 @@ import type { EvidenceSelection, Source } from '../source';
 import { isWorthNoting } from './evidence-beside';
 import type { EvidenceBeside } from './evidence-beside';
 import { failureOf } from '../failure';
-import { pageLine, unreadLine } from './page-line';
+import { unreadLine } from '../unread-line';
+import { pageLine } from './page-line';
 import { foldersInOrder, ownCalendar } from './store-reading';
 
 /** Judges the items of one store, the user's own calendar first, a few at a time. */
