@@ -20,17 +20,17 @@ const jsonOf = (bytes: Uint8Array): string => {
 };
 
 test('some damaged messages: nothing but typed errors, no hang (npm run fuzz runs a million)', async () => {
-  const result = await fuzz({ first: 0, inputs: 1500, jobs: 1, hangAfter: 10_000 });
+  const result = await fuzz({ first: 0, inputs: 800, jobs: 1, hangAfter: 10_000 });
   expect(result).toMatchObject({ faults: [], hangs: [] });
-  expect(result.read + result.refused).toBe(1500);
+  expect(result.read + result.refused).toBe(800);
 }, 120_000);
 
 test.each(['pst', 'tnef', 'mfcmapi'] as const)(
   'some hundred damaged files of %s: nothing but typed errors, no hang',
   async (format) => {
-    const result = await fuzz({ format, first: 0, inputs: 500, jobs: 1, hangAfter: 10_000 });
+    const result = await fuzz({ format, first: 0, inputs: 300, jobs: 1, hangAfter: 10_000 });
     expect(result).toMatchObject({ faults: [], hangs: [] });
-    expect(result.read + result.refused).toBe(500);
+    expect(result.read + result.refused).toBe(300);
   },
   120_000,
 );

@@ -1,9 +1,9 @@
 // The README's example, by require.
-const { diagnose, readMessage } = require('mapilint');
-const { fromFile } = require('mapilint/node');
+const { check } = require('mapilint');
 
-readMessage(fromFile('samples/meetings/textbook-defect.msg')).then((message) => {
+check('samples/meetings/textbook-defect.msg').then(({ message, diagnosis }) => {
   for (const { displayName, trackStatus, trackStatusTime } of message.recipients)
     console.log(displayName, trackStatus ?? '(absent)', String(trackStatusTime ?? '(absent)'));
-  for (const { severity, message: words } of diagnose(message).findings) console.log(`${severity}: ${words}`);
+  for (const { attendees } of diagnosis.unreached)
+    console.log('tell:', attendees.map(({ address }) => address).join(', '));
 });
