@@ -37,6 +37,7 @@ export { formatRepair, toRepairJson } from './repair-report';
 export type { HashedFile } from './repair-report';
 export { formatNothingToJudge } from './nothing-to-judge';
 export { tableColumns } from './table';
+export { counted } from './counted';
 export { formatStopped } from './stopped';
 export { formatSummary } from './summary';
 export { formatAdvice } from './text';

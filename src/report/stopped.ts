@@ -1,3 +1,5 @@
+import { counted } from './counted';
+
 /** How far a run came that was stopped from outside, as by a signal. */
 export interface StoppedRun {
   /** Files or items that were looked at. */
@@ -12,8 +14,4 @@ export function formatStopped({ after, of, noun }: StoppedRun): string {
   const nouns = (of ?? after) === 1 ? noun : `${noun}s`;
   const whole = of === undefined ? '' : ` of ${counted(of)}`;
   return `Stopped after ${counted(after)}${whole} ${nouns}: this report is not complete`;
-}
-
-function counted(count: number): string {
-  return count.toLocaleString('en');
 }

@@ -28,6 +28,8 @@ export type Question =
       readonly most: number;
       readonly evidence: EvidenceSelection;
     }
+  /** Says nothing, and makes the next answer come sooner. */
+  | { readonly kind: 'warm-up'; readonly mailbox: File }
   | { readonly kind: 'properties'; readonly source: Source; readonly place: string }
   | {
       readonly kind: 'export';
@@ -37,7 +39,7 @@ export type Question =
     }
   | (ListExport & { readonly kind: 'export-list'; readonly evidence: EvidenceSelection });
 
-export type Answer = PageMessage | PageStore | JudgedFiles | JudgedItems | Properties | Exported;
+export type Answer = PageMessage | PageStore | JudgedFiles | JudgedItems | Properties | Exported | Warm;
 
 /** What became of the first of some files. */
 export interface JudgedFiles {
@@ -101,6 +103,10 @@ export interface Properties {
   readonly kind: 'properties';
   readonly place: string;
   readonly properties: readonly PropertyReport[];
+}
+
+interface Warm {
+  readonly kind: 'warm';
 }
 
 interface Exported {

@@ -24,7 +24,9 @@ test('no regular expression is made of a text while the program runs: nobody cou
 
 test('every regular expression of the source takes linear time for hostile texts', () => {
   expect(expressions.length).toBeGreaterThan(200);
-  const exhausted = expressions.flatMap((expression) => exhaust(expression, SOURCE_LENGTH, ENDED_AFTER) ?? []);
+  const exhausted = expressions.flatMap(
+    (expression) => exhaust(expression, SOURCE_LENGTH, ENDED_AFTER) ?? [],
+  );
   expect(exhausted).toEqual([]);
 }, 300_000);
 

@@ -122,23 +122,19 @@ describe.skipIf(!hasBrowser)(`the page ${browserTitle}`, () => {
     expect(await page.getByRole('button', { pressed: true }).innerText()).toContain('Exception');
   });
 
-  test('a drop leads to a verdict, with 100 MB as well; how soon, it prints', async () => {
+  test('a drop leads to a verdict, with 100 MB as well (npm run page-load prints how soon)', async () => {
     const [whole, huge] = [100_000, 100_000_000].map((size) => {
       const path = join(temporary, `${size}.msg`);
       const attachments = [{ properties: [{ id: 0x3701, type: 0x0102, value: new Uint8Array(size) }] }];
       writeFileSync(path, writeMsg({ ...describeMeeting(meetingOf([external])), attachments }));
       return path;
     }) as [string, string];
-    const times: number[] = [];
-    for (const path of [whole, whole, huge, huge]) {
+    for (const path of [whole, huge]) {
       const page = await open();
       await hold(page, path);
-      times.push(await dropHeld(page));
+      expect(await dropHeld(page)).toBeGreaterThan(0); // how long it takes is the machine's affair, too
       await page.close();
     }
-    const [small, large] = [Math.min(...times.slice(0, 2)), Math.min(...times.slice(2))];
-    console.log(`first verdict after ${Math.round(small)} ms, of 100 MB after ${Math.round(large)} ms`);
-    expect(Math.min(small, large)).toBeGreaterThan(0); // how long it takes is the machine's affair, too
   });
 
   test('2,000 recipients come in pages of 500', async () => {

@@ -2,6 +2,7 @@ import type { Person, Verdict } from '../../rules/rule';
 import { distinctPeople } from '../../rules/unreached';
 import type { AffectedMeeting } from '../affected-meetings';
 import { plural } from '../../rules/wording';
+import { counted } from '../counted';
 import { reportedName } from '../reported';
 import type { Reported } from '../reported';
 import { formatStopped } from '../stopped';
@@ -89,7 +90,7 @@ function totals(meetings: readonly AffectedMeeting[]): string {
     [meetings.reduce((sum, { copies }) => sum + copies.length, 0), 'copy', 'copies'],
   ];
   const items = entries.map(([count, one, many]) => {
-    return `<li><strong>${count.toLocaleString('en')}</strong>${count === 1 ? one : many}</li>`;
+    return `<li><strong>${counted(count)}</strong>${count === 1 ? one : many}</li>`;
   });
   return `<ul class="totals">${items.join('')}</ul>`;
 }

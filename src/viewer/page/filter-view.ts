@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { plural } from '../../report/command';
+import { counted, plural } from '../../report/command';
 import type { Headword } from '../judged';
 import type { App } from './app';
 import { headwords } from './item-list';
@@ -76,7 +76,7 @@ function chip(app: App, word: Headword, count: number): TemplateResult {
     aria-pressed=${chosen.has(word) ? 'true' : 'false'}
     @click=${toggle}
   >
-    <span aria-hidden="true">${sign}</span> ${words} <b>${count.toLocaleString('en')}</b>
+    <span aria-hidden="true">${sign}</span> ${words} <b>${counted(count)}</b>
   </button>`;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Enclosed } from '../protocol';
 import { App } from './app';
+import { exampleMailbox } from './example';
 import { dropped, pasted } from './intake';
 import { Reader } from './reader';
 import { routeOf } from './route';
@@ -66,3 +67,7 @@ addEventListener('resize', () => {
   if (rows !== null) app.change(({ scroll }) => (scroll.height = rows.clientHeight), 'list');
 });
 view.draw(app, 'all');
+if (enclosed === undefined)
+  void exampleMailbox()
+    .then((mailbox) => reader.ask({ kind: 'warm-up', mailbox }))
+    .catch(() => undefined); // whatever is wrong with it, the first file will tell

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
+import { counted } from '../../report/command';
 import type { App } from './app';
 import { expectedOf } from './sources';
 
@@ -12,7 +13,7 @@ export function progressView(app: App): TemplateResult | typeof nothing {
   if (!isJudging && !(isStopped && isOpen)) return nothing;
   const done = sources.reduce((sum, { cursor }) => sum + cursor, 0);
   const total = sources.reduce((sum, source) => sum + Math.max(expectedOf(source), source.cursor), 0);
-  const words = `${isStopped ? 'Stopped after' : 'Judged'} ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
+  const words = `${isStopped ? 'Stopped after' : 'Judged'} ${counted(done)} of ${counted(total)}`;
   return bar(
     words,
     done,

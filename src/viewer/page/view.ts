@@ -29,6 +29,7 @@ export class View {
 
   draw(app: App, drawn: Drawn): void {
     const { start, sources, items, item, status } = this.#panes;
+    this.#startAbove(app);
     this.#arrange(app);
     render(listView(app), items);
     if (drawn === 'list' && app.model.route.item > 0 && app.model.shown !== undefined) {
@@ -54,18 +55,25 @@ export class View {
     dataset['over'] = model.isOver ? 'yes' : 'no';
   }
 
-  /** The item that was just opened is seen from its beginning, and its line is in sight wherever it has gone. */
-  #followItem(app: App): void {
-    const { list } = app;
-    const opened = app.model.shown ?? app.model.failure;
-    const isOther = this.#item !== opened;
-    if (!isOther && this.#list === list) return;
+  /**
+   * The item that was just opened is seen from its beginning. What stood there before is moved: its layout is known,
+   * while that of the new item would have to be computed before its time.
+   */
+  #startAbove({ model }: App): void {
+    const opened = model.shown ?? model.failure;
+    if (this.#item === opened) return;
     this.#item = opened;
+    this.#list = undefined;
+    this.#panes.item.scrollTop = 0;
+    if (model.route.item > 0 && innerWidth < NARROW) scrollTo(0, 0);
+  }
+
+  /** The line of the opened item is in sight, wherever it has gone. */
+  #followItem(app: App): void {
+    const { list, model } = app;
+    if (this.#list === list) return;
     this.#list = list;
-    if (isOther) this.#panes.item.scrollTop = 0;
-    if (opened === undefined || app.model.route.item === 0) return;
-    if (isOther && this.#panes.body.clientWidth < NARROW) scrollTo(0, 0);
-    this.#followLine(app);
+    if (this.#item !== undefined && model.route.item > 0) this.#followLine(app);
   }
 
   #followLine(app: App): void {

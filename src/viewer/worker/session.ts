@@ -10,6 +10,7 @@ import { ListExporter } from './list-exporter';
 import { OpenItems } from './open-items';
 import { StoreJudge } from './store-judge';
 import { storeReading } from './store-reading';
+import { warmUp } from './warm-up';
 
 /** Milliseconds of judging after which the page hears of it, and may ask something else. */
 const MOMENT = 80;
@@ -33,6 +34,9 @@ export class Session {
         return this.#judgeFiles(question);
       case 'judge-items':
         return this.#judgeItems(question);
+      case 'warm-up':
+        await warmUp(question.mailbox);
+        return { kind: 'warm' };
       case 'properties':
         return propertiesOf(await this.#items.message(question.source), question.place, propertyNames);
       case 'export': {
