@@ -1,6 +1,6 @@
 // How the page bears large mailboxes: `npm run page-load -- [--files 5000] [--items 20000]`. Prints how soon the first
-// verdict stands there after a drop, how long judging takes, the longest frame while the list scrolls, the most work that a frame is, and the memory; ends with 1 if that work takes
-// more than 100 ms of the processor.
+// verdict stands there after a drop, how long judging takes, the longest frame while the list scrolls, the most work that
+// a frame is, and the memory; ends with 1 if that work takes more than 100 ms of the processor.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
