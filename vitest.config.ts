@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that hold memory to a promise, or need a browser: one after the other, while nothing else runs. */
+/** Tests that hold memory to a promise, or need a browser: one after the other, in processes of their own. */
 const measured = ['test/hostile/**/*.test.ts', 'test/viewer/*.test.ts'];
 const all = ['test/**/*.test.ts'];
 const shared = { globalSetup: ['./register-rules.mjs'], testTimeout: 30_000 };
@@ -18,12 +18,11 @@ export default defineConfig({
           maxWorkers: 2,
           // the code under test keeps no state, so every file may find it loaded: a third less to compute
           isolate: false,
-          sequence: { groupOrder: 0 },
           typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
         },
       },
       {
-        test: { ...shared, name: 'measured', include: measured, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        test: { ...shared, name: 'measured', include: measured, maxWorkers: 1 },
       },
     ],
   },

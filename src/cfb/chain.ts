@@ -31,7 +31,9 @@ export function followChain(
     }
     if (room === space.sectorSize || sector === undefined || sector === ENDOFCHAIN) continue;
     // what lies behind would move to where the rest of this one should be
-    report('cfb-sector-out-of-file', `${owner} goes on behind a sector that the file ends in`, { offset });
+    report('cfb-sector-out-of-file', `${owner} continues after a sector that the end of the file cuts`, {
+      offset,
+    });
     break;
   }
   return extents;
@@ -42,6 +44,6 @@ export function checkChainEnd(next: number, length: number, owner: string, repor
   if (next === ENDOFCHAIN) return;
   report(
     'cfb-stream-long',
-    `${owner} has ${length} bytes, but its chain goes on to sector ${sectorName(next)}`,
+    `${owner} has ${length} bytes, but its chain continues to sector ${sectorName(next)}`,
   );
 }

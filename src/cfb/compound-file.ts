@@ -172,7 +172,7 @@ export class CompoundFile {
   };
 
   #reportShort(found: number, size: number): void {
-    this.#located('cfb-stream-short', `Stream has ${found} bytes, its directory entry says ${size}`);
+    this.#located('cfb-stream-short', `The stream has ${found} bytes, but its directory entry says ${size}`);
   }
 
   #openMiniStream(): MiniStream {
@@ -197,7 +197,7 @@ export class CompoundFile {
     if (directory.count > 0) return directory;
     throw new FormatError(
       'cfb-directory-missing',
-      `No directory: First Directory Sector Location is ${firstDirectorySector >>> 0}, the file has ${this.#space.count} sectors`,
+      `No directory: First Directory Sector Location is ${firstDirectorySector >>> 0}, but the number of sectors is ${this.#space.count}`,
       { path: '', offset: 48 },
     );
   }

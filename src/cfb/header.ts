@@ -51,7 +51,7 @@ export function decodeCompoundFileHeader(
   if (byteLength < HEADER_LENGTH) {
     throw new FormatError(
       'cfb-header-short',
-      `Compound file header cut (${byteLength} bytes, expected ${HEADER_LENGTH})`,
+      `The compound file header is cut: ${byteLength} bytes, expected ${HEADER_LENGTH}`,
       { path: '', offset: byteLength },
     );
   }

@@ -27,7 +27,10 @@ export class MiniStream {
   ) {
     const extents = followChain(fat, space, place.start, place.size, 'Mini stream', report);
     if (extents.byteLength < place.size) {
-      report('cfb-stream-short', `Mini stream has ${extents.byteLength} bytes, its entry says ${place.size}`);
+      report(
+        'cfb-stream-short',
+        `The mini stream has ${extents.byteLength} bytes, but its directory entry says ${place.size}`,
+      );
     }
     const miniFat = followChain(fat, space, place.firstMiniFatSector, Infinity, 'Mini FAT', report);
     this.#byteLength = extents.byteLength;

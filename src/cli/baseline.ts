@@ -79,7 +79,7 @@ function lineOf(text: string, where: string): BaselineLine {
   return { path: typeof path === 'string' ? pathOfLine(path, pathBytes) : undefined, prints };
 }
 
-const WANTED = 'a baseline is what --format ndjson printed, whole';
+const WANTED = 'a baseline is the whole output of --format ndjson';
 
 function fieldsIn(text: string, wrong: (what: string) => UsageError): Readonly<Record<string, unknown>> {
   try {

@@ -4,7 +4,7 @@ import { constants } from 'node:os';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Why a run stops that no signal has ended: nobody is there to whom more could be said. */
-export const READER_GONE = 'the reader of the output has gone';
+export const READER_GONE = 'the program that reads the output has ended';
 
 /** Exit codes of what a signal ended: this and its number. */
 const BY_SIGNAL = 128;

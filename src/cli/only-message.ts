@@ -20,5 +20,5 @@ export async function onlyMessage(
       );
     found = reading;
   }
-  return found ?? { path, error: new Error('It holds no item that fits') };
+  return found ?? { path, error: new Error('It has no item that matches') };
 }

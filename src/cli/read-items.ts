@@ -101,7 +101,7 @@ async function* readStore(
 }
 
 function noSuchItem(): Error {
-  return Object.assign(new Error('No folder that was looked into lists such an item'), {
+  return Object.assign(new Error('No folder that was searched lists such an item'), {
     code: 'no-such-item',
   });
 }

@@ -5,22 +5,22 @@ interface Shortage {
 }
 
 const memory: Shortage = {
-  what: 'there is too little memory',
-  todo: 'give it more, or take fewer --jobs',
+  what: 'there is not enough memory',
+  todo: 'provide more, or use fewer --jobs',
 };
 
 const shortages: Readonly<Record<string, Shortage>> = {
   EMFILE: {
     what: 'the limit of open files is reached',
-    todo: 'raise it (ulimit -n), or take fewer --jobs',
+    todo: 'raise it (ulimit -n), or use fewer --jobs',
   },
   ENFILE: {
     what: 'the machine has as many files open as it may',
-    todo: 'raise its limit (fs.file-max), or take fewer --jobs',
+    todo: 'raise its limit (fs.file-max), or use fewer --jobs',
   },
   EAGAIN: {
     what: 'no more threads may be started',
-    todo: 'raise the limit (ulimit -u), or take fewer --jobs',
+    todo: 'raise the limit (ulimit -u), or use fewer --jobs',
   },
   ENOMEM: memory,
   ERR_WORKER_OUT_OF_MEMORY: memory,

@@ -9,7 +9,7 @@ export interface Terminal {
   readonly input: AsyncIterable<Uint8Array>;
   /** Waits until what was written has gone. */
   readonly drained?: (() => Promise<void>) | undefined;
-  /** Aborted when nobody waits for more: interrupted, or the reader of the output has gone. */
+  /** Aborted when nobody waits for more: interrupted, or the program that reads the output has ended. */
   readonly signal?: AbortSignal | undefined;
   readonly isTerminal: boolean;
   /** Shows how far a long piece of work is, where somebody is looking. */

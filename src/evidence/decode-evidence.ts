@@ -68,7 +68,7 @@ export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions
   const found = isMail ? ofMail(bytes, log) : ofText(text, log);
   if (found !== undefined) return found;
   const why = isCutTable(text)
-    ? "a table of PowerShell, which cuts the events' texts off; write them with | Format-List"
+    ? 'a table of PowerShell, which cuts off the texts of the events; write them with | Format-List'
     : 'expected an event log (.evt, .evtx, XML, text, CSV), a non-delivery report with its status, a reply (.ics, .eml, .msg) or a message tracking log';
   throw unrecognized(why, options);
 }
@@ -88,7 +88,7 @@ async function ofMessage(bytes: Uint8Array, options: EvidenceOptions): Promise<E
   const found = evidenceOf(message);
   if (found !== undefined) return found;
   const { messageClass } = message;
-  const why = `it is a message (${messageClass ?? 'of no class'}), but no non-delivery report (REPORT.….NDR) and no reply (IPM.Schedule.Meeting.Resp.…)`;
+  const why = `it is a message (${messageClass ?? 'of no class'}), but neither a non-delivery report (REPORT.….NDR) nor a reply (IPM.Schedule.Meeting.Resp.…)`;
   throw unrecognized(why, options);
 }
 

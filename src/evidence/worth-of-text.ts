@@ -19,7 +19,7 @@ export function expectLines(text: string): void {
     const unit = text.charCodeAt(at);
     if (unit === 0x0a || unit === 0x0d) count += 1;
   }
-  if (count > most) throw tooMany(`${count} lines in ${text.length} characters`);
+  if (count > most) throw tooMany(`it has ${count} lines in ${text.length} characters`);
 }
 
 /** How many events a text may have. */
@@ -37,11 +37,11 @@ export class EventRoom {
     this.#left -= 1;
     if (this.#left < 0)
       throw tooMany(
-        `more events than ${this.#characters} characters are worth: hand over those of MSExchangeTransport only`,
+        `it has more events than ${this.#characters} characters allow: supply those of MSExchangeTransport only`,
       );
   }
 }
 
 function tooMany(what: string): FormatError {
-  return new FormatError('evidence-too-many', `A text that nobody reads to its end: ${what}`);
+  return new FormatError('evidence-too-many', `The text was not read: ${what}`);
 }

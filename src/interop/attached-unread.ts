@@ -6,7 +6,7 @@ import { saysItIsMessage } from '../mapi/object/attached-file';
 export const attachedUnread: RecogniseAttached = (file) =>
   saysItIsMessage(file)
     ? () => {
-        throw new FormatError('attached-file-unread', 'hand its content to decodeMessage');
+        throw new FormatError('attached-file-unread', 'pass its content to decodeMessage');
       }
     : undefined;
 

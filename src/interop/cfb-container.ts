@@ -114,7 +114,7 @@ export class ContainerTree implements StorageTree {
   }
 
   #reportShort(stream: number, found: number, report: ReportDamage): void {
-    const message = `Stream has ${found} bytes, its directory entry says ${this.size(stream)}`;
+    const message = `The stream has ${found} bytes, but its directory entry says ${this.size(stream)}`;
     report('cfb-stream-short', message, { storage: this.path(stream), loses: 'value' });
   }
 }

@@ -80,14 +80,17 @@ function fieldsOf(reader: MsgReaderLike, objects: ReadonlyMap<object, MsgReaderO
   if (objects.size > 0) return fields;
   if (hasAnything(fields))
     throw new TypeError('The reader has read its file before: call decodeMsgReader before getFileData()');
-  throw new FormatError('msg-property-stream-missing', 'msgreader finds no property in the file: no message');
+  throw new FormatError(
+    'msg-property-stream-missing',
+    'msgreader finds no property in the file, so it is not a message',
+  );
 }
 
 function tryToRead(reader: MsgReaderLike): MsgReaderFields {
   try {
     return reader.getFileData();
   } catch (cause) {
-    const message = `msgreader cannot read the file (${String(cause)}); decodeMessage(bytes) tells what is left of it`;
+    const message = `msgreader cannot read the file (${String(cause)}); decodeMessage(bytes) says what is left of it`;
     throw new FormatError('message-unrecognized', message, undefined, { cause });
   }
 }

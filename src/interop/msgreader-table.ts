@@ -79,7 +79,7 @@ export class MsgReaderTable {
 
   #addStream(tag: number, bytes: Uint8Array, stated: number | undefined, report: ReportDamage): void {
     if (stated !== undefined && !statesSize(stated, bytes.length, typeOf(tag))) {
-      const message = `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${bytes.length}`;
+      const message = `Property ${formatTag(tag)} states ${stated} bytes, but its stream has ${bytes.length}`;
       report('msg-value-size', message);
     }
     if (idOf(tag) === ATTACH_DATA) this.#builder.addExternal(tag, 0, new LeftThere(bytes), undefined);

@@ -11,7 +11,7 @@ export function isClassNotCaptured({ messageClass, properties }: Message): boole
 /** Why a recipient table may lack rows: an export leaves it out, or has one row alone. */
 export function tableLeftOut({ notCaptured, recipients }: Message): readonly string[] {
   if (!notCaptured.includes('recipients')) return [];
-  return [recipients.length === 0 ? 'the export leaves it out' : 'the export has one row of it alone'];
+  return [recipients.length === 0 ? 'the export leaves it out' : 'the export has only one row of it'];
 }
 
 /** Why a message may lack exceptions: an export leaves out the attachments, or what is in them. */

@@ -14,7 +14,7 @@ const YEAR = /(?<!\d)(1601|19\d\d|20\d\d)(?!\d)/;
 /** How the tool calls the error of that number. */
 const NOT_FOUND_NAME = 'MAPI_E_NOT_FOUND';
 
-/** Whether a value is shown otherwise than what stands beside it, of which the exact one is `bytes`: one of them is damaged. */
+/** Whether a value is shown in two forms that disagree, of which the exact one is `bytes`: one of them is damaged. */
 export function contradicts(text: ExportText, property: ExportedProperty, bytes: Uint8Array): boolean {
   const { tag, value, alternative } = property;
   if (value === undefined || alternative === undefined) return false;

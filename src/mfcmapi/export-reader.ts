@@ -142,7 +142,7 @@ export class ExportReader {
     this.#property = undefined;
     if (property === undefined || !hasEnd) this.#spoil();
     else if (Number.isNaN(property.tag)) {
-      const message = 'A <property> states no property tag; it is left out';
+      const message = 'A <property> has no property tag; it was left out';
       this.#report('mfcmapi-tag', message, { offset: this.#text.offsetOf(property.at) });
       this.#spoil();
     } else this.#open.at(-1)?.properties.push({ ...property, isWhole });
@@ -161,7 +161,7 @@ export class ExportReader {
 
   #misplace(what: string, at: number): void {
     const where = this.#parent === '' ? 'outside the export' : `in <${this.#parent}>`;
-    this.#damage(`${what} stands ${where}, where it does not belong`, at);
+    this.#damage(`${what} is ${where}, where it does not belong`, at);
   }
 
   #damage(message: string, at: number): void {

@@ -27,7 +27,10 @@ export class ExportText {
   /** `codePage` is that of ANSI text. Throws an `UnsupportedError` for text that no string can hold. */
   constructor(file: RandomAccessBytes, codePage: number | undefined) {
     if (file.byteLength > MAX_BYTES)
-      throw new UnsupportedError('mfcmapi', `An export of ${file.byteLength} bytes is larger than is read`);
+      throw new UnsupportedError(
+        'mfcmapi',
+        `The export has ${file.byteLength} bytes, more than mapilint reads`,
+      );
     this.#bytes = file.view(0, file.byteLength);
     const { isWide, start } = unitsOf(this.#bytes);
     this.#start = start;

@@ -101,7 +101,7 @@ export class ExportedFile implements ExportListener {
 
   #addRow(name: string, properties: readonly ExportedProperty[]): void {
     if (properties.length === 0) {
-      this.#log.at('')('mfcmapi-structure', `A <${name}> has no property; it is left out`);
+      this.#log.at('')('mfcmapi-structure', `A <${name}> has no property; it was left out`);
       return;
     }
     const count = this.#rowCount;
@@ -124,7 +124,7 @@ export class ExportedFile implements ExportListener {
     const { recipients } = this.#limits;
     this.#log.at(this.isContents ? '' : 'recipients')(
       'limit-recipients',
-      `More than ${recipients} rows; the rest is not read`,
+      `More than ${recipients} rows; the rest was not read`,
     );
   }
 

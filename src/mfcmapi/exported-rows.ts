@@ -59,9 +59,13 @@ export class ExportedRows {
       if (seen.has(property.tag)) located('mfcmapi-duplicate-property', 'occurs twice; the first counts');
       seen.add(property.tag);
       if (isOtherType(typeOf(property.tag), property.typeName))
-        located('mfcmapi-tag', `is said to be ${quoted(property.typeName ?? '')}, which its tag is not`, {
-          loses: 'property',
-        });
+        located(
+          'mfcmapi-tag',
+          `is labeled ${quoted(property.typeName ?? '')}, which disagrees with its tag`,
+          {
+            loses: 'property',
+          },
+        );
       this.#addName(property, located);
       this.#addProperty(property, absent, located);
     }
@@ -86,7 +90,7 @@ export class ExportedRows {
     else if (error !== undefined && isOtherError(this.#text, property, error))
       this.#addMalformed(
         property,
-        'has the number of another error than its name',
+        'has an error number that does not match its error name',
         costing('property', report),
       );
     else if (error !== undefined) this.#addError(property, error, absent);
@@ -118,13 +122,13 @@ export class ExportedRows {
     const exact = exactOf(this.#text, property);
     if (exact === 'left-out') this.#builder.addWithoutValue(tag, 0, ValuePlace.leftOut, offset);
     else if (exact === 'malformed')
-      this.#addMalformed(property, 'has a value that is none of its type', report);
+      this.#addMalformed(property, 'has a value that does not fit its type', report);
     else if (exact === 'cut') {
       report('mfcmapi-value-cut', 'states more bytes or values than it shows');
       this.#builder.addWithoutValue(tag, 0, ValuePlace.missing, offset);
     } else if (exact instanceof Uint8Array) {
       if (contradicts(this.#text, property, exact))
-        report('mfcmapi-value', 'is shown otherwise than what stands beside it');
+        report('mfcmapi-value', 'is shown in two forms that disagree');
       this.#builder.addValue(tag, 0, exact, offset);
     } else if ('items' in exact) this.#builder.addExternal(tag, 0, new LoadedValues(exact.items), offset);
     else this.#builder.addValue(propertyTag(idOf(tag), PropertyType.string), 0, exact.unicode, offset);

@@ -36,7 +36,8 @@ export function readMfcmapiXml(bytes: RandomAccessBytes, options: XmlOptions): D
     options.limits,
   );
   new ExportReader(file.text, file, log.at('')).read();
-  if (file.isForeign) throw new UnsupportedError('mfcmapi', 'This is an export of a table of something else');
+  if (file.isForeign)
+    throw new UnsupportedError('mfcmapi', 'This export is of another kind of table, not of recipients');
   const messages: ContainerMessages<ExportedRows | undefined> = new ContainerMessages(
     log,
     options,

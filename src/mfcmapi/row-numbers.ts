@@ -17,7 +17,7 @@ export class RowNumbers {
       const found = index === undefined ? 'no number' : `number 0x${index.toString(16)}`;
       report(
         'mfcmapi-row-index',
-        `The row has ${found}, 0x${next.toString(16)} expected: rows may be missing`,
+        `The row has ${found}, expected 0x${next.toString(16)}: rows may be missing`,
       );
     }
     this.#last = index ?? next;

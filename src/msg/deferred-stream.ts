@@ -59,7 +59,7 @@ export function leaveStream(
 export function reportImpossibleSize(file: StorageTree, stream: number, report: ReportDamage): void {
   const size = file.size(stream);
   if (size <= file.byteLength) return;
-  report('cfb-stream-short', `Stream says it has ${size} bytes, the file has ${file.byteLength}`, {
+  report('cfb-stream-short', `The stream states ${size} bytes, but the file has ${file.byteLength}`, {
     storage: file.path(stream),
   });
 }

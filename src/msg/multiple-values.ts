@@ -140,7 +140,7 @@ function findStreams(
   }
   const uncounted = Array.from(numbered?.keys() ?? []).filter((index) => index >= count).length;
   if (uncounted > 0) {
-    const message = `Property ${formatTag(tag)} counts ${count} values, and has ${uncounted} streams of others`;
+    const message = `Property ${formatTag(tag)} counts ${count} values, but has ${uncounted} streams of others`;
     report('msg-value-stream-orphan', message, { tag: formatTag(tag), loses: 'value' });
   }
   return streams;

@@ -24,7 +24,7 @@ export function* orphansIn(
     if (seen.has(tag)) continue;
     const isValue = !file.isStorage(id);
     const what = isValue ? 'Value stream' : 'Storage';
-    const message = `${what} of ${formatTag(tag)} belongs to no entry of the property stream`;
+    const message = `${what} of ${formatTag(tag)} does not belong to any entry of the property stream`;
     yield { tag, id, message, loses: isValue ? 'property' : 'object', isValue };
   }
   for (const [tag, streams] of items) {

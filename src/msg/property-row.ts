@@ -186,7 +186,7 @@ class PropertyRow {
     if (statesSize(stated, size, typeOf(tag))) return;
     this.#located(
       'msg-value-size',
-      `Property ${formatTag(tag)} states ${stated} bytes, its stream has ${size}`,
+      `Property ${formatTag(tag)} states ${stated} bytes, but its stream has ${size}`,
     );
   }
 

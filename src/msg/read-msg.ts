@@ -74,7 +74,7 @@ function refuse(file: StorageTree, log: AnomalyLog): void {
   if (log.errorCount > 0) return;
   throw new FormatError(
     'msg-property-stream-missing',
-    'A compound file, but no message: it has no stream __properties_version1.0',
+    'This is a compound file but not a message: it has no stream __properties_version1.0',
     { path: '', storage: '/' },
   );
 }

@@ -15,7 +15,7 @@ export function reportUnknownStorage(file: StorageTree, id: number, report: Repo
   const storage = file.path(id);
   const name = quoted(storage.slice(storage.lastIndexOf('/') + 1));
   const what = isObject ? 'a property stream' : 'values of properties';
-  report('msg-storage-unknown', `Storage ${name} holds ${what}, but no storage of a message is called so`, {
+  report('msg-storage-unknown', `Storage ${name} holds ${what}, but a message has no storage of that name`, {
     storage,
     loses: isObject ? 'anything' : 'property',
   });

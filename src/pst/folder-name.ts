@@ -17,7 +17,7 @@ export function readFolderName(properties: PropertyStore, nodeId: number, report
   if (name !== undefined && name !== '') return name;
   const raw = properties.raw(displayName);
   const what = raw === undefined || raw.size === 0 ? 'no name' : undecodable(raw.size, properties.codePage);
-  report('pst-folder-name', `Folder ${hex(nodeId)} has ${what}; its number stands for it`);
+  report('pst-folder-name', `Folder ${hex(nodeId)} has ${what}; its number is used instead`);
   const readable = raw !== undefined && isText8(typeOf(raw.tag)) ? asciiOf(raw.bytes) : '';
   return `${readable} (${hex(nodeId)})`.trim();
 }

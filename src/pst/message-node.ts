@@ -136,7 +136,7 @@ export class MessageNode implements MessageSteps {
       (id) => nodeType(id) === nodeType(nodeId),
     );
     if (other === undefined) return;
-    report('pst-node-missing', `Sub-node ${hex(nodeId)} is not there, and ${hex(other)} has its type`);
+    report('pst-node-missing', `Sub-node ${hex(nodeId)} does not exist, and ${hex(other)} has its type`);
   }
 
   #openAttachment(id: number, report: ReportDamage): NodeObject | undefined {

@@ -177,7 +177,7 @@ function isLost(root: FolderNode | undefined, { log }: StoreSession): boolean {
 
 function refuse({ log }: StoreSession): never {
   const cause = log.anomalies.find(isFormatDamage);
-  const lost = 'no folder in the root folder, node 0x122, can be found, nor any message';
+  const lost = 'neither a folder in the root folder (node 0x122) nor a message can be found';
   const message = cause === undefined ? `In this store ${lost}` : `${cause.message}: ${lost}`;
   throw new FormatError(cause?.code ?? 'pst-node-missing', message, { path: '', offset: cause?.offset });
 }

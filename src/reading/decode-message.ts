@@ -11,7 +11,7 @@ import type { ReadOptions } from './read-options';
 export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes))
     throw new TypeError(
-      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; readMessage takes files and sources, fromFile of 'mapilint/node' a path`,
+      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; use readMessage for files and sources, and fromFile of 'mapilint/node' for a path`,
     );
   const whole = heldInMemory(bytes);
   return decodeWith(whole, messageReaders, checkedOptions('decodeMessage', options), {

@@ -65,7 +65,7 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
   if (zipSignature.every((byte, index) => head[index] === byte))
     throw new UnsupportedError(
       'archive',
-      'This is a ZIP archive, in which messages may lie: unpack it first',
+      'This is a ZIP archive, which may contain messages: unpack it first',
     );
   const found = `it begins with ${quoted(formatBytes(head.subarray(0, SHOWN)))}`;
   throw new FormatError(

@@ -179,5 +179,5 @@ export class Store {
 /** A folder that has a purpose; names tell none, since they are in the user's language. */
 function known(folder: FolderNode | undefined, purpose: string): FolderNode {
   if (folder !== undefined) return folder;
-  throw new TypeError(`The store does not tell which folder holds ${purpose}: name it by its path`);
+  throw new TypeError(`The store does not say which folder holds ${purpose}: name it by its path`);
 }

@@ -93,7 +93,7 @@ function partName({ name, type }: MailPart, { part }: CheckedOptions): string {
 function noteOn({ parts }: Mail, messages: readonly MailedMessage[]): string {
   const read = new Set(messages.map(({ part }) => part));
   const left = parts.filter((part) => !read.has(part) && part.type === CALENDAR);
-  const choice = `Of the mail, ${[...read].map(nameOf).join(' and ')} ${read.size === 1 ? 'was' : 'were'} read: only TNEF and attached messages carry a recipient table`;
+  const choice = `Only ${[...read].map(nameOf).join(' and ')} of the mail ${read.size === 1 ? 'was' : 'were'} read: a recipient table is in TNEF and in attached messages alone`;
   return left.length === 0 ? choice : `${choice}. Not read: ${left.map(nameOf).join(', ')}`;
 }
 

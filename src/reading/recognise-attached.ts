@@ -50,7 +50,7 @@ function readAttached(
     if (!(error instanceof FormatError) || (saysIt && !isOtherDocument(error, file))) throw error;
     return undefined; // of what does not say that it is a message, damage means nothing
   }
-  return saysIt ? refuse('holds nothing of a message') : undefined;
+  return saysIt ? refuse('contains no part of a message') : undefined;
 }
 
 /** TNEF is Outlook's; a compound file that is damaged may be a message, unless its name says that it is something else. */
@@ -67,7 +67,7 @@ function isOtherDocument({ code, storage }: FormatError, file: AttachedFile): bo
 
 function whatItIs(head: Uint8Array): string {
   if (head.length === 0) return 'is empty';
-  return `begins with ${quoted(formatBytes(head.subarray(0, 4)))}, as no message does`;
+  return `begins with ${quoted(formatBytes(head.subarray(0, 4)))}, which no message does`;
 }
 
 function readAll(
@@ -76,7 +76,7 @@ function readAll(
   options: CheckedOptions,
   reopen: Reopen,
 ): DecodedMessage {
-  const read = readers[formatOf(bytes)] ?? refuse('is not read here: hand its content to decodeMessage');
+  const read = readers[formatOf(bytes)] ?? refuse('is not read here: pass its content to decodeMessage');
   const decoded = read(bytes, options, reopen);
   decoded.readAll();
   return decoded;

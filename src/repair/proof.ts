@@ -32,7 +32,7 @@ export function proveRepair(original: Message, copy: Message, replacements: read
         })
       );
     });
-  if (!isProven) refuse('the copy does not read as it should');
+  if (!isProven) refuse('the copy does not read as expected');
 }
 
 /** Whether two objects have the same properties, but for the cell that was replaced. */

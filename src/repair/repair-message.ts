@@ -53,12 +53,12 @@ export interface Repair {
 }
 
 const aDiagnosis: [string, (value: unknown) => boolean] = [
-  'what diagnose gave of the message',
+  'the result of diagnose for the message',
   (value) => Array.isArray((value as Partial<Diagnosis> | null)?.results),
 ];
 
 const optionKinds: OptionKinds<RepairOptions> = {
-  replies: aListOf('replies, which decodeEvidence gives', anObject),
+  replies: aListOf('replies from decodeEvidence', anObject),
   attendeeCopy: aFlag,
 };
 

@@ -19,7 +19,9 @@ export interface Replacement extends BadTime {
 export function repairedBytes(file: Uint8Array, replacements: readonly Replacement[]): Uint8Array {
   const isTnef = hasTnefSignature(file);
   if (!isTnef && !hasCompoundFileSignature(file))
-    refuse('only a .msg or a TNEF file is; of a mail, save its winmail.dat, of a store export the item');
+    refuse(
+      'only a .msg or a TNEF file can be: save the winmail.dat of a mail, or export the item of a store',
+    );
   const copy = file.slice();
   for (const replacement of replacements) {
     const offset = placeOf(file, replacement);
@@ -40,7 +42,7 @@ function placeOf(file: Uint8Array, { path, origin }: BadTime): number {
 
 function attributesAround(file: Uint8Array, { path, table }: BadTime, offset: number): SummedRange[] {
   const ranges = enclosingAttributes(file, [0, ...streamsTo(table.message)], offset);
-  return ranges ?? refuse(`the checksum of what holds ${path} is not right`);
+  return ranges ?? refuse(`the checksum of the attribute that contains ${path} is wrong`);
 }
 
 /** Where the streams begin in which a message lies that another carries. */

@@ -16,7 +16,7 @@ const NARROW = 24;
 const DATE = 11;
 
 /**
- * The meetings whose changes do not reach somebody, the gravest and latest first: a line each with verdict, start, subject
+ * The meetings whose changes do not reach somebody, the worst and latest first: a line each with verdict, start, subject
  * and organizer, fitted to the width, and below it whom, and where its copies are. Empty: there is none.
  */
 export function formatAffected(meetings: readonly AffectedMeeting[], options: LayoutOptions = {}): string {
@@ -25,7 +25,7 @@ export function formatAffected(meetings: readonly AffectedMeeting[], options: La
   const shown = meetings.slice(0, MOST.meetings);
   const rest = meetings.length - shown.length;
   return [
-    wrap('', `Affected meetings (${meetings.length}), the gravest and latest first`, width),
+    wrap('', `Affected meetings (${meetings.length}), the worst and latest first`, width),
     ...tableOf(shown, width),
     ...(rest > 0 ? [`  …${andMore(rest, options)}`] : []),
   ].join('\n');

@@ -62,7 +62,7 @@ function replyLinks(evidence: readonly Statement[], wanted: string): ChainLink[]
   if (seen.length > 0)
     return seen.map(({ message, source }) => ({ link: 'reply', state: 'seen', message, source }));
   const missing =
-    'no reply of theirs is at hand; it would tell which program answered, and whether it left out the time of the answer';
+    'no reply from this attendee was supplied; it would show which program answered, and whether it left out the time of the answer';
   return [{ link: 'reply', state: 'missing', message: missing }];
 }
 
@@ -145,5 +145,5 @@ function failureLinks({ evidence, explanation }: RuleResult, wanted: string): Ch
   ];
   if (links.length > 0) return links;
   const settle = explanation?.settle === undefined ? '' : `. ${explanation.settle}`;
-  return [{ link: 'failure', state: 'missing', message: `nothing at hand shows a failure${settle}` }];
+  return [{ link: 'failure', state: 'missing', message: `nothing supplied shows a failure${settle}` }];
 }

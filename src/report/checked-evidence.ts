@@ -43,7 +43,7 @@ export function formatEvidenceText(
   const heading = emphasise('heading', visible(path));
   const { findings, results } = diagnosis;
   if (results.length === 0)
-    return `${heading}: not judged – no rule that is on looks at ${kinds[evidence.kind]}`;
+    return `${heading}: not judged – no enabled rule looks at ${kinds[evidence.kind]}`;
   if (findings.length === 0) {
     const words = results.flatMap(({ reasons }) => reasons.map(({ message }) => message)).join('; ');
     return `${heading}: ${emphasise('good', 'no findings')} – ${visible(words)}`;

@@ -23,13 +23,13 @@ export interface Decision {
 const sources: Readonly<
   Record<Message['codePageDecision']['by'], readonly [words: string, property?: PropertyDefinition<unknown>]>
 > = {
-  override: ['whatever the file says, since that was asked for'],
+  override: ['as you asked, whatever the file says'],
   container: ['as attOemCodepage says'],
   messageCodePage: ['as PidTagMessageCodepage says', messageProperties.messageCodePage],
   messageLocaleId: ['the page of the locale in PidTagMessageLocaleId', messageProperties.messageLocaleId],
   internetCodePage: ['the page of the charset in PidTagInternetCodepage', messageProperties.internetCodePage],
-  option: ['the message says nothing, and the caller that'],
-  holder: ['the message says nothing, and what holds it that'],
+  option: ['the message names none, and the caller named this one'],
+  holder: ['the message names none, and the object that contains it named this one'],
   default: ['nothing says which'],
 };
 
@@ -79,7 +79,7 @@ function classDecision({ messageClass = '', properties }: Message): Decision[] {
   const today = messageClassOf(messageClass);
   if (today === messageClass) return [];
   const { origin } = properties.raw(messageProperties.messageClass) ?? {};
-  return [{ code: 'message-class', message: `${messageClass} is taken for ${today}`, origin }];
+  return [{ code: 'message-class', message: `${messageClass} is treated as ${today}`, origin }];
 }
 
 function partDecision({ note }: Message): Decision[] {
@@ -98,7 +98,7 @@ function unlistedIn(store: PropertyStore): Decision[] {
     .filter(({ isUnlisted }) => isUnlisted)
     .map(({ tag, origin }) => ({
       code: 'unlisted',
-      message: `${formatTag(tag)} is given though no entry says that it is there`,
+      message: `${formatTag(tag)} has a value although no entry lists it`,
       origin,
     }));
 }

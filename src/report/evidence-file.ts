@@ -107,7 +107,7 @@ function ambiguityOf({ path, fits }: ReadEvidenceFile): string | undefined {
   const byTime = fits.filter((item) => item.byTime).length;
   if (byTime < 2) return undefined;
   return (
-    `${path} fits ${plural(byTime, 'item')} by time alone: a failure in it is that of one message, ` +
-    'and which of them it was the log tells only by MDB, FID and MID'
+    `${path} fits ${plural(byTime, 'item')} by time alone: a failure in it belongs to one message, ` +
+    'and only MDB, FID and MID in the log say to which'
   );
 }

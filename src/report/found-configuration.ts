@@ -40,7 +40,7 @@ export function formatFoundConfiguration({
     ...(ignores.length > 0 ? [`it leaves out ${ignores.join(', ')}`] : []),
     ...(options.length > 0 ? [`it sets options of ${options.join(', ')}`] : []),
   ];
-  const what = acts.length === 0 ? 'it takes no finding away' : acts.join('; ');
+  const what = acts.length === 0 ? 'it hides no findings' : acts.join('; ');
   return visible(`${path} was found, not named, and applies: ${what}`);
 }
 

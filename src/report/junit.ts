@@ -81,7 +81,7 @@ const RUN = '(the run)';
 
 function stoppedCase(stopped: StoppedRun): TestCase {
   const words = { name: 'Stopped', message: formatStopped(stopped) };
-  return erroneous({ className: RUN, name: 'came to its end' }, words);
+  return erroneous({ className: RUN, name: 'completed' }, words);
 }
 
 interface TestSuite {

@@ -133,7 +133,7 @@ function valueText({ state, labels, rest, size }: PropertyReport, value: Propert
   if (state === 'not-captured') return '(not captured: the export leaves the value out)';
   if (value === undefined) return '(damaged)';
   const meaning = [...labels, ...(rest === 0 || labels.length === 0 ? [] : [`0x${rest.toString(16)}`])];
-  if (state === 'unlisted') meaning.push('unlisted: no entry says that it is there');
+  if (state === 'unlisted') meaning.push('unlisted: no entry lists it');
   return (
     shorten(visible(scalarText(value)), MAX_TEXT) + (meaning.length === 0 ? '' : ` (${meaning.join(' | ')})`)
   );

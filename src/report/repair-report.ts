@@ -30,7 +30,7 @@ function withBytes(change: RepairedTime): object {
 }
 
 const UNTRIED =
-  'The original is the evidence: keep it. Nobody has tried yet how an Exchange 2003 takes such a copy; docs/repair.md says what is known.';
+  'The original is the evidence: keep it. Nobody has tested yet how Exchange 2003 treats such a copy; docs/repair.md says what is known.';
 
 /** What was changed, as a diff of the bytes, and how to tell the two files apart. */
 export function formatRepair(

@@ -56,8 +56,8 @@ export const sharedMessages = {
   'class-not-captured': () =>
     'the export does not say what the item is, so it may or may not be a meeting: save the message itself',
   reply: () => "an attendee's reply, which has a table of one",
-  'not-a-calendar-item': () => 'on its way or sent: this is judged on the item in the calendar',
-  'attendee-copy': () => "an attendee's copy: this is judged on the organizer's",
+  'not-a-calendar-item': () => 'being sent or already sent: the item in the calendar is judged instead',
+  'attendee-copy': () => "an attendee's copy: the organizer's copy is judged instead",
   'no-rows': () => 'the recipient table is empty',
   'never-sent': () => 'never sent to anybody, as drafts and templates are not',
   'table-damaged': ({ damage }: { damage: string }) => `the recipient table may be incomplete: ${damage}`,

@@ -101,7 +101,7 @@ export class AttributeStream {
     const sum = this.#sum(start, length);
     this.#isSumWrong = sum !== stated;
     if (sum === stated) return undefined;
-    return `${attributeName(id)} has the checksum ${stated}, its ${length} bytes add up to ${sum}`;
+    return `${attributeName(id)} has the checksum ${stated}, but its ${length} bytes add up to ${sum}`;
   }
 
   /** What stays in the file is not read for its checksum's sake. */

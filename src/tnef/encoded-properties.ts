@@ -122,7 +122,7 @@ export class EncodedProperties {
 }
 
 function reasonFor(error: unknown): string {
-  if (error instanceof EndOfBytes) return 'the next one ends behind the attribute';
+  if (error instanceof EndOfBytes) return 'the next one ends after the attribute';
   if (error instanceof UnknownType) return 'the next one has a type of unknown length';
   if (error instanceof UnreadableName) return 'the next one has a name that cannot be read';
   throw error;

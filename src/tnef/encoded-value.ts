@@ -138,7 +138,7 @@ export class EncodedValues {
   /** An interface identifier and what it says: a message, or a storage or stream of OLE. */
   #addObject(tag: number, { start, length }: ValueRange): void {
     if (length < IID_LENGTH) {
-      const message = `Object ${formatTag(tag)} has ${length} bytes, its interface identifier ${IID_LENGTH}`;
+      const message = `Object ${formatTag(tag)} has ${length} bytes, fewer than its interface identifier of ${IID_LENGTH}`;
       this.#report('mapi-value-malformed', message, { offset: start });
       this.#table.addWithoutValue(tag, 0, ValuePlace.missing, start);
       return;

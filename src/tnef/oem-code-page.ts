@@ -14,7 +14,7 @@ export function readOemCodePage(
 ): number | undefined {
   const codePage = length < 4 ? 0 : new RangeReader(bytes, start, start + length).u32();
   if (codePage > 0 && codePage <= 0xffff && codePage !== UTF16) return codePage;
-  const message = `attOemCodepage has ${length} bytes and the number ${codePage}, no code page`;
+  const message = `attOemCodepage has ${length} bytes and the number ${codePage}, which is not a code page`;
   report('tnef-attribute-value', message, {
     storage: 'attOemCodepage',
     offset: start,

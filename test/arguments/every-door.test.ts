@@ -552,7 +552,7 @@ const writes = Object.keys(report).filter(
       name,
     ),
 );
-const words = ['loadOptional', 'plural', 'reportedName', 'shownEnding', 'visible'];
+const words = ['counted', 'loadOptional', 'plural', 'reportedName', 'shownEnding', 'visible'];
 
 test('every exported function is in a table above, and every name in them is exported', () => {
   const doors = {

@@ -105,7 +105,7 @@ const outside = (sector: number | string, count = 16): [string, string] => [
 ];
 const long = (length: number, next: number): [string, string] => [
   'cfb-stream-long',
-  `Stream has ${length} bytes, but its chain goes on to sector ${next}`,
+  `Stream has ${length} bytes, but its chain continues to sector ${next}`,
 ];
 const twice = (sector: number): [string, string] => [
   'cfb-sector-claimed-twice',
@@ -249,7 +249,7 @@ describe('the mini stream', () => {
     const { mini, shared } = open({ size });
     expect(mini.offsetOf(count)).toBeUndefined();
     if (count > 0) expect(mini.offsetOf(count - 1)).toBeDefined();
-    const goesOn = `Mini stream has ${size} bytes, but its chain goes on to sector ${SECOND}`;
+    const goesOn = `Mini stream has ${size} bytes, but its chain continues to sector ${SECOND}`;
     expect(shared()).toEqual(count === 8 ? [['cfb-stream-long', goesOn]] : []);
   });
 

@@ -78,7 +78,7 @@ describe('findings of a baseline are known', () => {
 
 test.each([
   ['', 'it is empty'],
-  ['{ "path"', 'line 1 is not JSON: a baseline is what --format ndjson printed, whole'],
+  ['{ "path"', 'line 1 is not JSON: a baseline is the whole output of --format ndjson'],
   ['[]\n', 'line 1 has neither path nor summary'],
   ['null\n', 'line 1 has neither path nor summary'],
   ['{"path":"x","findings":7}\n', 'line 1 has findings that are not a list'],

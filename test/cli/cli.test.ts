@@ -84,7 +84,7 @@ describe('check', () => {
     const { code, out, err } = await mapilint('check', join(folder, 'mixed'));
     expect(code).toBe(2);
     expect(err).toBe(
-      `${bad}: Compound file header cut (300 bytes, expected 512) – at byte 300 – the file is damaged: save the item again from Outlook\n`,
+      `${bad}: The compound file header is cut: 300 bytes, expected 512 – at byte 300 – the file is damaged: save the item again from Outlook\n`,
     );
     expect(out).toBe('\n4 files: 1 not-applicable, 1 unreadable, 2 skipped (no messages)\n');
   });

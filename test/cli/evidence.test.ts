@@ -165,7 +165,7 @@ test('an event of another time: when it was logged, in which zone, and how far o
 test.each([
   [['table', sick, '--events', 'x.evt'], '--events belongs to check and explain, not to table'],
   [['compare', sick, sick, '--replied', 'a@b.example'], 'belongs to check and explain, not to compare'],
-  [['check', '--reply', reply('fails'), '--ndr', 'x.eml'], 'say something of an item: name its file, too'],
+  [['check', '--reply', reply('fails'), '--ndr', 'x.eml'], 'say something about an item: name its file, too'],
   [
     ['check', sick, '--replied', 'Carla'],
     '--replied must be an address such as carla@partner.example, not "Carla"',
@@ -178,7 +178,7 @@ test.each([
 
 test('a reply that no rule is to look at is not called sound', async () => {
   const { out } = await check('--reply', reply('fails'), '--rule', 'reply-without-critical-change=off');
-  expect(out).toContain('not judged – no rule that is on looks at replies');
+  expect(out).toContain('not judged – no enabled rule looks at replies');
 });
 
 test('a reply alone is a report without a verdict', async () => {

@@ -99,7 +99,7 @@ describe('a configuration that was found is said, with what it takes away', () =
 
   test('that it adds only, too; not what the command line decides', async () => {
     found({ preset: 'all', rules: { recurrence: 'error' } });
-    const nothing = 'mapilint.config.json was found, not named, and applies: it takes no finding away';
+    const nothing = 'mapilint.config.json was found, not named, and applies: it hides no findings';
     expect((await mapilint('check', 'item.msg')).out.split('\n')).toContain(nothing);
     found(taking);
     const options = ['--rule', 'appointment-times=error', '--rule', 'cancellation-delivery=error'];

@@ -107,9 +107,9 @@ describe('a share', () => {
     const { code, out, err } = await mapilint('check', folder);
     expect(code).toBe(2); // a message without a byte is somebody's to look into
     expect(err).toContain('empty.msg: The file is empty');
-    expect(err).toContain('inner/loop: passed over, since it is a link');
-    expect(err).toContain('broken: passed over, since it is a link');
-    if (process.platform !== 'win32') expect(err).toContain('pipe: passed over, since it is a pipe');
+    expect(err).toContain('inner/loop: skipped, since it is a link');
+    expect(err).toContain('broken: skipped, since it is a link');
+    if (process.platform !== 'win32') expect(err).toContain('pipe: skipped, since it is a pipe');
     expect(out).toContain('2 files: 1 unlikely, 1 unreadable');
     const lines = await mapilint('check', folder, '--format', 'ndjson');
     expect(pathsIn(lines.out).length).toBeGreaterThanOrEqual(4);
@@ -123,8 +123,8 @@ describe('a share', () => {
     writeFileSync(join(folder, 'empty.txt'), '');
     const { code, out, err } = await mapilint('check', folder);
     expect(code).toBe(0);
-    expect(err).toContain('mails.zip: passed over, since it is a ZIP archive: unpack it');
-    expect(err).toContain('mac.olm: passed over, since it is an archive of Outlook for Mac');
+    expect(err).toContain('mails.zip: skipped, since it is a ZIP archive: unpack it');
+    expect(err).toContain('mac.olm: skipped, since it is an archive of Outlook for Mac');
     expect(out).toContain('2 skipped (no messages)');
     const named = await mapilint('check', join(folder, 'mails.zip'));
     expect(named.code).toBe(2);

@@ -174,11 +174,11 @@ describe('explain, for one person', () => {
     const item = `${root}../meetings/textbook-defect.msg`;
     const { out } = await explain(item, '--attendee', 'carla@partner.example');
     const words = inOneLine(out);
-    expect(words).toContain('1 reply not seen: no reply of theirs is at hand');
+    expect(words).toContain('1 reply not seen: no reply from this attendee was supplied');
     expect(words).toContain('2 zero no: Carla Stein <carla@partner.example>: has not answered');
     expect(words).toContain('one 0 keeps the whole message back – Bob Miller');
     expect(words).toContain('3 sending not sure: the file does not say when it was last sent');
-    expect(words).toContain('4 failure not seen: nothing at hand shows a failure. Whether a change');
+    expect(words).toContain('4 failure not seen: nothing supplied shows a failure. Whether a change');
   });
 
   test('a log that refutes speaks against it; an event by its time is not sure', async () => {
@@ -215,7 +215,7 @@ describe('explain, for one person', () => {
     const nobody = await explain(store, '--attendee', 'zoe@partner.example');
     expect([nobody.code, nobody.out]).toEqual([
       1,
-      'zoe@partner.example is in no table of a meeting that can be judged\n',
+      'zoe@partner.example is not in the recipient table of any meeting that can be judged\n',
     ]);
     expect((await explain(`${root}none.msg`, '--attendee', 'zoe@partner.example')).code).toBe(2);
   });

@@ -192,7 +192,7 @@ describe.skipIf(process.platform === 'win32')('a file that takes the place of an
       else mkdirSync(at('report'));
       expect(() => {
         file.commit();
-      }).toThrow('something else was put in its place meanwhile');
+      }).toThrow('something else took its place meanwhile');
       file.close();
       expect(readdirSync(folder)).toEqual(['report']);
       rmSync(at('report'), { recursive: true });

@@ -109,7 +109,7 @@ describe('a plugin that a named configuration names', () => {
     expect(out.match(/^\.[^,\n]*a\.msg/gm)).toEqual(['./a.msg', './old/a.msg']);
     expect(out).toMatch(/^\.\/old\/a\.msg,.*team\/short/m);
     const ignored = await mapilint('check', 'new/a.msg', 'a.msg', '--config', 'c.json');
-    expect(ignored.err).toBe('new/a.msg: passed over, since it is ignored by the configuration\n');
+    expect(ignored.err).toBe('new/a.msg: skipped, since it is ignored by the configuration\n');
   });
 });
 

@@ -185,7 +185,7 @@ describe.skipIf(!existsSync('/proc/self/limits'))('what the machine does not giv
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr:
-        'mapilint cannot go on, since the limit of open files is reached (EMFILE): raise it (ulimit -n), or take fewer --jobs\n',
+        'mapilint cannot go on, since the limit of open files is reached (EMFILE): raise it (ulimit -n), or use fewer --jobs\n',
     });
   });
 
@@ -200,7 +200,7 @@ describe.skipIf(!existsSync('/proc/self/limits'))('what the machine does not giv
     expect(files.length).toBeGreaterThan(0);
     for (const line of files)
       expect(line).toMatch(
-        /: the limit of open files is reached – raise it \(ulimit -n\), or take fewer --jobs$/,
+        /: the limit of open files is reached – raise it \(ulimit -n\), or use fewer --jobs$/,
       );
   });
 });

@@ -124,7 +124,7 @@ test('a folder that is not there, or that the store does not tell of, is said wi
   const path = join(mkdtempSync(join(tmpdir(), 'mapilint-stores-')), 'plain.pst');
   writeFileSync(path, writeStore({ folders: [{ name: 'Sent Items' }] }).bytes);
   expect((await mapilint('items', path, '--folder', 'sent')).err).toContain(
-    'The store does not tell which folder holds sent items: name it by its path',
+    'The store does not say which folder holds sent items: name it by its path',
   );
 });
 

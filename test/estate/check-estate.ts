@@ -16,7 +16,7 @@ export async function checkEstate(folder: string, estate: Estate, check: Check):
     html: ofPage(await check('--format', 'html')),
   };
   const table = await check();
-  const heading = `Affected meetings (${expected.length}), the gravest and latest first`;
+  const heading = `Affected meetings (${expected.length}), the worst and latest first`;
   return [
     ...Object.entries(outputs).flatMap(([name, seen]) => differences(name, seen, expected)),
     ...(table.includes(heading) ? [] : [`pretty: no "${heading}"`]),

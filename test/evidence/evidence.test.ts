@@ -359,11 +359,11 @@ test('files do not touch each other', async () => {
 });
 
 test.each(['evt', 'evtx', 'event-text', 'ndr', 'reply'] as const)(
-  'a thousand damaged inputs of %s: nothing but typed errors (npm run fuzz runs a million)',
+  'some damaged inputs of %s: nothing but typed errors (npm run fuzz runs a million)',
   async (format) => {
-    const result = await fuzz({ format, first: 0, inputs: 1000, jobs: 1, hangAfter: 10_000 });
+    const result = await fuzz({ format, first: 0, inputs: 300, jobs: 1, hangAfter: 10_000 });
     expect(result).toMatchObject({ faults: [], hangs: [] });
-    expect(result.read + result.refused).toBe(1000);
+    expect(result.read + result.refused).toBe(300);
   },
   120_000,
 );

@@ -144,7 +144,9 @@ describe('values in a stream', () => {
     const { values, damage, messages } = read([stream([entry(SUBJECT, stated)]), value(SUBJECT, text)]);
     expect(values).toEqual(['Hello']);
     expect(damage).toEqual(isDamage ? [['msg-value-size', STREAM, 'value']] : []);
-    expect(messages).toEqual(isDamage ? [`Property 0037001F states ${stated} bytes, its stream has 10`] : []);
+    expect(messages).toEqual(
+      isDamage ? [`Property 0037001F states ${stated} bytes, but its stream has 10`] : [],
+    );
   });
 
   test('are read one after the other, and each knows its place', () => {
@@ -316,7 +318,7 @@ describe('value streams that no entry names', () => {
       ['msg-value-stream-orphan', at('__substg1.0_0037001F'), 'property'],
       ['msg-value-stream-orphan', at('__substg1.0_60020040'), 'property'],
     ]);
-    expect(messages[0]).toBe('Value stream of 0037001F belongs to no entry of the property stream');
+    expect(messages[0]).toBe('Value stream of 0037001F does not belong to any entry of the property stream');
   });
 
   test('are reported where an entry of one without stream evens out the count', () => {

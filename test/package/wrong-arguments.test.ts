@@ -20,7 +20,7 @@ test.each([
   [
     'nothing',
     () => diagnose(wrong(undefined)),
-    /must be a Message: await what readMessage gives, not undefined/,
+    /must be a Message: await the result of readMessage, not undefined/,
   ],
   [
     'the id of a rule',

@@ -50,7 +50,12 @@ describe('what was decided, and by what', () => {
     [fileIn('one-off-entry-id-address'), 'recipients[1]', undefined, /^address: .*SMTP:bob@partner\.example/],
     [fileIn('recipient-streams-without-entries'), 'recipients[1]', undefined, /^unlisted: 3001001F/],
     [fileIn('trailing-padding-is-damage'), 'recipients[1]', undefined, /^msg-property-stream-padding: /],
-    ['eml-binary-part/defect-body-binary.eml', '', undefined, /^part: Of the mail, "winmail\.dat"/],
+    [
+      'eml-binary-part/defect-body-binary.eml',
+      '',
+      undefined,
+      /^part: Only "winmail\.dat" of the mail was read/,
+    ],
   ])('%s %s', (path, of, options, expected) => {
     expect(decide(path, of, options)).toContainEqual(expect.stringMatching(expected));
   });
@@ -76,6 +81,6 @@ test('mapilint props --why: of the message itself, of a row, of what is attached
   expect(JSON.parse(out)).toMatchObject({ why: [] });
   const row = new URL(fileIn('one-off-entry-id-address'), field).pathname;
   const told = await mapilint('props', row, '--why', '--of', 'recipients[1]');
-  expect(told.out).toMatch(/^Why it reads so\n.*one-off entry id/);
+  expect(told.out).toMatch(/^How it was read\n.*one-off entry id/);
   expect((await mapilint('props', row)).out).not.toContain('Why it reads so');
 });

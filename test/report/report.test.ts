@@ -48,7 +48,7 @@ describe('text', () => {
   test('an attendee’s copy: why it cannot tell, and what would', () => {
     const line = say(meeting([ZERO], { stateFlags: 3, responseStatus: 3 }));
     expect(line).toMatch(
-      /^x\.msg: undetermined – an attendee's copy: .*The organizer's own calendar item, saved whole as \.msg, would tell\.$/,
+      /^x\.msg: undetermined – an attendee's copy: .*The organizer's own calendar item, saved whole as \.msg, would settle it\.$/,
     );
   });
 
@@ -127,7 +127,7 @@ describe('text', () => {
     expect(told.replaceAll(/\s+/g, ' ')).toContain(
       'the recipient table may be incomplete: No property stream',
     );
-    expect(told.replaceAll(/\s+/g, ' ')).toContain('An undamaged copy of the item would tell.');
+    expect(told.replaceAll(/\s+/g, ' ')).toContain('An undamaged copy of the item would settle it.');
     const alone = diagnose(message);
     expect(formatText({ path: 'x.msg', message, diagnosis: alone })).not.toContain('Open:');
   });

@@ -182,7 +182,7 @@ describe('all that tells one series from another is compared', () => {
     ['in month 1', 'in month 2', yearly, { ...yearly, firstDateTime: 31 * 1440 }],
     ['on day 25', 'in the calendar hebrew', yearly, { ...yearly, calendarType: 8 }],
     ['every 12 months', 'every 12 hijriMonths on 25', yearly, { ...yearly, patternType: 0xa }],
-    ['until 2004-05-17', 'anew when the last one is done', {}, { slidingFlag: 1 }],
+    ['until 2004-05-17', 'again when the last one is done', {}, { slidingFlag: 1 }],
   ];
   test.each(patterns)('%s / %s', (own, theirs, one, other) => {
     const { outcome, differences } = copies(one, other);

@@ -151,7 +151,7 @@ export class FileChecker {
   #passedOver(file: PassedOver): FileOutcome {
     if (file.passedOver === NO_MESSAGE) return this.#outcome('no-message', file);
     const { path, passedOver } = this.#shown(file);
-    const words = `${visible(path)}: passed over, since it is ${passedOver}\n`;
+    const words = `${visible(path)}: skipped, since it is ${passedOver}\n`;
     return { ...this.#outcome('passed-over', file), stderr: words };
   }
 

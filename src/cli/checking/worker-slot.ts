@@ -177,7 +177,7 @@ function post(worker: Worker, message: ToWorker): void {
 }
 
 function timeoutError(timeout: number): Error {
-  const words = `Nothing came of it for ${timeout / 1000} s (--timeout)`;
+  const words = `It gave no result for ${timeout / 1000} s (--timeout)`;
   return Object.assign(new Error(words), { code: 'timeout' });
 }
 

@@ -63,7 +63,8 @@ function print(
   }
   for (const { file, chain } of chained)
     terminal.out(`${formatChain(file, address, chain, { width: terminal.columns, sourceName })}\n`);
-  if (chained.length === 0) terminal.out(`${address} is in no table of a meeting that can be judged\n`);
+  if (chained.length === 0)
+    terminal.out(`${address} is not in the recipient table of any meeting that can be judged\n`);
 }
 
 /** The chain with the names of its sources, since nothing else lists them. */

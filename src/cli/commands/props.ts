@@ -32,7 +32,7 @@ export async function props(args: Arguments, terminal: Terminal): Promise<number
     );
   } else {
     const text = formatProperties(properties, propertyNames, isWanted);
-    if (why !== undefined) terminal.out(`Why it reads so\n${formatDecisions(why)}\n\n`);
+    if (why !== undefined) terminal.out(`How it was read\n${formatDecisions(why)}\n\n`);
     terminal.out(text === '' ? '(no such property here)\n' : `${text}\n`);
   }
   return 0;

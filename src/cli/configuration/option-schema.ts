@@ -46,7 +46,7 @@ async function checkBySchemaOf(schema: object, given: object, field: string): Pr
   const isRight = validate(given);
   if (typeof isRight !== 'boolean')
     throw new UsageError(
-      visible(`${field}: the schema of its options is asynchronous, which cannot be waited for`),
+      visible(`${field}: the schema of its options is asynchronous, but must be synchronous`),
     );
   const [error] = validate.errors ?? [];
   if (!isRight) throw new UsageError(visible(`${field}${wordsOf(error, schema)}`));
@@ -65,7 +65,7 @@ async function validatorOf(schema: object, field: string): Promise<Validator> {
 /** Where it is and what is wrong there: `.days: must be >= 1`. */
 function wordsOf(error: SchemaError | undefined, schema: object): string {
   if (error === undefined) return ': it does not fit the schema of the rule';
-  const { instancePath, message = 'is not as the rule wants it', params } = error;
+  const { instancePath, message = 'does not fit the rule', params } = error;
   const path = instancePath.replaceAll('/', '.');
   const { additionalProperty: stranger, allowedValues } = params;
   if (allowedValues !== undefined)

@@ -15,7 +15,7 @@ const AGAIN = 50;
 /** Opens what is at the end of a path to write behind its end: a regular file, or a new one that has this mode. */
 export function openAppended(path: string, mode = OWN_MODE): number {
   const target = targetAt(path);
-  if (target.kind === 'stream') throw failure('EEXIST', 'something else was put in its place meanwhile');
+  if (target.kind === 'stream') throw failure('EEXIST', 'something else took its place meanwhile');
   return target.existing === undefined ? openNew(target.path, mode) : openExisting(target.path);
 }
 
@@ -30,7 +30,7 @@ function openExisting(path: string): number {
   const descriptor = openSync(path, O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK);
   if (fstatSync(descriptor).isFile()) return descriptor;
   closeSync(descriptor);
-  throw failure('EEXIST', 'something else was put in its place meanwhile');
+  throw failure('EEXIST', 'something else took its place meanwhile');
 }
 
 /**

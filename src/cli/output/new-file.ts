@@ -9,7 +9,7 @@ const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 
 export function newFileAt(path: string): string {
   const target = targetAt(path);
   if (target.kind === 'stream') throw failure('EEXIST', 'it is a pipe or device, not a place for a new file');
-  if (target.existing !== undefined) throw failure('EEXIST', 'it is there already, and is not overwritten');
+  if (target.existing !== undefined) throw failure('EEXIST', 'it already exists, and is not overwritten');
   return target.path;
 }
 

@@ -46,8 +46,7 @@ export class ReplacementFile {
   /** Puts it in its place. What is there hands on its mode and its owner. */
   commit(): void {
     const existing = lstatSync(this.#path, { throwIfNoEntry: false });
-    if (existing?.isFile() === false)
-      throw failure('EEXIST', 'something else was put in its place meanwhile');
+    if (existing?.isFile() === false) throw failure('EEXIST', 'something else took its place meanwhile');
     if (existing === undefined) {
       this.finish((temporary) => {
         renameSync(temporary, this.#path);

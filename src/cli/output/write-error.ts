@@ -4,7 +4,7 @@ import { UsageError } from '../usage/usage-error';
 /** What the system's word for a fault means of a file that is to be written. */
 const meanings: Readonly<Record<string, string>> = {
   ENOENT: 'its folder does not exist',
-  ENOTDIR: 'what should be its folder is none',
+  ENOTDIR: 'the path of its folder leads to something else',
   EACCES: 'it, or a file in its folder, may not be written',
   EPERM: 'it, or a file in its folder, may not be written',
   EROFS: 'nothing can be written there',

@@ -181,7 +181,7 @@ function isReplyAlone(
   if (command !== 'check' || reply.length === 0) return false;
   if (events.length + ndr.length + tracking.length + replied.length > 0)
     throw new UsageError(
-      '--events, --ndr, --tracking and --replied say something of an item: name its file, too',
+      '--events, --ndr, --tracking and --replied say something about an item: name its file, too',
     );
   return true;
 }

@@ -29,7 +29,7 @@ export function* readCells(
     if (quoted !== undefined && quoted - at > LONGEST_CELL)
       report(
         'event-field',
-        `A cell in line ${line} is longer than ${LONGEST_CELL} characters: the rest is not read`,
+        `A cell in line ${line} is longer than ${LONGEST_CELL} characters: the rest was not read`,
       );
     const from = quoted === undefined || quoted < 0 ? at : quoted + 1;
     const end = endOfCell(text, from, row.cells.length < MOST_CELLS ? delimiter : '\n');

@@ -50,7 +50,7 @@ export function decodeEvtRecord(record: Uint8Array, offset: number, report: Repo
   if (strings.length < fixed.stringCount) {
     report(
       'evt-record-field',
-      `Record ${fixed.recordNumber} says that it has ${fixed.stringCount} strings, it has ${strings.length}`,
+      `Record ${fixed.recordNumber} states ${fixed.stringCount} strings, but has ${strings.length}`,
       { offset },
     );
   }
@@ -94,7 +94,7 @@ function reportUnread(
   const limit = record.length - 4; // before the length that is repeated
   const held = ranges.filter(({ start, end }) => end > start);
   if (held.some(({ end }) => end > limit))
-    report(`Record ${recordNumber} has ${limit} bytes before its end, a field of it ends behind them`);
+    report(`Record ${recordNumber} has ${limit} bytes before its end, but one of its fields ends after them`);
   let unread = 0;
   let overlaps = false;
   let at = 0;
@@ -103,9 +103,9 @@ function reportUnread(
     overlaps ||= start < Math.min(at, limit);
     at = Math.max(at, end);
   }
-  if (overlaps) report(`Record ${recordNumber} has fields that lie in one another`);
+  if (overlaps) report(`Record ${recordNumber} has fields that overlap`);
   if (unread > 0)
-    report(`Record ${recordNumber} has ${unread} bytes other than 0 that none of its fields says it has`);
+    report(`Record ${recordNumber} has ${unread} bytes other than 0 that belong to none of its fields`);
 }
 
 /** The number of a record, which tells the order in which they were written. */

@@ -34,11 +34,11 @@ function extentOf(bytes: Uint8Array, report: ReportDamage): LogExtent | undefine
   const found = findEndRecord(bytes);
   if (found === undefined) {
     const isCut = header.wrongField === undefined && Math.max(header.start, header.end) >= bytes.length;
-    if (isCut) report('evt-file-cut', `The file ends at ${bytes.length}, its log at ${header.end}`);
-    else report('evt-end-record-missing', 'No end record is in the file');
+    if (isCut) report('evt-file-cut', `The file ends at ${bytes.length}, but its log at ${header.end}`);
+    else report('evt-end-record-missing', 'The file has no end record');
     return undefined;
   }
-  if (isSound) report('evt-header-field', `No end record is at ${header.end}, one is at ${found.end}`);
+  if (isSound) report('evt-header-field', `The end record is at ${found.end}, expected at ${header.end}`);
   return found;
 }
 
@@ -69,7 +69,7 @@ function checkNumbers(
     const number = recordNumberOf(record);
     const expected = (oldestNumber + index) >>> 0;
     if (number === expected) return;
-    report('evt-record-field', `Record ${number} stands where record ${expected} should`, { offset });
+    report('evt-record-field', `Record ${number} is where record ${expected} should be`, { offset });
   });
 }
 

@@ -29,7 +29,7 @@ export interface DeliveryReport {
 export type DeliveryReportContent = Omit<DeliveryReport, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
 
 const aReport: Kind = [
-  'a non-delivery report that decodeEvidence gives',
+  'a non-delivery report from decodeEvidence',
   (value) => Array.isArray((value as Partial<DeliveryReport> | null | undefined)?.statuses),
 ];
 

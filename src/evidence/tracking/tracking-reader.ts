@@ -124,7 +124,7 @@ export class TrackingReader {
   }
 
   #drop(): void {
-    const what = `A line of more than ${LONGEST_REST} bytes is left out`;
+    const what = `A line of more than ${LONGEST_REST} bytes was left out`;
     this.#report('tracking-line', what, { offset: this.#offset });
     this.#offset += this.#rest.length;
     this.#rest = new Uint8Array(0);

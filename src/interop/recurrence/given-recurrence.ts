@@ -13,6 +13,6 @@ export const aRecurrence: Kind = [
 
 /** A zone, by what the definition or the rule of one has. */
 export const aSeriesZone = /* @__PURE__ */ either(aText, [
-  'what decodeTimeZoneDefinition or decodeTimeZoneStruct gives',
+  'the result of decodeTimeZoneDefinition or decodeTimeZoneStruct',
   (value) => typeof value === 'object' && value !== null && ('rules' in value || 'bias' in value),
 ]);

@@ -22,7 +22,7 @@ const obstacleMessages: Readonly<Record<RuleObstacle, (recurrence: Recurrence) =
   regenerating: () => 'the next one is made when the last one is done, which no rule of dates can say',
   pattern: ({ patternType }: Recurrence) => `nobody documents the pattern ${patternType}`,
   days: ({ patternTypeSpecific }: Recurrence) =>
-    `the pattern names no day that there is (${patternTypeSpecific.join(', ')})`,
+    `the pattern names no existing day (${patternTypeSpecific.join(', ')})`,
   week: ({ firstDayOfWeek }: Recurrence) =>
     `some weeks count, and nobody documents the day ${firstDayOfWeek} on which they begin`,
   period: ({ period }: Recurrence) =>

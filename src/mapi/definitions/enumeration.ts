@@ -54,7 +54,7 @@ export function codeOf(names: Enumeration, name: string | undefined): number | u
   if (code !== undefined) return code;
   if (UNDOCUMENTED.test(name)) return Number(name) | 0;
   throw new TypeError(
-    `${JSON.stringify(name)} is none of ${Object.keys(names).join(', ')}, nor a number such as 0x2a`,
+    `${JSON.stringify(name)} is not one of ${Object.keys(names).join(', ')}, nor a number such as 0x2a`,
   );
 }
 

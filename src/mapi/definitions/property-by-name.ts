@@ -40,7 +40,7 @@ export function definitionByName(name: string): PropertyDefinition<PropertyValue
   const names = loadedNames();
   if (names === undefined)
     throw new TypeError(
-      `Nothing knows ${name} yet: import 'mapilint/names', which has the names of properties`,
+      `The name ${name} is not known yet: import 'mapilint/names', which has the names of properties`,
     );
   const known = names.keyOf(name);
   if (known !== undefined) return { key: known.key, ...kindOfType(known.type) };

@@ -29,7 +29,7 @@ export interface DecompressedRtf {
 export function decompressRtf(compressed: Uint8Array): DecompressedRtf {
   const header = compressed.length < HEADER ? undefined : decodeRtfHeader(compressed);
   if (header === undefined) {
-    const message = `Compressed RTF has ${compressed.length} bytes, its header ${HEADER}`;
+    const message = `Compressed RTF has ${compressed.length} bytes, fewer than its header of ${HEADER}`;
     return { bytes: undefined, damage: [{ code: 'rtf-header', message }] };
   }
   if (header.type === LZFU) return decompress(compressed, header);
@@ -53,13 +53,16 @@ function decompress(compressed: Uint8Array, { compressedSize, rawSize, crc }: Rt
   const sums = [stated, end].map((to) => crcOf(compressed.subarray(HEADER, to)));
   if (!isWhole) damage.push({ code: 'rtf-cut', message: 'Compressed RTF ends before its end mark' });
   if (!sums.includes(crc))
-    damage.push({ code: 'rtf-crc', message: `Compressed RTF has the CRC ${crc}, its bytes ${sums[0]}` });
+    damage.push({
+      code: 'rtf-crc',
+      message: `Compressed RTF states the CRC ${crc}, but its bytes have ${sums[0]}`,
+    });
   if (bytes.length !== rawSize) damage.push(wrongSize(rawSize, bytes.length));
   return { bytes, damage };
 }
 
 function wrongSize(stated: number, found: number): DecompressedRtf['damage'][number] {
-  return { code: 'rtf-size', message: `RTF states ${stated} bytes, and has ${found}` };
+  return { code: 'rtf-size', message: `RTF states ${stated} bytes, but has ${found}` };
 }
 
 /** The text behind the header, and where it ends: at a reference to the place that would be written next (2.2.3.1.3). */

@@ -94,7 +94,7 @@ function htmlOf(bytes: Uint8Array, properties: PropertyStore, report: Report): s
   const internetCodePage = properties.peek(messageProperties.internetCodePage);
   const { text, isExact } = decodeHtml(bytes, internetCodePage, properties.codePage);
   if (!isExact)
-    report('html', 'html-charset', 'Bytes of the HTML fit none of the charsets that it may be in');
+    report('html', 'html-charset', 'The bytes of the HTML do not fit any of its possible charsets');
   return text;
 }
 

@@ -62,7 +62,7 @@ class Tidying {
   }
 
   #open(): void {
-    if (this.#groups.length >= DEEPEST) throw new Refused(`its groups lie deeper than ${DEEPEST}`);
+    if (this.#groups.length >= DEEPEST) throw new Refused(`its groups are nested deeper than ${DEEPEST}`);
     this.#groups.push({ start: this.#at, isFontTable: false });
     this.#at += 1;
   }

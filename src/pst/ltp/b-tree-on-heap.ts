@@ -51,7 +51,7 @@ export function forEachRecord(
     if (!heap.find(hid)) continue;
     const size = format.keySize + (level === 0 ? header.entrySize : HID_LENGTH);
     if (isCut(heap, size))
-      report('pst-heap-tree', `HID ${hex(hid)} has ${heap.length} bytes, no multiple of ${size}`);
+      report('pst-heap-tree', `HID ${hex(hid)} has ${heap.length} bytes, which is not a multiple of ${size}`);
     if (level === 0) leaves.visit(heap, visit);
     else for (const next of stepsBelow(heap, size).reverse()) steps.push({ hid: next, level: level - 1 });
   }
@@ -139,7 +139,7 @@ class Leaves {
     }
     const place = isZeroed
       ? 'A record of zeros comes before others'
-      : `Key ${hex(key)} follows on ${hex(this.#last)}`;
+      : `Key ${hex(key)} follows ${hex(this.#last)}`;
     this.#report('pst-heap-tree', `${place}, and keys must ascend; left out`);
     return false;
   }

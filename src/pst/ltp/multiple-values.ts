@@ -28,8 +28,8 @@ export function decodeMultipleValues(bytes: Uint8Array): DecodedValues {
   const isShort = !isZero(bytes.subarray(data, begin(0))); // between the places and the first value there is none
   if (!isCut && !isBroken && !isShort) return { items, problem: undefined };
   const problem = isShort
-    ? `counts ${count} values, and has more bytes before the first`
-    : `has ${count} values, which its ${bytes.length} bytes do not hold`;
+    ? `counts ${count} values, but has extra bytes before the first`
+    : `states ${count} values, which do not fit in its ${bytes.length} bytes`;
   if (isShort) return { items: [...items.slice(0, -1), undefined], problem }; // the last one runs into others
   return { items: isCut ? [...items, undefined] : items, problem };
 }
@@ -75,7 +75,10 @@ export class DeferredMultipleValues extends DeferredData {
 function complete(items: readonly (Uint8Array | undefined)[]): Uint8Array[] {
   return items.map((item) => {
     if (item === undefined)
-      throw new FormatError('pst-multiple-values', 'A value of several lies outside their bytes');
+      throw new FormatError(
+        'pst-multiple-values',
+        'One of the values lies outside the bytes of its property',
+      );
     return item;
   });
 }

@@ -48,7 +48,7 @@ export function readRowIndex(heap: HeapOnNode, headerHid: number, report: Report
 
 function disorderOf({ ids }: RowIndex): string | undefined {
   const at = ids.findIndex((id, index) => index > 0 && id < (ids[index - 1] as number));
-  return at < 0 ? undefined : `Row ${hex(ids[at] as number)} follows on ${hex(ids[at - 1] as number)}`;
+  return at < 0 ? undefined : `Row ${hex(ids[at] as number)} follows ${hex(ids[at - 1] as number)}`;
 }
 
 /** A record of zeros at the end is the row of ID 0 at place 0, unless another row is there. */

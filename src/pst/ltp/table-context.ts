@@ -151,7 +151,7 @@ export class TableContext {
     if (!isHeapId(this.#rows)) {
       const data = this.#node.subNodeData(this.#rows);
       if (data === undefined)
-        this.#node.report('pst-table', `hnidRows is sub-node ${hex(this.#rows)}, which is not there`);
+        this.#node.report('pst-table', `hnidRows is sub-node ${hex(this.#rows)}, which does not exist`);
       return new RowMatrix(data, this.#rowSize);
     }
     if (!heap.find(this.#rows)) return new RowMatrix(undefined, 0);

@@ -133,7 +133,7 @@ export class ValueReader {
   }
 
   #addMissing(tag: number, where: string): void {
-    const message = `Property ${formatTag(tag)} has its value in ${where}, which is not there`;
+    const message = `Property ${formatTag(tag)} has its value in ${where}, which does not exist`;
     this.#node.report('pst-value-missing', message, { tag: formatTag(tag) });
     this.#table.addExternal(tag, 0, new MissingValue(message), undefined);
   }

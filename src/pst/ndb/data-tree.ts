@@ -109,7 +109,7 @@ export class DataTree {
 
   #checked(bytes: Uint8Array): Uint8Array {
     if (bytes.length !== this.size)
-      this.#report('pst-data-size', `Data states ${this.size} bytes, its blocks have ${bytes.length}`);
+      this.#report('pst-data-size', `Data states ${this.size} bytes, but its blocks have ${bytes.length}`);
     return bytes;
   }
 

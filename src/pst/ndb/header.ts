@@ -92,7 +92,7 @@ function formatOf(version: number, isStore: boolean): StoreFormat {
   if (version > 37 && isStore)
     throw new UnsupportedError(
       'pst-version',
-      `wVer is ${version}, a version of the format that is not known`,
+      `wVer is ${version}, which is not a known version of the format`,
     );
   const message = isStore
     ? `wVer is ${version}, expected 14, 15, 23 or 36: no page can be found`

@@ -10,9 +10,9 @@ import type { ProblemOf, SharedReason } from '../messages';
 
 const messages = {
   'time-missing': ({ what }: { what: string }) =>
-    `${what} is missing; the meeting stands nowhere in the calendar`,
+    `${what} is missing; the meeting does not appear in the calendar`,
   'time-zero': ({ what }: { what: string }) =>
-    `${what} is 0 (1601-01-01), which no meeting's is; it is not shown where it belongs`,
+    `${what} is 0 (1601-01-01), which is not the time of any meeting; the meeting is not shown where it belongs`,
   'time-past-limit': ({ what, time }: { what: string; time: string }) =>
     `${what} is ${time}, after the last day that Outlook knows (4500-12-31)`,
   'ends-before-start': ({ start, end }: { start: string; end: string }) =>

@@ -12,9 +12,9 @@ type Listed = { readonly list: string; readonly names: readonly string[]; readon
 
 const messages = {
   'listed-without-row': ({ list, names, count }: Listed) =>
-    `${list} names ${few(names, count)}, who stand in no row of that kind; they are shown as invited but get no mail`,
+    `${list} names ${few(names, count)}, but no row of that kind does; they are shown as invited but get no mail`,
   'row-not-listed': ({ list, names, count }: Listed) =>
-    `${list} leaves out ${few(names, count)}, who stand in the recipient table; they get mail but are not shown as invited`,
+    `${list} leaves out ${few(names, count)}, although the recipient table has them; they get mail but are not shown as invited`,
 };
 
 type Problem = ProblemOf<typeof messages>;

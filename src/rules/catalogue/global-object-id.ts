@@ -26,7 +26,7 @@ const messages = {
   'clean-identifier-dated': ({ date }: { date: string }) =>
     `PidLidCleanGlobalObjectId has the date of an occurrence, ${date}, where it must have none`,
   'exception-of-another': () =>
-    "the identifier of this occurrence is not the series'; an update of the series does not find it",
+    'the identifier of this occurrence differs from that of the series; an update of the series does not find it',
 };
 
 type Problem = ProblemOf<typeof messages>;

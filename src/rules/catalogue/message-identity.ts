@@ -13,7 +13,7 @@ const messages = {
   'class-missing': () => 'PR_MESSAGE_CLASS is missing; nobody can say what this message is',
   'class-empty': () => 'PR_MESSAGE_CLASS is empty; nobody can say what this message is',
   'class-unusual': ({ messageClass }: { messageClass: string | undefined }) =>
-    `PR_MESSAGE_CLASS is ${messageClass}, a form of its own; programs that do not know the form show it as an ordinary one`,
+    `PR_MESSAGE_CLASS is ${messageClass}, a custom form; programs that do not know the form show it as an ordinary one`,
   'organizer-name-missing': () =>
     'PR_SENT_REPRESENTING_NAME is missing; attendees do not see who invites them',
   'organizer-address-missing': () =>
@@ -31,7 +31,7 @@ type CheckResult = CheckResultOf<typeof messages>;
 export const messageIdentity = defineRule({
   meta: {
     id: 'message-identity',
-    title: 'The message says what it is, and a meeting whose it is',
+    title: 'A message says what it is, and a meeting says whose it is',
     severity: 'warning',
     reference: 'docs/rules/message-identity.md',
     aliases: [

@@ -19,7 +19,7 @@ const messages = {
     'the message has no address of the organizer, so there is nothing to compare',
   'addresses-of-different-kinds': (values: Represented) =>
     `${who(values)} in the table, ${values.represented.join(', ')} in the message: an SMTP and an Exchange address cannot be ` +
-    'compared; the address book would tell',
+    'compared; the address book would settle it',
   'organizer-mismatch': (values: Represented) =>
     `${who(values)} is the organizer in the table, but PR_SENT_REPRESENTING is ${values.represented.join(', ')}; answers and ` +
     'updates may come from, or go to, the wrong one',

@@ -15,7 +15,7 @@ const messages = {
   'proposal-ends-before-start': (values: Person & { start: string; end: string }) =>
     `${who(values)}: proposes ${values.start} to ${values.end}, which ends before it begins`,
   'proposal-flag-without-row': () =>
-    'the meeting says that somebody proposes another time, but no row does; the organizer looks for nobody',
+    'the meeting says that somebody proposes another time, but no row does; the organizer looks for a proposal that does not exist',
   'proposal-row-without-flag': ({ count }: { count: number }) =>
     `${plural(count, 'row')} with a proposal of another time, but the meeting says that there is none; the organizer does not see it`,
   'proposal-count': ({ counted, count }: { counted: number; count: number }) =>

@@ -27,7 +27,7 @@ const schema = {
   properties: {
     addressTypes: {
       description:
-        'The address types that are delivered here, beside EX and SMTP, such as FAX or NOTES; in any case.',
+        'The address types that your servers deliver to, besides EX and SMTP, such as FAX or NOTES; in any case.',
       type: 'array',
       items: { type: 'string', minLength: 1 },
     },

@@ -26,7 +26,7 @@ const messages = {
     `the reply of ${who(values)} says 1601 in ${values.attribute}, which is a time of 0: ${stays}; ${writtenBy(values)}`,
   'critical-change-unreadable': (values: Lack & { text: string | undefined }) =>
     `the reply of ${who(values)} has a ${values.attribute} that is not a time: ${values.text ?? ''}`,
-  'no-reply': () => 'no reply to this meeting is at hand',
+  'no-reply': () => 'no reply to this meeting was supplied',
   'not-a-reply': () => 'this evidence is not a reply',
 };
 

@@ -28,7 +28,7 @@ const messages = {
     `${who(values)}: answered at ${values.time}, before the meeting existed (first sign of it: ` +
     `${values.beginning}); the row may belong to another meeting`,
   'response-in-future': (values: Person & { time: string }) =>
-    `${who(values)}: answered at ${values.time}, which is yet to come; a newer answer ` +
+    `${who(values)}: answered at ${values.time}, which is in the future; a newer answer ` +
     'would be taken for an older one',
 };
 

@@ -81,7 +81,7 @@ function peculiarities(recurrence: Recurrence): string[] {
   const countsSome = period > (patternType === 'day' ? MINUTES_PER_DAY : 1);
   return [
     ...(calendarType === 'default' ? [] : [`in the calendar ${calendarType}`]),
-    ...(slidingFlag === 0 ? [] : ['anew when the last one is done']),
+    ...(slidingFlag === 0 ? [] : ['again when the last one is done']),
     ...(patternType === 'week' && countsSome ? [`in weeks from ${firstDayOfWeek}`] : []),
     ...(countsSome ? [`counted from minute ${firstDateTime}`] : []),
   ];

@@ -33,8 +33,7 @@ export const reasonMessages = {
   'not-the-organizers-copy': () => "the first is an attendee's copy; give the organizer's first",
   'not-an-attendees-copy': () => "the second is the organizer's copy; give an attendee's second",
   'different-meetings': () => 'the two have different identifiers: they are different meetings',
-  'identity-unknown': () =>
-    'one of the two has no identifier, so that they are one meeting is taken on trust',
+  'identity-unknown': () => 'one of the two has no identifier, so mapilint assumes that they are one meeting',
   'occurrence-only': () =>
     'the attendee has one occurrence of the series: times and recurrence are not compared',
   'recurrence-unreadable': () =>

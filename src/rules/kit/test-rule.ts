@@ -127,7 +127,7 @@ function runAll(rule: Rule, tests: readonly CaseTest[]): void {
     failed.find(({ error }) => error instanceof Error && error.cause !== undefined)?.error ??
     failed[0]?.error;
   throw new Error(
-    `${rule.meta.id}: ${failed.length} of ${tests.length} cases came out otherwise\n${words.join('\n')}`,
+    `${rule.meta.id}: ${failed.length} of ${tests.length} cases had another result\n${words.join('\n')}`,
     { cause },
   );
 }

@@ -32,7 +32,7 @@ function totalsView({ meetings, unreached }: ItemList): TemplateResult | typeof 
 function emptyView({ model }: App, { total }: ItemList): TemplateResult {
   if (model.isJudging && total === 0) return html`<p class="empty">Reading …</p>`;
   return html`<p class="empty">
-    ${total === 0 ? 'There are no items here.' : 'No item is like that. Change the filter.'}
+    ${total === 0 ? 'There are no items here.' : 'No item matches. Change the filter.'}
   </p>`;
 }
 

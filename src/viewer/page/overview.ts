@@ -17,7 +17,7 @@ export function overview(app: App): TemplateResult {
   const [counted = ''] = summary.split('\n');
   const title =
     meetings.length === 0
-      ? `${isJudging ? 'So far everyone' : 'Everyone'} is reached, as far as the items tell`
+      ? `${isJudging ? 'So far everyone' : 'Everyone'} is reached, as far as the items show`
       : `${unreached.meetings} ${unreached.meetings === 1 ? 'meeting does' : 'meetings do'} not reach ${unreached.attendees} ${unreached.attendees === 1 ? 'person' : 'people'}`;
   return html`<section
     class="verdict overview ${meetings.length === 0 ? 'plain' : 'bad'}"

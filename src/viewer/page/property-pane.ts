@@ -101,7 +101,7 @@ function knownValueView({ state, value, labels, rest }: PropertyReport): Templat
   const meaning = [
     ...labels,
     ...(rest === 0 || labels.length === 0 ? [] : [`0x${(rest >>> 0).toString(16)}`]),
-    ...(state === 'unlisted' ? ['unlisted: no entry says that it is there'] : []),
+    ...(state === 'unlisted' ? ['unlisted: no entry lists it'] : []),
   ];
   const told = value as {
     readonly iso?: string | null;

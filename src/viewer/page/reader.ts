@@ -70,7 +70,7 @@ export class Reader {
 
   #giveUp(): void {
     const seconds = DEADLINE / 1000;
-    const message = `Given up after ${seconds} seconds. The file may be made to hold readers up.`;
+    const message = `Stopped after ${seconds} seconds. The file may have been made to hold up readers.`;
     this.#restart({ name: 'TimeoutError', code: 'timeout', message });
   }
 

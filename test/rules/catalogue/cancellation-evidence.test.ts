@@ -190,12 +190,12 @@ describe('events', () => {
     const early = await evtOf({ time: '2004-03-12T16:29:59Z' });
     const late = await evtOf({ time: '2004-03-15T16:30:01Z' });
     const words = (message: Message, log: Evidence): string => said(judge(message, [log]))[0]?.message ?? '';
-    expect(words(sentCopy(), early)).toContain('So it is of another message');
+    expect(words(sentCopy(), early)).toContain('So it belongs to another message');
     expect(words(meeting([ZERO]), early)).toContain('may be of an earlier update of it');
     const change = { modified: null, criticalChange: ticks('2004-03-12T16:30') };
     expect(words(meeting([ZERO], change), early)).toContain('an earlier update of this item');
     for (const message of [sentCopy(), meeting([ZERO]), meeting([ZERO], change)])
-      expect(words(message, late)).toContain('So it is of another message');
+      expect(words(message, late)).toContain('So it belongs to another message');
   });
 
   test('a time without zone is taken give or take 14 hours, in a zone exactly', async () => {

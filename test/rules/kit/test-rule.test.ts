@@ -141,7 +141,7 @@ describe('what comes out otherwise is told: the case, what was expected, what wa
       'did you mean subject?',
     ],
   ])('%s', (_, cases, words) => {
-    expect(thrown(cases)?.message).toContain('short-name: 1 of 1 cases came out otherwise');
+    expect(thrown(cases)?.message).toContain('short-name: 1 of 1 cases had another result');
     expect(thrown(cases)?.message).toContain(words);
   });
 
@@ -151,7 +151,7 @@ describe('what comes out otherwise is told: the case, what was expected, what wa
       invalid: [{ message: named('Bob'), findings: 1 }],
     };
     expect(thrown(cases)?.message).toMatch(
-      /^short-name: 2 of 3 cases came out otherwise\n {2}valid\[0\]:[^]*\n {2}invalid\[0\]:/,
+      /^short-name: 2 of 3 cases had another result\n {2}valid\[0\]:[^]*\n {2}invalid\[0\]:/,
     );
   });
 

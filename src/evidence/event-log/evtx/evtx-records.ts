@@ -97,7 +97,7 @@ export function recordsOf(chunk: Uint8Array, at: number, report: ReportDamage): 
     start += length;
   }
   if (damagedFrom !== undefined)
-    report('evtx-record-damaged', 'What should be a record is none', { offset: at + damagedFrom });
+    report('evtx-record-damaged', 'A record does not begin as one', { offset: at + damagedFrom });
   return records;
 }
 

@@ -19,9 +19,9 @@ function timeFits(by: CorrelatedBy, zone: Text, sentBy: SendingSignal): string {
   const window = `within 72 hours after ${sendings[sentBy]}`;
   switch (by) {
     case 'minute':
-      return 'it fits this item by its minute: the first failure of its message came within two minutes after the submission, and no other message failed in them';
+      return 'it fits this item by its minute: the first failure of its message came within two minutes of the submission, and no other message failed in that time';
     case 'time-in-zone':
-      return `taken as that of the zone ${zone ?? ''} it lies ${window}. ${ofOthers}`;
+      return `read in the zone ${zone ?? ''}, it lies ${window}. ${ofOthers}`;
     case 'time-without-zone':
       return `it lies ${window}, give or take 14 hours: the text does not name its time zone, and naming it would make this exact. ${ofOthers}`;
     default:
@@ -89,10 +89,10 @@ function eventElsewhere({ count, sent, sentBy, time, stated, zone, hours }: Even
 
 /** Whose a failure outside of the window may be: what was sent before the last update was another message. */
 function whoseElse(sentBy: SendingSignal, hours: number): string {
-  if (sentBy === 'clientSubmitTime' || hours > 0) return 'So it is of another message';
+  if (sentBy === 'clientSubmitTime' || hours > 0) return 'So it belongs to another message';
   return sentBy === 'ownerCriticalChange'
-    ? 'It may be of an earlier update of this item, or of another message'
-    : 'An answer, a reminder or a category changes an item too, so it may be of an earlier update of it, or of another message';
+    ? 'It may belong to an earlier update of this item, or to another message'
+    : 'An answer, a reminder or a category changes an item too, so it may belong to an earlier update of it, or to another message';
 }
 
 function distance(hours: number): string {
@@ -133,9 +133,9 @@ export const evidenceMessages = {
   'event-fits': eventFits,
   'event-elsewhere': eventElsewhere,
   'event-unexplained': () =>
-    'no row of the table explains the failure in the log: another message of the server may have caused it, or the item has been mended since',
+    'no row of the table explains the failure in the log: another message of the server may have caused it, or the item has been repaired since',
   'event-of-organizer': () =>
-    "the failure in the log is one of the organizer's copy, if it is of this meeting at all: an attendee's copy is never sent",
+    "the failure in the log belongs to the organizer's copy, if it belongs to this meeting at all: an attendee's copy is never sent",
   'event-without-time': ({ count }: { count: number }) =>
     `${plural(count, 'failure')} as KB 938650 describes, without a time: nothing says that it belongs to this item. Copy the whole event, with its date and time`,
   'item-without-time': ({ count }: { count: number }) =>
@@ -167,7 +167,7 @@ export const evidenceMessages = {
   'report-elsewhere': ({ status, subject, differs }: { status: Text; subject: Text; differs: Text }) =>
     `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,
   'report-unexplained': () =>
-    'no row of the table explains the non-delivery report: the message waited too long for another reason, or the item has been mended since',
+    'no row of the table explains the non-delivery report: the message waited too long for another reason, or the item has been repaired since',
   'report-of-organizer': () =>
     "the non-delivery report is about the organizer's copy: an attendee's copy is never sent",
   'report-nameless': ({ status }: { status: Text }) =>
@@ -191,10 +191,10 @@ export const evidenceMessages = {
   'reply-without-answer': ({ address, participation }: { address: Text; participation: Text }) =>
     `the reply of ${address ?? 'an attendee'} is not an answer (${participation ?? ''})`,
   'reply-elsewhere': ({ address, subject }: { address: Text; subject: Text }) =>
-    `the reply of ${address ?? 'nobody known'} is to another meeting${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}`,
+    `the reply of ${address ?? 'an unknown attendee'} is to another meeting${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}`,
   'reply-of-nobody': ({ address }: { address: Text }) =>
     address === undefined
-      ? 'the reply is to this meeting, but does not say of whom it is'
+      ? 'the reply is to this meeting, but does not say who wrote it'
       : `the reply of ${address} is to this meeting, but that address is not in the table`,
   'saved-time-is-zero': ({ address, time }: { address: Text; time: Text }) =>
     `the saved .ics has ${time ?? ''} as the time of the answer of ${address ?? ''}: the 0 itself`,
@@ -204,5 +204,5 @@ export const evidenceMessages = {
   'saved-of-nobody': () => 'the saved .ics is this meeting, but has none of the attendees in the table',
   'named-as-replied': ({ address }: { address: Text }) => `${address ?? ''} has replied, as you say`,
   'named-is-nobody': ({ address }: { address: Text }) =>
-    `${address ?? ''}, of whom you say that they replied, is not in the table`,
+    `${address ?? ''}, who you say has replied, is not in the table`,
 };

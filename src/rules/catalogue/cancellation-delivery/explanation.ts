@@ -36,9 +36,9 @@ const zeroBlocks = (rows: number, missed: string): string =>
 type Cause = 'zero' | 'zero-inside' | 'zero-unjudged' | 'unusable-time' | 'answer-lost' | 'failure-seen';
 
 const answerLost =
-  'An answer that the table does not know of was not processed as it should be: the row may have been written anew, and ' +
+  'There was an answer that the table does not show. It was not processed as it should be: the row may have been rewritten, and ' +
   'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented. KB 2215547 describes answers ' +
-  'that another program took in before Outlook did.';
+  'that another program processed before Outlook did.';
 const failureSeen =
   'The server failed as KB 938650 describes when it sent this item, but the cells that would show the cause cannot be read.';
 const zeroWouldBlock =
@@ -95,7 +95,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
     case 'possible':
       return explainPossible(decisive, whom);
     case 'undetermined': {
-      const summary = 'this item cannot tell whether changes and cancellations are delivered';
+      const summary = 'this item does not show whether changes and cancellations are delivered';
       return { summary, settle: settleUndetermined(tables) };
     }
     case 'unlikely':
@@ -129,7 +129,7 @@ function doubtOf(decisive: readonly JudgedTable[]): Omit<MostlyFixed, 'summary'>
   if (unknown.length === 0) return { cause, why, todo: remedies };
   const todo = [
     naming(
-      'Find out who of these is outside the organization, or a list with members there; only they may miss it: ',
+      'Find out which of these are outside the organization, or are lists with members there; only they may miss it: ',
       unknown,
     ),
     ...remedies,
@@ -183,7 +183,7 @@ const confirmedByTracking =
 const confirmedByReport =
   'A non-delivery report (4.4.7) came back for this subject and one of these recipients.';
 const RIVALS =
-  'On the same servers 4.4.7 has other causes, too, which the report does not tell from this one: KB 941060 (a full table ' +
+  '4.4.7 has other causes on the same servers, and the report does not distinguish them from this one: KB 941060 (a full table ' +
   'of header names), KB 950757 (retries that stop until a restart); KB 284204 lists more.';
 
 const missingParts: Readonly<Record<MissingPart, string>> = {

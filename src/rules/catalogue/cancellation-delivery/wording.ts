@@ -41,7 +41,7 @@ const ownMessages = {
     "a non-delivery report: it is evidence beside the organizer's item of the meeting that it names",
   'private-appointment': () => 'an appointment without attendees: nothing is sent for it',
   'attendee-copy': () =>
-    "an attendee's copy: only the organizer's copy has current answers, so this one cannot tell",
+    "an attendee's copy: only the organizer's copy has current answers, so this one proves nothing",
   'copy-contradictory': () =>
     "the item says both that it is the organizer's and that it is an attendee's copy",
   'copy-unknown': () => "the item does not say whether it is the organizer's copy",
@@ -50,7 +50,7 @@ const ownMessages = {
   'no-external-recipient': () =>
     'nobody outside the organization is in the table; only mail that leaves it is converted',
   'address-type-unknown': ({ count }: { count: number }) =>
-    `of ${plural(count, 'attendee')} it is not known whether they are outside the organization (no address type, one of a connector, or a list that may have members there), and nobody else is`,
+    `${plural(count, 'attendee')} may or may not be outside the organization (no address type, one of a connector, or a list that may have members there), and nobody else is`,
   answers: ({ count }: { count: number }) => `${count} answered`,
   'no-tracking-columns': () =>
     'no row has any of the columns in which Outlook keeps answers (0x5FFD, 0x5FFF, 0x5FFB), so the file does not show what the mailbox held: a program converted it, or it was never sent',
@@ -75,9 +75,9 @@ const ownMessages = {
   'later-outlook': ({ version }: { version: number | undefined }) =>
     `saved by Outlook ${version ?? ''}, which does not connect to Exchange 2003 (not verified), and nothing says that it was sent or created before 2013`,
   'handed-over': () =>
-    'a tracking log shows that this very message was handed to a server outside for all external attendees, so the 0 did not stop it; that it arrived the log does not say. The server was immune then',
+    'a tracking log shows that this very message was passed to an outside server for all external attendees, so the 0 did not stop it; the log does not say that it arrived. The server was immune then',
   'evidence-contradicts': () =>
-    'a tracking log shows that this very message was handed to a server outside for all external attendees, and another piece of evidence that it came back: both cannot be about it',
+    'a tracking log shows that this very message was passed to an outside server for all external attendees, but another piece of evidence shows that it came back: they cannot both be about it',
   'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values: RowValues) =>
     `${who(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
@@ -96,7 +96,7 @@ const ownMessages = {
   unanswered: (values: RowValues) =>
     `${who(values)}: has not answered (tracking status ${values.status}, no time)`,
   'status-lost': (values: RowValues) =>
-    `${who(values)}: has answered, but the row does not know of it (tracking status ${values.status}, no time): the answer got lost`,
+    `${who(values)}: has answered, but the row does not show it (tracking status ${values.status}, no time): the answer was lost`,
   answered: (values: RowValues) => `${who(values)}: tracking status ${values.status} since ${values.time}`,
   'no-date': (values: RowValues) =>
     `${who(values)}: tracking status ${values.status}, and "no date" (4501-01-01) for its time`,
