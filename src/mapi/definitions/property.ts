@@ -6,11 +6,11 @@ import type { PropertyName } from '../values/named-property';
 import { isMultiValued, PropertyType } from '../values/property-type';
 import type { PropertyValue } from '../values/property-value';
 
-/** How the values of a property are stored and what they become. */
+/** How the values of a property are stored, and how mapilint converts them. */
 export interface PropertyKind<T> {
-  /** The wire types that may hold it, the usual one first; none: whatever type is there. */
+  /** The property types that may hold the value, the usual one first; empty if any type may. */
   readonly types: readonly number[];
-  /** Turns a decoded value of one of those types into what the property means. */
+  /** Converts a decoded value of one of those types into the property's value. */
   readonly convert: (value: PropertyValue) => T;
 }
 
@@ -20,10 +20,10 @@ export interface PropertyDefinition<T> extends PropertyKind<T> {
   readonly key: number | PropertyName;
 }
 
-/** A table of properties by the names they have in this library. */
+/** A table of properties by their names in this library. */
 export type PropertyDefinitions = Readonly<Record<string, PropertyDefinition<unknown>>>;
 
-/** The values of a property table that are there: what is absent or unreadable is no key. */
+/** The values of a table of properties. A value that is absent or unreadable does not have a key. */
 export type ValuesOf<Table extends PropertyDefinitions> = {
   readonly [Name in keyof Table]?: Table[Name] extends PropertyDefinition<infer T> ? T : never;
 };
