@@ -120,8 +120,8 @@ export interface EvidenceStatement extends Observation {
   /** What the piece of evidence is worth for the item. */
   readonly verdict: EvidenceVerdict;
   /**
-   * The index of the piece in the `evidence` that you passed; undefined if the statement comes from another option of
-   * the caller.
+   * The index of the piece in the `evidence` that you passed; undefined if the statement comes from the option
+   * `replied`.
    */
   readonly source: number | undefined;
   /**
