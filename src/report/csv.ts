@@ -16,7 +16,7 @@ export const csvRowKinds = ['findings', 'attendees'] as const satisfies readonly
 export interface CsvOptions {
   /** What the lines are about. Default `findings`. */
   readonly rows?: CsvRowKind | undefined;
-  /** The character between cells. Default: a comma. */
+  /** The character between cells: a comma, a semicolon or a tab. Default: a comma. */
   readonly delimiter?: string | undefined;
   /** Whether the file begins with a byte order mark, which makes Excel read it as UTF-8. Default false. */
   readonly hasByteOrderMark?: boolean | undefined;

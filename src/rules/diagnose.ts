@@ -81,7 +81,7 @@ export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
 export interface Diagnosis {
   /** The most serious verdict on any item; undefined if no rule gave one. */
   readonly verdict: Verdict | undefined;
-  /** The verdict in words; undefined if the rule gave no explanation. */
+  /** The verdict in words; undefined if the rule did not give one. */
   readonly explanation: Explanation | undefined;
   /** The meetings whose changes and cancellations do not reach every attendee, each once. */
   readonly unreached: readonly UnreachedMeeting[];
