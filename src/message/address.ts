@@ -11,7 +11,7 @@ export function normaliseAddress(address: string): string {
 /**
  * The addresses of a row, normalized and each once; empty for a row without an address.
  * QUIRK: Outlook without a profile writes the type and the address UNKNOWN (`Lanch_time_every_friday_in_2023_chgs1.msg`
- * of msgreader); which is not an address.
+ * of msgreader), which is not an address.
  */
 export function addressesOf(row: Recipient): readonly string[] {
   const { addressType, emailAddress, smtpAddress } = addressOf(row);

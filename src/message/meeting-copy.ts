@@ -25,8 +25,9 @@ export interface MeetingCopy {
 }
 
 /**
- * Tells the copy: of what a meeting sent by the folder, where that is known to be Sent Items; of calendar items  [MS-OXOCAL] 2.2.1.10 and
- * 2.2.1.11 say; of other sent and received ones by transport.
+ * Determines whose copy a message is: a request or cancellation in Sent Items is the organizer's; for calendar items,
+ * the properties of [MS-OXOCAL] 2.2.1.10 and 2.2.1.11 decide; for other sent and received messages, traces of
+ * transport.
  */
 export function copyOf(message: Message, isInSentItems = false): MeetingCopy {
   const item = itemOf(message);

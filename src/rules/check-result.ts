@@ -42,7 +42,9 @@ export type NotAMeeting =
   | ReasonWith<'reply' | 'class-lost' | 'class-not-captured', undefined>
   | ReasonWith<'not-a-meeting', { messageClass: string | undefined }>;
 
-/** The result of a rule about meetings for a message that is not one; undefined for a meeting, unless it is a reply. */
+/**
+ * The result of a rule about meetings for a reply, or for a message that is not about a meeting; undefined for others.
+ */
 export function notAMeeting(message: Message): ResultWith<NotAMeeting, never> | undefined {
   const item = itemOf(message);
   if (item === 'reply') return notApplicable('reply');

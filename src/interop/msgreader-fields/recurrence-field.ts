@@ -39,7 +39,7 @@ export interface MsgReaderRecurrence {
   readonly exceptionInfo: MsgReaderException[];
 }
 
-/** An occurrence that was changed, as msgreader shows it; what is as in the series is no key. */
+/** A changed occurrence as msgreader shows it. A value that is the same as in the series does not have a key. */
 export interface MsgReaderException {
   readonly startDateTime: number;
   readonly endDateTime: number;
