@@ -1,6 +1,6 @@
 /**
  * How much damage or a finding matters. An `error` of damage loses content; a `warning` is a false statement in the
- * file that loses nothing; `info` is worth knowing.
+ * file that loses nothing; `info` costs nothing, but is worth knowing.
  */
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -56,8 +56,8 @@ export abstract class MapilintError extends Error {
   abstract readonly code: DamageCode | 'unsupported' | 'not-loaded';
 
   /**
-   * The error as plain data: name, message and fields. A plain `Error` loses its message in JSON, and its fields on the
-   * way to another thread.
+   * The error as plain data: name, message and fields. Otherwise an error loses its message in JSON, and its fields on
+   * the way to another thread.
    */
   toJSON(): { readonly name: string; readonly code: MapilintError['code']; readonly message: string } {
     return { ...fieldsOf(this), name: this.name, code: this.code, message: this.message };
@@ -125,12 +125,12 @@ export class FormatError extends MapilintError {
  * Why a sound file or message cannot be processed. `archive`: a ZIP archive, which may contain messages; `pst`: a
  * store, which `openStore` reads; `eml-without-tnef`: a mail that does not carry an Outlook message; `mfcmapi`: an
  * MFCMAPI export that is not of a message, or is too large; `pst-version`: a version of PST that mapilint does not
- * read; `pst-protected`: rights management, for which mapilint does not have the keys; `ics`: the package that finds
- * the days of a series is missing or failed; `recurrence`: RFC 5545 cannot express the recurrence; `calendar-method`:
- * an iCalendar object that is not evidence; `evidence-kind`: evidence of another kind than you asked for;
- * `msg-incomplete`: a part of the message cannot be written as .msg, and you did not pass `leaveOut`; `msg-size`: the
- * message is larger than a .msg can be; `repair`: the message should not or cannot be repaired; `parquet`: the package
- * that writes Parquet is missing.
+ * read; `pst-protected`: rights management, for which mapilint does not have the keys; `ics`: ical.js, the package that
+ * finds the days of a series, is missing or failed; `recurrence`: RFC 5545 cannot express the recurrence;
+ * `calendar-method`: an iCalendar object that is not evidence; `evidence-kind`: evidence of another kind than you asked
+ * for; `msg-incomplete`: a part of the message cannot be written as .msg, and you did not pass `leaveOut`; `msg-size`:
+ * the message is larger than a .msg can be; `repair`: the message should not or cannot be repaired; `parquet`: the
+ * package that writes Parquet is missing.
  */
 export type Feature =
   | 'pst'
@@ -168,8 +168,8 @@ export class UnsupportedError extends MapilintError {
 }
 
 /**
- * A property's value is still in the file, because it is larger than `loadValuesUpTo` or the content of an attachment.
- * `properties.load` fetches it.
+ * A property's value is still in the file, because it is larger than `loadValuesUpTo` or is the content of an
+ * attachment. `properties.load` fetches it.
  */
 export class NotLoadedError extends MapilintError {
   override readonly name = 'NotLoadedError';

@@ -25,7 +25,7 @@ export interface RecipientColumns {
   readonly addressType: readonly (string | null)[];
   readonly emailAddress: readonly (string | null)[];
   readonly smtpAddress: readonly (string | null)[];
-  /** PR_RECIPIENT_TYPE, its low four bits: 0 originator, 1 To, 2 Cc, 3 Bcc. Int32. */
+  /** The low four bits of PR_RECIPIENT_TYPE: 0 originator, 1 To, 2 Cc, 3 Bcc. Int32. */
   readonly recipientType: readonly (number | null)[];
   /** PR_RECIPIENT_FLAGS, all bits. Int32. */
   readonly flags: readonly (number | null)[];

@@ -17,7 +17,7 @@ export type OtherProperties = Readonly<Record<string, PropertyValue | UnreadProp
  */
 export interface UnreadProperty {
   readonly content: 'left-in-file' | 'damaged' | 'missing' | 'storage' | 'not-captured';
-  /** How many bytes it has in the file. */
+  /** How many bytes the value has in the file. */
   readonly size: number;
   /** The bytes, if they do not fit their type, or were left in a file that is in memory. */
   readonly bytes?: Uint8Array;

@@ -29,7 +29,7 @@ const RecipientObject: NamedClass<RecipientValues> = NamedObject;
  * shows an object include them. A value that the row lacks does not have a key.
  */
 export class Recipient extends RecipientObject {
-  /** `table`: the message whose recipient this is. */
+  /** Creates a recipient from a row; `table` is the message that it belongs to. */
   constructor(properties: PropertyStore, table: OwnerOfTable) {
     super(properties, recipientProperties);
     const role = table.isMeeting ? properties.peek(attendeeRoleProperty) : undefined;

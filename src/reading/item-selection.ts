@@ -14,9 +14,9 @@ export interface ItemSelection {
   readonly messageClass?: string | undefined;
   /** Text that occurs in the subject, in upper or lower case, or a pattern. */
   readonly subject?: string | RegExp | undefined;
-  /** Items that start, or were delivered, at this moment or later. */
+  /** Selects items that start, or were delivered, at this moment or later. */
   readonly from?: Date | undefined;
-  /** Items that start, or were delivered, before this moment. */
+  /** Selects items that start, or were delivered, before this moment. */
   readonly to?: Date | undefined;
   /** Aborts the iteration, which throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;

@@ -1,6 +1,6 @@
 import type { Verdict } from '../rules/rule';
 
-/** What a diagnosis and a report have in common. */
+/** The part that a diagnosis and a report have in common. */
 export interface VerdictWithFindings {
   readonly verdict: Verdict | null | undefined;
   readonly findings: readonly { readonly rule: string }[];

@@ -14,9 +14,9 @@ import type { StoreFile } from './store-file';
 
 /**
  * Replaces names, addresses and subjects in a checked file with substitutes, for texts (`formatText`) and lines
- * (`itemLine`, `csvRows`). The redacted message contains only what these need, so functions that need recipients or
- * properties, such as `formatTable` and `toFileReport`, do not accept it. Pass the diagnosis as `diagnose` returned it:
- * if it came through JSON, each text is replaced as a whole.
+ * (`csvRows`). The redacted message contains only what these need, so functions that need recipients or properties,
+ * such as `formatTable` and `toFileReport`, do not accept it. Pass the diagnosis as `diagnose` returned it: if it came
+ * through JSON, each text is replaced as a whole.
  */
 export function redactFile(file: CheckedFile, substitute: Substitute): ReportedFile {
   const hide = remembering(substitute);

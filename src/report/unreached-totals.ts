@@ -1,7 +1,7 @@
 import type { UnreachedMeeting } from '../rules/rule-result';
 import { personKey } from '../rules/unreached';
 
-/** Counts meetings rather than copies, and people rather than rows, over any number of diagnoses. */
+/** Counts meetings (not copies) and people (not rows) over any number of diagnoses. */
 export class UnreachedTotals {
   readonly #meetings = new Set<string>();
   readonly #people = new Set<string>();

@@ -16,7 +16,7 @@ import type { Problem, Values } from './rule';
 import { columnNames } from './wording';
 import type { Person } from './rule';
 
-/** A problem with one row, in the words of a rule. `checkRows` adds the person, the path and the bytes. */
+/** A problem with one row, in the words of a rule. `forEachRow` adds the person, the path and the bytes. */
 export type RowProblemOf<M extends Wording> = {
   [Code in keyof M & string]: {
     readonly code: Code;

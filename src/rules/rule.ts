@@ -8,7 +8,7 @@ import type { ValueKinds } from './value-kinds';
 
 /**
  * What a rule says about a message. `fail`: something is wrong; `open`: the rule cannot decide, and the reasons say
- * what is unknown; `pass`: nothing is wrong; `not-applicable`: the rule does not apply to this message.
+ * what would settle it; `pass`: nothing is wrong; `not-applicable`: the rule does not apply to this message.
  */
 export type Outcome = 'fail' | 'open' | 'pass' | 'not-applicable';
 
@@ -37,7 +37,7 @@ export type Messages = Readonly<
   >
 >;
 
-/** Something a rule observed, as data. */
+/** Something that a rule observed, as data. */
 export interface Observation {
   /** What the rule observed: a stable code, and a key of the rule's `messages`. */
   readonly code: string;
@@ -115,7 +115,7 @@ export interface CheckResult {
 export type EvidenceVerdict =
   'this-defect' | 'refutes' | 'not-this-defect' | 'not-this-item' | 'replied' | 'row-time' | 'silent';
 
-/** What a piece of evidence says. */
+/** What a piece of evidence says about an item. */
 export interface EvidenceStatement extends Observation {
   /** What the piece of evidence is worth for the item. */
   readonly verdict: EvidenceVerdict;
@@ -175,7 +175,7 @@ export interface Rule {
     readonly severity: Severity;
     /** Where the rule is documented. */
     readonly reference: string;
-    /** What other tools call the same check. */
+    /** The names of the same check in other tools. */
     readonly aliases: readonly string[];
     /** The wording of each of the rule's own codes; `sharedMessages` has the wording of codes that rules share. */
     readonly messages: Messages;

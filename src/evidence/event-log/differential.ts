@@ -167,7 +167,7 @@ export function hasCategory(category: string | number | undefined): 'yes' | 'no'
   return otherCategories.has(name) ? 'no' : 'unchecked';
 }
 
-/** Whether a log has event 12003 of MSExchangeIS, which gives every failed call another possible cause. */
+/** Whether a log has event 12003 of MSExchangeIS, which is another possible cause of every failed call. */
 export function hasStorePathFailure(events: readonly LoggedEvent[]): boolean {
   checkArgument('hasStorePathFailure', 'The events', events, aListOfEvents);
   return events.some(({ id, source }) => id === 12003 && /^msexchangeis\b/i.test(source ?? ''));

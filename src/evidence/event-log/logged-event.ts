@@ -32,7 +32,7 @@ export interface LoggedEvent extends StoreFailure {
   readonly source: string | undefined;
   /** The category: its number in .evt and .evtx files; in texts, its name in the language of the system. */
   readonly category: string | number | undefined;
-  /** The event's number as Event Viewer shows it: the low 16 bits of its identifier. */
+  /** The event ID as Event Viewer shows it: the low 16 bits of the identifier. */
   readonly id: number | undefined;
   /** The type: `warning` and the like from a binary log; from a text, as written there. */
   readonly type: string | undefined;

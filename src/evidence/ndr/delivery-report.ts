@@ -14,7 +14,7 @@ export interface OriginalMessage {
   readonly time: EventTime | undefined;
 }
 
-/** A non-delivery report, as text or as a mail. */
+/** A non-delivery report, read from a text, a mail or an item. */
 export interface DeliveryReport {
   readonly kind: 'ndr';
   /** When the report was written. */

@@ -13,7 +13,7 @@ export interface DeliveryStatus {
   readonly meaning: StatusMeaning;
   /** The address, or the name if the report does not have an address. */
   readonly recipient: string | undefined;
-  /** `failed`, `delayed` and the like; only structured reports have it. */
+  /** The action, such as `failed` or `delayed`; only structured reports have it. */
   readonly action: string | undefined;
   /** The line or field that contains the status. */
   readonly text: string;

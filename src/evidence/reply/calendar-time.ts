@@ -2,7 +2,7 @@ import { FileTime } from '../../mapi/values/file-time';
 
 const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/;
 
-/** A time as a calendar states it. */
+/** A time as an iCalendar object states it. */
 export interface CalendarTime {
   /** The text as written there, such as `20120305T141033Z`. */
   readonly text: string;

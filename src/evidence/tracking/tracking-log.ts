@@ -1,7 +1,7 @@
 import type { Anomaly } from '../../damage/anomaly';
 import type { FileTime } from '../../mapi/values/file-time';
 
-/** One line of a message tracking log of Exchange 2000 or 2003: an event of a message, for one recipient. */
+/** One line of a message tracking log of Exchange 2000 or 2003: an event of one message for one recipient. */
 export interface TrackedEvent {
   readonly time: FileTime;
   /** The number of the event, such as 1031; `trackingEvents` has its meaning, if known. */
@@ -38,7 +38,7 @@ export interface TrackingLog {
   readonly kind: 'tracking-log';
   /** The events for the requested recipients, or all events, in the order of time. */
   readonly events: readonly TrackedEvent[];
-  /** The same events by message: by the MSGID in the form that `normaliseMessageId` gives. */
+  /** The same events by message: by the MSGID in lower case, without angle brackets. */
   readonly byMessage: ReadonlyMap<string, readonly TrackedEvent[]>;
   /** By the domain of the recipient: what else was transferred to it (event 1031), and when. */
   readonly handovers: ReadonlyMap<string, readonly Handover[]>;

@@ -28,7 +28,7 @@ interface EnumerationRows {
   readonly byCode: ReadonlyMap<number, string>;
 }
 
-/** The names of an enumeration. */
+/** The names in an enumeration, as a type. */
 export type NameOf<E> = Extract<keyof E, string>;
 
 /** Makes an enumeration of rows `name: [number, MAPI's label]`. */

@@ -86,7 +86,7 @@ export const DisplayType = enumeration({
   agent: [3, 'DT_AGENT'],
   organization: [4, 'DT_ORGANIZATION'],
   privateDistributionList: [5, 'DT_PRIVATE_DISTLIST'],
-  /** A user of another organization. */
+  /** A user in another organization. */
   remoteMailUser: [6, 'DT_REMOTE_MAILUSER'],
   room: [7, 'DT_ROOM'],
   equipment: [8, 'DT_EQUIPMENT'],

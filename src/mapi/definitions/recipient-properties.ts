@@ -31,7 +31,7 @@ export const recipientProperties = {
   displayName: tagged(0x3001, text),
   /** PidTagRecipientType: how the recipient was addressed. [MS-OXOMSG] 2.2.3.1 */
   recipientType: tagged(0x0c15, enumerated<RecipientType>(RecipientType, TYPE_BITS)),
-  /** The upper bits of PidTagRecipientType: the state of a submission. [MS-OXOMSG] 2.2.3.1 */
+  /** The upper bits of PidTagRecipientType: the state of submission. [MS-OXOMSG] 2.2.3.1 */
   recipientTypeFlags: tagged(0x0c15, bitField<RecipientTypeFlags>(RecipientTypeFlags, ~TYPE_BITS)),
   /** PidTagAddressType: the kind of address in `emailAddress`, such as SMTP or EX; case varies. [MS-OXOABK] 2.2.3.13 */
   addressType: tagged(0x3002, text),
@@ -39,7 +39,7 @@ export const recipientProperties = {
   emailAddress: tagged(0x3003, text),
   /** PidTagSmtpAddress: the SMTP address, whatever `addressType` says. [MS-OXOABK] 2.2.3.21 */
   smtpAddress: tagged(0x39fe, text),
-  /** PidTagRecipientFlags: can be sent to, is the organizer, was removed from an exception. [MS-OXOCAL] 2.2.4.10.1 */
+  /** PidTagRecipientFlags: is sendable, is the organizer, was removed from an exception. [MS-OXOCAL] 2.2.4.10.1 */
   flags: tagged(0x5ffd, bitField<RecipientFlags>(RecipientFlags)),
   /**
    * PidTagRecipientTrackStatus: the attendee's answer, as the organizer knows it. `none` is normal until the attendee
@@ -70,7 +70,7 @@ export const recipientProperties = {
   objectType: tagged(0x0ffe, enumerated<ObjectType>(ObjectType)),
   /** PidTagDisplayType: its kind in the address book; `remoteMailUser` is external. [MS-OXOABK] 2.2.3.11 */
   displayType: tagged(0x3900, enumerated<DisplayType>(DisplayType)),
-  /** PidTagDisplayTypeEx: a finer kind, for the own and another forest, as packed bits. [MS-OXOABK] 2.2.3.12 */
+  /** PidTagDisplayTypeEx: a finer kind, for the local and a remote forest, as packed bits. [MS-OXOABK] 2.2.3.12 */
   displayTypeEx: tagged(0x3905, integer),
   /** PidTagEntryId: the address object's identifier. [MS-OXOABK] 2.2.3.2 */
   entryId: tagged(0x0fff, binary),
@@ -119,13 +119,13 @@ export const recipientProperties = {
   reportTime: tagged(0x0032, time),
   /** PidTagReportText: the readable text of a delivery report. [MS-OXOMSG] 2.2.2.23 */
   reportText: tagged(0x1001, text),
-  /** PidTagSupplementaryInfo: what the reporting server added. [MS-OXOMSG] 2.2.2.36 */
+  /** PidTagSupplementaryInfo: additional information from the reporting server. [MS-OXOMSG] 2.2.2.36 */
   supplementaryInfo: tagged(0x0c1b, text),
   /** PidTagNonDeliveryReportReasonCode: why the recipient could not be reached. [MS-OXOMSG] 2.2.2.31 */
   nonDeliveryReportReasonCode: tagged(0x0c04, integer),
   /** PidTagNonDeliveryReportDiagCode: the cause in more detail. [MS-OXOMSG] 2.2.2.30 */
   nonDeliveryReportDiagCode: tagged(0x0c05, integer),
-  /** PidTagNonDeliveryReportStatusCode: the delivery status as one number, 5.1.1 as 511. [MS-OXOMSG] 2.2.2.32 */
+  /** PidTagNonDeliveryReportStatusCode: the delivery status as one number: 5.1.1 is 511. [MS-OXOMSG] 2.2.2.32 */
   nonDeliveryReportStatusCode: tagged(0x0c20, integer),
 
   /** PidTagRecipientTrackStatusRecall: the outcome of a recall. Inferred from the name; only 0 has been seen. */

@@ -168,7 +168,10 @@ export class PropertyStore implements Iterable<RawProperty> {
     return index !== NONE && accepts(definition, this.#table.tag(index)) ? index : NONE;
   }
 
-  /** QUIRK: text that stands twice is read from its PtypString, which loses nothing (`samples/field/both-8-bit-and-unicode`). */
+  /**
+   * QUIRK: text that is stored twice is read from its PtypString, which loses nothing
+   * (`samples/field/both-8-bit-and-unicode`).
+   */
   #findTagged(definition: PropertyDefinition<unknown>, id: number): number {
     const first = this.#table.find(this.#row, id);
     let found = NONE;

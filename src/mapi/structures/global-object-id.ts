@@ -6,7 +6,10 @@ import { decodeStructure } from './decode-structure';
 
 /** The identifier that all copies of a meeting have in common: PidLidGlobalObjectId, [MS-OXOCAL] 2.2.1.27. */
 export interface GlobalObjectId {
-  /** The date of the occurrence that an exception replaces, as `2004-03-22`; undefined for a series or a single meeting. */
+  /**
+   * The date of the occurrence that an exception replaces, such as `2004-03-22`; undefined for a series or a single
+   * meeting.
+   */
   readonly exceptionDate: string | undefined;
   /** When the identifier was created. */
   readonly creationTime: FileTime;

@@ -39,7 +39,9 @@ export interface RawProperty {
   /** How many bytes the value has in the file. */
   readonly size: number;
   readonly origin: Origin;
-  /** Fetches the value's bytes, from the file if they were left there. Rejects with a `FormatError` if they are damaged. */
+  /**
+   * Fetches the value's bytes, from the file if they are still there. Rejects with a `FormatError` if they are damaged.
+   */
   read(): Promise<Uint8Array>;
   /** Fetches the single values of a multi-valued text or binary property. */
   readonly readItems?: (() => Promise<Uint8Array[]>) | undefined;

@@ -25,11 +25,11 @@ export type Encapsulated =
   | {
       readonly format: 'html' | 'text';
       readonly state: 'package-failed' | 'refused';
-      /** Why, in words. */
+      /** The reason, in words. */
       readonly reason: string;
     };
 
-/** How to read bodies. Everything has a default. */
+/** How to read bodies. Every option has a default. */
 export interface BodyOptions {
   /**
    * The exports of the package `rtf-stream-parser`, which extracts HTML and text from RTF. Default: mapilint imports
@@ -52,7 +52,7 @@ export interface RtfParser {
   ) => { readonly text: unknown };
 }
 
-/** One thing that is wrong with a body. */
+/** A piece of damage in a body. */
 export interface BodyDamage {
   readonly body: 'text' | 'html' | 'rtf';
   readonly code: BodyDamageCode;

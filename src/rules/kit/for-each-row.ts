@@ -21,7 +21,7 @@ type ProblemIn<Given> = Given extends undefined ? never : Given extends readonly
  * Judges each row of a recipient table, and of the tables of the exceptions of a series. A problem has a code, a
  * severity, the `cell` that is wrong, if there is one, and the values of its words; the function adds the person, the
  * path and the bytes. The result is `fail` if there are problems, `open` if rows may be missing, `not-applicable` if
- * there are no rows, otherwise `pass`.
+ * there are no rows to judge, otherwise `pass`.
  */
 export function forEachRow<const Given extends Judgement<RowProblem>>(
   message: Message,

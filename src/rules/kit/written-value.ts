@@ -32,7 +32,7 @@ export function ofType(type: PropertyTypeName | number, value: Plain<PropertyVal
   return new TypedValue(known, value);
 }
 
-/** FILETIME 0, the defect of KB 938650. */
+/** FILETIME 0: as the time of an answer, it is the defect of KB 938650. */
 export const zeroTime = 0n;
 /** 4501-01-01, which means "no date" in Outlook. */
 export const noTime = 0x0cb34557a3dd4000n;

@@ -6,7 +6,7 @@ import type { ValueKinds } from '../value-kinds';
 import type { resultWords } from '../result-words';
 import type { ResultWords } from '../result-words';
 
-/** An item of a set that is judged as a whole, such as the calendar of a mailbox. */
+/** An item in a set that is judged as a whole, such as the calendar of a mailbox. */
 export interface ItemOfSet {
   readonly message: Message;
   /** The name of the item, such as its file. */
@@ -34,7 +34,7 @@ export interface SetRule {
     readonly title: string;
     readonly severity: Severity;
     readonly reference: string;
-    /** What other tools call the same check. */
+    /** The names of the same check in other tools. */
     readonly aliases: readonly string[];
     /** The wording of each of its codes. */
     readonly messages: Messages;
@@ -55,7 +55,7 @@ export interface SetFinding extends SetProblem {
   readonly fingerprint: string;
   /** Whether the baseline has the finding; absent if there is no baseline. */
   readonly known?: boolean | undefined;
-  /** The source of the words, for `redactSetFinding`. */
+  /** The source of the words, for redacted reports. */
   readonly [resultWords]?: ResultWords | undefined;
 }
 

@@ -21,7 +21,7 @@ export interface RecurrencePattern {
   readonly writerVersion: number;
   /** RecurFrequency: daily, weekly, monthly, yearly. */
   readonly frequency: RecurrenceFrequency | Undocumented;
-  /** PatternType: which days of the period. "Every weekday" is `daily` by `week`. */
+  /** PatternType: how the days in a period are found. "Every weekday" has the frequency `daily` and the type `week`. */
   readonly patternType: RecurrencePatternType | Undocumented;
   /** CalendarType: the calendar whose months and years count. */
   readonly calendarType: RecurrenceCalendar | Undocumented;
