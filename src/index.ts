@@ -1,5 +1,5 @@
 /**
- * The browser-safe part of mapilint: read a message, look at it, judge it.
+ * The core of mapilint, which also runs in browsers: it reads a message, gives typed access to it, and judges it.
  *
  * @module mapilint
  */

@@ -1,5 +1,5 @@
 /**
- * What needs Node: files that are read by their path.
+ * What needs Node: reading files by their path.
  *
  * @module mapilint/node
  */

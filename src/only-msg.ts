@@ -1,5 +1,5 @@
 /**
- * .msg files in memory and nothing else, for pages that are to be small: two thirds of what `decodeMessage` brings.
+ * Reads .msg files in memory and nothing else, for small web pages: two thirds of the code of `decodeMessage`.
  *
  * @module mapilint/msg
  */

@@ -1,5 +1,5 @@
 /**
- * Whole mailboxes – PST and OST – folder by folder and item by item.
+ * Reads whole mailboxes, PST and OST, folder by folder and item by item.
  *
  * @module mapilint/store
  */

@@ -1,29 +1,33 @@
 import { asGiven } from '../arguments/check';
 import { isArrayBuffer, isBlob, isBytes } from './is-bytes';
 
-/** Somewhere that bytes can be read from: opened for one piece of work, closed after it, and reopened at need. */
+/**
+ * A place to read bytes from. mapilint opens it for one piece of work, closes it afterwards, and reopens it if needed.
+ */
 export interface ByteSource {
-  /** How people know it: a path or a file's name. */
+  /** The name to show to people: a path or a file name. */
   readonly name?: string | undefined;
-  /** Makes it readable. Rejects with the error of whatever it comes from, such as the system's own. */
+  /** Opens the source for reading. Rejects with the source's own error, such as that of the operating system. */
   open(): Promise<OpenByteSource>;
 }
 
 /** A byte source while it is open. */
 export interface OpenByteSource {
-  /** The whole length in bytes. */
+  /** The length of the whole source in bytes. */
   readonly byteLength: number;
-  /** The bytes from `start` up to `end`, fewer only where the source ends. */
+  /** The bytes from `start` up to, but not including, `end`; fewer only if the source ends before `end`. */
   slice(start: number, end: number): Promise<Uint8Array>;
-  /** The same at once, where the source can: a file in place answers sooner than a promise would. */
+  /** The same, synchronously, if the source supports it: a local file answers faster than a promise resolves. */
   sliceSync?(start: number, end: number): Uint8Array;
-  /** All the bytes, where they are in memory: then nothing is read, nor awaited, nor kept beside them. */
+  /**
+   * All the bytes, if they are in memory. mapilint then uses them directly, and does not read, await or cache anything.
+   */
   readonly whole?: Uint8Array;
-  /** Lets go of what was opened; nothing is read after it. */
+  /** Releases what `open` acquired. mapilint does not read after this call. */
   close(): Promise<void>;
 }
 
-/** What can be read from: bytes in memory, a Blob or File, or any source of one's own. */
+/** What mapilint can read from: bytes in memory, a Blob or File, or a source of your own. */
 export type Readable = Uint8Array | ArrayBuffer | Blob | ByteSource;
 
 /** Makes a source of whatever can be read from. A string is never guessed to be a path; `ofPaths` tells what to do with one. */

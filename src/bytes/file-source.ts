@@ -8,8 +8,9 @@ import type { ByteSource, OpenByteSource } from './byte-source';
 import { isBytes } from './is-bytes';
 
 /**
- * The file at `path`, a `file:` URL or a path as `node:fs` takes it, read in place: only what is needed is fetched. Fails
- * with the system's own error. A path whose name is no UTF-8 is given as its bytes; `name` says what it is called then.
+ * The file at a path or a `file:` URL, as `node:fs` takes them. mapilint reads only the parts that it needs. Opening
+ * rejects with the error of the operating system. Pass a path that is not valid UTF-8 as its bytes, and the name to
+ * show in `name`.
  */
 export function fromFile(file: string | Uint8Array | URL, name?: string): ByteSource {
   const path = pathOf(file);

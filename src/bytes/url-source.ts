@@ -4,13 +4,13 @@ import { aFunction, aSignal, aText, brandOf, either } from '../arguments/kinds';
 import { openBytes } from './byte-source';
 import type { ByteSource, OpenByteSource } from './byte-source';
 
-/** How to fetch from a server. */
+/** How to fetch a file from a server. */
 export interface UrlOptions {
-  /** Headers of every request, such as `Authorization`. */
+  /** Headers to send with every request, such as `Authorization`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Ends every request. */
+  /** Aborts every request. */
   readonly signal?: AbortSignal | undefined;
-  /** Default: the global `fetch`. */
+  /** The function that fetches. Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
@@ -31,13 +31,13 @@ function isHeaders(value: unknown): boolean {
   );
 }
 
-/** A server's answer that is no content. */
+/** The server answered, but not with the file. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
 
   constructor(
     readonly url: string,
-    /** The status of the answer, such as 404. */
+    /** The HTTP status of the response, such as 404. */
     readonly status: number,
     what: string,
   ) {
@@ -46,8 +46,9 @@ export class HttpError extends Error {
 }
 
 /**
- * The file at a URL. If the server grants byte ranges (RFC 9110, 14.2) only what is needed is fetched, else everything
- * at once. Fails with an `HttpError` for an answer that is no content, or with the error of `fetch`.
+ * The file at a URL. If the server supports byte ranges (RFC 9110, 14.2), mapilint fetches only what it needs,
+ * otherwise the whole file at once. Opening and reading reject with an `HttpError` if the server does not answer with
+ * the content, or with the error of `fetch`.
  */
 export function fromUrl(url: string | URL, options: UrlOptions = {}): ByteSource {
   checkArgument('fromUrl', 'The URL', url, aUrl);

@@ -14,25 +14,28 @@ import { defaultPreset, presets, rulesOfPreset } from '../rules/preset-rules';
 import type { Preset } from '../rules/preset-rules';
 import { sourceOfPath } from './path-source';
 
-/** How `check` reads and judges. Everything has the default that the command has. */
+/** How `check` reads and judges. Every option has the same default as in the command. */
 export interface CheckOptions extends Omit<DiagnoseOptions, 'rules' | 'evidence'> {
-  /** Which rules are applied. Default `recommended`. */
+  /** Which rules to apply. Default `recommended`. */
   readonly preset?: Preset | undefined;
-  /** What was found beside the item – event logs, non-delivery reports, replies: decoded, or anything `decodeEvidence` can read. */
+  /**
+   * Evidence about the item: event logs, non-delivery reports, replies. Each is decoded already, or anything that
+   * `decodeEvidence` can read.
+   */
   readonly evidence?: readonly (Evidence | Readable | string)[] | undefined;
-  /** How the message is read. */
+  /** How to read the message. */
   readonly read?: ReadOptions | undefined;
 }
 
-/** A message, and what the rules say of it. */
+/** A message, and what the rules say about it. */
 export interface CheckedMessage {
   readonly message: Message;
   readonly diagnosis: Diagnosis;
 }
 
 /**
- * Reads a message and judges it, as `mapilint check` does: the same rules, the present as `now`, the same findings. A text is
- * a path, which only Node can open. Rejects as `readMessage` and `decodeEvidence` do.
+ * Reads a message and judges it as `mapilint check` does: with the same rules, the current time as `now`, and the same
+ * findings. A string is a path, which only Node can open. Rejects as `readMessage` and `decodeEvidence` do.
  *
  * @example
  * ```ts

@@ -4,12 +4,15 @@ import { joinPath } from './path';
 import type { DamageCode, DamageKind, Loss } from './damage';
 import type { Limits, Place } from './errors';
 
-/** A piece of damage that did not stop the reading: everything undamaged came back. */
+/** Damage that did not stop mapilint from reading: everything undamaged was read. */
 export interface Anomaly extends Place, DamageKind {
   readonly code: DamageCode;
-  /** Subject, number found, number expected, in the specification's field names. */
+  /** What is damaged, the number found and the number expected, with the field names of the specification. */
   readonly message: string;
-  /** The tag of the property that alone it concerns, such as `300B0102`; absent: there may be more, or another. */
+  /**
+   * The tag of the property, such as `300B0102`, if the damage concerns only that property; absent if it may concern
+   * others.
+   */
   readonly tag?: string | undefined;
 }
 

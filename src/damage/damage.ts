@@ -1,10 +1,13 @@
-/** How much a piece of damage matters: an `error` loses content, a `warning` is a lie that loses nothing. */
+/**
+ * How much damage or a finding matters. An `error` of damage loses content; a `warning` is a false statement in the
+ * file that loses nothing; `info` costs nothing, but is worth knowing.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 /**
- * What a piece of damage may have cost, at the place where it was met. `nothing`; the `value` of a property that is known
- * to be there; a `property`, so that the absence of one proves nothing; an `object`: a row, an attachment, a message or
- * all of its properties; `anything` of the message and of all that it holds.
+ * What may be lost at the place of the damage. `nothing`; `value`: the value of a property that is known to exist;
+ * `property`: a whole property, so that a missing one proves nothing; `object`: a row, an attachment, a message or all
+ * of its properties; `anything`: any part of the message and of what it contains.
  */
 export type Loss = 'nothing' | 'value' | 'property' | 'object' | 'anything';
 

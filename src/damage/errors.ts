@@ -1,14 +1,14 @@
 import type { DamageCode } from './damage';
 
-/** The guards against files made to exhaust a reader. */
+/** Limits that protect against files made to exhaust memory or time. */
 export interface Limits {
-  /** Messages within messages. Default 32. */
+  /** How deeply messages may be nested in messages. Default 32. */
   readonly embeddedDepth: number;
-  /** Storages within storages. Default 256. */
+  /** How deeply storages may be nested in storages. Default 256. */
   readonly storageDepth: number;
-  /** Rows of one recipient table. Default 1,000,000. */
+  /** How many rows one recipient table may have. Default 1,000,000. */
   readonly recipients: number;
-  /** Anomalies kept; further ones are only counted. Default 1,000. */
+  /** How many anomalies mapilint keeps; it only counts further ones. Default 1,000. */
   readonly anomalies: number;
 }
 
@@ -19,15 +19,24 @@ export const defaultLimits: Limits = {
   anomalies: 1_000,
 };
 
-/** Where damage is. */
+/** Where the damage is. */
 export interface Place {
-  /** Where it shows in the `Message`, such as `recipients[3]`, in a store the folder, in a log the event; empty: the whole file or the message itself. */
+  /**
+   * The part of the `Message` that is affected, such as `recipients[3]`; in a store the folder, in a log the event.
+   * Empty for the whole file or the message itself.
+   */
   readonly path: string;
-  /** What of the container holds it: a storage or stream such as `/__recip_version1.0_#00000003`, a node, an attribute, an element. */
+  /**
+   * The part of the container: a storage or stream such as `/__recip_version1.0_#00000003`, a node, an attribute or an
+   * element.
+   */
   readonly storage?: string | undefined;
-  /** Byte offset in the file, where it is known. */
+  /** Byte offset in the file, if known. */
   readonly offset?: number | undefined;
-  /** The part of a mail, such as `winmail.dat`, in which the offset counts; absent: the file itself. */
+  /**
+   * The part of a mail, such as `winmail.dat`, from whose beginning `offset` counts; absent if it counts from that of
+   * the file.
+   */
   readonly part?: string | undefined;
 }
 
@@ -38,14 +47,18 @@ const fieldsOf = (error: Error): object => Object.fromEntries(Object.entries(err
 const brand = Symbol.for('mapilint.error');
 
 /**
- * What all errors about a file have in common. There are four, and no others: `isMapilintError` tells an error of another
- * copy of this library, too, where `instanceof` does not.
+ * What all errors about a file have in common. There are exactly four: `FormatError`, `UnsupportedError`,
+ * `NotLoadedError` and `LimitError`. `isMapilintError` also recognizes errors of another copy of this library, which
+ * `instanceof` does not.
  */
 export abstract class MapilintError extends Error {
-  /** What it is: stable, documented, the thing to match on. */
+  /** The kind of error: stable and documented. Match on this. */
   abstract readonly code: DamageCode | 'unsupported' | 'not-loaded';
 
-  /** Its fields with its message, which JSON and other threads would lose. */
+  /**
+   * The error as plain data: name, message and fields. Otherwise an error loses its message in JSON, and its fields on
+   * the way to another thread.
+   */
   toJSON(): { readonly name: string; readonly code: MapilintError['code']; readonly message: string } {
     return { ...fieldsOf(this), name: this.name, code: this.code, message: this.message };
   }
@@ -57,8 +70,9 @@ export abstract class MapilintError extends Error {
 }
 
 /**
- * Whether something that was thrown is an error about a file, whichever copy of this library threw it. Behind it `code` is
- * one of a closed list, and tells the four apart. An error that went to another thread, which keeps its message alone, is none.
+ * Whether a thrown value is an error about a file, whichever copy of this library threw it. If so, TypeScript knows
+ * that `code` is one of a closed list, and `code` distinguishes the four errors. False for an error that was sent to
+ * another thread, because only its message survives.
  *
  * @example
  * ```ts
@@ -77,23 +91,23 @@ export function isMapilintError(
   return typeof error === 'object' && error !== null && brand in error;
 }
 
-/** The codes of guards, which a `LimitError` has. */
+/** The codes of exceeded limits, which a `LimitError` has. */
 export type LimitCode = Extract<DamageCode, `limit-${string}`>;
 
-/** Nothing could be read, or `strict` was asked for and something was damaged. */
+/** Nothing could be read, or something was damaged and the option `strict` was set. */
 export class FormatError extends MapilintError {
   override readonly name = 'FormatError';
-  /** Where it shows in the `Message`; empty: the whole file. */
+  /** The part of the `Message` that is affected; empty for the whole file. */
   readonly path: string;
-  /** The storage, stream, node or attribute. */
+  /** The part of the container: a storage, stream, node or attribute. */
   readonly storage: string | undefined;
-  /** Byte offset in the file, where it is known. */
+  /** Byte offset in the file, if known. */
   readonly offset: number | undefined;
-  /** The part of a mail in which the offset counts; undefined: the file itself. */
+  /** The part of a mail from whose beginning `offset` counts; undefined if it counts from that of the file. */
   readonly part: string | undefined;
 
   constructor(
-    /** Which damage: stable, documented, the thing to match on. */
+    /** The kind of damage: stable and documented. Match on this. */
     readonly code: Exclude<DamageCode, LimitCode>,
     message: string,
     place: Place = { path: '' },
@@ -108,13 +122,15 @@ export class FormatError extends MapilintError {
 }
 
 /**
- * What a sound file would need. `archive`: it is a ZIP archive, which may hold messages; `pst`: it is a store, and
- * `openStore` reads it; `eml-without-tnef`: a mail that carries no message; `mfcmapi`: an export of something else, or too
- * large a one; `pst-version`: a version of PST that is not read; `pst-protected`: rights management, whose keys nobody
- * has here; `ics`: the package that finds the days of a series; `recurrence`: a recurrence that RFC 5545 cannot say; `calendar-method`: an
- * iCalendar object that is no evidence; `evidence-kind`: evidence of another kind than was asked for; `msg-incomplete`:
- * something of a message cannot be written as .msg, and `leaveOut` was not given; `msg-size`: it is larger than a .msg can be; `repair`:
- * a message that should not or cannot be repaired; `parquet`: the package that writes Parquet.
+ * Why a sound file or message cannot be processed. `archive`: a ZIP archive, which may contain messages; `pst`: a
+ * store, which `openStore` reads; `eml-without-tnef`: a mail that does not carry an Outlook message; `mfcmapi`: an
+ * MFCMAPI export that is not of a message, or is too large; `pst-version`: a version of PST that mapilint does not
+ * read; `pst-protected`: rights management, for which mapilint does not have the keys; `ics`: ical.js, the package that
+ * finds the days of a series, is missing or failed; `recurrence`: RFC 5545 cannot express the recurrence;
+ * `calendar-method`: an iCalendar object that is not evidence; `evidence-kind`: evidence of another kind than you asked
+ * for; `msg-incomplete`: a part of the message cannot be written as .msg, and you did not pass `leaveOut`; `msg-size`:
+ * the message is larger than a .msg can be; `repair`: the message should not or cannot be repaired; `parquet`: the
+ * package that writes Parquet is missing.
  */
 export type Feature =
   | 'pst'
@@ -133,13 +149,16 @@ export type Feature =
   | 'repair'
   | 'parquet';
 
-/** The file is sound, but is read in another way, with another package, or not at all: `feature` tells which. */
+/**
+ * The file is sound, but needs another function or another package, or mapilint cannot process it: `feature` says
+ * which.
+ */
 export class UnsupportedError extends MapilintError {
   override readonly name = 'UnsupportedError';
   readonly code = 'unsupported' as const; // which stays what it is in a variable
 
   constructor(
-    /** What it would need. */
+    /** What is needed or not supported. */
     readonly feature: Feature,
     message: string,
     options?: ErrorOptions,
@@ -148,23 +167,26 @@ export class UnsupportedError extends MapilintError {
   }
 }
 
-/** A property's value was left in the file: it is larger than `loadValuesUpTo`, or an attachment's content. `properties.load` fetches it. */
+/**
+ * A property's value is still in the file, because it is larger than `loadValuesUpTo` or is the content of an
+ * attachment. `properties.load` fetches it.
+ */
 export class NotLoadedError extends MapilintError {
   override readonly name = 'NotLoadedError';
   readonly code = 'not-loaded' as const;
 }
 
-/** A guard tripped while `strict` was asked for; without `strict` it is an anomaly. */
+/** A limit was exceeded and the option `strict` was set; without `strict` this is an anomaly. */
 export class LimitError extends MapilintError {
   override readonly name = 'LimitError';
 
   constructor(
-    /** Which guard: stable, documented. */
+    /** Which limit: stable and documented. */
     readonly code: LimitCode,
-    /** The option that sets the guard. */
+    /** The field of the option `limits` that sets this limit. */
     readonly limit: keyof Limits,
     message: string,
-    /** Where it shows in the `Message`. */
+    /** The part of the `Message` that is affected. */
     readonly path = '',
   ) {
     super(message);

@@ -10,32 +10,38 @@ import { momentsOf, readingsOf } from './event-moments';
 import { FURTHEST_ZONE, timeZone } from './time-zone';
 import type { TimeZone } from './time-zone';
 
-/** What is known of an item that an event may be about. */
+/** What is known about an item that an event may concern. */
 export interface CorrelationKey {
-  /** When an update of the item was last sent, as `lastSendingOf` tells. */
+  /** When an update of the item was last sent, from `lastSendingOf`. */
   readonly sent?: FileTime | undefined;
-  /** Whether that is the moment of one submission (PR_CLIENT_SUBMIT_TIME), so that its minute tells. Default false. */
+  /**
+   * Whether `sent` is the moment of one submission (PR_CLIENT_SUBMIT_TIME), so that its minute identifies the message.
+   * Default false.
+   */
   readonly isSubmission?: boolean | undefined;
-  /** Events of other logs, which tell whether another message failed in that minute, or this one before. */
+  /**
+   * Events of other logs, which show whether another message failed in that minute, or whether this one failed before.
+   */
   readonly otherEvents?: readonly LoggedEvent[] | undefined;
-  /** When other messages were submitted to which a failure in the minute of this one may belong. */
+  /** When other messages were submitted to which a failure in that minute may belong. */
   readonly otherSubmissions?: readonly FileTime[] | undefined;
-  /** The item's database, folder and message, as events of its server name them. */
+  /** MDB: the item's database, as events of its server print it; FID and MID are the folder and the message. */
   readonly mdb?: string | undefined;
   readonly fid?: string | undefined;
   readonly mid?: string | undefined;
-  /** The zone of the times in texts that do not name one, such as `Europe/Berlin` or `+02:00`. */
+  /** The time zone of texts that do not name one, such as `Europe/Berlin` or `+02:00`. */
   readonly zone?: string | undefined;
 }
 
 /**
- * By what an event belongs to an item, the surest first: the numbers of its message; the minute in which the item was
- * submitted, where no other message failed; the 72 hours after it was sent; those in a zone that the caller named; or
- * in no known zone, give or take 14 hours. The first two are about one message; of the others a server may log many.
+ * How an event was matched with an item, the most certain first. `message`: by the numbers of the message; `minute`: by
+ * the minute in which the item was submitted, if no other message failed in it; `time`: by the 72 hours after it was
+ * sent; `time-in-zone`: the same in a zone that the caller named; `time-without-zone`: the same in an unknown zone,
+ * give or take 14 hours. The first two identify one message; a server may log many events that match the others.
  */
 export type CorrelatedBy = 'message' | 'minute' | 'time' | 'time-in-zone' | 'time-without-zone';
 
-/** An event that belongs to an item, and by what. */
+/** An event that matches an item, and how it was matched. */
 export interface Correlation {
   readonly event: LoggedEvent;
   readonly by: CorrelatedBy;
@@ -57,7 +63,9 @@ const DELIVERY_WINDOW = 72n * 3600n * 10_000_000n;
 /** The first failure of a message follows its submission within two minutes: in ticks. */
 const FIRST_ATTEMPT = 2n * 60n * 10_000_000n;
 
-/** The events that belong to an item, and by what; in the order of the log. Throws a `TypeError` for an unknown zone. */
+/**
+ * Finds the events that match an item, and says how; in the order of the log. Throws a `TypeError` for an unknown zone.
+ */
 export function correlate(events: readonly LoggedEvent[], key: CorrelationKey): Correlation[] {
   checkArgument('correlate', 'The events', events, aListOfEvents);
   checkOptions('correlate', key, correlationKinds);

@@ -28,16 +28,16 @@ import { expectLines } from './worth-of-text';
 import { aCodePage } from '../mapi/values/given-code-page';
 import { latin1Text } from '../mapi/values/code-page';
 
-/** What an administrator handed over beside the item; `kind` tells what it is. */
+/** A piece of evidence that an administrator supplies with an item; `kind` says what it is. */
 export type Evidence = EventLog | DeliveryReport | ReplyEvidence | SavedMeeting | TrackingLog;
 
-/** How `decodeEvidence` reads. */
+/** How `decodeEvidence` reads evidence. */
 export interface EvidenceOptions {
-  /** How people know it, for messages: a path or a file's name. What it is, its content decides. */
+  /** The name for messages: a path or a file name. It does not matter for the format, which the content decides. */
   readonly name?: string | undefined;
-  /** The code page of texts that are neither Unicode nor say what they are. Default 1252. */
+  /** The code page of texts that are not Unicode and do not state one. Default 1252. */
   readonly codePage?: number | undefined;
-  /** Throw the first damage of severity error instead of recording it. Default false. */
+  /** Throw at the first damage of severity `error` instead of recording it. Default false. */
   readonly strict?: boolean | undefined;
 }
 
@@ -48,9 +48,10 @@ const evidenceKinds: OptionKinds<EvidenceOptions> = {
 };
 
 /**
- * Recognises evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
- * saved as .ics, a message tracking log of Exchange 2000 or 2003; reports and replies also as Outlook saves them (.msg), or as any message that `readMessage` reads. Damage
- * is in `anomalies`. Rejects with a `FormatError` (`evidence-unrecognized`) for what is none of these.
+ * Recognizes evidence by its content and reads it: an event log in any form, a non-delivery report, replies, a meeting
+ * saved as .ics, or a message tracking log of Exchange 2000 or 2003. Reports and replies may also be .msg files of
+ * Outlook, or any message that `readMessage` reads. `anomalies` lists the damage. Rejects with a `FormatError`
+ * (`evidence-unrecognized`) for anything else.
  */
 export async function decodeEvidence(bytes: Uint8Array, options: EvidenceOptions = {}): Promise<Evidence> {
   checkArgument('decodeEvidence', 'The evidence', bytes, someBytes);

@@ -1,5 +1,5 @@
 /**
- * What an administrator hands over beside the item: event logs, non-delivery reports, replies.
+ * Evidence about an item that an administrator supplies: event logs, non-delivery reports, replies, tracking logs.
  *
  * @module mapilint/evidence
  */

@@ -23,7 +23,7 @@ export function timeZone(name: string): TimeZone {
   return namedZone(name);
 }
 
-/** Whether there is a zone of that name. */
+/** Whether a time zone of that name exists. */
 export function isTimeZone(name: string): boolean {
   try {
     timeZone(name);

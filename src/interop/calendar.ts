@@ -18,15 +18,15 @@ const NO_MAIL = 'invalid:nomail';
 const LINE = 75;
 
 /**
- * A recipient table as ATTENDEE and ORGANIZER of jCal (RFC 7265), by [MS-OXCICAL] 2.1.3.1.1.20.2. Rows that an exception
- * removed are left out. The time of an answer is X-MS-OLK-RESPTIME, as it is stored: FILETIME 0 is 1601 there, too.
+ * A recipient table as ATTENDEE and ORGANIZER properties of jCal (RFC 7265), by [MS-OXCICAL] 2.1.3.1.1.20.2. Rows that
+ * an exception removed are left out. X-MS-OLK-RESPTIME is the time of an answer as stored: FILETIME 0 becomes 1601.
  */
 export function toJCal(recipients: readonly Recipient[]): JCalProperty[] {
   checkRecipients('toJCal', recipients);
   return recipients.filter(({ flags }) => flags?.includes('exceptionalDeleted') !== true).map(propertyOf);
 }
 
-/** The same as folded content lines of iCalendar (RFC 5545), each with its CRLF. */
+/** The recipient table as folded content lines of iCalendar (RFC 5545), each with its CRLF. */
 export function toCalendarLines(recipients: readonly Recipient[]): string {
   checkRecipients('toCalendarLines', recipients);
   return toJCal(recipients).map(contentLine).join('');

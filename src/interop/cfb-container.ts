@@ -4,23 +4,23 @@ import type { EntryNames, StorageClass } from '../cfb/directory';
 import type { StreamWords } from '../cfb/stream-words';
 import type { StorageTree } from '../msg/storage-tree';
 
-/** What SheetJS's `cfb` gives for a compound file: `CFB.read(…)`. Entries and their paths stand side by side. */
+/** A compound file as SheetJS's `cfb` returns it from `CFB.read(…)`. The two lists have the same order. */
 export interface CfbContainer {
-  /** `Root Entry/__properties_version1.0`, … */
+  /** The paths of the entries, such as `Root Entry/__properties_version1.0`. */
   readonly FullPaths: readonly string[];
   /** The directory entries, in the order of the paths. */
   readonly FileIndex: readonly CfbEntry[];
 }
 
-/** An entry: `type` 1 is a storage, 2 a stream, 5 the root. */
+/** A directory entry: `type` 1 is a storage, 2 a stream, 5 the root. */
 export interface CfbEntry {
   readonly name: string;
   readonly type: number;
   readonly size: number;
   readonly content?: ArrayLike<number> | undefined;
-  /** Of a storage: its CLSID in hexadecimal. */
+  /** The CLSID of a storage, in hexadecimal. */
   readonly clsid?: string | undefined;
-  /** Of a storage: its state bits. */
+  /** The state bits of a storage. */
   readonly state?: number | undefined;
 }
 

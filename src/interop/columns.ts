@@ -5,27 +5,27 @@ import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { checkRecipients } from './given-recipients';
 import type { Recipient } from '../message/recipient';
 
-/** A row in a few words, for `console.table`; what the row lacks is not in it. */
+/** The main values of a row, for `console.table`. A value that the row lacks does not have a key. */
 export interface RecipientRow {
   readonly name?: string | undefined;
   readonly address?: string | undefined;
   readonly role?: string | undefined;
   readonly trackStatus?: string | undefined;
-  /** ISO 8601 with seven decimals; FILETIME 0 is `1601-01-01T00:00:00.0000000Z`. */
+  /** The time in ISO 8601 with seven decimals; FILETIME 0 is `1601-01-01T00:00:00.0000000Z`. */
   readonly trackStatusTime?: string | undefined;
 }
 
 /**
- * A recipient table by columns, for `vectorFromArray` of Apache Arrow, which wants to be told the type of a column that may
- * be all null: `vectorFromArray(columns.trackStatus, new Int32())`. Null where a row lacks the value; numbers and ticks are
- * as they are stored.
+ * A recipient table by columns, for `vectorFromArray` of Apache Arrow. Pass the type of each column, which may be all
+ * null: `vectorFromArray(columns.trackStatus, new Int32())`. A cell is null if the row lacks the value; numbers and
+ * ticks are as stored.
  */
 export interface RecipientColumns {
   readonly displayName: readonly (string | null)[];
   readonly addressType: readonly (string | null)[];
   readonly emailAddress: readonly (string | null)[];
   readonly smtpAddress: readonly (string | null)[];
-  /** PR_RECIPIENT_TYPE, its low four bits: 0 originator, 1 To, 2 Cc, 3 Bcc. Int32. */
+  /** The low four bits of PR_RECIPIENT_TYPE: 0 originator, 1 To, 2 Cc, 3 Bcc. Int32. */
   readonly recipientType: readonly (number | null)[];
   /** PR_RECIPIENT_FLAGS, all bits. Int32. */
   readonly flags: readonly (number | null)[];
@@ -37,7 +37,7 @@ export interface RecipientColumns {
 
 const recipientFlags = numberOf(recipientProperties.flags);
 
-/** The rows in a few words: `console.table(toRows(message.recipients))`. */
+/** The main values of each row: `console.table(toRows(message.recipients))`. */
 export function toRows(recipients: readonly Recipient[]): RecipientRow[] {
   checkRecipients('toRows', recipients);
   return recipients.map((row) => {
@@ -52,7 +52,7 @@ export function toRows(recipients: readonly Recipient[]): RecipientRow[] {
   });
 }
 
-/** The table by columns, for data frames. */
+/** The recipient table by columns, for data frames. */
 export function toColumns(recipients: readonly Recipient[]): RecipientColumns {
   checkRecipients('toColumns', recipients);
   const column = <T>(value: (row: Recipient) => T | undefined): (T | null)[] =>

@@ -13,9 +13,9 @@ import type { CfbContainer } from './cfb-container';
 const readers = { msg: readMsg };
 
 /**
- * The message in a container that SheetJS's `cfb` has read: the same `Message`, without parsing the file again. What
- * that library passes over in silence – damaged sectors, entries that two storages claim – cannot be reported, and
- * `origin.offset` is undefined. Throws a `FormatError` if there is no message in it.
+ * Decodes the message in a container that SheetJS's `cfb` has read. It gives the same `Message` without parsing the
+ * file again. mapilint cannot report what that library ignores, such as damaged sectors and entries that two storages
+ * claim, and `origin.offset` is undefined. Throws a `FormatError` if the container does not hold a message.
  */
 export function decodeCfb(container: CfbContainer, options: ReadOptions = {}): Message {
   if (!Array.isArray((container as Partial<CfbContainer> | undefined)?.FileIndex))

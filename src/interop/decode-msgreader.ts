@@ -15,13 +15,14 @@ import { MsgReaderObject } from './msgreader-object';
 import { quoted } from '../damage/quoted';
 
 /**
- * The message that a reader of `@kenjiuno/msgreader` reads: the same `Message`, from the bytes that its
- * `propertyObserver` hears, without parsing the file again. Give it the reader before `getFileData()` is called;
- * afterwards that gives what the reader gives, and an observer of your own hears all the same.
+ * Decodes the message that a reader of `@kenjiuno/msgreader` reads. It gives the same `Message` from the bytes that its
+ * `propertyObserver` receives, without parsing the file again. Pass the reader before you call `getFileData()`.
+ * Afterwards `getFileData()` works as usual, and your own observer is called too.
  *
- * What the reader does not tell is `not-captured`, not absent: the property sets of names, and of most embedded messages
- * the properties that have no stream. Flags are 0, `origin.offset` is undefined, and damage that the reader passed over
- * cannot be reported. Throws a `FormatError` if the reader fails or finds no message, a `TypeError` if it had read before.
+ * What the reader does not report is `not-captured`, not absent: the property sets of named properties and, in most
+ * embedded messages, the properties without a stream. Flags are 0, `origin.offset` is undefined, and mapilint cannot
+ * report damage that the reader ignores. Throws a `FormatError` if the reader fails or does not find a message, and a
+ * `TypeError` if it has read its file before.
  */
 export function decodeMsgReader(reader: MsgReaderLike, options: ReadOptions = {}): Message {
   if (typeof (reader as Partial<MsgReaderLike> | undefined)?.getFileData !== 'function')

@@ -1,5 +1,5 @@
 /**
- * What other libraries and formats call the same things, and messages of what other libraries have read.
+ * Converts to the terms of other libraries and formats, and makes messages from what other libraries have read.
  *
  * @module mapilint/interop
  */

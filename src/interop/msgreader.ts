@@ -1,33 +1,33 @@
 /** A reader of `@kenjiuno/msgreader`: `new MsgReader(buffer)`. */
 export interface MsgReaderLike {
-  /** What it is told; taken into account when it reads. */
+  /** The settings of the reader, which it uses when it reads. */
   parserConfig?: MsgReaderConfig;
-  /** Reads the file on the first call, and gives the same afterwards. */
+  /** Reads the file on the first call, and returns the same object afterwards. */
   getFileData(): MsgReaderFields;
 }
 
-/** What such a reader is told, and whom it tells of what it reads. */
+/** The settings of such a reader. */
 export interface MsgReaderConfig {
-  /** Hears every property: the fields of its object, its tag, its bytes. */
+  /** Called for every property with the fields of its object, its tag and its bytes. */
   propertyObserver?: (fields: never, tag: number, raw: Uint8Array | null) => void;
-  /** Whether `rawProps` is filled. */
+  /** Whether the reader fills `rawProps`. */
   includeRawProps?: boolean;
   /** The encoding of 8-bit strings. */
   ansiEncoding?: string;
 }
 
-/** What it gives for a message, a recipient or an attachment. */
+/** What the reader returns for a message, a recipient or an attachment. */
 export interface MsgReaderFields {
-  /** Why there is nothing else. */
+  /** The error, if the reader could not read the file. */
   readonly error?: string;
   readonly recipients?: readonly MsgReaderFields[];
   readonly attachments?: readonly MsgReaderFields[];
-  /** Of an attachment: the message in it. */
+  /** The message in an attachment. */
   readonly innerMsgContentFields?: MsgReaderFields;
   readonly rawProps?: readonly MsgReaderName[];
 }
 
-/** Its reading of one property, of which only the name is taken. */
+/** One property in `rawProps`. mapilint uses only its name. */
 export interface MsgReaderName {
   readonly propertyTag: string | undefined;
   readonly propertySet: string | undefined;

@@ -3,12 +3,12 @@ import { aText } from '../arguments/kinds';
 import type { TrackStatus } from '../mapi/definitions/recipient-enums';
 import type { Undocumented } from '../mapi/definitions/enumeration';
 
-/** What Exchange Web Services call it: ResponseTypeType. */
+/** A tracking status in Exchange Web Services: ResponseTypeType. */
 export type EwsResponse = 'Unknown' | 'Organizer' | 'Tentative' | 'Accept' | 'Decline' | 'NoResponseReceived';
-/** What Microsoft Graph calls it: responseType. */
+/** A tracking status in Microsoft Graph: responseType. */
 export type GraphResponse =
   'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
-/** What Outlook's object model calls it: OlResponseStatus. */
+/** A tracking status in Outlook's object model: OlResponseStatus. */
 export type OutlookResponse =
   | 'olResponseNone'
   | 'olResponseOrganized'
@@ -16,7 +16,7 @@ export type OutlookResponse =
   | 'olResponseAccepted'
   | 'olResponseDeclined'
   | 'olResponseNotResponded';
-/** RFC 5545 3.2.12, as far as a tracking status has something to say. */
+/** The values of PARTSTAT (RFC 5545 3.2.12) that a tracking status can have. */
 export type Participation = 'TENTATIVE' | 'ACCEPTED' | 'DECLINED';
 
 /** The word of each world for each status, in the order of the numbers 0 to 5. */
@@ -38,7 +38,7 @@ const OUTLOOK = 2;
 const PARTICIPATION = 3;
 type World = typeof EWS | typeof GRAPH | typeof OUTLOOK | typeof PARTICIPATION;
 
-/** What a recipient's `trackStatus` holds: absent and undocumented values have no counterpart. */
+/** The value of a recipient's `trackStatus`. Absent and undocumented values do not have a counterpart. */
 export type StoredTrackStatus = TrackStatus | Undocumented | undefined;
 
 function spelledAs<W extends World>(
@@ -80,12 +80,15 @@ export function fromGraphResponse(word: string | undefined): TrackStatus | undef
   return statusOf('fromGraphResponse', word, GRAPH);
 }
 
-/** Outlook's OlResponseStatus; undefined for a status that is absent or undocumented. Its numbers are those of MAPI: `codeOf`. */
+/**
+ * Outlook's OlResponseStatus; undefined for a status that is absent or undocumented. Its numbers are MAPI's: see
+ * `codeOf`.
+ */
 export function toOutlookResponse(status: StoredTrackStatus): OutlookResponse | undefined {
   return spelledAs('toOutlookResponse', status, OUTLOOK);
 }
 
-/** The status that Outlook's OlResponseStatus stands for, its name or its number; undefined for any other. */
+/** The status that an OlResponseStatus of Outlook stands for, by its name or number; undefined for any other value. */
 export function fromOutlookResponse(response: string | number | undefined): TrackStatus | undefined {
   return typeof response === 'number'
     ? (Object.keys(spellings) as TrackStatus[])[response] // their order is that of the numbers
@@ -93,14 +96,17 @@ export function fromOutlookResponse(response: string | number | undefined): Trac
 }
 
 /**
- * The PARTSTAT of an ATTENDEE, [MS-OXCICAL] 2.1.3.1.1.20.2.3: undefined for none, organized and not responded, which are
- * not exported – a reader of the calendar takes NEEDS-ACTION then.
+ * The PARTSTAT of an ATTENDEE, [MS-OXCICAL] 2.1.3.1.1.20.2.3: undefined for `none`, `organized` and `notResponded`,
+ * which are not exported. A program that reads the calendar then assumes NEEDS-ACTION.
  */
 export function toParticipation(status: StoredTrackStatus): Participation | undefined {
   return spelledAs('toParticipation', status, PARTICIPATION);
 }
 
-/** The status that a PARTSTAT stands for, in any case; undefined for those that are not imported, NEEDS-ACTION among them. */
+/**
+ * The status that a PARTSTAT stands for, in upper or lower case; undefined for values that are not imported, such as
+ * NEEDS-ACTION.
+ */
 export function fromParticipation(participation: string | undefined): TrackStatus | undefined {
   return statusOf('fromParticipation', participation, PARTICIPATION);
 }

@@ -3,15 +3,15 @@ import type { OneOffEntryId } from '../mapi/structures/entry-id';
 import type { Message } from './message';
 import type { Recipient } from './recipient';
 
-/** An address in the form in which two are compared: without case and without blanks around it. */
+/** An address in a form for comparing: in lower case and without surrounding blanks. */
 export function normaliseAddress(address: string): string {
   return address.trim().toLowerCase();
 }
 
 /**
- * The addresses of a row, normalised and each once; none for a row that has no address.
- * QUIRK: Outlook without a profile writes the type and the address UNKNOWN (`Lanch_time_every_friday_in_2023_chgs1.msg` of
- * msgreader); that is nobody's address.
+ * The addresses of a row, normalized and each once; empty for a row without an address.
+ * QUIRK: Outlook without a profile writes the type and the address UNKNOWN (`Lanch_time_every_friday_in_2023_chgs1.msg`
+ * of msgreader), which is not an address.
  */
 export function addressesOf(row: Recipient): readonly string[] {
   const { addressType, emailAddress, smtpAddress } = addressOf(row);
@@ -49,14 +49,14 @@ function oneOffOf({ recipientEntryId, entryId, properties }: Recipient): OneOffE
   return undefined;
 }
 
-/** The addresses of the one for whom a message was sent, of a meeting its organizer, in the same form. */
+/** The normalized addresses of the person on whose behalf a message was sent, which is the organizer of a meeting. */
 export function representedAddresses(message: Message): readonly string[] {
   return isUnknown(message.sentRepresentingAddressType)
     ? []
     : distinct(message.sentRepresentingEmailAddress, message.sentRepresentingSmtpAddress);
 }
 
-/** The addresses of the one who sent a message, in the same form. */
+/** The normalized addresses of the person who sent a message. */
 export function senderAddresses(message: Message): readonly string[] {
   return isUnknown(message.senderAddressType)
     ? []

@@ -5,12 +5,15 @@ import { decodeGlobalObjectId } from '../mapi/structures/global-object-id';
 import { itemOf } from './meeting';
 import type { Message } from './message';
 
-/** The property that tells when an update of an item was last sent, the surest first. */
+/** The property that shows when an update of an item was last sent, the most certain first. */
 export type SendingSignal = 'clientSubmitTime' | 'ownerCriticalChange' | 'lastModificationTime';
 
-/** When an update of an item was last sent, and how that is known. */
+/** When an update of an item was last sent, and which property shows it. */
 export interface LastSending {
-  /** The moment; of `lastModificationTime` no update was sent later, but one may have been sent before. */
+  /**
+   * The moment. If it comes from `lastModificationTime`, no update was sent later, but the last one may have been sent
+   * earlier.
+   */
   readonly time: FileTime;
   readonly by: SendingSignal;
 }
@@ -19,11 +22,12 @@ export interface LastSending {
 const ONE_WRITING = 2n * 10_000_000n;
 
 /**
- * When an update of an item was last sent: of a request or a cancellation when it was submitted; else when the organizer
- * last sent one (PidLidOwnerCriticalChange); else when the item was last changed. Undefined: it does not say.
- * QUIRK: [MS-OXCMSG] 2.2.2.2 has PidTagLastModificationTime say when the item was last changed; in a .msg that Outlook
- * saved it says when the file was, as PidTagCreationTime does (every file of the reference corpus). So it counts only
- * where the two differ.
+ * When an update of an item was last sent: for a request or a cancellation, when it was submitted; otherwise when the
+ * organizer last sent an update (PidLidOwnerCriticalChange), or else when the item was last changed. Undefined if the
+ * item has none of these.
+ * QUIRK: by [MS-OXCMSG] 2.2.2.2 PidTagLastModificationTime is when the item was last changed. In a .msg that Outlook
+ * saved, it is when the file was saved, as is PidTagCreationTime (every file of the reference corpus). So it counts
+ * only if the two differ.
  */
 export function lastSendingOf(message: Message): LastSending | undefined {
   checkArgument('lastSendingOf', 'The message', message, aMessage);

@@ -4,9 +4,10 @@ import type { Message } from './message';
 import { hasLostProperties } from './lost-properties';
 
 /**
- * Whose copy of a meeting a message is. Only the organizer's has current answers in its recipient table, and only
- * it is sent. `signal` names the property that told; `contradiction`: two disagree; `silence`: none is there;
- * `damage`: what is not there may have been lost; `not-captured`: an export left out what would tell.
+ * Whose copy of a meeting a message is. Only the organizer's copy has current answers in its recipient table, and
+ * Exchange sends only that copy. `signal` is what shows it: a property, the folder, a resource row or traces of
+ * transport. If the owner is unknown: `contradiction`: two properties disagree; `silence`: there is no such property;
+ * `damage`: it may have been lost; `not-captured`: an export left it out.
  */
 export interface MeetingCopy {
   readonly owner: 'organizer' | 'attendee' | 'unknown';
@@ -24,8 +25,9 @@ export interface MeetingCopy {
 }
 
 /**
- * Tells the copy: of what a meeting sent by the folder, where that is known to be Sent Items; of calendar items  [MS-OXOCAL] 2.2.1.10 and
- * 2.2.1.11 say; of other sent and received ones by transport.
+ * Determines whose copy a message is: a request or cancellation in Sent Items is the organizer's; for calendar items,
+ * the properties of [MS-OXOCAL] 2.2.1.10 and 2.2.1.11 decide; for other sent and received messages, traces of
+ * transport.
  */
 export function copyOf(message: Message, isInSentItems = false): MeetingCopy {
   const item = itemOf(message);

@@ -1,11 +1,11 @@
 import { exceptionsOf } from './meeting';
 import type { Message } from './message';
 
-/** A recipient table of a meeting: its own, or that of an exception to it. */
+/** A recipient table of a meeting: its own, or that of one of its exceptions. */
 export interface MeetingTable {
-  /** The message whose `recipients` it is. */
+  /** The message whose `recipients` the table is. */
   readonly message: Message;
-  /** Where that message stands in the item: empty, or such as `embedded[0]`. */
+  /** The place of that message in the item, such as `embedded[0]`; empty for the item itself. */
   readonly path: string;
 }
 

@@ -37,7 +37,7 @@ function invitesNobody(message: Message): boolean {
   );
 }
 
-/** Whether a row says that it is the organizer's: by its flags or, on imported meetings, by its recipient type. */
+/** Whether a row is the organizer's according to its flags or, on imported meetings, its recipient type. */
 export function isOrganizerRow(row: Recipient): boolean {
   return row.flags?.includes('organizer') === true || row.attendeeRole === 'organizer';
 }

@@ -16,29 +16,29 @@ import type { FileTime } from '../mapi/values/file-time';
  * as they are none of the copy: what is copied is `values`.
  */
 export declare abstract class MessageAccessors {
-  /** PidTagMessageClass: what the message is, such as IPM.Appointment. Any case; trailing blanks occur. [MS-OXCMSG] 2.2.1.3 */
+  /** PidTagMessageClass: its kind, such as IPM.Appointment. Case varies; trailing blanks occur. [MS-OXCMSG] 2.2.1.3 */
   get messageClass(): string | undefined;
   /** PidTagSubject. [MS-OXCMSG] 2.2.1.46 */
   get subject(): string | undefined;
-  /** PidTagSubjectPrefix: what stands before the subject as it was given, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
+  /** PidTagSubjectPrefix: the prefix of the subject, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
   get subjectPrefix(): string | undefined;
-  /** PidTagNormalizedSubject: the subject without what stands before it, such as `RE: `. [MS-OXCMSG] 2.2.1.10 */
+  /** PidTagNormalizedSubject: the subject without its prefix, such as `RE: `. [MS-OXCMSG] 2.2.1.10 */
   get normalizedSubject(): string | undefined;
   /** PidTagConversationTopic: the subject of the message that began the conversation. [MS-OXOMSG] 2.2.1.5 */
   get conversationTopic(): string | undefined;
-  /** PidTagImportance: how much it matters to its sender. [MS-OXCMSG] 2.2.1.11 */
+  /** PidTagImportance: how important the sender considers the message. [MS-OXCMSG] 2.2.1.11 */
   get importance(): Importance | Undocumented | undefined;
-  /** PidTagSensitivity: how confidential its sender calls it. [MS-OXCMSG] 2.2.1.13 */
+  /** PidTagSensitivity: how confidential the sender considers the message. [MS-OXCMSG] 2.2.1.13 */
   get sensitivity(): Sensitivity | Undocumented | undefined;
-  /** PidTagMessageFlags: whether it was read, sent, has attachments. [MS-OXCMSG] 2.2.1.6 */
+  /** PidTagMessageFlags: whether the message was read, was sent, has attachments. [MS-OXCMSG] 2.2.1.6 */
   get flags(): readonly (MessageFlags | Undocumented)[] | undefined;
-  /** PidTagDisplayTo: the To recipients by name. [MS-OXOMSG] 2.2.1.9 */
+  /** PidTagDisplayTo: the names of the To recipients. [MS-OXOMSG] 2.2.1.9 */
   get displayTo(): string | undefined;
-  /** PidTagDisplayCc: the Cc recipients by name. [MS-OXOMSG] 2.2.1.8 */
+  /** PidTagDisplayCc: the names of the Cc recipients. [MS-OXOMSG] 2.2.1.8 */
   get displayCc(): string | undefined;
-  /** PidTagDisplayBcc: the Bcc recipients by name. [MS-OXOMSG] 2.2.1.7 */
+  /** PidTagDisplayBcc: the names of the Bcc recipients. [MS-OXOMSG] 2.2.1.7 */
   get displayBcc(): string | undefined;
-  /** PidTagSentRepresentingName: on whose behalf it was sent; of a meeting, the organizer. [MS-OXOMSG] 2.2.1.57 */
+  /** PidTagSentRepresentingName: on whose behalf it was sent; for a meeting, the organizer. [MS-OXOMSG] 2.2.1.57 */
   get sentRepresentingName(): string | undefined;
   /** PidTagSentRepresentingAddressType. [MS-OXOMSG] 2.2.1.54 */
   get sentRepresentingAddressType(): string | undefined;
@@ -46,7 +46,7 @@ export declare abstract class MessageAccessors {
   get sentRepresentingEmailAddress(): string | undefined;
   /** PidTagSentRepresentingSmtpAddress. */
   get sentRepresentingSmtpAddress(): string | undefined;
-  /** PidTagSenderName: who sent it. [MS-OXOMSG] 2.2.1.51 */
+  /** PidTagSenderName: who sent the message. [MS-OXOMSG] 2.2.1.51 */
   get senderName(): string | undefined;
   /** PidTagSenderAddressType. [MS-OXOMSG] 2.2.1.48 */
   get senderAddressType(): string | undefined;
@@ -58,112 +58,112 @@ export declare abstract class MessageAccessors {
   get receivedByEntryId(): Uint8Array | undefined;
   /** PidTagReceivedByName: present on a message that came through transport. [MS-OXOMSG] 2.2.1.38 */
   get receivedByName(): string | undefined;
-  /** PidTagReceivedByEmailAddress: whose mailbox it came to. [MS-OXOMSG] */
+  /** PidTagReceivedByEmailAddress: whose mailbox the message arrived in. [MS-OXOMSG] */
   get receivedByEmailAddress(): string | undefined;
-  /** PidTagReceivedBySmtpAddress: the same as an SMTP address. */
+  /** PidTagReceivedBySmtpAddress: whose mailbox the message arrived in, as an SMTP address. */
   get receivedBySmtpAddress(): string | undefined;
-  /** PidTagTransportMessageHeaders: the header of the mail as text, on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
+  /** PidTagTransportMessageHeaders: the mail header as text, if it came through transport. [MS-OXOMSG] 2.2.1.61 */
   get transportHeaders(): string | undefined;
-  /** PidTagInternetMessageId: its Message-ID, in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
+  /** PidTagInternetMessageId: the Message-ID in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
   get messageId(): string | undefined;
-  /** PidTagInReplyToId: the Message-ID of the message that it answers. [MS-OXOMSG] 2.2.1.13 */
+  /** PidTagInReplyToId: the Message-ID of the message that this one answers. [MS-OXOMSG] 2.2.1.13 */
   get inReplyTo(): string | undefined;
-  /** PidTagInternetReferences: the Message-IDs of the messages before it, the oldest first. [MS-OXCMSG] 2.2.1.26 */
+  /** PidTagInternetReferences: the Message-IDs of the messages before it, oldest first. [MS-OXCMSG] 2.2.1.26 */
   get references(): string | undefined;
-  /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
+  /** PidTagClientSubmitTime: when the message was sent. [MS-OXOMSG] 2.2.3.11 */
   get clientSubmitTime(): FileTime | undefined;
-  /** PidTagMessageDeliveryTime: when it arrived. [MS-OXOMSG] 2.2.3.9 */
+  /** PidTagMessageDeliveryTime: when the message arrived. [MS-OXOMSG] 2.2.3.9 */
   get messageDeliveryTime(): FileTime | undefined;
   /** PidTagCreationTime. [MS-OXCMSG] 2.2.2.3 */
   get creationTime(): FileTime | undefined;
   /** PidTagLastModificationTime. [MS-OXCMSG] 2.2.2.2 */
   get lastModificationTime(): FileTime | undefined;
-  /** PidLidAppointmentStateFlags: whether it is a meeting, came from somebody else, was cancelled. [MS-OXOCAL] 2.2.1.10 */
+  /** PidLidAppointmentStateFlags: whether it is a meeting, was received, was canceled. [MS-OXOCAL] 2.2.1.10 */
   get appointmentStateFlags(): readonly (AppointmentStateFlags | Undocumented)[] | undefined;
-  /** PidLidResponseStatus: `organized` on the organizer's copy, else the answer of the copy's owner. [MS-OXOCAL] 2.2.1.11 */
+  /** PidLidResponseStatus: `organized` on the organizer's copy, else the owner's answer. [MS-OXOCAL] 2.2.1.11 */
   get responseStatus(): TrackStatus | Undocumented | undefined;
-  /** PidLidFInvited: whether a request was sent for it. [MS-OXOCAL] 2.2.4.4 */
+  /** PidLidFInvited: whether the organizer sent a request for the meeting. [MS-OXOCAL] 2.2.4.4 */
   get invited(): boolean | undefined;
-  /** PidLidMeetingType: what a meeting request is. [MS-OXOCAL] 2.2.6.5 */
+  /** PidLidMeetingType: the kind of a meeting request. [MS-OXOCAL] 2.2.6.5 */
   get meetingType(): MeetingType | Undocumented | undefined;
   /** PidLidOwnerCriticalChange: when the organizer last sent an update. [MS-OXOCAL] 2.2.1.34 */
   get ownerCriticalChange(): FileTime | undefined;
-  /** PidLidAttendeeCriticalChange: of a reply, when the attendee answered. [MS-OXOCAL] 2.2.5.2 */
+  /** PidLidAttendeeCriticalChange: in a reply, when the attendee answered. [MS-OXOCAL] 2.2.5.2 */
   get attendeeCriticalChange(): FileTime | undefined;
-  /** PidLidGlobalObjectId: the same on all copies of one meeting or occurrence. [MS-OXOCAL] 2.2.1.27 */
+  /** PidLidGlobalObjectId: the identifier on all copies of one meeting or occurrence. [MS-OXOCAL] 2.2.1.27 */
   get globalObjectId(): Uint8Array | undefined;
-  /** PidLidAppointmentStartWhole: when it begins. [MS-OXOCAL] 2.2.1.5 */
+  /** PidLidAppointmentStartWhole: when the appointment begins. [MS-OXOCAL] 2.2.1.5 */
   get appointmentStart(): FileTime | undefined;
-  /** PidLidAppointmentEndWhole: when it ends. [MS-OXOCAL] 2.2.1.6 */
+  /** PidLidAppointmentEndWhole: when the appointment ends. [MS-OXOCAL] 2.2.1.6 */
   get appointmentEnd(): FileTime | undefined;
-  /** PidLidLocation: where it is. [MS-OXOCAL] 2.2.1.4 */
+  /** PidLidLocation: where the appointment takes place. [MS-OXOCAL] 2.2.1.4 */
   get location(): string | undefined;
-  /** PidLidBusyStatus. [MS-OXOCAL] 2.2.1.2 */
+  /** PidLidBusyStatus: how the calendar shows the time. [MS-OXOCAL] 2.2.1.2 */
   get busyStatus(): BusyStatus | Undocumented | undefined;
-  /** PidLidIntendedBusyStatus: what the organizer means attendees to be. [MS-OXOCAL] 2.2.6.4 */
+  /** PidLidIntendedBusyStatus: the busy status that the organizer intends for attendees. [MS-OXOCAL] 2.2.6.4 */
   get intendedBusyStatus(): BusyStatus | Undocumented | undefined;
-  /** PidLidAppointmentSubType: whether it takes the whole day. [MS-OXOCAL] 2.2.1.9 */
+  /** PidLidAppointmentSubType: whether the appointment lasts all day. [MS-OXOCAL] 2.2.1.9 */
   get allDay(): boolean | undefined;
-  /** PidLidAppointmentSequence: how often it was changed. [MS-OXOCAL] 2.2.1.1 */
+  /** PidLidAppointmentSequence: the version number of the meeting, which grows with updates. [MS-OXOCAL] 2.2.1.1 */
   get sequence(): number | undefined;
   /** PidLidAppointmentCounterProposal: whether an attendee proposed another time. [MS-OXOCAL] 2.2.4.1 */
   get counterProposal(): boolean | undefined;
-  /** PidLidAppointmentProposalNumber: how many proposals of another time wait for the organizer. [MS-OXOCAL] 2.2.4.6 */
+  /** PidLidAppointmentProposalNumber: how many proposals of another time await the organizer. [MS-OXOCAL] 2.2.4.6 */
   get proposalNumber(): number | undefined;
-  /** PidLidAllAttendeesString: everybody but the organizer by name, joined by `; `. [MS-OXOCAL] 2.2.1.16 */
+  /** PidLidAllAttendeesString: the names of all attendees but the organizer, joined by `; `. [MS-OXOCAL] 2.2.1.16 */
   get allAttendees(): string | undefined;
-  /** PidLidToAttendeesString: the required attendees by name. [MS-OXOCAL] 2.2.1.17 */
+  /** PidLidToAttendeesString: the names of the required attendees. [MS-OXOCAL] 2.2.1.17 */
   get toAttendees(): string | undefined;
-  /** PidLidCcAttendeesString: the optional attendees by name. [MS-OXOCAL] 2.2.1.18 */
+  /** PidLidCcAttendeesString: the names of the optional attendees. [MS-OXOCAL] 2.2.1.18 */
   get ccAttendees(): string | undefined;
-  /** PidLidCleanGlobalObjectId: that of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
+  /** PidLidCleanGlobalObjectId: the identifier of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
   get cleanGlobalObjectId(): Uint8Array | undefined;
-  /** PidLidRecurring: whether it is a series. [MS-OXOCAL] 2.2.1.12 */
+  /** PidLidRecurring: whether the item is a series. [MS-OXOCAL] 2.2.1.12 */
   get recurring(): boolean | undefined;
-  /** PidLidIsRecurring: the same, on scheduling messages. [MS-OXOCAL] 2.2.1.13 */
+  /** PidLidIsRecurring: whether a scheduling message is about a series. [MS-OXOCAL] 2.2.1.13 */
   get isRecurring(): boolean | undefined;
   /** PidLidRecurrenceType. [MS-OXOCAL] 2.2.1.45 */
   get recurrenceType(): RecurrenceType | Undocumented | undefined;
-  /** PidLidRecurrencePattern: the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
+  /** PidLidRecurrencePattern: a description of the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
   get recurrencePattern(): string | undefined;
-  /** PidLidAppointmentRecur: the recurrence itself; `decodeRecurrence` reads it. [MS-OXOCAL] 2.2.1.44 */
+  /** PidLidAppointmentRecur: the recurrence as binary data; `decodeRecurrence` decodes it. [MS-OXOCAL] 2.2.1.44 */
   get appointmentRecurrence(): Uint8Array | undefined;
-  /** PidLidExceptionReplaceTime: when the occurrence would have been that an exception replaces. [MS-OXOCAL] 2.2.10.1.6 */
+  /** PidLidExceptionReplaceTime: the original start of the occurrence that it replaces. [MS-OXOCAL] 2.2.10.1.6 */
   get exceptionReplaceTime(): FileTime | undefined;
   /** PidLidFExceptionalAttendees: whether an exception has other attendees than the series. [MS-OXOCAL] 2.2.2.3 */
   get exceptionalAttendees(): boolean | undefined;
-  /** PidLidTimeZoneDescription: the time zone in words. [MS-OXOCAL] 2.2.1.40 */
+  /** PidLidTimeZoneDescription: a description of the time zone in words. [MS-OXOCAL] 2.2.1.40 */
   get timeZoneDescription(): string | undefined;
-  /** PidLidTimeZoneStruct: the recurrence's time zone; `decodeTimeZoneStruct` reads it. [MS-OXOCAL] 2.2.1.39 */
+  /** PidLidTimeZoneStruct: the time zone of the recurrence; `decodeTimeZoneStruct` decodes it. [MS-OXOCAL] 2.2.1.39 */
   get timeZoneStruct(): Uint8Array | undefined;
-  /** PidLidAppointmentTimeZoneDefinitionStartDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.42 */
+  /** PidLidAppointmentTimeZoneDefinitionStartDisplay; `decodeTimeZoneDefinition` decodes it. [MS-OXOCAL] 2.2.1.42 */
   get timeZoneDefinitionStart(): Uint8Array | undefined;
-  /** PidLidAppointmentTimeZoneDefinitionEndDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.43 */
+  /** PidLidAppointmentTimeZoneDefinitionEndDisplay; `decodeTimeZoneDefinition` decodes it. [MS-OXOCAL] 2.2.1.43 */
   get timeZoneDefinitionEnd(): Uint8Array | undefined;
-  /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.41 */
+  /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` decodes it. [MS-OXOCAL] 2.2.1.41 */
   get timeZoneDefinitionRecurrence(): Uint8Array | undefined;
-  /** PidLidCurrentVersion: the version of the Outlook that saved it last, times 10,000. [MS-OXCMSG] 2.2.1.32 */
+  /** PidLidCurrentVersion: the version of Outlook that last saved the item, times 10,000. [MS-OXCMSG] 2.2.1.32 */
   get currentVersion(): number | undefined;
-  /** PidLidCurrentVersionName: the same as text, such as `11.0`. [MS-OXCMSG] 2.2.1.33 */
+  /** PidLidCurrentVersionName: that version as text, such as `11.0`. [MS-OXCMSG] 2.2.1.33 */
   get currentVersionName(): string | undefined;
-  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. [MS-OXOCAL] 2.2.1.19 */
+  /** PidLidNonSendableTo: required attendees to whom nothing can be sent, joined by `; `. [MS-OXOCAL] 2.2.1.19 */
   get nonSendableTo(): string | undefined;
-  /** PidLidNonSendableCc: the same of the optional attendees. [MS-OXOCAL] 2.2.1.20 */
+  /** PidLidNonSendableCc: the same for the optional attendees. [MS-OXOCAL] 2.2.1.20 */
   get nonSendableCc(): string | undefined;
-  /** PidLidNonSendableBcc: the same of the resources. [MS-OXOCAL] 2.2.1.21 */
+  /** PidLidNonSendableBcc: the same for the resources. [MS-OXOCAL] 2.2.1.21 */
   get nonSendableBcc(): string | undefined;
-  /** PidLidNonSendToTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.22 */
+  /** PidLidNonSendToTrackStatus: the answers of those in `nonSendableTo`, in the same order. [MS-OXOCAL] 2.2.1.22 */
   get nonSendToTrackStatus(): readonly (TrackStatus | Undocumented)[] | undefined;
-  /** PidLidNonSendCcTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.23 */
+  /** PidLidNonSendCcTrackStatus: the answers of those in `nonSendableCc`, in the same order. [MS-OXOCAL] 2.2.1.23 */
   get nonSendCcTrackStatus(): readonly (TrackStatus | Undocumented)[] | undefined;
-  /** PidLidNonSendBccTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.24 */
+  /** PidLidNonSendBccTrackStatus: the answers of those in `nonSendableBcc`, in the same order. [MS-OXOCAL] 2.2.1.24 */
   get nonSendBccTrackStatus(): readonly (TrackStatus | Undocumented)[] | undefined;
-  /** PidLidAppointmentUnsendableRecipients: attendees who cannot be sent to, as a table of its own. [MS-OXOCAL] 2.2.1.25 */
+  /** PidLidAppointmentUnsendableRecipients: unsendable attendees, as a table of their own. [MS-OXOCAL] 2.2.1.25 */
   get unsendableRecipients(): Uint8Array | undefined;
-  /** PidTagMessageCodepage: the code page of its 8-bit strings. [MS-OXCMSG] 2.2.1.4 */
+  /** PidTagMessageCodepage: the code page of the 8-bit strings. [MS-OXCMSG] 2.2.1.4 */
   get messageCodePage(): number | undefined;
-  /** PidTagMessageLocaleId: the locale it was written in, as an LCID. [MS-OXCMSG] 2.2.1.5 */
+  /** PidTagMessageLocaleId: the locale of the message, as an LCID. [MS-OXCMSG] 2.2.1.5 */
   get messageLocaleId(): number | undefined;
-  /** PidTagInternetCodepage: the charset of its MIME form, not of its strings. [MS-OXCMSG] 2.2.1.56.6 */
+  /** PidTagInternetCodepage: the charset of the MIME form, not of the strings. [MS-OXCMSG] 2.2.1.56.6 */
   get internetCodePage(): number | undefined;
 }

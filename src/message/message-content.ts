@@ -11,7 +11,7 @@ import type { OtherProperties } from './other-properties';
 import type { Recipient, RecipientValues } from './recipient';
 import type { UnsendableAttendee } from './unsendable-attendee';
 
-/** The named values of a message; what it lacks is no key. */
+/** The named values of a message. A value that it lacks does not have a key. */
 export type MessageValues = ValuesOf<typeof messageProperties>;
 
 /** A recipient as plain data. */
@@ -22,11 +22,11 @@ export interface RecipientContent extends RecipientValues {
 /** An attachment as plain data. */
 export interface AttachmentContent extends AttachmentValues {
   readonly otherProperties: OtherProperties;
-  /** The message in it. */
+  /** The message in the attachment. */
   readonly embedded?: MessageContent;
 }
 
-/** All that a message holds as plain data: to copy, to compare, to send to a worker. */
+/** Everything in a message as plain data: to copy, to compare, to send to a worker. */
 export interface MessageContent extends MessageValues {
   readonly kind: MessageKind;
   readonly recipients: readonly RecipientContent[];

@@ -2,7 +2,10 @@ import { attachmentContent, attachmentProperties } from '../mapi/definitions/att
 import type { PropertyStore } from '../mapi/rows/property-store';
 import { meetingItemOf } from './meeting-class';
 
-/** `message`: the file's; `exception`: of a recurring meeting; `attached`: a file that is an attachment; `embedded`: any other. */
+/**
+ * What a message is in its file. `message`: the file's own message; `exception`: an exception of a recurring meeting;
+ * `attached`: a file that is an attachment, such as a .msg; `embedded`: any other message in an attachment.
+ */
 export type MessageKind = 'message' | 'exception' | 'embedded' | 'attached';
 
 /** afException, the only bit of PidTagAttachmentFlags: [MS-OXOCAL] 2.2.10.1.2. */

@@ -27,10 +27,10 @@ abstract class View {
   /** What was read so far; nothing is kept for a value that nobody looks at. */
   #values: Map<string, unknown> | undefined;
 
-  /** Every property, known or not: typed lookup, states, raw bytes and where they lie. */
+  /** Every property, known or not: typed access, states, raw bytes and their place in the file. */
   abstract get properties(): PropertyStore;
 
-  /** A value by a name of MAPI or [MS-OXPROPS], such as `PR_IMPORTANCE`, once `mapilint/names` is loaded. */
+  /** A value by its name in MAPI or [MS-OXPROPS], such as `PR_IMPORTANCE`, if `mapilint/names` is loaded. */
   get<Name extends KnownPropertyName>(name: Name): KnownProperties[Name] | undefined {
     return this.properties.get(name);
   }

@@ -27,8 +27,8 @@ import { Recipient } from './recipient';
 /** A message with its recipient table, its attachments and the messages embedded in it. */
 export class Message extends MessageView {
   /**
-   * All that the message holds – named values, recipients, attachments, the messages in these, and every other property – as
-   * plain data that is the message's own: what copies, comparisons and workers see of it. Made when it is first asked for.
+   * Everything in the message as plain data: named values, recipients, attachments, the messages in them, and every
+   * other property. It is an own property, so copies, comparisons and workers see it. Created on first access.
    */
   declare readonly values: MessageContent;
   readonly #object: MessageObject;
@@ -40,7 +40,7 @@ export class Message extends MessageView {
   #embedded: readonly Message[] | undefined;
   #isMeeting: boolean | undefined;
 
-  /** `parent` and `attachment`: of a message that is in another, that and what of it holds this one. */
+  /** `parent`, `attachment`: the message and the attachment that contain this one, if any. */
   private constructor(object: MessageObject, damage: Damage, parent?: Message, attachment?: PropertyStore) {
     super();
     this.#object = object;
@@ -50,7 +50,7 @@ export class Message extends MessageView {
     Object.defineProperty(this, 'values', lazyValues);
   }
 
-  /** @internal Names what a container handed over. */
+  /** @internal Makes a message of what a container reader gives. */
   static of(read: DecodedMessage): Message {
     return new Message(read.message, read);
   }
@@ -64,7 +64,7 @@ export class Message extends MessageView {
     return (this.#recipients ??= this.#object.recipients.map((row) => new Recipient(row, this)));
   }
 
-  /** The attachments in the file's order, without their contents. */
+  /** The attachments, in the file's order. Their contents stay in the file. */
   get attachments(): readonly Attachment[] {
     return (this.#attachments ??= this.#nameAttachments());
   }
@@ -74,108 +74,106 @@ export class Message extends MessageView {
     return (this.#embedded ??= this.attachments.flatMap(({ embedded }) => embedded ?? []));
   }
 
-  /** Whether it is the file's own message, or what an attachment of another makes of it. */
+  /** Whether this is the file's own message, an exception, or another message in an attachment. */
   get kind(): MessageKind {
     return this.#attachment === undefined ? 'message' : kindOfEmbedded(this.#attachment, this.messageClass);
   }
 
-  /** Whether it is about a meeting: the calendar item, a request, a cancellation, a reply or an exception. */
+  /** Whether the message is about a meeting: a calendar item, a request, a cancellation, a reply or an exception. */
   get isMeeting(): boolean {
     return (this.#isMeeting ??= this.kind === 'exception' || meetingItemOf(this.messageClass) !== undefined);
   }
 
-  /** Damage that was met in this message and what it embeds; everything undamaged was read all the same. */
+  /** The damage in this message and in those in it. Everything undamaged was read all the same. */
   get anomalies(): readonly Anomaly[] {
     return this.#damage.anomalies;
   }
 
-  /** @internal The same without reading what nobody has asked for. */
+  /** @internal The anomalies found so far, without reading anything more. */
   get anomaliesSoFar(): readonly Anomaly[] {
     return this.#damage.anomaliesSoFar;
   }
 
-  /** How many more anomalies there were than `limits.anomalies` lets keep. */
+  /** How many anomalies were not kept, because there were more than `limits.anomalies`. */
   get suppressedAnomalies(): number {
     return this.#damage.suppressedAnomalies;
   }
 
-  /** How many of those were of severity error: the damage that nobody can place. */
+  /** How many of those were of severity `error`: damage of which the place is unknown. */
   get suppressedErrors(): number {
     return this.#damage.suppressedErrors;
   }
 
-  /** The code page in which 8-bit strings of the message, its recipients and its attachments are read, and what decided on it. */
+  /** The code page for 8-bit strings of the message, its recipients and its attachments, and what determined it. */
   get codePageDecision(): CodePageDecision {
     return this.#object.codePageDecision;
   }
 
-  /** What is to be known of how the message was found: of a mail, which part was read and which were not. */
+  /** How the message was found, in words: for a mail, which part was read and which were not. */
   get note(): string | undefined {
     return this.#damage.note;
   }
 
-  /** The message that holds this one; of an exception, its series. */
+  /** The message that contains this one, which is the series for an exception; undefined if none does. */
   get parent(): Message | undefined {
     return this.#parent;
   }
 
   /**
-   * Of an exception: when the occurrence would have been that it replaces.
-   * QUIRK: [MS-OXOCAL] 2.2.10.1.6 has PidTagExceptionReplaceTime of the attachment in UTC; Outlook 2019 writes local time
-   * there (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader), so PidLidExceptionReplaceTime of the exception counts.
+   * The original start of the occurrence that this exception replaces; undefined for other messages.
+   * QUIRK: by [MS-OXOCAL] 2.2.10.1.6 PidTagExceptionReplaceTime of the attachment is in UTC; Outlook 2019 writes local
+   * time there (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader), so the exception's
+   * PidLidExceptionReplaceTime counts.
    */
   get replaces(): FileTime | undefined {
     return this.exceptionReplaceTime ?? this.#attachment?.peek(attachmentProperties.exceptionReplaceTime);
   }
 
-  /** A value of this message or, if it is an exception that does not set it, of its series. */
+  /** A value of this message. If this is an exception that does not set it, the value of its series. */
   inherited<Name extends keyof MessageValues>(name: Name): Message[Name] {
     const isSet = this.properties.state(messageProperties[name]) !== 'absent';
     const from: Message = isSet || this.kind !== 'exception' ? this : (this.#parent ?? this);
     return from[name];
   }
 
-  /**
-   * How many recipients the header of a .msg counts, [MS-OXMSG] 2.4.1, and how many storages of recipients are there;
-   * undefined: the container counts none.
-   */
+  /** The recipients that the header of a .msg counts ([MS-OXMSG] 2.4.1), and those found; undefined without a count. */
   get recipientCount(): StatedCount | undefined {
     return this.#object.recipientCount;
   }
 
-  /** Whether it is TNEF, which leaves to its mail's header who sent it, and when: [MS-OXTNEF] 2.1.2. */
+  /** Whether it is TNEF, which leaves the sender and the time to the mail's header: [MS-OXTNEF] 2.1.2. */
   get isOfMail(): boolean {
     return this.#object.isOfMail === true;
   }
 
-  /** What of the message an export leaves out as a whole: tables, or the messages in the attachments. */
+  /** The parts that an export leaves out as a whole: tables, or the messages in the attachments. Otherwise empty. */
   get notCaptured(): readonly MessagePart[] {
     return this.#object.notCaptured ?? [];
   }
 
-  /** Attendees who cannot be sent to: they stand in no recipient table. */
+  /** Attendees to whom nothing can be sent. They are not in the recipient table. */
   get unsendableAttendees(): readonly UnsendableAttendee[] {
     return unsendableAttendees(this.properties);
   }
 
-  /** The bodies: plain text, HTML, RTF, each as far as the item has it, however large. */
+  /** Reads the bodies that the item has, however large: plain text, HTML and RTF. */
   body(options?: BodyOptions): Promise<MessageBody> {
     return bodyOf(this.properties, options);
   }
 
-  /** A .msg file of the message, whatever it was read from. What cannot be written rejects, unless `leaveOut` is told. */
+  /** Writes a .msg file, whatever was read. Rejects if a part cannot be written and `leaveOut` is not set. */
   toMsg(options?: ToMsgOptions): Promise<Uint8Array> {
     return writtenAsMsg(this.#object, options);
   }
 
-  /** The named values, recipients, attachments and anomalies, ready for JSON; `values` has the other properties, too. */
+  /** The named values, recipients, attachments and anomalies, ready for JSON; `values` has all properties. */
   toJSON(): Record<string, unknown> {
     const { kind, recipients, attachments, embedded, anomalies, suppressedAnomalies } = this;
     const named = jsonValues(namedValues(messageProperties, this.properties));
     return { kind, ...named, recipients, attachments, embedded, anomalies, suppressedAnomalies };
   }
 
-  /** What Node's `console.log` shows: the named values, and what the message holds. */
+  /** What Node's `console.log` shows: the named values, recipients, attachments and anomalies. */
   [Symbol.for('nodejs.util.inspect.custom')](): Record<string, unknown> {
     const { kind, recipients, attachments, anomalies } = this;
     const named = namedValues(messageProperties, this.properties);
@@ -191,9 +189,9 @@ export class Message extends MessageView {
   }
 }
 
-/** An attachment: what is said about it, as properties of its own. Its content stays in the file until `read()`. */
+/** An attachment. Its named values are own properties; its content stays in the file until `read()`. */
 export class Attachment extends AttachmentProperties {
-  /** The message in it, which `message.embedded` lists too; no key where it holds none. */
+  /** The message in the attachment, which `message.embedded` also lists; there is no key if it does not contain one. */
   declare readonly embedded?: Message;
 
   constructor(properties: PropertyStore, embedded: Message | undefined) {
@@ -201,7 +199,7 @@ export class Attachment extends AttachmentProperties {
     if (embedded !== undefined) this.embedded = embedded;
   }
 
-  /** The message in it as a .msg file, as `embedded.toMsg()` writes it; undefined: there is none. */
+  /** The message in the attachment as a .msg file, as `embedded.toMsg()` writes it; undefined if there is none. */
   async toMsg(options?: ToMsgOptions): Promise<Uint8Array | undefined> {
     return this.embedded?.toMsg(options);
   }

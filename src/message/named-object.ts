@@ -13,12 +13,12 @@ export abstract class NamedObject {
     assignValues(this as unknown as Record<string, unknown>, table, properties);
   }
 
-  /** Every property, known or not: typed lookup, states, raw bytes and where they lie. */
+  /** Every property, known or not: typed access, states, raw bytes and their place in the file. */
   get properties(): PropertyStore {
     return this.#properties;
   }
 
-  /** A value by a name of MAPI or [MS-OXPROPS], as `properties.get(name)` has it, once `mapilint/names` is loaded. */
+  /** A value by its name in MAPI or [MS-OXPROPS], as `properties.get(name)` gives it, if `mapilint/names` is loaded. */
   get<Name extends KnownPropertyName>(name: Name): KnownProperties[Name] | undefined {
     return this.#properties.get(name);
   }

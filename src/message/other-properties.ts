@@ -5,17 +5,21 @@ import type { PropertyValue } from '../mapi/values/property-value';
 import type { RawProperty } from '../mapi/values/raw-property';
 
 /**
- * What has no name here: by tag, such as `0x300B0102`, or by set, name and type, such as
- * `00062008-0000-0000-C000-000000000046:0x8503:000B`; what an object has several times is numbered, `0x300B0102 (2)`.
+ * The properties without a name in this library. The key is the tag, such as `0x300B0102`, or the set, name and type,
+ * such as `00062008-0000-0000-C000-000000000046:0x8503:000B`. If an object has one several times, the keys are
+ * numbered: `0x300B0102 (2)`.
  */
 export type OtherProperties = Readonly<Record<string, PropertyValue | UnreadProperty>>;
 
-/** Where a value would be: it was left in the file, it is damaged or gone, an object of its own, or the export lacks it. */
+/**
+ * Takes the place of a value that was left in the file, is damaged or missing, is an object of its own, or is not in
+ * the export.
+ */
 export interface UnreadProperty {
   readonly content: 'left-in-file' | 'damaged' | 'missing' | 'storage' | 'not-captured';
-  /** How many bytes it has in the file. */
+  /** How many bytes the value has in the file. */
   readonly size: number;
-  /** The bytes: those that are no value of their type, or were left in a file that is in memory. */
+  /** The bytes, if they do not fit their type, or were left in a file that is in memory. */
   readonly bytes?: Uint8Array;
 }
 

@@ -6,9 +6,12 @@ import { attendeeRoleProperty, recipientProperties } from '../mapi/definitions/r
 import { NamedObject } from './named-object';
 import type { NamedClass } from './named-object';
 
-/** The named values of a recipient; what the row lacks is no key. */
+/** The named values of a recipient. A value that the row lacks does not have a key. */
 export interface RecipientValues extends ValuesOf<typeof recipientProperties> {
-  /** PidTagRecipientType as meetings mean it; no key where the message is no meeting. [MS-OXOCAL] 2.2.4.10.7 */
+  /**
+   * PidTagRecipientType in its meaning for meetings; there is no key if the message is not a meeting. [MS-OXOCAL]
+   * 2.2.4.10.7
+   */
   readonly attendeeRole?: AttendeeRole | Undocumented;
 }
 
@@ -22,11 +25,11 @@ export interface OwnerOfTable {
 const RecipientObject: NamedClass<RecipientValues> = NamedObject;
 
 /**
- * One row of a recipient table. Its named values are its own properties, so that copies, comparisons and everything that
- * shows an object have them; a value that the row lacks is no key.
+ * One row of a recipient table. Its named values are own properties, so that copies, comparisons and everything that
+ * shows an object include them. A value that the row lacks does not have a key.
  */
 export class Recipient extends RecipientObject {
-  /** `table`: the message whose recipient this is. */
+  /** Creates a recipient from a row; `table` is the message that it belongs to. */
   constructor(properties: PropertyStore, table: OwnerOfTable) {
     super(properties, recipientProperties);
     const role = table.isMeeting ? properties.peek(attendeeRoleProperty) : undefined;

@@ -10,11 +10,12 @@ import { decodeUnsendableRecipients } from '../mapi/structures/unsendable-recipi
 import type { UnsendableRow } from '../mapi/structures/unsendable-recipients';
 
 /**
- * An attendee who cannot be sent to and so stands in no recipient table (PidLidNonSendable…, [MS-OXOCAL] 2.2.1.19 to 2.2.1.25). Nothing
- * tells when they answered. What the message does not tell is no key.
+ * An attendee to whom nothing can be sent, and who is therefore not in the recipient table (PidLidNonSendable…,
+ * [MS-OXOCAL] 2.2.1.19 to 2.2.1.25). The message does not say when they answered. A value that the message lacks does
+ * not have a key.
  */
 export interface UnsendableAttendee {
-  /** The property that names them. */
+  /** The property that names the attendee. */
   readonly source: 'nonSendableTo' | 'nonSendableCc' | 'nonSendableBcc' | 'unsendableRecipients';
   readonly displayName?: string;
   readonly addressType?: string;

@@ -7,7 +7,7 @@ import { messageReaders } from './other-formats';
 import { checkedOptions } from './read-options';
 import type { ReadOptions } from './read-options';
 
-/** Decodes a message that is in memory, at once. Throws where `readMessage` rejects. */
+/** Decodes a message that is in memory, synchronously. Throws where `readMessage` rejects. */
 export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes))
     throw new TypeError(

@@ -8,9 +8,9 @@ import { checkedOptions } from './read-options';
 import type { ReadOptions } from './read-options';
 
 /**
- * Decodes a .msg file that is in memory, at once, and no other format: for pages that are to be small. Messages that it
- * carries as files are read where they are .msg files, too; of others the anomalies say so (`attached-file-unread`).
- * Throws a `FormatError` for bytes that are no .msg.
+ * Decodes a .msg file that is in memory, synchronously, and no other format: for small web pages. Attached files that
+ * are .msg files are read too; for other attached messages, there is an anomaly (`attached-file-unread`). Throws a
+ * `FormatError` if the bytes are not a .msg.
  */
 export function decodeMsg(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes)) throw new TypeError(`decodeMsg expects a Uint8Array, got ${asGiven(bytes)}`);

@@ -2,23 +2,23 @@ import type { OptionKinds } from '../arguments/check';
 import { aDate, aListOf, aSignal, aText, brandOf, either, oneWordOf } from '../arguments/kinds';
 import type { ItemFields, PeekedFields } from '../pst/item-fields';
 
-/** Which items of a store. What is left out does not restrict. */
+/** Which items of a store to select. A field that is absent does not restrict the selection. */
 export interface ItemSelection {
   /**
    * `calendar`: every calendar; `deleted`: Deleted Items and the folders in it; `sent`: Sent Items; or folders by their
-   * paths (a path takes all folders that have it) or by their IDs, such as `0x8042`. A path that no folder has is taken in
-   * any case, then as the last name of a path. Default `all`.
+   * paths (a path selects all folders that have it) or by their IDs, such as `0x8042`. If no folder has the path,
+   * mapilint ignores case, and then compares only with the last name of each path. Default `all`.
    */
   readonly folders?: 'calendar' | 'deleted' | 'sent' | 'all' | readonly string[] | undefined;
-  /** A message class and those below it, in any case: `IPM.Note` takes `IPM.Note.SMIME` too. */
+  /** A message class and those below it, in upper or lower case: `IPM.Note` also selects `IPM.Note.SMIME`. */
   readonly messageClass?: string | undefined;
-  /** Text that occurs in the subject, in any case, or a pattern. */
+  /** Text that occurs in the subject, in upper or lower case, or a pattern. */
   readonly subject?: string | RegExp | undefined;
-  /** Items that start, or were delivered, at this moment or later. */
+  /** Selects items that start, or were delivered, at this moment or later. */
   readonly from?: Date | undefined;
-  /** Items that start, or were delivered, before this moment. */
+  /** Selects items that start, or were delivered, before this moment. */
   readonly to?: Date | undefined;
-  /** Ends the iteration with the signal's reason. */
+  /** Aborts the iteration, which throws the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 

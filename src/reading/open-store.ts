@@ -21,9 +21,9 @@ import { checkedOptions, readOptionKinds } from './read-options';
 import type { ReadOptions } from './read-options';
 import { existingFolders, foldersAt } from './folders-at';
 
-/** How to read a store. Everything has a default. */
+/** How to read a store. Every option has a default. */
 export interface StoreOptions extends ReadOptions {
-  /** How many bytes of the file are kept in memory. Default 33,554,432. */
+  /** How many bytes of the file to keep in memory. Default 33,554,432. */
   readonly cacheBytes?: number | undefined;
 }
 
@@ -34,8 +34,9 @@ const storeOptionKinds: OptionKinds<StoreOptions> = {
 };
 
 /**
- * Opens a PST or OST store, of which only the parts are read that are asked for, and reads its folders. Rejects with a
- * `FormatError` if nothing can be read, an `UnsupportedError` for a protected store, or the source's own error.
+ * Opens a PST or OST store and reads its folders; mapilint reads other parts only when you ask for them. Rejects with a
+ * `FormatError` if nothing can be read, with an `UnsupportedError` for a protected store, or with the source's own
+ * error.
  */
 export async function openStore(input: Readable, options: StoreOptions = {}): Promise<Store> {
   const source = toByteSource(input);
@@ -44,14 +45,14 @@ export async function openStore(input: Readable, options: StoreOptions = {}): Pr
   return Store.of(await PstStore.open(source, { ...checked, cacheBytes }), source.name);
 }
 
-/** A PST or OST store that is open. Two of them share nothing; `close` it when it is done with. */
+/** An open PST or OST store. Two stores do not share anything. Call `close` when you no longer need it. */
 export class Store {
-  /** What the source is called: a path or a file's name. */
+  /** The name of the source: a path or a file name. */
   readonly name: string | undefined;
   readonly root: StoreFolder;
-  /** The calendars: the default one first, then whatever holds appointments. */
+  /** The calendars: the default one first, then all other folders for appointments. */
   readonly calendars: readonly StoreFolder[];
-  /** What a user sees as the mailbox; undefined if the store does not tell. */
+  /** The folder that a user sees as the mailbox; undefined if the store does not name it. */
   readonly mailbox: StoreFolder | undefined;
   readonly #store: PstStore;
   readonly #folders: ReadonlyMap<FolderNode, StoreFolder>;
@@ -66,39 +67,41 @@ export class Store {
     this.mailbox = store.special.ipmSubtree && folder(store.special.ipmSubtree);
   }
 
-  /** @internal Names what the container gave. */
+  /** @internal Makes a store of what the container reader gives. */
   static of(store: PstStore, name: string | undefined): Store {
     return new Store(store, name);
   }
 
-  /** `ansi`: Outlook 97 to 2002; `unicode`: since 2003; `unicode-4k`: OSTs since 2013. */
+  /** `ansi`: Outlook 97 to 2002; `unicode`: Outlook 2003 and later; `unicode-4k`: OSTs of Outlook 2013 and later. */
   get format(): 'ansi' | 'unicode' | 'unicode-4k' {
     return this.#store.session.database.header.format.name;
   }
 
-  /** What its header says that it is: a mailbox kept locally, a copy of one on a server, or an address book. */
+  /** The kind that the header states: a local mailbox, a copy of a mailbox on a server, or an address book. */
   get kind(): 'pst' | 'ost' | 'pab' {
     return this.#store.session.database.header.kind;
   }
 
-  /** How the header says that the bytes are encoded, which protects nothing. */
+  /** The encoding of the bytes that the header states. It does not protect anything. */
   get encoding(): 'none' | 'permute' | 'cyclic' {
     return this.#store.session.database.header.encoding;
   }
 
-  /** Damage that belongs to no item: header, B-trees, folders. It grows while the store is read. */
+  /**
+   * Damage that does not belong to an item: in the header, B-trees, folders. The list grows while the store is read.
+   */
   get anomalies(): readonly Anomaly[] {
     return this.#store.session.log.anomalies;
   }
 
-  /** How many more there were than `limits.anomalies` lets keep. */
+  /** How many anomalies were not kept, because there were more than `limits.anomalies`. */
   get suppressedAnomalies(): number {
     return this.#store.session.log.suppressed;
   }
 
   /**
-   * The folder with a path, of several the first, or with an ID; else the one of which the path, or its last name, is the
-   * same in another case. Undefined if there is none.
+   * The folder with a path (the first of several) or with an ID. If there is none, mapilint ignores case, and then
+   * compares only with the last name of each path. Undefined if there is none either.
    */
   folder(path: string): StoreFolder | undefined {
     checkArgument('store.folder', 'The path', path, aText);
@@ -107,9 +110,9 @@ export class Store {
   }
 
   /**
-   * Lists items, folder by folder, by what the folders' tables say of them; none is opened that they tell enough of. With
-   * `all` folders, items that no folder lists come last, and are in `anomalies`. Rejects with a `TypeError` for a path
-   * that is no folder's, and for sent or deleted items if the store does not tell where they are.
+   * Lists items, folder by folder, from the folders' tables; mapilint opens an item only if they say too little about
+   * it. With `all` folders, items that no folder lists come last, and are in `anomalies`. Rejects with a `TypeError`
+   * for a path that no folder has, and for sent or deleted items if the store does not say which folder holds them.
    */
   async *list(selection: ItemSelection = {}): AsyncGenerator<StoreEntry, void> {
     checkOptions('store.list', selection, selectionKinds);
@@ -119,7 +122,7 @@ export class Store {
     }
   }
 
-  /** Reads items one by one. Of one that cannot be read comes the `error`, and the others follow. */
+  /** Reads items one by one. An item that cannot be read has an `error`, and the iteration goes on. */
   async *items(selection: ItemSelection = {}): AsyncGenerator<StoreItem, void> {
     checkOptions('store.items', selection, selectionKinds);
     const pool = this.#store.session.iterationAllowance();
@@ -134,14 +137,14 @@ export class Store {
     }
   }
 
-  /** Reads an item by its ID. Rejects with a `FormatError` if nothing of it can be read. */
+  /** Reads an item by its ID. Rejects with a `FormatError` if nothing in it can be read. */
   async item(id: string): Promise<Message> {
     if (!/^0x[0-9a-f]{1,8}$/i.test(id))
       throw new TypeError(`An item's ID is like 0x200024, not ${asGiven(id)}`);
     return this.#read(Number(id));
   }
 
-  /** Closes the source. What was left in the file can still be read, since the source is opened again for it. */
+  /** Closes the source. You can still load values that were left in the file: mapilint then opens the source again. */
   close(): Promise<void> {
     return this.#store.close();
   }

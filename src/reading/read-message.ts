@@ -12,10 +12,10 @@ import type { CheckedOptions, ReadOptions } from './read-options';
 import type { MessageReaders } from './recognise-attached';
 
 /**
- * Reads a message: .msg, TNEF (winmail.dat), the messages in a mail (.eml), or an export of MFCMAPI; messages that are
- * attached as files, too. Of a large source only the parts that matter are read, of other attachments never the contents,
- * and no handle stays open. Rejects with a `FormatError` if nothing can be read, an `UnsupportedError` for what is read in
- * another way, or the source's own error.
+ * Reads a message: .msg, TNEF (winmail.dat), the messages in a mail (.eml), or an MFCMAPI export. It also reads
+ * messages that are attached as files, but not the contents of other attachments. It reads only the parts that matter
+ * of a large source, and leaves no handle open. Rejects with a `FormatError` if nothing can be read, with an
+ * `UnsupportedError` for a file that needs another function, or with the source's own error.
  */
 export async function readMessage(input: Readable, options: ReadOptions = {}): Promise<Message> {
   const source = toByteSource(input);

@@ -7,20 +7,24 @@ import type { RecogniseAttached } from '../mapi/object/attached-file';
 import { aCodePage } from '../mapi/values/given-code-page';
 import type { Mailbox } from '../mapi/values/mailbox';
 
-/** How to read. Everything has a default. */
+/** How to read a message. Every option has a default. */
 export interface ReadOptions {
-  /** Throw the first damage of severity error instead of recording it. Default false. */
+  /** Throw at the first damage of severity `error` instead of recording it. Default false. */
   readonly strict?: boolean | undefined;
   /**
-   * Values with more bytes stay in the file until `properties.load` or `read()` is called, unless they have a name here, belong
-   * to a named property, or the file's bytes are in memory. Default 65,536.
+   * The largest value, in bytes, to load at once. Larger values stay in the file until you call `properties.load` or
+   * `read()`, unless they have a name in this library, belong to a named property, or the file is in memory. Default
+   * 65,536.
    */
   readonly loadValuesUpTo?: number | undefined;
-  /** The code page of 8-bit strings in messages that do not say. Default 1252. */
+  /** The code page of 8-bit strings in messages that do not state one. Default 1252. */
   readonly codePage?: number | undefined;
-  /** The code page of 8-bit strings whatever messages say, for whoever knows that they are wrong. Default: what they say. */
+  /**
+   * The code page of 8-bit strings, whatever the messages state: use it if you know that they are wrong. Default: what
+   * they state.
+   */
   readonly codePageOverride?: number | undefined;
-  /** Guards against files made to exhaust a reader. */
+  /** Limits that protect against files made to exhaust memory or time. */
   readonly limits?: Partial<Limits> | undefined;
 }
 

@@ -9,31 +9,31 @@ export interface StoreFolder {
   /** The node ID, such as `0x8022`. */
   readonly id: string;
   readonly name: string;
-  /** The names from the root on, joined by `/`; in a name `\` stands before `\` and `/`. Empty for the root. */
+  /** The names from the root on, joined by `/`; a `\` precedes `\` and `/` within a name. Empty for the root. */
   readonly path: string;
-  /** What it holds, such as `IPF.Appointment`; undefined if it does not say. */
+  /** The class of its items, such as `IPF.Appointment`; undefined if the folder does not state one. */
   readonly containerClass: string | undefined;
-  /** How many items it says it has. */
+  /** The number of items that the folder states. */
   readonly itemCount: number;
-  /** Whether it is the default calendar or holds appointments. */
+  /** Whether it is the default calendar or another folder for appointments. */
   readonly isCalendar: boolean;
-  /** Whether it is Sent Items, so that what lies in it is the sender's copy. */
+  /** Whether it is Sent Items, so that a message in it is the sender's copy. */
   readonly isSentItems: boolean;
   readonly folders: readonly StoreFolder[];
 }
 
-/** An item as its folder lists it; it has not been opened. */
+/** An item as its folder lists it, without opening it. */
 export interface StoreEntry {
   /** The node ID, such as `0x200024`. */
   readonly id: string;
   readonly folder: StoreFolder;
   readonly subject: string | undefined;
   readonly messageClass: string | undefined;
-  /** When an appointment starts; of other items, when they were delivered or sent. */
+  /** When an appointment starts; for other items, when they were delivered or sent. */
   readonly start: FileTime | undefined;
 }
 
-/** An item that was read, or why it could not be. */
+/** An item that was read, or the error if it could not be read. */
 export type StoreItem = { readonly id: string; readonly folder: StoreFolder } & (
   | { readonly message: Message; readonly error?: undefined }
   | { readonly message?: undefined; readonly error: Error }

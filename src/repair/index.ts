@@ -1,5 +1,5 @@
 /**
- * Repaired copies of meetings whose cancellation does not arrive.
+ * Makes repaired copies of meetings whose updates and cancellations Exchange cannot send.
  *
  * @module mapilint/repair
  */

@@ -15,21 +15,21 @@ import { repairedBytes } from './repaired-bytes';
 import type { BadTime } from './zero-time';
 import { otherBadTimes, zeroTimes } from './zero-time';
 
-/** What a repair may know and do. */
+/** How to repair a message. */
 export interface RepairOptions {
-  /** The attendees' replies, of `decodeEvidence`: a row then gets the time of the answer. Default: none. */
+  /** The attendees' replies, from `decodeEvidence`: a row then gets the time of the answer. Default: none. */
   readonly replies?: readonly ReplyEvidence[] | undefined;
-  /** Whether an attendee's copy is repaired, too, which Exchange does not send. Default false. */
+  /** Whether to repair an attendee's copy too, although Exchange does not send it. Default false. */
   readonly attendeeCopy?: boolean | undefined;
 }
 
-/** A cell of a recipient table. */
+/** A cell of a recipient table that holds a time. */
 export interface RowTime {
-  /** Such as `embedded[0].recipients[1].trackStatusTime`. */
+  /** The path, such as `embedded[0].recipients[1].trackStatusTime`. */
   readonly path: string;
-  /** Whose row it is. */
+  /** The person in the row. */
   readonly person: Person;
-  /** Where its eight bytes lie in the file. */
+  /** The byte offset of its eight bytes in the file. */
   readonly offset: number | undefined;
   readonly before: FileTime;
 }
@@ -44,11 +44,11 @@ export interface RepairedTime extends RowTime {
 
 /** A repaired copy. */
 export interface Repair {
-  /** The copy: a file of its own, as long as the original. */
+  /** The bytes of the copy: a complete file, as long as the original. */
   readonly bytes: Uint8Array;
-  /** The cells that were 0; empty: there was none, and the copy is equal. */
+  /** The cells that were 0; empty if there were none, so that the copy is identical. */
   readonly changes: readonly RepairedTime[];
-  /** Other times that no calendar holds: they are named, and stay. */
+  /** Other times that are not a calendar date: they are listed, but not changed. */
   readonly left: readonly RowTime[];
 }
 
@@ -63,10 +63,11 @@ const optionKinds: OptionKinds<RepairOptions> = {
 };
 
 /**
- * Gives a copy of a .msg or TNEF file in which no row of the meeting or of its exceptions has the time 0: eight bytes a row,
- * in TNEF the checksums with them, and nothing else. The original is the evidence: keep it. Throws an `UnsupportedError`
- * (`repair`) where the table is damaged, an attendee's copy is not meant, or a row cannot be found in the file; what cannot
- * be read fails as in `decodeMessage`. How an Exchange 2003 takes the copy nobody here could try.
+ * Makes a copy of a .msg or TNEF file in which no row of the meeting or of its exceptions has the time 0. It changes
+ * only eight bytes in each such row and, in TNEF, the checksums. The original is the evidence: keep it. Throws an
+ * `UnsupportedError` (`repair`) if the file is not a meeting, the diagnosis is of another message, the recipient table
+ * is damaged, the file is an attendee's copy and `attendeeCopy` is not set, or a row cannot be found in the file.
+ * Throws as `decodeMessage` does if the file cannot be read. Nobody has verified how Exchange 2003 treats the copy.
  */
 export function repairMessage(bytes: Uint8Array, diagnosis: Diagnosis, options: RepairOptions = {}): Repair {
   checkArgument('repairMessage', 'The file', bytes, ['a Uint8Array', isBytes]);

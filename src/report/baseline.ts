@@ -1,15 +1,15 @@
 import { plural } from '../rules/wording';
 import { visible } from './layout';
 
-/** How the findings of a run stand to those of an earlier one. */
+/** How the findings of a run compare with those of an earlier run, the baseline. */
 export interface BaselineCounts {
-  /** The file that holds the earlier ones, as the report calls it. */
+  /** The file of the baseline, as the report names it. */
   readonly path: string;
-  /** Findings that it has. */
+  /** How many findings of this run the baseline has. */
   readonly known: number;
-  /** Findings that it does not have. */
+  /** How many findings of this run the baseline does not have. */
   readonly new: number;
-  /** What it has and was not found any more. */
+  /** How many findings of the baseline this run no longer found. */
   readonly gone: number;
 }
 

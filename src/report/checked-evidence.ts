@@ -6,7 +6,7 @@ import { plural } from '../rules/wording';
 import { DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { TextOptions } from './text-options';
 
-/** A piece of evidence that was judged by itself: there is no item, so there is no verdict. */
+/** A piece of evidence that was judged by itself. There is no item, so there is no verdict. */
 export interface CheckedEvidence {
   readonly path: string;
   readonly evidence: Evidence;
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<Evidence['kind'], string>> = {
   'tracking-log': 'message tracking logs',
 };
 
-/** What was found in a piece of evidence: a line if nothing was, else a paragraph. */
+/** The findings in a piece of evidence as text: one line if there are none, otherwise a paragraph. */
 export function formatEvidenceText(
   { path, evidence, diagnosis }: CheckedEvidence,
   options: TextOptions = {},

@@ -12,7 +12,10 @@ import type { StoppedRun } from './stopped';
 import type { StoreFile } from './store-file';
 import type { UnreachedTotals } from './unreached-totals';
 
-/** What texts and lines say of a message: no recipients and no values, so that a redacted one has all of it. */
+/**
+ * The part of a message that texts and lines need: it does not include recipients or other values, so a redacted
+ * message has all of it.
+ */
 export type ReportedMessage = Pick<
   Message,
   | 'kind'
@@ -30,41 +33,47 @@ export type ReportedMessage = Pick<
   | 'suppressedErrors'
 > & { readonly properties: Pick<PropertyStore, 'state'> };
 
-/** What was read and judged, as far as texts and lines need it. */
+/** A file or item that was read and judged, as far as texts and lines need it. */
 export interface ReportedFile extends Reported {
   readonly message: ReportedMessage;
   readonly diagnosis: Diagnosis;
 }
 
-/** What was read and judged. */
+/** A file or item that was read and judged. */
 export interface CheckedFile extends ReportedFile {
   readonly message: Message;
 }
 
-/** What SARIF and JUnit need of what was judged: its message may be let go. */
+/** The part of a judged file that SARIF and JUnit need: you do not have to keep the message in memory. */
 export type JudgedFile = Pick<CheckedFile, 'path' | 'item' | 'diagnosis'>;
 
-/** A file or item of which nothing could be read. */
+/** A file or item that could not be read. */
 export interface UnreadableFile extends Reported {
   readonly error: Error;
 }
 
-/** What a report has beside its files. */
+/** What a report contains in addition to its files. */
 export interface ReportExtras {
-  /** What is wrong between files. */
+  /** The problems between files. */
   readonly sets?: readonly SetFinding[] | undefined;
   /**
-   * The files of evidence: first those that were read, in the order in which `diagnose` got them, so that `source` of a
-   * statement is a place in this list; then those that could not be read.
+   * The files of evidence: first those that were read, in the order in which you passed them to `diagnose`, so that
+   * `source` of a statement is an index of this list; then those that could not be read.
    */
   readonly evidence?: readonly EvidenceFile[] | undefined;
-  /** The meetings of which changes do not reach everybody, and whom, as many as `UnreachedTotals` counts. */
+  /**
+   * The numbers of meetings whose changes do not reach every attendee, and of these attendees, as `UnreachedTotals`
+   * counts them.
+   */
   readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
-  /** The configuration that was found where the run began; undefined: none was, or it was named. */
+  /**
+   * The configuration that mapilint found where the run began; undefined if there was none, or if it was named
+   * explicitly.
+   */
   readonly configuration?: FoundConfiguration | undefined;
-  /** How the findings stand to those of an earlier run; undefined: there is nothing to compare with. */
+  /** How the findings compare with those of an earlier run; undefined if there is no baseline. */
   readonly baseline?: BaselineCounts | undefined;
-  /** How far the run came; undefined: to its end. */
+  /** How far a stopped run came; undefined if it came to its end. */
   readonly stopped?: StoppedRun | undefined;
   /** The stores that were read. */
   readonly stores?: readonly StoreFile[] | undefined;

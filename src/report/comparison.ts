@@ -11,7 +11,7 @@ const outcomes: Readonly<Record<CopyComparison['outcome'], string>> = {
   'not-comparable': 'not comparable',
 };
 
-/** What a comparison of two copies found, in words: a line a difference and a line a reason. */
+/** The result of comparing two copies, in words: one line for each difference and each reason. */
 export function formatComparison(
   organizer: string,
   attendee: string,

@@ -8,17 +8,17 @@ import { meetingFacts } from './meeting-facts';
 import { formatStopped } from './stopped';
 import type { StoppedRun } from './stopped';
 
-/** What a line of CSV is for: a finding, or an attendee whom the changes of a meeting do not reach. */
+/** What a line of CSV is about: a finding, or an attendee whom the changes of a meeting do not reach. */
 export type CsvRowKind = 'findings' | 'attendees';
 export const csvRowKinds = ['findings', 'attendees'] as const satisfies readonly CsvRowKind[];
 
-/** How CSV is written. */
+/** How to write CSV. */
 export interface CsvOptions {
-  /** Default `findings`. */
+  /** What the lines are about. Default `findings`. */
   readonly rows?: CsvRowKind | undefined;
-  /** What stands between cells. Default a comma. */
+  /** The character between cells: a comma, a semicolon or a tab. Default: a comma. */
   readonly delimiter?: string | undefined;
-  /** Whether a byte order mark begins the file, by which Excel takes it for UTF-8. Default false. */
+  /** Whether the file begins with a byte order mark, which makes Excel read it as UTF-8. Default false. */
   readonly hasByteOrderMark?: boolean | undefined;
 }
 
@@ -60,7 +60,7 @@ const csvKinds: OptionKinds<CsvOptions> = {
   hasByteOrderMark: aFlag,
 };
 
-/** The first line: what the columns hold. */
+/** The header line with the names of the columns. */
 export function csvHeader(options: CsvOptions = {}): string {
   checkOptions('csvHeader', options, csvKinds);
   const { rows = 'findings', hasByteOrderMark = false } = options;
@@ -68,8 +68,8 @@ export function csvHeader(options: CsvOptions = {}): string {
 }
 
 /**
- * The lines of an item: one for each finding, and one without finding if it has none; or one for each attendee whom changes
- * of its meeting do not reach, and none if there is none.
+ * The lines of an item. With `findings`: one for each finding, or a single line without a finding. With `attendees`:
+ * one for each attendee whom changes of the meeting do not reach, possibly none.
  */
 export function csvRows(file: ReportedFile, options: CsvOptions = {}): string {
   checkOptions('csvRows', options, csvKinds);

@@ -10,22 +10,22 @@ import type { LayoutOptions } from './layout';
 import { errorReport } from './read-error';
 import type { ErrorReport } from './read-error';
 
-/** A file that was handed over beside the items, and what it was; or why it could not be read. */
+/** A file of evidence, and what it contains; or the error if it could not be read. */
 export type EvidenceFile = ReadEvidenceFile | { readonly path: string; readonly error: Error };
 
-/** A file of evidence that could be read, or a message of a mailbox that is evidence, and what it fits. */
+/** A file of evidence that could be read, or a message of a mailbox that is evidence, and the items that it fits. */
 export interface ReadEvidenceFile extends Reported {
   readonly evidence: Pick<Evidence, 'kind' | 'anomalies' | 'suppressedAnomalies'>;
-  /** The files of the items that it fits. */
+  /** The items that it fits. */
   readonly fits: readonly FittedItem[];
 }
 
 /** An item that a piece of evidence fits. */
 export interface FittedItem {
   readonly path: string;
-  /** Whether nothing but the time speaks for it. */
+  /** Whether only the time suggests that it fits. */
   readonly byTime: boolean;
-  /** Of a tracking log: when the item, with a 0 in its table, was handed to a server outside all the same. */
+  /** For a tracking log: when the item was transferred to an external server although its recipient table has a 0. */
   readonly leftAt?: string | undefined;
 }
 

@@ -2,23 +2,25 @@ import type { Severity } from '../damage/damage';
 import { plural } from '../rules/wording';
 import { visible } from './layout';
 
-/** A configuration that nobody named: it lay where the run began. */
+/** A configuration that mapilint found where the run began, and that was not named explicitly. */
 export interface FoundConfiguration {
   readonly path: string;
-  /** The rules by which it takes findings away, or makes less of them; those that only add are not listed. */
+  /**
+   * The rules that the configuration switches off, or whose severity it lowers; rules that it only adds are not listed.
+   */
   readonly lowered: readonly LoweredRule[];
-  /** The globs of files that it leaves out; absent: none. */
+  /** The globs of files that the configuration ignores; absent if there are none. */
   readonly ignores?: readonly string[] | undefined;
-  /** The rules that it gives options; absent: none. */
+  /** The rules for which the configuration sets options; absent if there are none. */
   readonly options?: readonly string[] | undefined;
 }
 
-/** A rule whose findings matter less than they would without the configuration. */
+/** A rule whose findings have a lower severity than without the configuration, or are switched off. */
 export interface LoweredRule {
   readonly rule: string;
   readonly from: Severity;
   readonly to: Severity | 'off';
-  /** The globs of the files of which that holds; absent: of all. */
+  /** The globs of the files that this applies to; absent if it applies to all files. */
   readonly files?: readonly string[] | undefined;
 }
 

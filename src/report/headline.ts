@@ -1,6 +1,6 @@
 import type { Verdict } from '../rules/rule';
 
-/** What a diagnosis and a report have in common. */
+/** The part that a diagnosis and a report have in common. */
 export interface VerdictWithFindings {
   readonly verdict: Verdict | null | undefined;
   readonly findings: readonly { readonly rule: string }[];
@@ -13,7 +13,10 @@ export function isVerdictOnFindings({ verdict, findings, results }: VerdictWithF
   return findings.some(({ rule }) => judges.includes(rule));
 }
 
-/** The word that heads a report: the verdict; that something was found, if it is not on that; or that nothing was. */
+/**
+ * The headline of a report: the verdict; `findings` if something was found that the verdict is not about; `no findings`
+ * if there is no verdict and no finding.
+ */
 export function headlineOf(judged: VerdictWithFindings): Verdict | 'findings' | 'no findings' {
   const { verdict, findings } = judged;
   if (findings.length > 0 && !isVerdictOnFindings(judged)) return 'findings';

@@ -1,5 +1,6 @@
 /**
- * Findings and tables as text or JSON. Nothing here writes anything anywhere.
+ * Findings and tables as text, JSON and other formats. These functions return strings and objects; they do not write
+ * files.
  *
  * @module mapilint/report
  */

@@ -22,38 +22,41 @@ import { UnreachedTotals } from './unreached-totals';
 import { toStoreReport } from './store-file';
 import { jsonText } from './json-text';
 
-/** The version of the form below: it changes when a reader of it would have to. */
+/** The version of the JSON format. It changes only if programs that read the format have to change. */
 export const JSON_SCHEMA = 1;
 
-/** What is reported of a message, and in the same form of each message embedded in it. */
+/** The report of a message, and in the same form of each message embedded in it. */
 export interface MessageReport {
-  /** The file; of an embedded message its place, such as `embedded[0]`. */
+  /** The file; for an embedded message, its place, such as `embedded[0]`. */
   readonly path: string;
-  /** Of an item of a store: where it is there. */
+  /** For an item of a store: its place in the store. */
   readonly item?: StorePlace | undefined;
   readonly kind: MessageKind;
   readonly messageClass: string | null;
   readonly subject: string | null;
-  /** Null for an exception, which its series' verdict covers. */
+  /** The verdict on the message. Null for an exception, because the verdict on its series covers it. */
   readonly verdict: Verdict | null;
   /** The verdict in words: summary, why, what would settle it, what to do. */
   readonly explanation: Explanation | null;
-  /** The meetings of which changes and cancellations do not reach everybody, each with whom. */
+  /** The meetings whose changes and cancellations do not reach every attendee, each with these attendees. */
   readonly unreached: readonly UnreachedMeeting[];
-  /** What every rule says of the message and of the items in it. */
+  /** What every rule says about the message and the items in it. */
   readonly results: readonly (Pick<RuleResult, 'rule' | 'path' | 'outcome'> & {
     readonly verdict: Verdict | null;
   })[];
   readonly reasons: readonly (Reason & { readonly rule: string })[];
   readonly findings: readonly Finding[];
-  /** What the evidence beside the item says of it. */
+  /** What the evidence says about the item. */
   readonly evidence: readonly (EvidenceStatement & Reason & { readonly rule: string })[];
   readonly anomalies: readonly Anomaly[];
-  /** How many more anomalies there were than the limit allows to keep. */
+  /** How many anomalies were not kept, because there were more than the limit. */
   readonly suppressedAnomalies: number;
-  /** What an export leaves out: values, tables, the messages in attachments; not there if that is nothing. */
+  /** What an export leaves out: values, tables, the messages in attachments; absent if it leaves nothing out. */
   readonly notCaptured?: readonly string[];
-  /** Named values, `properties`: every value by its tag, and `notCaptured`: what an export does not tell of the row. */
+  /**
+   * Each row with its named values, `properties` (every value by its tag) and `notCaptured` (what an export leaves out
+   * of the row).
+   */
   readonly recipients: readonly RecipientReport[];
   readonly embedded: readonly MessageReport[];
 }
@@ -79,7 +82,7 @@ export function statementsOf(results: readonly RuleResult[]): MessageReport['evi
   return results.flatMap(({ rule, evidence }) => evidence.map((each) => ({ rule, ...each })));
 }
 
-/** Files as the JSON document that `docs/json.md` describes. */
+/** Formats files as the JSON document that `docs/json.md` describes. */
 export function formatJson(files: readonly (CheckedFile | UnreadableFile)[], skipped = 0): string {
   const reports = files.map((file, index) => jsonFile(toFileReport(file), index === 0));
   const unreached = new UnreachedTotals();
@@ -87,17 +90,17 @@ export function formatJson(files: readonly (CheckedFile | UnreadableFile)[], ski
   return jsonStart() + reports.join('') + jsonEnd(skipped, files.length === 0, { unreached });
 }
 
-/** The document's beginning, for whoever writes it file by file: `jsonFile` for each, then `jsonEnd`. */
+/** The beginning of the document, if you write it file by file: then call `jsonFile` for each, and `jsonEnd`. */
 export function jsonStart(): string {
   return `{\n  "schema": ${JSON_SCHEMA},\n  "files": [`;
 }
 
-/** One file of such a document; `isFirst` decides about the comma before it. */
+/** One file of such a document. Unless `isFirst`, it begins with a comma. */
 export function jsonFile(report: FileReport | EvidenceReport, isFirst: boolean): string {
   return `${isFirst ? '' : ','}\n    ${jsonText(report, 2).replaceAll('\n', '\n    ')}`;
 }
 
-/** The document's end: how many inputs were passed over, and what stands beside the files. */
+/** The end of the document: how many inputs were skipped, and what the report contains in addition to the files. */
 export function jsonEnd(skipped: number, isEmpty: boolean, extras: ReportExtras = {}): string {
   checkOptions('jsonEnd', extras, extrasKinds);
   const {
@@ -123,7 +126,7 @@ export function jsonEnd(skipped: number, isEmpty: boolean, extras: ReportExtras 
 
 const nobody = { meetings: 0, alone: 0, attendees: 0 };
 
-/** What is reported of a file: its message, or why there is none. */
+/** The report of a file: its message, or the error if it could not be read. */
 export type FileReport = MessageReport | UnreadableReport;
 
 export interface UnreadableReport extends Reported {

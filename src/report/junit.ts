@@ -17,7 +17,7 @@ import { ClassNames, erroneous, escapeXml, failed, passed, skipped, wordsOfFindi
 import type { CasePlace, TestCase } from './junit-case';
 
 export interface JUnitOptions extends ReportExtras {
-  /** The least severity that fails a test. Default `warning`. */
+  /** The lowest severity that fails a test. Default `warning`. */
   readonly failOn?: Severity | undefined;
 }
 
@@ -25,7 +25,7 @@ const junitKinds: OptionKinds<JUnitOptions> = { ...extrasKinds, failOn: aSeverit
 
 const gravity: readonly Severity[] = ['info', 'warning', 'error'];
 
-/** Files as JUnit's XML, for continuous integration: a suite a file, a case a rule. */
+/** Formats files as JUnit XML, for continuous integration: one suite for each file, one case for each rule. */
 export function formatJUnit(
   files: readonly (JudgedFile | UnreadableFile)[],
   options: JUnitOptions = {},

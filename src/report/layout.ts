@@ -3,11 +3,13 @@
 import type { OptionKinds } from '../arguments/check';
 import { aText } from '../arguments/kinds';
 
-/** How a text is laid out. */
+/** How to lay out a text. */
 export interface LayoutOptions {
-  /** Columns of a line. Default 100. */
+  /** The number of columns in a line. Default 100. */
   readonly width?: number | undefined;
-  /** Where a reader finds what a text leaves out, such as `--format json lists them`; default: nothing is said of that. */
+  /**
+   * Where a reader finds what the text leaves out, such as `--format json lists them`. Default: the text does not say.
+   */
   readonly more?: string | undefined;
 }
 

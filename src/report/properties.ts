@@ -12,33 +12,35 @@ import { shorten, visible } from './layout';
 
 /** A property as MFCMAPI's property pane shows it. */
 export interface PropertyReport {
-  /** Eight upper-case hexadecimal digits. */
+  /** The tag, as eight upper-case hexadecimal digits. */
   readonly tag: string;
-  /** Every known name, the preferred one first. */
+  /** All known names, the preferred one first. */
   readonly names: readonly string[];
-  /** What the file itself calls a property from 0x8000 up. */
+  /** The name that the file itself gives to a property of 0x8000 or above. */
   readonly named: {
     readonly set: string;
     readonly setName: string | null;
     readonly name: number | string;
   } | null;
-  /** `PT_LONG` and `PtypInteger32`. */
+  /** The names of the type, such as `PT_LONG` and `PtypInteger32`. */
   readonly type: readonly string[];
   readonly state: 'present' | 'unlisted' | 'damaged' | 'not-loaded' | 'storage' | 'not-captured';
-  /** In the form of `docs/json.md`; null unless present or unlisted. */
+  /** The value, in the form that `docs/json.md` describes; null unless the state is `present` or `unlisted`. */
   readonly value: unknown;
-  /** What the number means: names, and the bits that have none. */
+  /** What the number means: the names of a value or of its bits, and the bits without a name. */
   readonly labels: readonly string[];
   readonly rest: number;
-  /** The bytes of the value in hexadecimal; empty if they were left in the file. */
+  /** The bytes of the value in hexadecimal; empty if they are still in the file. */
   readonly raw: string;
   readonly size: number;
-  /** 1 mandatory, 2 readable, 4 writable. */
+  /** The container's flags: 1 mandatory, 2 readable, 4 writable. */
   readonly flags: number;
   readonly origin: Origin;
 }
 
-/** Every property of an object by all that is known of it. The names are passed in, since they are much data. */
+/**
+ * Reports every property of an object with all that is known about it. You pass the names, because they are much data.
+ */
 export function toPropertyReports(store: PropertyStore, names: PropertyNames): PropertyReport[] {
   return Array.from(store, (property) => reportOf(store, property, names));
 }
@@ -91,7 +93,10 @@ function stateOf(
 const MAX_TEXT = 160;
 const MAX_RAW = 64;
 
-/** Properties as text: names, type, value and its meaning; below it the raw bytes and their place in the file. */
+/**
+ * Formats properties as text: names, type, value and its meaning; below them, the raw bytes and their place in the
+ * file.
+ */
 export function formatProperties(
   store: PropertyStore,
   names: PropertyNames,

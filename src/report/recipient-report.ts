@@ -6,12 +6,12 @@ import { recipientProperties } from '../mapi/definitions/recipient-properties';
 import { toJsonValue } from '../message/named-object';
 import type { Recipient } from '../message/recipient';
 
-/** A row of a recipient table, ready for JSON: its named values beside these. */
+/** A row of a recipient table, ready for JSON: its named values and the fields below. */
 export interface RecipientReport {
   readonly [name: string]: unknown;
   /** Every value by its tag, such as `5FFF0003`. */
   readonly properties: Readonly<Record<string, unknown>>;
-  /** The names of the values that an export does not tell. */
+  /** The names of the values that an export leaves out; absent if there are none. */
   readonly notCaptured?: readonly string[];
 }
 
@@ -26,7 +26,7 @@ export function recipientReport(recipient: Recipient): RecipientReport {
   };
 }
 
-/** The names of the values that an export does not tell. */
+/** The names of the values that an export leaves out; absent if there are none. */
 export function namesNotCaptured(
   table: PropertyDefinitions,
   properties: Pick<PropertyStore, 'state'>,

@@ -13,10 +13,10 @@ import { remembering } from './redact-values';
 import type { StoreFile } from './store-file';
 
 /**
- * A checked file with what stands for people and subjects in the place of their names, addresses and subjects, for texts
- * (`formatText`) and lines (`itemLine`, `csvRows`). Its message has nothing else: what needs recipients or properties, such
- * as `formatTable` and `toFileReport`, does not take it. The diagnosis must be as `diagnose` gave it: of one that came
- * through JSON each text is replaced as a whole.
+ * Replaces names, addresses and subjects in a checked file with substitutes, for texts (`formatText`) and lines
+ * (`csvRows`). The redacted message contains only what these need, so functions that need recipients or properties,
+ * such as `formatTable` and `toFileReport`, do not accept it. Pass the diagnosis as `diagnose` returned it: if it came
+ * through JSON, each text is replaced as a whole.
  */
 export function redactFile(file: CheckedFile, substitute: Substitute): ReportedFile {
   const hide = remembering(substitute);
@@ -27,7 +27,7 @@ export function redactFile(file: CheckedFile, substitute: Substitute): ReportedF
   };
 }
 
-/** A piece of evidence that was judged by itself, in the same way. */
+/** Redacts a piece of evidence that was judged by itself, as `redactFile` does. */
 export function redactEvidence(checked: CheckedEvidence, substitute: Substitute): CheckedEvidence {
   const hide = remembering(substitute);
   const { evidence } = checked;

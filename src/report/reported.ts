@@ -1,12 +1,12 @@
-/** Where an item is in the store that a file holds. */
+/** The place of an item in its store. */
 export interface StorePlace {
-  /** The number of its node, such as `0x200024`: what `--item` takes. */
+  /** The node ID, such as `0x200024`, as the option `--item` takes it. */
   readonly id: string;
   /** The path of its folder. */
   readonly folder: string;
 }
 
-/** What a report is about: a file, or an item in the store that it holds. */
+/** What a report is about: a file, or an item in a store. */
 export interface Reported {
   readonly path: string;
   readonly item?: StorePlace | undefined;

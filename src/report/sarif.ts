@@ -17,7 +17,7 @@ import { textOf } from './sarif-text';
 import { jsonText } from './json-text';
 
 export interface SarifOptions extends ReportExtras, ToolOptions {
-  /** Whether results without findings are listed too: what passed, what is open, what does not apply. Default false. */
+  /** Whether to list results without findings too: those that passed, are open or do not apply. Default false. */
   readonly everyResult?: boolean | undefined;
 }
 
@@ -50,13 +50,13 @@ const kinds: Readonly<Record<Outcome, string>> = {
   'not-applicable': 'notApplicable',
 };
 
-/** Files as a SARIF 2.1.0 log, for code scanning and other viewers. */
+/** Formats files as a SARIF 2.1.0 log, for code scanning and other viewers. */
 export function formatSarif(files: readonly (JudgedFile | UnreadableFile)[], options: SarifOptions): string {
   checkOptions('formatSarif', options, sarifKinds);
   return jsonText(toSarif(files, options), 2);
 }
 
-/** The same as an object, ready for JSON. */
+/** The SARIF 2.1.0 log as an object, ready for JSON. */
 export function toSarif(
   files: readonly (JudgedFile | UnreadableFile)[],
   options: SarifOptions,

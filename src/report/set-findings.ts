@@ -23,7 +23,7 @@ export function toSetReport({
   return { rule, code, severity, message, values, files: names, fingerprint, known };
 }
 
-/** What is wrong between files, in words. Empty if nothing is. */
+/** The problems between files, in words. Empty if there are none. */
 export function formatSetFindings(findings: readonly SetFinding[], options: LayoutOptions = {}): string {
   checkOptions('formatSetFindings', options, layoutKinds);
   const { width = DEFAULT_WIDTH } = options;

@@ -1,10 +1,10 @@
 import { counted } from './counted';
 
-/** How far a run came that was stopped from outside, as by a signal. */
+/** How far a run came before something stopped it from outside, such as a signal. */
 export interface StoppedRun {
-  /** Files or items that were looked at. */
+  /** How many files or items were checked. */
   readonly after: number;
-  /** How many there are; undefined: that is not known. */
+  /** How many there are in total; undefined if unknown. */
   readonly of?: number | undefined;
   readonly noun: 'file' | 'item';
 }

@@ -4,7 +4,7 @@ import type { Anomaly } from '../damage/anomaly';
 import { andMore, DEFAULT_WIDTH, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
 
-/** A store that was read: what is damaged in it outside its items. */
+/** A store that was read, with the damage outside its items. */
 export interface StoreFile {
   readonly path: string;
   readonly store: { readonly anomalies: readonly Anomaly[]; readonly suppressedAnomalies: number };

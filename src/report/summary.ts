@@ -3,18 +3,21 @@ import { verdictsByGravity } from '../rules/verdicts';
 import { plural } from '../rules/wording';
 import type { UnreachedTotals } from './unreached-totals';
 
-/** What was counted over all files. */
+/** Totals over all files. */
 export interface SummaryCounts {
-  /** How many have each verdict; undefined: none. */
+  /** How many files have each verdict; the key undefined counts those without a verdict. */
   readonly verdicts: ReadonlyMap<Verdict | undefined, number>;
-  /** Files found that are no messages. */
+  /** How many files are not messages. */
   readonly skipped?: number | undefined;
   readonly unreadable?: number | undefined;
-  /** Items that were not asked for. */
+  /** How many items were not selected. */
   readonly leftOut?: number | undefined;
-  /** Meetings of which changes do not reach somebody, and whom: as many as `UnreachedTotals` counts. */
+  /**
+   * The numbers of meetings whose changes do not reach every attendee, and of these attendees, as `UnreachedTotals`
+   * counts them.
+   */
   readonly unreached?: Pick<UnreachedTotals, 'meetings' | 'alone' | 'attendees'> | undefined;
-  /** What was counted. Default `file`. */
+  /** What the counts are about. Default `file`. */
   readonly noun?: 'file' | 'item' | undefined;
 }
 
@@ -35,7 +38,7 @@ export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCou
     : `${counted}\n${formatUnreached(unreached)}`;
 }
 
-/** Of how many meetings changes and cancellations do not reach how many people. */
+/** A line that says how many meetings have changes and cancellations that do not reach how many people. */
 export function formatUnreached({
   meetings,
   alone,

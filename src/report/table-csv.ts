@@ -29,14 +29,17 @@ const columns: readonly Column[] = [
   timeColumn('ticks', (time) => time.ticks.toString()),
 ];
 
-/** The first line of a CSV of recipient tables: where a row is – file, item of a store, message in it, number – and its cells. */
+/**
+ * The header line of a CSV of recipient tables: the place of a row (file, item of a store, message in it, number) and
+ * its cells.
+ */
 export function tableCsvHeader(): string {
   return csvLine(['path', 'item', 'object', 'row', ...columns.map(({ title }) => title)]);
 }
 
 /**
- * The recipient tables of a message and of those in it as CSV, RFC 4180, a line a row. An absent value is an empty cell, an
- * empty text `""`; where a value cannot be told, the cell says why in parentheses.
+ * Formats the recipient tables of a message and of the messages in it as CSV (RFC 4180), one line for each row. An
+ * absent value is an empty cell, an empty text is `""`. If a value cannot be shown, the cell says why in parentheses.
  */
 export function tableCsvRows(file: Reported & { readonly message: Message }): string {
   return rowsOf(file.message, '', [file.path, file.item?.id]).join('');

@@ -51,11 +51,11 @@ const columns: readonly TableColumn[] = [
 /** The names of the columns of a recipient table. */
 export const tableColumns: readonly string[] = columns.map(({ title }) => title);
 
-/** Which columns a recipient table has, and how wide it may be. */
+/** Which columns of a recipient table to show, and how wide it may be. */
 export interface TableOptions extends Pick<LayoutOptions, 'more'> {
-  /** Names of columns in their order, such as `PR_DISPLAY_NAME`. Default: all. */
+  /** The names of the columns, in order, such as `PR_DISPLAY_NAME`. Default: all. */
   readonly columns?: readonly string[] | undefined;
-  /** Columns of a line. Default: as many as the table needs. */
+  /** The number of characters in a line. Default: as many as the table needs. */
   readonly width?: number | undefined;
 }
 
@@ -68,10 +68,10 @@ const tableKinds: OptionKinds<TableOptions> = {
 };
 
 /**
- * The recipient table as MFCMAPI's "Display Recipient Table" shows it, numbers with their names, and below it the
- * tables of embedded messages. `(absent)` is a cell that the file does not have: MFCMAPI says MAPI_E_NOT_FOUND;
- * `(not captured)` one that an export does not show. Where `width` does not suffice, columns are left out from the right,
- * and named below.
+ * Formats the recipient table as MFCMAPI's "Display Recipient Table" shows it, with the names of numbers, and below it
+ * the tables of embedded messages. `(absent)` is a cell that the file does not have, for which MFCMAPI says
+ * MAPI_E_NOT_FOUND; `(not captured)` is one that an export leaves out. If the table is wider than `width`, columns are
+ * left out from the right, and named below the table.
  */
 export function formatTable(message: Message, options: TableOptions = {}): string {
   checkOptions('formatTable', options, tableKinds);

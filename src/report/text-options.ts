@@ -3,14 +3,14 @@ import { aFunction } from '../arguments/kinds';
 import { layoutKinds } from './layout';
 import type { LayoutOptions } from './layout';
 
-/** What a piece of text is, for whoever wants to colour it. */
+/** The role of a piece of text, by which you can color it. */
 export type Emphasis = 'bad' | 'doubtful' | 'good' | 'faint' | 'heading';
 
-/** How the text about a file is laid out. */
+/** How to lay out the text about a file. */
 export interface TextOptions extends LayoutOptions {
-  /** Colours text; by default it stays plain. */
+  /** Adds color to a piece of text. Default: text stays plain. */
   readonly emphasise?: ((emphasis: Emphasis, text: string) => string) | undefined;
-  /** What a piece of evidence is called, by the source of a statement; undefined: it need not be said. */
+  /** The name of a piece of evidence, by `source` of a statement; undefined if the text need not name it. */
   readonly sourceName?: ((source: number) => string | undefined) | undefined;
 }
 

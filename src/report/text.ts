@@ -22,7 +22,10 @@ const emphasisOf: Readonly<Record<Verdict, Emphasis>> = {
   'not-applicable': 'faint',
 };
 
-/** The verdict on a file: one line if all is well; else for whom, why, how sure, and what to do first. */
+/**
+ * The verdict on a file as text: one line if all is well; otherwise for whom it matters, why, how certain it is, and
+ * what to do first.
+ */
 export function formatText(file: ReportedFile, options: TextOptions = {}): string {
   checkOptions('formatText', options, textKinds);
   const { diagnosis } = file;

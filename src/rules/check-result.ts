@@ -25,7 +25,7 @@ export interface ReasonWith<Code extends string, V> {
   readonly values: V;
 }
 
-/** The rule has no business with the message, and why. */
+/** The result of a rule that does not apply to the message, with the reason. */
 export function notApplicable<Code extends string>(
   code: Code,
 ): ResultWith<ReasonWith<Code, undefined>, never>;
@@ -42,7 +42,9 @@ export type NotAMeeting =
   | ReasonWith<'reply' | 'class-lost' | 'class-not-captured', undefined>
   | ReasonWith<'not-a-meeting', { messageClass: string | undefined }>;
 
-/** Why a rule about meetings has nothing to say of a message; undefined: it is a meeting that somebody attends. */
+/**
+ * The result of a rule about meetings for a reply, or for a message that is not about a meeting; undefined for others.
+ */
 export function notAMeeting(message: Message): ResultWith<NotAMeeting, never> | undefined {
   const item = itemOf(message);
   if (item === 'reply') return notApplicable('reply');
@@ -55,7 +57,10 @@ export function notAMeeting(message: Message): ResultWith<NotAMeeting, never> | 
 /** What was looked at, where nothing is wrong with it. */
 export type Sound = ReasonWith<'sound', { what: string }>;
 
-/** What was found: `fail` if anything, `open` if only doubts, else `pass`; `what` was looked at. */
+/**
+ * The result of judging: `fail` if there are problems, `open` if there are only doubts, otherwise `pass`. `what` names
+ * the thing judged.
+ */
 export function judged<const Found extends Problem>(
   what: string,
   problems: readonly Found[],
@@ -75,7 +80,10 @@ export function judged(
   return { outcome: 'pass', reasons: [{ code: 'sound', path: '', values: { what } }], problems };
 }
 
-/** Whether a message has a value that cannot be read, as a doubt: what it says is not known. `what` names it. */
+/**
+ * A doubt if a value of a message is there but cannot be read, so that its content is unknown; otherwise empty. `what`
+ * names the value.
+ */
 export function unreadable(
   { message, path }: { readonly message: Message; readonly path: string },
   name: keyof MessageValues,
@@ -86,7 +94,7 @@ export function unreadable(
   return isRead ? [] : [{ code: 'value-unreadable', path: joinPath(path, name), values: { what } }];
 }
 
-/** A problem with a value of a message: it knows the value's place and its bytes. */
+/** Adds to a problem with a value of a message the value's path and the place of its bytes. */
 export function valueProblem<const Found extends Pick<Problem, 'code' | 'severity' | 'values'>>(
   { message, path }: { readonly message: Message; readonly path: string },
   name: keyof MessageValues,

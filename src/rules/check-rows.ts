@@ -16,12 +16,12 @@ import type { Problem, Values } from './rule';
 import { columnNames } from './wording';
 import type { Person } from './rule';
 
-/** What is wrong with one row, in the words of a rule. Whose row it is, where and which bytes, `checkRows` adds. */
+/** A problem with one row, in the words of a rule. `forEachRow` adds the person, the path and the bytes. */
 export type RowProblemOf<M extends Wording> = {
   [Code in keyof M & string]: {
     readonly code: Code;
     readonly severity: Severity;
-    /** The cell that is wrong; left out: the row as a whole, or a cell that is not there. */
+    /** The wrong cell; absent if the row as a whole is wrong, or the cell is missing. */
     readonly cell?: keyof typeof recipientProperties;
   } & WithValues<Omit<PlaceholdersOf<M[Code]>, keyof Person>>;
 }[keyof M & string];
@@ -45,7 +45,10 @@ export type Placed<Found extends RowProblem> = Found extends RowProblem
 /** What a judge gives for a row that is as it should be. */
 export const sound: readonly never[] = [];
 
-/** Which copies of a meeting are judged: `organizer` leaves out attendees', whose rows nobody keeps up to date. */
+/**
+ * Which copies of a meeting to judge: `organizer` leaves out attendees' copies, because nothing keeps their rows up to
+ * date.
+ */
 export type Copies = 'all' | 'organizer';
 
 /** Judges every row of a meeting and of its exceptions, once. */
@@ -100,7 +103,7 @@ function placed<Found extends RowProblem>(
   return { ...problem, ...at, values: { ...person, ...problem.values } } as unknown as Placed<Found>;
 }
 
-/** A row's name and address, for messages. */
+/** The name and address of a row's recipient, for messages. */
 export function personOf(row: Recipient): Person {
   const { smtpAddress, emailAddress } = addressOf(row);
   return { name: row.displayName, address: smtpAddress ?? emailAddress };

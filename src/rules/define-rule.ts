@@ -4,7 +4,7 @@ import { notAMeeting } from './check-result';
 import type { ObservationOf, ProblemOf, SharedReason, StatementOf, WithKinds, Wording } from './messages';
 import type { CheckResult, Rule, RuleContext } from './rule';
 
-/** What a rule returns: codes of its own or, as reasons, of those that rules share. */
+/** What a rule returns, with codes of its own. Its reasons may also have codes that rules share. */
 export interface CheckResultOf<M extends Wording> extends Omit<
   CheckResult,
   'reasons' | 'problems' | 'evidence'
@@ -19,7 +19,7 @@ type WithOptions<Options extends object> =
   | { readonly schema: object; readonly defaultOptions: Options }
   | { readonly schema?: undefined; readonly defaultOptions?: undefined };
 
-/** A rule as it is written. */
+/** A rule as you write it. */
 export interface RuleDefinition<M extends Wording, Options extends object = object> {
   readonly meta: Omit<
     Rule['meta'],
@@ -27,22 +27,25 @@ export interface RuleDefinition<M extends Wording, Options extends object = obje
   > &
     Partial<Pick<Rule['meta'], 'reference' | 'aliases'>> & { readonly messages: M } & WithKinds<M> &
     WithOptions<Options>;
-  /** `meeting`: what is no meeting, and replies to one, are not applicable, with the reason. Default: every message. */
+  /**
+   * `meeting`: the rule is not applicable to replies and to what is not a meeting, with the reason. Default: every
+   * message.
+   */
   readonly appliesTo?: 'meeting' | 'any' | undefined;
-  /** Throws a `TypeError` for options that it does not take. */
+  /** Throws a `TypeError` for invalid options. */
   readonly checkOptions?: Rule['checkOptions'];
-  /** Judges a message: pure, reads no clock, does no I/O. */
+  /** Judges a message. The function must be pure: it must not read a clock or do any I/O. */
   readonly check: (message: Message, context: RuleContext<Options>) => CheckResultOf<M>;
-  /** Judges a piece of evidence by itself, where the rule can. */
+  /** Judges a piece of evidence by itself, if the rule can. */
   readonly checkEvidence?:
     ((evidence: Evidence, context: Pick<RuleContext<Options>, 'options'>) => CheckResultOf<M>) | undefined;
 }
 
 /**
- * Makes a rule of which the compiler knows that each code has its words, each sentence its figures and each text its kind.
+ * Makes a rule. The compiler checks that each code has its words, each sentence its values and each text its kind.
  *
  * @typeParam M - the wording of the rule's codes
- * @typeParam Options - its options, as the defaults have them
+ * @typeParam Options - the rule's options, in the form of its defaults
  */
 // @__NO_SIDE_EFFECTS__
 export function defineRule<M extends Wording, Options extends object = object>(

@@ -26,27 +26,33 @@ import { rulesInForce, severityOf } from './severities';
 import type { Severities } from './severities';
 import { gravest } from './verdicts';
 
-/** What `diagnose` judges by. */
+/** How `diagnose` judges. */
 export interface DiagnoseOptions {
-  /** Default: `cancellationDelivery` alone, so that no rule is bundled that nobody imports. */
+  /**
+   * The rules to apply. Default: `cancellationDelivery` alone, so that a bundle does not contain rules that you do not
+   * import.
+   */
   readonly rules?: readonly Rule[] | undefined;
-  /** By the ids of the rules: how much their findings matter, or `off`. Default: what the rules say. */
+  /** The severity of a rule's findings, or `off`, by the rule's ID. Default: the severities that the rules give. */
   readonly severities?: Severities | undefined;
-  /** By the ids of the rules: what those that have options are to be applied with. Default: what the rules say. */
+  /** The options of rules that have any, by the rule's ID. Default: the rules' own defaults. */
   readonly options?: OptionsOfRules | undefined;
-  /** The present, for rules that compare with it. Without it they do not. */
+  /** The current time, for rules that compare with it. Without it, they do not. */
   readonly now?: Date | FileTime | undefined;
-  /** What `decodeEvidence` of mapilint/evidence gave: event logs, non-delivery reports, replies, saved meetings. */
+  /** Evidence from `decodeEvidence` of mapilint/evidence: event logs, non-delivery reports, replies, saved meetings. */
   readonly evidence?: readonly Evidence[] | undefined;
   /** The addresses of attendees who are known to have answered. */
   readonly replied?: readonly string[] | undefined;
-  /** The zone of the times in evidence that names none, such as `Europe/Berlin` or `+02:00`. */
+  /** The time zone of evidence that does not name one, such as `Europe/Berlin` or `+02:00`. */
   readonly eventTimeZone?: string | undefined;
-  /** The numbers by which events of the server name the item's message, where they are known. */
+  /** The numbers by which events of the server identify the item's message, if you know them. */
   readonly storeIds?: StoreIds | undefined;
-  /** Whether the message lies in Sent Items (`folder.isSentItems` of a store): then it is the sender's copy. Default false. */
+  /**
+   * Whether the message is in Sent Items (`folder.isSentItems` of a store), so that it is the sender's copy. Default
+   * false.
+   */
   readonly isInSentItems?: boolean | undefined;
-  /** When other messages of the mailbox were submitted, as `MailboxEvidence` of mapilint/evidence tells. */
+  /** When other messages of the mailbox were submitted, from `MailboxEvidence` of mapilint/evidence. */
   readonly otherSubmissions?: readonly FileTime[] | undefined;
 }
 
@@ -71,23 +77,24 @@ export const judgingKinds: OptionKinds<Omit<DiagnoseOptions, 'rules'>> = {
   otherSubmissions: aListOf('FileTimes', aFileTime),
 };
 
-/** What the rules say of a message and of the items it carries. */
+/** What the rules say about a message and the items embedded in it. */
 export interface Diagnosis {
-  /** The gravest verdict of any item; undefined if no rule gave one. */
+  /** The most serious verdict on any item; undefined if no rule gave one. */
   readonly verdict: Verdict | undefined;
-  /** That verdict in words. */
+  /** The verdict in words; undefined if the rule did not give one. */
   readonly explanation: Explanation | undefined;
-  /** The meetings of which changes and cancellations do not reach everybody, each once. */
+  /** The meetings whose changes and cancellations do not reach every attendee, each once. */
   readonly unreached: readonly UnreachedMeeting[];
-  /** The findings of all rules, in the order of the results. */
+  /** The findings of all rules, in the order of `results`. */
   readonly findings: readonly Finding[];
-  /** What each rule says of each item. */
+  /** What each rule says about each item. */
   readonly results: readonly RuleResult[];
 }
 
 /**
- * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws a
- * TypeError for options that make no sense: a rule in `severities` or `options` that is not among the rules, a zone that does not exist.
+ * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws
+ * a `TypeError` for invalid options, such as a rule in `severities` or `options` that is not among the rules, or a zone
+ * that does not exist.
  */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
   checkArgument('diagnose', 'The message', message, aMessage);
@@ -113,7 +120,10 @@ export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagn
   return summarize(results);
 }
 
-/** Applies those rules that can to a piece of evidence by itself. There is no verdict: a verdict is on an item. */
+/**
+ * Applies the rules that can judge a piece of evidence by itself. There is no verdict, because a verdict is about an
+ * item.
+ */
 export function diagnoseEvidence(
   evidence: Evidence,
   options: Pick<DiagnoseOptions, 'rules' | 'options'> = {},

@@ -1,5 +1,5 @@
 /**
- * Every rule under its name, the presets, and what a rule of one's own is made of.
+ * Every rule by its name, the presets, and the types for rules of your own.
  *
  * @module mapilint/rules
  */

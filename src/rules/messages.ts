@@ -45,7 +45,7 @@ export type WithKinds<M extends Wording> = [Exclude<TextNamesOf<M>, KnownEverywh
 export type ObservationOf<M extends Wording> = Worded<M, Observation>;
 /** A problem in the words of a rule. */
 export type ProblemOf<M extends Wording> = Worded<M, Problem>;
-/** What a piece of evidence says, in the words of a rule. */
+/** A statement about a piece of evidence, in the words of a rule. */
 export type StatementOf<M extends Wording> = Worded<M, EvidenceStatement>;
 
 /** The words of reasons that many rules have in common. */

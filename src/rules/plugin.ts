@@ -22,8 +22,8 @@ const aName: Kind = [
 ];
 
 /**
- * The rules of a plugin with the ids by which settings name them: `name/rule`. The name is the caller's, so two plugins may
- * each have a rule of one name.
+ * The rules of a plugin with the IDs that settings use: `name/rule`. The caller chooses the name, so two plugins may
+ * have rules of the same name.
  */
 export function rulesOf(plugin: Plugin, name: string): Rule[] {
   checkArgument('rulesOf', 'The plugin', plugin, aPlugin);

@@ -7,7 +7,7 @@ import { replyWithoutCriticalChange } from './catalogue/reply-without-critical-c
 import type { Rule } from './rule';
 import { unsendableBlob } from './catalogue/unsendable-blob';
 
-/** The rules to begin with: delivery, and what can only be damage. */
+/** The rules to begin with: about delivery, and about what can only be damage. */
 export const recommendedRules: readonly Rule[] = [
   cancellationDelivery,
   replyWithoutCriticalChange,

@@ -1,5 +1,7 @@
-/** What a value is that a report may hide: the beginning of what stands for it. `text`: anything else that a file says. */
+/**
+ * The kind of a value that a report may hide, and the beginning of its substitute. `text`: any other text from a file.
+ */
 export type Redacted = 'address' | 'name' | 'subject' | 'path' | 'folder' | 'text';
 
-/** Gives what stands for a value; for the same value always the same. */
+/** Returns the substitute for a value: always the same one for the same value. */
 export type Substitute = (kind: Redacted, value: string) => string;

@@ -6,9 +6,9 @@ import type { Rule, SaidExplanation } from './rule';
  */
 export const resultWords: unique symbol = Symbol.for('mapilint.resultWords');
 
-/** By what a result was put into words, so that it can be again, without names. */
+/** What a result was worded from, so that it can be worded again without names. */
 export interface ResultWords {
   readonly meta: Pick<Rule['meta'], 'id' | 'messages' | 'kinds'>;
-  /** Undefined: there is none, or a rule gave it in finished words. */
+  /** The explanation in `Sentence`s; undefined if there is none, or if the rule gave it as finished text. */
   readonly explanation?: SaidExplanation | undefined;
 }

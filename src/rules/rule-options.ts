@@ -2,7 +2,7 @@ import { asGiven, checkArgument } from '../arguments/check';
 import { anObjectByName, forEachNamed } from './named-rules';
 import type { Rule } from './rule';
 
-/** Options by the ids of rules. A rule that is not named has its defaults. */
+/** Options by the IDs of the rules. A rule that is not in it has its defaults. */
 export type OptionsOfRules = Readonly<Record<string, object>>;
 
 /** Throws a `TypeError` for options of a rule that is not among these or takes none, and for those that it does not take. */

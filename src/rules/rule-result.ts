@@ -2,55 +2,58 @@ import type { EvidenceStatement, Explanation, Observation, Outcome, Person, Prob
 import type { resultWords } from './result-words';
 import type { ResultWords } from './result-words';
 
-/** A meeting of which changes and cancellations do not reach everybody. */
+/** A meeting whose changes and cancellations do not reach every attendee. */
 export interface UnreachedMeeting {
-  /** What tells the meeting, the same on all its copies, in hexadecimal; undefined: the copy says too little of it. */
+  /**
+   * The identifier that all copies of the meeting have in common, in hexadecimal; undefined if the copy does not
+   * identify the meeting.
+   */
   readonly meeting: string | undefined;
-  /** Whom they do not reach, each once. */
+  /** The attendees whom they do not reach, each once. */
   readonly attendees: readonly Person[];
 }
 
-/** A reason in words. */
+/** An observation with its words, such as a reason. */
 export interface Reason extends Observation {
-  /** The words for it. */
+  /** The observation in words. */
   readonly message: string;
 }
 
-/** A problem in words, with the rule that found it. */
+/** A problem in words, and the rule that found it. */
 export interface Finding extends Problem {
-  /** The id of the rule. */
+  /** The ID of the rule. */
   readonly rule: string;
-  /** The words for it; match on `code`, never on these. */
+  /** The finding in words. Match on `code`, never on these words. */
   readonly message: string;
   /**
-   * The same for the same problem of the same item whenever and wherever it is found, in hexadecimal: what tells a new
-   * finding from a known one. A row is known by its address, not by its number.
+   * Identifies the finding, in hexadecimal: the same problem of the same item always has the same fingerprint, so you
+   * can tell new findings from known ones. A row counts by its address, not by its number.
    */
   readonly fingerprint: string;
-  /** Whether a baseline has it; absent: it was compared with none. */
+  /** Whether the baseline has the finding; absent if there is no baseline. */
   readonly known?: boolean | undefined;
 }
 
-/** What one rule says of one item. */
+/** What one rule says about one item. */
 export interface RuleResult {
-  /** The id of the rule. */
+  /** The ID of the rule. */
   readonly rule: string;
-  /** The item it was applied to: empty for the message itself, `embedded[0]` for one that it carries. */
+  /** The item that the rule was applied to: empty for the message itself, `embedded[0]` for one embedded in it. */
   readonly path: string;
-  /** What came of it. */
+  /** The outcome of the rule. */
   readonly outcome: Outcome;
-  /** Undefined where the rule gives none. */
+  /** Undefined if the rule does not give one. */
   readonly verdict: Verdict | undefined;
-  /** Undefined where the rule gives none. */
+  /** Undefined if the rule does not give one. */
   readonly explanation: Explanation | undefined;
-  /** Why it came out so, in the order in which a reader would ask. */
+  /** Why the rule came to this outcome, in the order in which a reader would ask. */
   readonly reasons: readonly Reason[];
-  /** What asks for action. */
+  /** What requires action. */
   readonly findings: readonly Finding[];
-  /** What the evidence says, in words; empty where the rule takes none. */
+  /** What the evidence says, in words; empty if the rule does not use evidence. */
   readonly evidence: readonly (EvidenceStatement & Reason)[];
-  /** Whom a change of the meeting does not reach; undefined: nobody is known of. */
+  /** The attendees whom a change of the meeting does not reach; undefined if none is known. */
   readonly unreached: UnreachedMeeting | undefined;
-  /** By what it was put into words, for `redactFile`; a result that was made elsewhere or came through JSON has none. */
+  /** The source of the words, for `redactFile`; absent from a result that came through JSON or was made elsewhere. */
   readonly [resultWords]?: ResultWords | undefined;
 }

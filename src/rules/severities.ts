@@ -4,13 +4,13 @@ import type { Severity } from '../damage/damage';
 import { forEachNamed } from './named-rules';
 import { RULE_FAILED } from './statement-words';
 
-/** How much the findings of a rule matter to whoever asks; `off`: the rule is not applied. */
+/** The severity that you give to the findings of a rule; `off`: mapilint does not apply the rule. */
 export type SeveritySetting = Severity | 'off';
 
-/** Every setting there is, for whoever validates one. */
+/** All settings, for programs that validate one. */
 export const severitySettings: readonly SeveritySetting[] = ['off', 'info', 'warning', 'error'];
 
-/** Settings by the ids of rules. A rule that is not named keeps the severities of its findings. */
+/** Settings by the IDs of the rules. A rule that is not in it keeps the severities of its findings. */
 export type Severities = Readonly<Record<string, SeveritySetting>>;
 
 const aSetting = oneWordOf(severitySettings);

@@ -5,19 +5,19 @@ import type { LoggedEvent } from './logged-event';
 
 // What event 327 of MSExchangeTransport means by the call that failed and its code: its text is a template.
 
-/** The address of an article of Microsoft's knowledge base. */
+/** The URL of an article in the Microsoft Knowledge Base. */
 export type Article = `https://support.microsoft.com/kb/${number}`;
 
 /** A documented cause of a failed call to the store. */
 export interface DocumentedCause {
-  /** Stable name of the cause. */
+  /** The stable code of the cause. */
   readonly cause: CauseCode;
   readonly article: Article;
   /** The cause in a few words. */
   readonly meaning: string;
 }
 
-/** The causes that the knowledge base documents, by stable names. */
+/** The stable codes of the causes that the knowledge base documents. */
 export type CauseCode =
   | 'track-status-time-zero'
   | 'references-header-too-long'
@@ -26,17 +26,17 @@ export type CauseCode =
   | 'table-invalid'
   | 'store-path-not-found';
 
-/** A documented combination of call and code. */
+/** A documented combination of failed call and error code. */
 export interface DocumentedFailure extends DocumentedCause {
-  /** The call, as the event prints it. */
+  /** The failed call, as the event prints it. */
   readonly call: string;
-  /** Its result, signed. */
+  /** The error code of the call, as a signed 32-bit number. */
   readonly code: number;
 }
 
 const kb = (number: number): Article => `https://support.microsoft.com/kb/${number}`;
 
-/** The documented combinations of call and code. */
+/** The documented combinations of failed call and error code. */
 export const failureTable: readonly DocumentedFailure[] = [
   {
     call: 'EcGetMime',
@@ -75,7 +75,7 @@ export const failureTable: readonly DocumentedFailure[] = [
   },
 ];
 
-/** Any call, where MSExchangeIS logged event 12003 in the same log. */
+/** The possible cause of any failed call if MSExchangeIS logged event 12003 in the same log. */
 export const pathNotFound: DocumentedCause = {
   cause: 'store-path-not-found',
   article: kb(298415),
@@ -83,9 +83,9 @@ export const pathNotFound: DocumentedCause = {
 };
 
 /**
- * What one event says. `this-defect`: the signature of KB 938650, whose code is generic, so the item decides;
- * `other-cause`: another documented cause; `other-failure`: a failed call that is not this defect and not documented;
- * `unknown`: not such an event, or too little of it is there.
+ * What one event shows. `this-defect`: the signature of KB 938650; its error code is generic, so the item decides;
+ * `other-cause`: another documented cause; `other-failure`: a failed call that is neither this defect nor documented;
+ * `unknown`: another kind of event, or too little of it is there.
  */
 export type EventVerdict =
   | { readonly kind: 'this-defect'; readonly known: DocumentedCause; readonly alsoPossible?: DocumentedCause }
@@ -93,7 +93,7 @@ export type EventVerdict =
   | { readonly kind: 'other-failure' }
   | { readonly kind: 'unknown'; readonly reason: UnknownReason };
 
-/** Why an event says nothing: another event, another source or category, or too little of it is there. */
+/** Why an event does not show anything: it is another event, has another source or category, or is incomplete. */
 export type UnknownReason = 'other-event' | 'other-source' | 'other-category' | 'incomplete';
 
 const EVENT_ID = 327;
@@ -122,8 +122,7 @@ const otherCategories = new Set([
 ]);
 
 /**
- * What an event means. `hasPathFailure` says whether event 12003 of MSExchangeIS stands in the same log
- * (`hasStorePathFailure`).
+ * Classifies an event. `hasPathFailure`: whether the same log has event 12003 of MSExchangeIS (`hasStorePathFailure`).
  */
 export function classifyEvent(event: LoggedEvent, hasPathFailure = false): EventVerdict {
   checkArgument('classifyEvent', 'The event', event, anObject);
@@ -158,8 +157,8 @@ function foreignness({ id, source, category }: LoggedEvent): UnknownReason | und
 }
 
 /**
- * Whether an event has the category of the store driver: `yes`; `no`; `unchecked` where the input has none, a number
- * (which no source at hand documents) or a name in another language.
+ * Whether an event has the category of the store driver: `yes`, `no`, or `unchecked` if the input does not have a
+ * category, or has a number (which no available source documents) or a name in another language.
  */
 export function hasCategory(category: string | number | undefined): 'yes' | 'no' | 'unchecked' {
   if (category !== undefined) checkArgument('hasCategory', 'The category', category, aCategory);
@@ -168,7 +167,7 @@ export function hasCategory(category: string | number | undefined): 'yes' | 'no'
   return otherCategories.has(name) ? 'no' : 'unchecked';
 }
 
-/** Whether a log has event 12003 of MSExchangeIS, which gives every failed call another possible cause. */
+/** Whether a log has event 12003 of MSExchangeIS, which is another possible cause of every failed call. */
 export function hasStorePathFailure(events: readonly LoggedEvent[]): boolean {
   checkArgument('hasStorePathFailure', 'The events', events, aListOfEvents);
   return events.some(({ id, source }) => id === 12003 && /^msexchangeis\b/i.test(source ?? ''));

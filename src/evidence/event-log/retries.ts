@@ -2,7 +2,7 @@ import { checkArgument } from '../../arguments/check';
 import { aListOfEvents } from './given-events';
 import type { EventTime, LoggedEvent } from './logged-event';
 
-/** Attempts to send one message: the first of their events, how many there were, and when. */
+/** Attempts to send one message: the event of the first one, their number, and the times of the first and last one. */
 export interface RepeatedEvent {
   readonly event: LoggedEvent;
   readonly count: number;
@@ -21,8 +21,9 @@ interface Group {
 }
 
 /**
- * Counts retries once: events of one failure with the same MDB, FID and MID; where those are empty, of the same file
- * within 72 hours. Events without a failed call are left out. In the order of time, as far as it is known.
+ * Groups retries of the same failure: events with the same MDB, FID and MID or, if those are empty, with the same file
+ * within 72 hours. Events without a failed call are left out. The groups are in the order of time, as far as it is
+ * known.
  */
 export function countRetries(events: readonly LoggedEvent[]): RepeatedEvent[] {
   checkArgument('countRetries', 'The events', events, aListOfEvents);

@@ -1,19 +1,19 @@
 /**
- * What event 327 says, by its template: "The following call : %1 to the store failed. Error code : %2. MDB : %3.
- * FID : %4. MID : %5. File : %6." Undefined: not said; `''`: said to be nothing.
+ * The fields of event 327, from its template: "The following call : %1 to the store failed. Error code : %2. MDB : %3.
+ * FID : %4. MID : %5. File : %6." A field that the input does not have is undefined; an empty one is `''`.
  */
 export interface StoreFailure {
-  /** The store's function that failed, such as `EcGetMime`. */
+  /** The function of the store that failed, such as `EcGetMime`. */
   readonly call: string | undefined;
-  /** Its error as a signed 32-bit number, whether it was written in decimal or as 0x80004005. */
+  /** The error code as a signed 32-bit number, whether the text has it in decimal or as 0x80004005. */
   readonly code: number | undefined;
-  /** The mailbox database: a GUID as it was written. */
+  /** MDB, the mailbox database: a GUID as written in the event. */
   readonly mdb: string | undefined;
-  /** The folder. */
+  /** FID, the folder. */
   readonly fid: string | undefined;
-  /** The message. */
+  /** MID, the message. */
   readonly mid: string | undefined;
-  /** The message's file; dots, blanks and colons are part of its name. */
+  /** The message's file. Dots, blanks and colons are part of its name. */
   readonly file: string | undefined;
 }
 

@@ -8,12 +8,12 @@ import type { ReplyEvidence } from '../reply/reply';
 import { replyOfItem } from './reply-item';
 import { reportOfItem } from './report-item';
 
-/** What a message is evidence of: a report, or a reply. */
+/** The evidence in a message: a non-delivery report or a reply. */
 export type ItemEvidence = DeliveryReport | ReplyEvidence;
 
 /**
- * What a message is evidence of beside another one: a non-delivery report (`REPORT.….NDR`), or an attendee's answer
- * (`IPM.Schedule.Meeting.Resp.…`). Undefined: of nothing.
+ * The evidence about other messages that a message contains: a non-delivery report (`REPORT.….NDR`), or an attendee's
+ * answer (`IPM.Schedule.Meeting.Resp.…`). Undefined if the message is neither.
  */
 export function evidenceOf(message: Message): ItemEvidence | undefined {
   checkArgument('evidenceOf', 'The message', message, aMessage);
@@ -21,7 +21,7 @@ export function evidenceOf(message: Message): ItemEvidence | undefined {
   return meetingItemOf(message.messageClass) === 'reply' ? replyOfItem(message) : undefined;
 }
 
-/** Whether a message of this class is evidence beside another one. */
+/** Whether a message of this class is evidence about other messages. */
 export function isEvidenceClass(messageClass: string | undefined): boolean {
   if (messageClass !== undefined) checkArgument('isEvidenceClass', 'The message class', messageClass, aText);
   return isReportClass(messageClass) || meetingItemOf(messageClass) === 'reply';

@@ -20,15 +20,15 @@ interface Submission {
 }
 
 /**
- * What the messages of one mailbox or folder are evidence of, found by the meeting: `add` every message first, then ask
- * for each item what may be about it. `diagnose` weighs whether it is.
+ * Finds evidence among the messages of one mailbox or folder: first `add` every message, then call `of` for each item
+ * to get what may be about it. `diagnose` decides whether it is.
  */
 export class MailboxEvidence {
   readonly #byMeeting = new Map<string, ItemEvidence[]>();
   /** When requests and cancellations were submitted, by the two minutes and by what tells two of them apart. */
   readonly #submissions = new Map<bigint, Map<string, Submission>>();
 
-  /** Takes note of a message, and gives what it is evidence of; undefined: of nothing. */
+  /** Adds a message, and returns the evidence in it; undefined if there is none. */
   add(message: Message): ItemEvidence | undefined {
     checkArgument('MailboxEvidence.add', 'The message', message, aMessage);
     const submitted = submissionOf(message);
@@ -44,8 +44,9 @@ export class MailboxEvidence {
   }
 
   /**
-   * The pieces that may be about an item: by the meeting's identifier or, where one of the two has none, by the subject. A
-   * report is left out if the mailbox holds the very message of another meeting that was submitted in its minute.
+   * The pieces of evidence that may be about an item: by the identifier of the meeting or, if one of the two does not
+   * have it, by the subject. A non-delivery report is left out if the mailbox has messages that were submitted in the
+   * minute of the returned message, and all of them are about other meetings.
    */
   of(message: Message): ItemEvidence[] {
     checkArgument('MailboxEvidence.of', 'The message', message, aMessage);
@@ -69,7 +70,7 @@ export class MailboxEvidence {
     return ofMinute.length > 0 && !ofMinute.some(({ uid }) => uid === meetingUid(id));
   }
 
-  /** When other messages were submitted so that a failure in the minute of this one may be theirs. */
+  /** When other messages were submitted so close to this one that a failure may belong to them; for `diagnose`. */
   otherSubmissions(message: Message): FileTime[] {
     checkArgument('MailboxEvidence.otherSubmissions', 'The message', message, aMessage);
     const submitted = submissionOf(message);

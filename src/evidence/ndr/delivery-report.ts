@@ -4,17 +4,17 @@ import type { Anomaly } from '../../damage/anomaly';
 import type { EventTime } from '../event-log/logged-event';
 import type { DeliveryStatus } from './delivery-status';
 
-/** The message that was not delivered, as far as the report says. */
+/** The message that was not delivered, as far as the report describes it. */
 export interface OriginalMessage {
-  /** Its class, where the report is an item: what stands between `REPORT.` and `.NDR`. */
+  /** Its message class, if the report is an item: the part between `REPORT.` and `.NDR`. */
   readonly messageClass?: string | undefined;
   readonly subject: string | undefined;
-  /** Its Message-ID with angle brackets. */
+  /** Its Message-ID, with angle brackets. */
   readonly messageId: string | undefined;
   readonly time: EventTime | undefined;
 }
 
-/** A non-delivery report, as text or as a mail. */
+/** A non-delivery report, read from a text, a mail or an item. */
 export interface DeliveryReport {
   readonly kind: 'ndr';
   /** When the report was written. */
@@ -34,8 +34,8 @@ const aReport: Kind = [
 ];
 
 /**
- * Whether a report says that the message expired in the queue. That alone does not say why: it can be any cause. A warning
- * that a message is delayed has the same number, and is no failure.
+ * Whether a report says that the message expired in the queue. That can have any cause. A warning that a message is
+ * delayed has the same status code, but is not a failure.
  */
 export function isQueueExpiry(report: DeliveryReport): boolean {
   checkArgument('isQueueExpiry', 'The report', report, aReport);

@@ -1,21 +1,21 @@
-/** What the number of a non-delivery report says (RFC 3463). */
+/** What the status code of a non-delivery report means (RFC 3463). */
 export type StatusMeaning =
-  /** 4.4.7: the message expired in the queue. Generic: it says that the message was not sent, and not why. */
+  /** 4.4.7: the message expired in the queue. This is generic: it says that the message was not sent, but not why. */
   'queue-expired' | 'other';
 
 /** A status of a non-delivery report, for one recipient or for all. */
 export interface DeliveryStatus {
   /**
-   * Enhanced status code, such as `4.4.7`. Of a report that is an item and has none: `diagnostic 48` by its
-   * PR_NDR_DIAG_CODE, or `unknown`.
+   * Enhanced status code, such as `4.4.7`. If a report is an item and does not have one, it is made from
+   * PR_NDR_DIAG_CODE, as in `diagnostic 48`, or is `unknown`.
    */
   readonly code: string;
   readonly meaning: StatusMeaning;
-  /** The address, or the name where the report has no address. */
+  /** The address, or the name if the report does not have an address. */
   readonly recipient: string | undefined;
-  /** `failed`, `delayed` and the like; only structured reports have it. */
+  /** The action, such as `failed` or `delayed`; only structured reports have it. */
   readonly action: string | undefined;
-  /** The line or the field that gives the status. */
+  /** The line or field that contains the status. */
   readonly text: string;
 }
 

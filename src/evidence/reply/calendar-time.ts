@@ -2,11 +2,14 @@ import { FileTime } from '../../mapi/values/file-time';
 
 const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/;
 
-/** A time as a calendar states it. */
+/** A time as an iCalendar object states it. */
 export interface CalendarTime {
-  /** As it stands there, such as `20120305T141033Z`. */
+  /** The text as written there, such as `20120305T141033Z`. */
   readonly text: string;
-  /** The moment, or what the clock shows where no zone is stated; undefined if it is no time. 1601-01-01 is `zero`. */
+  /**
+   * The moment, or the local time if the calendar does not state a zone; undefined if the text is not a time.
+   * 1601-01-01 is `zero`.
+   */
   readonly time: FileTime | undefined;
   readonly zone: 'utc' | 'unstated';
 }

@@ -3,9 +3,9 @@ import { anObject } from '../../arguments/kinds';
 import type { Anomaly } from '../../damage/anomaly';
 import type { CalendarTime } from './calendar-time';
 
-/** An attendee's answer to a meeting request, as an iCalendar object says it. */
+/** An attendee's answer to a meeting request, as in an iCalendar object. */
 export interface Reply {
-  /** Who answers: the address without `mailto:`. */
+  /** The attendee who answers: the address without `mailto:`. */
   readonly attendee: string | undefined;
   readonly attendeeName: string | undefined;
   /** PARTSTAT: `ACCEPTED`, `DECLINED`, `TENTATIVE`, … in upper case. */
@@ -15,18 +15,18 @@ export interface Reply {
   /** When the answer was written. */
   readonly stamp: CalendarTime | undefined;
   readonly subject: string | undefined;
-  /** Which occurrence is meant; undefined: the meeting itself. */
+  /** The occurrence that the answer is about; undefined for the meeting itself. */
   readonly recurrenceId: string | undefined;
   /**
-   * X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE of the VEVENT, or PidLidAttendeeCriticalChange of an item: when the attendee
-   * answered. Undefined: the reply lacks it, and Outlook writes 0 as the time of this answer.
+   * X-MICROSOFT-CDO-ATTENDEE-CRITICAL-CHANGE of the VEVENT, or PidLidAttendeeCriticalChange of an item: when the
+   * attendee answered. Undefined if the reply lacks it; Outlook then writes 0 as the time of this answer.
    */
   readonly attendeeCriticalChange: CalendarTime | undefined;
   /** X-MICROSOFT-CDO-OWNER-CRITICAL-CHANGE: when the organizer last changed the meeting. */
   readonly ownerCriticalChange: CalendarTime | undefined;
 }
 
-/** How a reply was handed over: as iCalendar, or as the item that Outlook made of it. */
+/** The form of a reply: iCalendar, or the item that Outlook made from it. */
 export type ReplyForm = 'icalendar' | 'item';
 
 /** What each form calls the time of the answer. */
@@ -39,22 +39,25 @@ export const criticalChangeNames: Readonly<Record<ReplyForm, string>> = {
 export interface ReplyEvidence {
   readonly kind: 'reply';
   readonly form: ReplyForm;
-  /** The program that wrote the replies: PRODID; of an item, X-Mailer and the like of the mail's header. */
+  /** The program that wrote the replies: PRODID or, for an item, X-Mailer and the like from the mail's header. */
   readonly product: string | undefined;
   readonly replies: readonly Reply[];
-  /** Who sent the mail that carried them. */
+  /** The sender of the mail that contained the replies. */
   readonly sender: string | undefined;
   readonly anomalies: readonly Anomaly[];
   readonly suppressedAnomalies: number;
 }
 
-/** What a meeting that Outlook saved as .ics says of an attendee. */
+/** An attendee in a meeting that Outlook saved as .ics. */
 export interface SavedAttendee {
   /** The address without `mailto:`. */
   readonly attendee: string;
   readonly attendeeName: string | undefined;
   readonly participation: string | undefined;
-  /** X-MS-OLK-RESPTIME: the time of the answer in the attendee's row; 1601-01-01 (`zero`) is the zero itself. */
+  /**
+   * X-MS-OLK-RESPTIME: the time of the answer in the attendee's row. 1601-01-01 has the kind `zero`: the row has a time
+   * of 0.
+   */
   readonly responseTime: CalendarTime | undefined;
 }
 

@@ -10,7 +10,7 @@ import type { TrackingOptions } from './tracking-options';
 /** How many bytes tell whether a file is a tracking log. */
 const HEAD = 4096;
 
-/** Whether a text begins as a message tracking log of Exchange 2000 or 2003 does. */
+/** Whether bytes begin like a message tracking log of Exchange 2000 or 2003. */
 export function isTrackingLog(head: Uint8Array): boolean {
   checkArgument('isTrackingLog', 'The head', head, someBytes);
   const text = textDecoder('latin1').decode(head.subarray(0, HEAD));
@@ -22,7 +22,7 @@ export function isTrackingLog(head: Uint8Array): boolean {
   );
 }
 
-/** Reads a tracking log that is in memory. */
+/** Reads a message tracking log that is in memory. */
 export function readTrackingLog(bytes: Uint8Array, options: TrackingOptions = {}): TrackingLog {
   checkArgument('readTrackingLog', 'The log', bytes, someBytes);
   checkOptions('readTrackingLog', options, trackingKinds);

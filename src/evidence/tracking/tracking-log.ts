@@ -1,58 +1,61 @@
 import type { Anomaly } from '../../damage/anomaly';
 import type { FileTime } from '../../mapi/values/file-time';
 
-/** One line of a message tracking log of Exchange 2000 or 2003: an event of a message, for one recipient. */
+/** One line of a message tracking log of Exchange 2000 or 2003: an event of one message for one recipient. */
 export interface TrackedEvent {
   readonly time: FileTime;
-  /** Its number, such as 1031; `trackingEvents` says what is known of it. */
+  /** The number of the event, such as 1031; `trackingEvents` has its meaning, if known. */
   readonly event: number;
-  /** MSGID: the Message-ID, with or without angle brackets, as it stands there. */
+  /** MSGID: the Message-ID, with or without angle brackets, as written there. */
   readonly messageId: string;
   /** Recipient-Address. */
   readonly recipient: string | undefined;
   /** Sender-Address. */
   readonly sender: string | undefined;
-  /** Message-Subject; there only where the server was told to log subjects. */
+  /** Message-Subject; only present if the server was set to log subjects. */
   readonly subject: string | undefined;
-  /** Partner-Name: the server that it was exchanged with. */
+  /** Partner-Name: the server with which the message was exchanged. */
   readonly partner: string | undefined;
-  /** Server-hostname: whose log it is. */
+  /** Server-hostname: the server that wrote the log. */
   readonly server: string | undefined;
-  /** The file that it stands in, as whoever read it named it; undefined: there is one only. */
+  /** The file that contains the line, by the name that you passed; undefined if you did not pass one. */
   readonly file: string | undefined;
-  /** Where its line begins, in bytes. */
+  /** Byte offset of the beginning of the line. */
   readonly offset: number;
 }
 
-/** Messages that were handed to another server for a domain, in one minute: at most two of them, which tells whether there is another. */
+/**
+ * Messages that were transferred to a server of a domain in one minute: at most two, enough to see whether there was
+ * another message.
+ */
 export interface Handover {
   readonly time: FileTime;
   readonly messageIds: readonly string[];
 }
 
-/** Message tracking logs: of one file, or of a folder of them, which is one log in several files. */
+/** A message tracking log from one file or from several files, such as those of a folder. */
 export interface TrackingLog {
   readonly kind: 'tracking-log';
-  /** The events that were asked for, in the order of time; all, if nobody asked. */
+  /** The events for the requested recipients, or all events, in the order of time. */
   readonly events: readonly TrackedEvent[];
-  /** The same by message: by their MSGID as `normaliseMessageId` gives it. */
+  /** The same events by message: by the MSGID in lower case, without angle brackets. */
   readonly byMessage: ReadonlyMap<string, readonly TrackedEvent[]>;
-  /** By the domain of the recipient, what else was handed over (1031) and when. */
+  /** By the domain of the recipient: what else was transferred to it (event 1031), and when. */
   readonly handovers: ReadonlyMap<string, readonly Handover[]>;
-  /** The names of the servers whose logs these are, in lower case. */
+  /** The names of the servers that wrote the logs, in lower case. */
   readonly servers: ReadonlySet<string>;
-  /** The first and the last time of all lines; undefined: there is no line. */
+  /** The time of the first line, and in `last` that of the last one; undefined if there are no lines. */
   readonly first: FileTime | undefined;
   readonly last: FileTime | undefined;
-  /** How many lines of events there are, kept or not. */
+  /** How many lines with events there were, whether kept or not. */
   readonly lines: number;
   readonly anomalies: readonly Anomaly[];
   readonly suppressedAnomalies: number;
 }
 
 /**
- * What the numbers of events mean, of those that matter to a message on its way to the Internet. 1017 to 1035 were read in
- * one secondary source each.
+ * The meanings of the events that matter for a message on its way to the Internet, by their numbers. Those of 1017 to
+ * 1035 come from a single secondary source each.
  */
 export const trackingEvents: Readonly<Record<number, string>> = {
   9: 'delivered locally',

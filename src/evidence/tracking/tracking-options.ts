@@ -1,11 +1,11 @@
 import type { OptionKinds } from '../../arguments/check';
 import { aFlag, brandOf } from '../../arguments/kinds';
 
-/** What is kept of a tracking log. */
+/** What to keep of a tracking log. */
 export interface TrackingOptions {
-  /** The addresses of whoever is asked about, in lower case; undefined: everybody. */
+  /** The addresses of the recipients whose events to keep, in lower case; undefined for all recipients. */
   readonly recipients?: ReadonlySet<string> | undefined;
-  /** Throw the first damage of severity error instead of recording it. Default false. */
+  /** Throw at the first damage of severity `error` instead of recording it. Default false. */
   readonly strict?: boolean | undefined;
 }
 

@@ -23,8 +23,8 @@ const SHORTEST_HEADER = 40;
 const TICKS_PER_MINUTE = 600_000_000n;
 
 /**
- * Reads message tracking logs as they come, one file after the other: `take` a file, then its bytes, `end` it; `log` gives
- * what was kept. Memory grows with the lines that are kept, not with those that are read.
+ * Reads message tracking logs piece by piece, one file after the other: `begin` a file, `take` its bytes, `end` it.
+ * `log` returns what was kept. Memory grows with the lines that are kept, not with those that are read.
  */
 export class TrackingReader {
   readonly #anomalies: AnomalyLog;
@@ -55,7 +55,7 @@ export class TrackingReader {
     this.#domains = recipients && new Set([...recipients].flatMap((address) => domainOf(address) ?? []));
   }
 
-  /** Begins with another file; its name stands in the damage that is met in it. */
+  /** Begins the next file. Anomalies in it have its name as their path. */
   begin(name?: string): void {
     this.#columns = usualColumns;
     this.#lastColumn = lastColumn(usualColumns);
@@ -88,7 +88,7 @@ export class TrackingReader {
     if (this.#rest.length > LONGEST_REST) this.#drop();
   }
 
-  /** Ends the file: its last line may lack a newline. */
+  /** Ends the file. Its last line may lack a newline. */
   end(): void {
     if (this.#rest.length > 0) {
       this.#takeLine(this.#rest, 0, this.#rest.length);
@@ -97,7 +97,7 @@ export class TrackingReader {
     this.#rest = new Uint8Array(0);
   }
 
-  /** What was kept of all files. */
+  /** Returns what was kept of all files. */
   log(): TrackingLog {
     const handovers = new Map<string, Handover[]>();
     for (const [domain, minutes] of this.#handovers)

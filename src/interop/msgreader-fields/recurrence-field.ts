@@ -14,7 +14,10 @@ import { minutesOf } from '../../mapi/structures/recurrence/recurrence-time';
 import { decodeRecurrence } from '../../mapi/structures/recurrence/recurrence';
 import type { RecurrenceException } from '../../mapi/structures/recurrence/recurrence';
 
-/** A PidLidAppointmentRecur as msgreader shows it: the numbers of [MS-OXOCAL] 2.2.1.44, times in minutes since 1601, local. */
+/**
+ * A PidLidAppointmentRecur as msgreader shows it: the numbers of [MS-OXOCAL] 2.2.1.44, with times as local minutes
+ * since 1601.
+ */
 export interface MsgReaderRecurrence {
   readonly recurrencePattern: {
     readonly recurFrequency: number;
@@ -39,7 +42,7 @@ export interface MsgReaderRecurrence {
   readonly exceptionInfo: MsgReaderException[];
 }
 
-/** An occurrence that was changed, as msgreader shows it; what is as in the series is no key. */
+/** A changed occurrence as msgreader shows it. A value that is the same as in the series does not have a key. */
 export interface MsgReaderException {
   readonly startDateTime: number;
   readonly endDateTime: number;

@@ -7,7 +7,7 @@ import { votingOptionsField } from './voting-options';
 import { zoneDefinitionField, zoneField } from './zone-fields';
 import type { MsgReaderZone, MsgReaderZoneDefinition } from './zone-fields';
 
-/** The fields that msgreader decodes out of binary values. */
+/** The fields that msgreader decodes from binary values. */
 export interface MsgReaderStructures {
   readonly votingOptions?: string;
   readonly timeZoneStruct?: MsgReaderZone;

@@ -8,33 +8,34 @@ import { fieldDefinitions } from './field-definitions';
 import { structures } from './structure-fields';
 import type { MsgReaderStructures } from './structure-fields';
 
-/** The values that msgreader names, under its names; what an object lacks is no key. */
+/** The values that msgreader names, by its names. A value that an object lacks does not have a key. */
 export type MsgReaderValues = ValuesOf<typeof fieldDefinitions>;
 
 /**
- * What `getFileData()` of msgreader gives for a message, a recipient or an attachment; its `FieldsData` without what leads
- * back into its reader (`dataId`, `folderId`).
+ * What `getFileData()` of msgreader returns for a message, a recipient or an attachment: its `FieldsData` without the
+ * fields that refer to its reader (`dataId`, `folderId`).
  */
 export interface MsgReaderFileData extends MsgReaderValues, MsgReaderStructures {
   readonly dataType: 'msg' | 'attachment' | 'recipient';
-  /** Of a message, in the order of `message.recipients`. */
+  /** The recipients of a message, in the order of `message.recipients`. */
   readonly recipients?: MsgReaderFileData[];
-  /** Of a message, in the order of `message.attachments`, whose `read()` gives the content. */
+  /** The attachments of a message, in the order of `message.attachments`, whose `read()` gives the content. */
   readonly attachments?: MsgReaderFileData[];
-  /** Of an attachment with content: how many bytes. */
+  /** The number of bytes of an attachment with content. */
   readonly contentLength?: number;
-  /** Of an attachment that holds a message. */
+  /** Present on an attachment that contains a message. */
   readonly innerMsgContent?: true;
-  /** The message in it. */
+  /** The message in the attachment. */
   readonly innerMsgContentFields?: MsgReaderFileData;
 }
 
 /**
- * A message in the shape that `getFileData()` of `@kenjiuno/msgreader` gives: a first step of a migration, after which code
- * that reads these fields runs as before. Values that were left in the file are read: a body may be large. Rejects with a
- * `FormatError` if one is damaged there; other damaged values are no key.
+ * Gives a message in the form that `getFileData()` of `@kenjiuno/msgreader` returns. It is a first step of a migration:
+ * code that reads these fields runs as before. Values that were left in the file are read, such as a large body.
+ * Rejects with a `FormatError` if one of them is damaged; other damaged values do not have a key.
  *
- * Times are text to the second, and what is not among its hundred names is left out: the exact values stay at `message`.
+ * Times are text, to the second, and values that are not among msgreader's hundred names are left out. The exact values
+ * are still in `message`.
  */
 export async function toMsgReaderFields(message: Message): Promise<MsgReaderFileData> {
   checkArgument('toMsgReaderFields', 'The message', message, aMessage);

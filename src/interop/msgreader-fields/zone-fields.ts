@@ -6,7 +6,7 @@ import { readBiases, readTransition } from '../../mapi/structures/time-zone';
 import type { TimeZoneTransition } from '../../mapi/structures/time-zone';
 import { decodeUtf16 } from '../../mapi/values/utf16';
 
-/** A PidLidTimeZoneStruct as msgreader shows it; what the biases and the dates mean is said at `TimeZoneRule`. */
+/** A PidLidTimeZoneStruct as msgreader shows it. See `TimeZoneRule` for the meaning of the biases and dates. */
 export interface MsgReaderZone {
   readonly bias: number;
   readonly standardBias: number;
@@ -17,18 +17,18 @@ export interface MsgReaderZone {
   readonly daylightDate: TimeZoneTransition;
 }
 
-/** A PidLidAppointmentTimeZoneDefinition… as msgreader shows it. */
+/** A PidLidAppointmentTimeZoneDefinition… property as msgreader shows it. */
 export interface MsgReaderZoneDefinition {
-  /** The zone's key in the registry of Windows. */
+  /** The key of the zone in the Windows registry. */
   readonly keyName?: string;
   readonly rules: MsgReaderZoneRule[];
 }
 
-/** One of its rules. */
+/** A rule of a time zone definition. */
 export interface MsgReaderZoneRule extends Omit<MsgReaderZone, 'standardYear' | 'daylightYear'> {
-  /** 1 the recurrence's, 2 the effective one. */
+  /** 1 for the rule of the recurrence, 2 for the rule in force. */
   readonly flags: number;
-  /** From when it holds, as `toUTCString` writes it; null: all zero. */
+  /** When the rule begins to apply, in the form of `toUTCString`; null if the date is all zeros. */
   readonly start: string | null;
 }
 

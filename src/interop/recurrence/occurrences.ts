@@ -14,17 +14,17 @@ import type { SeriesZone } from './series-zone';
 
 /** One occurrence of a series. */
 export interface Occurrence {
-  /** When it begins, in local time without a zone: `2004-03-15T14:00`. */
+  /** The start, in local time without a zone: `2004-03-15T14:00`. */
   readonly start: string;
-  /** When it ends, in local time. */
+  /** The end, in local time. */
   readonly end: string;
-  /** When it begins, in UTC: `2004-03-15T13:00:00.000Z`. */
+  /** The start, in UTC: `2004-03-15T13:00:00.000Z`. */
   readonly startUtc: string;
-  /** When it ends, in UTC. */
+  /** The end, in UTC. */
   readonly endUtc: string;
-  /** When it would have begun: `start`, unless it was moved. */
+  /** The original start: the same as `start`, unless the occurrence was moved. */
   readonly originalStart: string;
-  /** What was changed of it; undefined: it is as the series. */
+  /** What was changed in this occurrence; undefined if it is as in the series. */
   readonly exception: RecurrenceException | undefined;
 }
 
@@ -32,10 +32,10 @@ export interface Occurrence {
 const LAST_DAY = '4500-12-31';
 
 /**
- * The occurrences of a series by their start, changed ones where they were moved to, deleted ones left out. One after
- * the other as they are asked for: of an endless series they go on until 4500. Throws an `UnsupportedError` if ical.js,
- * which finds the days, is not installed or fails (`ics`, with its error as `cause`), or if RFC 5545 cannot say the recurrence (`recurrence`, see
- * `toRRule`).
+ * The occurrences of a series in the order of their start: changed ones where they were moved to, without deleted ones.
+ * Each is computed when you ask for it; those of an endless series go on until 4500. Throws an `UnsupportedError` if
+ * ical.js, which finds the days, is not installed or fails (`ics`, with its error as `cause`), or if RFC 5545 cannot
+ * express the recurrence (`recurrence`, see `toRRule`).
  */
 export async function* occurrences(
   recurrence: Recurrence,

@@ -10,35 +10,39 @@ import { ruleParts } from './rule-parts';
 import { utcOf, zoneOf } from './series-zone';
 import type { SeriesZone } from './series-zone';
 
-/** A recurrence as the properties of a VEVENT: RFC 5545 3.8.2.4, 3.8.5. Times are local, `20040315T140000`. */
+/** A recurrence as the properties of a VEVENT: RFC 5545 3.8.2.4, 3.8.5. Times are local, such as `20040315T140000`. */
 export interface RecurrenceRule {
-  /** DTSTART: the first day of the rule, which is StartDate or the next one that the rule names. */
+  /** DTSTART: the first start by the rule, on StartDate or on the next day that fits the rule. */
   readonly dtstart: string;
   /** DTEND of the first occurrence. */
   readonly dtend: string;
   /** RRULE, such as `FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE;WKST=SU;UNTIL=20040517T140000`. */
   readonly rrule: string;
-  /** EXDATE: occurrences that were deleted, or moved away. */
+  /** EXDATE: the occurrences that were deleted or moved. */
   readonly exdates: readonly string[];
-  /** RDATE: where they were moved to. */
+  /** RDATE: the new starts of occurrences that were moved. */
   readonly rdates: readonly string[];
   /**
-   * Occurrences, by their start in this set, that end at another time of day than the series says: that, as their
-   * subject or location, only a VEVENT of their own can say, whose RECURRENCE-ID is this.
+   * The starts of occurrences whose duration differs from that of the series. Like another subject or location, only a
+   * separate VEVENT can express this, with the start as its RECURRENCE-ID.
    */
   readonly otherEnds: readonly string[];
 }
 
-/** How `toRRule` says what it says. */
+/** How `toRRule` writes the rule. */
 export interface RRuleOptions {
-  /** The zone of the series. With it UNTIL is in UTC, as a DTSTART with a TZID demands; without, it is local. */
+  /**
+   * The time zone of the series. If you pass it, UNTIL is in UTC, as a DTSTART with a TZID requires; otherwise UNTIL is
+   * local.
+   */
   readonly zone?: SeriesZone | undefined;
 }
 
 /**
- * What RFC 5545 calls a recurrence; or why it cannot say it: `rrule` is undefined then. A day that a month does not
- * have is its last day in Outlook, and here. Calendars that share the Gregorian months (Japan, Taiwan, Korea, Thai) are
- * said; others have days and weeks, but no months in RFC 5545.
+ * A recurrence as the properties of RFC 5545; or the reason why RFC 5545 cannot express it, in which case `rrule` is
+ * undefined. If a month does not have the day, the rule uses its last day, as Outlook does. Calendars that share the
+ * Gregorian months (Japan, Taiwan, Korea, Thai) are supported. For other calendars, RFC 5545 has days and weeks, but
+ * not months.
  */
 export function toRRule(
   recurrence: Recurrence,

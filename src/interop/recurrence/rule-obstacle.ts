@@ -2,7 +2,7 @@ import type { Recurrence } from '../../mapi/structures/recurrence/recurrence';
 import { hasGregorianMonths } from '../../mapi/structures/recurrence/recurrence-names';
 import { firstDayOf, isCounted } from './pattern-days';
 
-/** Why RFC 5545 cannot say a recurrence, by stable names. */
+/** The stable codes of reasons why RFC 5545 cannot express a recurrence. */
 export type RuleObstacle =
   | 'calendar'
   | 'regenerating'
@@ -36,11 +36,11 @@ const obstacleMessages: Readonly<Record<RuleObstacle, (recurrence: Recurrence) =
     `it has no occurrence from ${startDate} to ${endDate}`,
 };
 
-/** A recurrence that RFC 5545 cannot say. */
+/** A recurrence that RFC 5545 cannot express. */
 export interface UnsayableRecurrence {
-  /** There is none. */
+  /** Always undefined, because there is no rule. */
   readonly rrule: undefined;
-  /** Why: the thing to match on. */
+  /** The code of the reason. Match on this. */
   readonly reason: RuleObstacle;
   /** The same in words. */
   readonly message: string;

@@ -4,7 +4,7 @@ import type { TimeZoneDefinition, TimeZoneRule, TimeZoneTransition } from '../..
 import { FileTime, TICKS_PER_MILLISECOND } from '../../mapi/values/file-time';
 
 /**
- * The zone in which a series counts: as the item has it (`decodeTimeZoneDefinition` of
+ * The time zone of a series: decoded from the item (`decodeTimeZoneDefinition` of
  * PidLidAppointmentTimeZoneDefinitionRecur, `decodeTimeZoneStruct` of PidLidTimeZoneStruct), or by its name
  * (`Europe/Berlin`, `+02:00`, `UTC`).
  */

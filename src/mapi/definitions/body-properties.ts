@@ -8,12 +8,12 @@ const html: PropertyKind<Uint8Array | string> = {
   convert: (value) => value as Uint8Array | string,
 };
 
-/** The properties of a message that its text is in, as they are stored; `message.body()` makes text of them. */
+/** The properties that hold a message's text, as they are stored; `message.body()` decodes them. */
 export const bodyProperties = {
   /** PidTagBody: plain text. [MS-OXCMSG] 2.2.1.56.1 */
   text: tagged(0x1000, text),
-  /** PidTagHtml, or PidTagBodyHtml where it is text. [MS-OXCMSG] 2.2.1.56.3 */
+  /** PidTagHtml, or PidTagBodyHtml if it is stored as text. [MS-OXCMSG] 2.2.1.56.3 */
   html: tagged(0x1013, html),
-  /** PidTagRtfCompressed: compressed as [MS-OXRTFCP] says. [MS-OXCMSG] 2.2.1.56.4 */
+  /** PidTagRtfCompressed: RTF, compressed as [MS-OXRTFCP] specifies. [MS-OXCMSG] 2.2.1.56.4 */
   compressedRtf: tagged(0x1009, binary),
 } satisfies PropertyDefinitions;

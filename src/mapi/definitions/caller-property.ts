@@ -4,7 +4,7 @@ import { checkedId, checkedName, checkedSet } from './property-key';
 
 /**
  * The property with an identifier or a tag, such as `tagged(0x3001, text)` or `tagged(0x3001001F, text)`. Throws a
- * `TypeError` for what is neither, and if the type in the tag is none that the kind takes.
+ * `TypeError` if the number is neither, or if the kind does not accept the type in the tag.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function tagged<T>(idOrTag: number, kind: PropertyKind<T>): PropertyDefinition<T> {
@@ -12,9 +12,10 @@ export function tagged<T>(idOrTag: number, kind: PropertyKind<T>): PropertyDefin
 }
 
 /**
- * The property with a name, such as `named(PSETID_Meeting, 0x0001, time)`. The set is a GUID, with or without braces, or the
- * name of one: `'PSETID_Common'` and the five others of this library, all of them where `mapilint/names` is loaded.
- * Throws a `TypeError` for what is none, and for a name that is neither a LID nor a text.
+ * The named property of a property set, such as `named(PSETID_Meeting, 0x0001, time)`. The set is a GUID, with or
+ * without braces, or the name of a set: `'PSETID_Common'` or one of the five others of this library, and any known name
+ * if `mapilint/names` is loaded. Throws a `TypeError` if the set is none of these, or if the name is neither a LID nor
+ * a string.
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function named<T>(set: string, name: number | string, kind: PropertyKind<T>): PropertyDefinition<T> {

@@ -1,6 +1,6 @@
 // Enumerations and bit fields that keep what they do not list
 
-/** A number that no specification documents, as lower-case hexadecimal of its unsigned 32 bits: `0x2a`. */
+/** A number that no specification documents, as unsigned 32 bits in lower-case hexadecimal: `0x2a`. */
 export type Undocumented = `0x${string}`;
 
 const UNDOCUMENTED = /^0x[0-9a-f]{1,8}$/i;
@@ -11,12 +11,15 @@ type Rows = Readonly<Record<string, Row>>;
 
 const rowsKey: unique symbol = Symbol('codes and MAPI labels');
 
-/** Names that are their own values, as recipients have them: `TrackStatus.accepted` is `'accepted'`. `codeOf` and `labelOf` tell the rest. */
+/**
+ * An enumeration whose names are their own values: `TrackStatus.accepted` is `'accepted'`. `codeOf` gives the number of
+ * a name, and `labelOf` its MAPI label.
+ */
 export type Enumeration<R extends Rows = Rows> = { readonly [Name in keyof R]: Name } & {
   readonly [rowsKey]: EnumerationRows;
 };
 
-/** An enumeration with these names. */
+/** An enumeration with the given names. */
 export type EnumerationOf<Name extends string> = Enumeration & { readonly [Each in Name]: Each };
 
 /** An enumeration both ways, in the order of its rows. */
@@ -25,7 +28,7 @@ interface EnumerationRows {
   readonly byCode: ReadonlyMap<number, string>;
 }
 
-/** The names of an enumeration. */
+/** The names in an enumeration, as a type. */
 export type NameOf<E> = Extract<keyof E, string>;
 
 /** Makes an enumeration of rows `name: [number, MAPI's label]`. */
@@ -42,7 +45,10 @@ export function nameOf<E extends Enumeration>(names: E, code: number): NameOf<E>
   return name === undefined ? undocumented(code) : (name as NameOf<E>);
 }
 
-/** The number on the wire of a name, documented or not; undefined of an absent one. Throws a `TypeError` for what is neither. */
+/**
+ * The number that is stored for a name, or for an undocumented value such as `0x2a`; undefined if the name is. Throws a
+ * `TypeError` for anything else.
+ */
 export function codeOf<E extends Enumeration>(names: E, name: NameOf<E> | Undocumented): number;
 export function codeOf<E extends Enumeration>(
   names: E,
@@ -58,7 +64,10 @@ export function codeOf(names: Enumeration, name: string | undefined): number | u
   );
 }
 
-/** MAPI's own label of a name, such as `respAccepted`; undefined for a number that has none, and of an absent one. */
+/**
+ * MAPI's own label for a name, such as `respAccepted`; undefined for an undocumented value, and if the name is
+ * undefined.
+ */
 export function labelOf<E extends Enumeration>(
   names: E,
   name: NameOf<E> | Undocumented | undefined,

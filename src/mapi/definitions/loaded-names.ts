@@ -1,10 +1,10 @@
 import type { Guid } from '../values/guid';
 import type { PropertyName } from '../values/named-property';
 
-/** What a name of MAPI or [MS-OXPROPS] stands for. */
+/** The property that a name of MAPI or [MS-OXPROPS] stands for. */
 export interface NamedKey {
   readonly key: number | PropertyName;
-  /** The wire type that its values should have; 0 where nobody knows. */
+  /** The wire type that its values should have; 0 if unknown. */
   readonly type: number;
 }
 

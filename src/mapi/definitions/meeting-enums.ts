@@ -1,18 +1,18 @@
 import { enumeration } from './enumeration';
 import type { NameOf } from './enumeration';
 
-/** Where a calendar item stands: PidLidAppointmentStateFlags, [MS-OXOCAL] 2.2.1.10. */
+/** The state of a calendar item: PidLidAppointmentStateFlags, [MS-OXOCAL] 2.2.1.10. */
 export const AppointmentStateFlags = enumeration({
-  /** Is a meeting, not an appointment of one's own. */
+  /** The item is a meeting, not an appointment without attendees. */
   meeting: [0x1, 'asfMeeting'],
-  /** Came from somebody else. */
+  /** The item came from somebody else. */
   received: [0x2, 'asfReceived'],
-  /** Was cancelled. */
+  /** The meeting was canceled. */
   canceled: [0x4, 'asfCancelled'],
 });
 export type AppointmentStateFlags = NameOf<typeof AppointmentStateFlags>;
 
-/** What a meeting request is: PidLidMeetingType, [MS-OXOCAL] 2.2.6.5. */
+/** The kind of a meeting request: PidLidMeetingType, [MS-OXOCAL] 2.2.6.5. */
 export const MeetingType = enumeration({
   empty: [0x0, 'mtgEmpty'],
   request: [0x1, 'mtgRequest'],
@@ -23,7 +23,7 @@ export const MeetingType = enumeration({
 });
 export type MeetingType = NameOf<typeof MeetingType>;
 
-/** How a time is taken: PidLidBusyStatus, [MS-OXOCAL] 2.2.1.2. */
+/** How the calendar shows the time of an item: PidLidBusyStatus, [MS-OXOCAL] 2.2.1.2. */
 export const BusyStatus = enumeration({
   free: [0, 'olFree'],
   tentative: [1, 'olTentative'],

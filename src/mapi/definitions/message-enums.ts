@@ -14,7 +14,7 @@ export const AttachMethod = enumeration({
 });
 export type AttachMethod = NameOf<typeof AttachMethod>;
 
-/** How much a message matters to its sender: PidTagImportance, [MS-OXCMSG] 2.2.1.11. */
+/** How important the sender considers the message: PidTagImportance, [MS-OXCMSG] 2.2.1.11. */
 export const Importance = enumeration({
   low: [0, 'IMPORTANCE_LOW'],
   normal: [1, 'IMPORTANCE_NORMAL'],
@@ -22,7 +22,7 @@ export const Importance = enumeration({
 });
 export type Importance = NameOf<typeof Importance>;
 
-/** How confidential the sender calls a message: PidTagSensitivity, [MS-OXCMSG] 2.2.1.13. */
+/** How confidential the sender considers the message: PidTagSensitivity, [MS-OXCMSG] 2.2.1.13. */
 export const Sensitivity = enumeration({
   normal: [0, 'SENSITIVITY_NONE'],
   personal: [1, 'SENSITIVITY_PERSONAL'],
@@ -31,32 +31,32 @@ export const Sensitivity = enumeration({
 });
 export type Sensitivity = NameOf<typeof Sensitivity>;
 
-/** What became of a message so far: PidTagMessageFlags, [MS-OXCMSG] 2.2.1.6. */
+/** The state of a message: PidTagMessageFlags, [MS-OXCMSG] 2.2.1.6. */
 export const MessageFlags = enumeration({
-  /** Is marked as read. */
+  /** The message is marked as read. */
   read: [0x1, 'MSGFLAG_READ'],
-  /** Was not changed since it was first saved, or delivered. */
+  /** The message has not changed since it was first saved or delivered. */
   unmodified: [0x2, 'MSGFLAG_UNMODIFIED'],
-  /** Was handed over for sending. */
+  /** The message was submitted for sending. */
   submitted: [0x4, 'MSGFLAG_SUBMIT'],
-  /** Is still being written. */
+  /** The message is still being written. */
   unsent: [0x8, 'MSGFLAG_UNSENT'],
   hasAttachments: [0x10, 'MSGFLAG_HASATTACH'],
-  /** Whose mailbox it is sent it. */
+  /** The owner of the mailbox sent the message. */
   fromMe: [0x20, 'MSGFLAG_FROMME'],
-  /** Belongs to the folder and is not shown in it (FAI). */
+  /** The message belongs to the folder and is not shown in it (FAI). */
   associated: [0x40, 'MSGFLAG_ASSOCIATED'],
-  /** Is sent once more, after a report that it was not delivered. */
+  /** The message is sent again after a non-delivery report. */
   resend: [0x80, 'MSGFLAG_RESEND'],
   /** A read receipt is to be sent. */
   notifyRead: [0x100, 'MSGFLAG_RN_PENDING'],
-  /** A receipt is to be sent when it is deleted unread. */
+  /** A receipt is to be sent if the message is deleted unread. */
   notifyUnread: [0x200, 'MSGFLAG_NRN_PENDING'],
-  /** Was read at least once. */
+  /** The message was read at least once. */
   everRead: [0x400, 'mfEverRead'],
-  /** Came from the Internet. */
+  /** The message came from the Internet. */
   internet: [0x2000, 'MSGFLAG_ORIGIN_INTERNET'],
-  /** Came from a sender outside who is not trusted. */
+  /** The message came from an external sender who is not trusted. */
   untrusted: [0x8000, 'MSGFLAG_ORIGIN_MISC_EXT'],
 });
 export type MessageFlags = NameOf<typeof MessageFlags>;

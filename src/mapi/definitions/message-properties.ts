@@ -16,32 +16,32 @@ import {
 import type { PropertyDefinitions } from './property';
 import { PSETID_Appointment, PSETID_Common, PSETID_Meeting } from '../values/property-sets';
 
-/** The properties of a message that this library names; every other is in `properties`. */
+/** The message properties that have a name in this library; every other property is in `properties`. */
 export const messageProperties = {
-  /** PidTagMessageClass: what the message is, such as IPM.Appointment. Any case; trailing blanks occur. [MS-OXCMSG] 2.2.1.3 */
+  /** PidTagMessageClass: its kind, such as IPM.Appointment. Case varies; trailing blanks occur. [MS-OXCMSG] 2.2.1.3 */
   messageClass: tagged(0x001a, text),
   /** PidTagSubject. [MS-OXCMSG] 2.2.1.46 */
   subject: tagged(0x0037, text),
-  /** PidTagSubjectPrefix: what stands before the subject as it was given, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
+  /** PidTagSubjectPrefix: the prefix of the subject, such as `Canceled: `. [MS-OXCMSG] 2.2.1.9 */
   subjectPrefix: tagged(0x003d, text),
-  /** PidTagNormalizedSubject: the subject without what stands before it, such as `RE: `. [MS-OXCMSG] 2.2.1.10 */
+  /** PidTagNormalizedSubject: the subject without its prefix, such as `RE: `. [MS-OXCMSG] 2.2.1.10 */
   normalizedSubject: tagged(0x0e1d, text),
   /** PidTagConversationTopic: the subject of the message that began the conversation. [MS-OXOMSG] 2.2.1.5 */
   conversationTopic: tagged(0x0070, text),
-  /** PidTagImportance: how much it matters to its sender. [MS-OXCMSG] 2.2.1.11 */
+  /** PidTagImportance: how important the sender considers the message. [MS-OXCMSG] 2.2.1.11 */
   importance: tagged(0x0017, enumerated<Importance>(Importance)),
-  /** PidTagSensitivity: how confidential its sender calls it. [MS-OXCMSG] 2.2.1.13 */
+  /** PidTagSensitivity: how confidential the sender considers the message. [MS-OXCMSG] 2.2.1.13 */
   sensitivity: tagged(0x0036, enumerated<Sensitivity>(Sensitivity)),
-  /** PidTagMessageFlags: whether it was read, sent, has attachments. [MS-OXCMSG] 2.2.1.6 */
+  /** PidTagMessageFlags: whether the message was read, was sent, has attachments. [MS-OXCMSG] 2.2.1.6 */
   flags: tagged(0x0e07, bitField<MessageFlags>(MessageFlags)),
-  /** PidTagDisplayTo: the To recipients by name. [MS-OXOMSG] 2.2.1.9 */
+  /** PidTagDisplayTo: the names of the To recipients. [MS-OXOMSG] 2.2.1.9 */
   displayTo: tagged(0x0e04, text),
-  /** PidTagDisplayCc: the Cc recipients by name. [MS-OXOMSG] 2.2.1.8 */
+  /** PidTagDisplayCc: the names of the Cc recipients. [MS-OXOMSG] 2.2.1.8 */
   displayCc: tagged(0x0e03, text),
-  /** PidTagDisplayBcc: the Bcc recipients by name. [MS-OXOMSG] 2.2.1.7 */
+  /** PidTagDisplayBcc: the names of the Bcc recipients. [MS-OXOMSG] 2.2.1.7 */
   displayBcc: tagged(0x0e02, text),
 
-  /** PidTagSentRepresentingName: on whose behalf it was sent; of a meeting, the organizer. [MS-OXOMSG] 2.2.1.57 */
+  /** PidTagSentRepresentingName: on whose behalf it was sent; for a meeting, the organizer. [MS-OXOMSG] 2.2.1.57 */
   sentRepresentingName: tagged(0x0042, text),
   /** PidTagSentRepresentingAddressType. [MS-OXOMSG] 2.2.1.54 */
   sentRepresentingAddressType: tagged(0x0064, text),
@@ -49,7 +49,7 @@ export const messageProperties = {
   sentRepresentingEmailAddress: tagged(0x0065, text),
   /** PidTagSentRepresentingSmtpAddress. */
   sentRepresentingSmtpAddress: tagged(0x5d02, text),
-  /** PidTagSenderName: who sent it. [MS-OXOMSG] 2.2.1.51 */
+  /** PidTagSenderName: who sent the message. [MS-OXOMSG] 2.2.1.51 */
   senderName: tagged(0x0c1a, text),
   /** PidTagSenderAddressType. [MS-OXOMSG] 2.2.1.48 */
   senderAddressType: tagged(0x0c1e, text),
@@ -62,121 +62,121 @@ export const messageProperties = {
   receivedByEntryId: tagged(0x003f, binary),
   /** PidTagReceivedByName: present on a message that came through transport. [MS-OXOMSG] 2.2.1.38 */
   receivedByName: tagged(0x0040, text),
-  /** PidTagReceivedByEmailAddress: whose mailbox it came to. [MS-OXOMSG] */
+  /** PidTagReceivedByEmailAddress: whose mailbox the message arrived in. [MS-OXOMSG] */
   receivedByEmailAddress: tagged(0x0076, text),
-  /** PidTagReceivedBySmtpAddress: the same as an SMTP address. */
+  /** PidTagReceivedBySmtpAddress: whose mailbox the message arrived in, as an SMTP address. */
   receivedBySmtpAddress: tagged(0x5d07, text),
-  /** PidTagTransportMessageHeaders: the header of the mail as text, on a message that came through transport. [MS-OXOMSG] 2.2.1.61 */
+  /** PidTagTransportMessageHeaders: the mail header as text, if it came through transport. [MS-OXOMSG] 2.2.1.61 */
   transportHeaders: tagged(0x007d, text),
-  /** PidTagInternetMessageId: its Message-ID, in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
+  /** PidTagInternetMessageId: the Message-ID in angle brackets; sent copies often have none. [MS-OXOMSG] 2.2.1.12 */
   messageId: tagged(0x1035, text),
-  /** PidTagInReplyToId: the Message-ID of the message that it answers. [MS-OXOMSG] 2.2.1.13 */
+  /** PidTagInReplyToId: the Message-ID of the message that this one answers. [MS-OXOMSG] 2.2.1.13 */
   inReplyTo: tagged(0x1042, text),
-  /** PidTagInternetReferences: the Message-IDs of the messages before it, the oldest first. [MS-OXCMSG] 2.2.1.26 */
+  /** PidTagInternetReferences: the Message-IDs of the messages before it, oldest first. [MS-OXCMSG] 2.2.1.26 */
   references: tagged(0x1039, text),
-  /** PidTagClientSubmitTime: when it was sent. [MS-OXOMSG] 2.2.3.11 */
+  /** PidTagClientSubmitTime: when the message was sent. [MS-OXOMSG] 2.2.3.11 */
   clientSubmitTime: tagged(0x0039, time),
-  /** PidTagMessageDeliveryTime: when it arrived. [MS-OXOMSG] 2.2.3.9 */
+  /** PidTagMessageDeliveryTime: when the message arrived. [MS-OXOMSG] 2.2.3.9 */
   messageDeliveryTime: tagged(0x0e06, time),
   /** PidTagCreationTime. [MS-OXCMSG] 2.2.2.3 */
   creationTime: tagged(0x3007, time),
   /** PidTagLastModificationTime. [MS-OXCMSG] 2.2.2.2 */
   lastModificationTime: tagged(0x3008, time),
 
-  /** PidLidAppointmentStateFlags: whether it is a meeting, came from somebody else, was cancelled. [MS-OXOCAL] 2.2.1.10 */
+  /** PidLidAppointmentStateFlags: whether it is a meeting, was received, was canceled. [MS-OXOCAL] 2.2.1.10 */
   appointmentStateFlags: named(
     PSETID_Appointment,
     0x8217,
     bitField<AppointmentStateFlags>(AppointmentStateFlags),
   ),
-  /** PidLidResponseStatus: `organized` on the organizer's copy, else the answer of the copy's owner. [MS-OXOCAL] 2.2.1.11 */
+  /** PidLidResponseStatus: `organized` on the organizer's copy, else the owner's answer. [MS-OXOCAL] 2.2.1.11 */
   responseStatus: named(PSETID_Appointment, 0x8218, enumerated<TrackStatus>(TrackStatus)),
-  /** PidLidFInvited: whether a request was sent for it. [MS-OXOCAL] 2.2.4.4 */
+  /** PidLidFInvited: whether the organizer sent a request for the meeting. [MS-OXOCAL] 2.2.4.4 */
   invited: named(PSETID_Appointment, 0x8229, boolean),
-  /** PidLidMeetingType: what a meeting request is. [MS-OXOCAL] 2.2.6.5 */
+  /** PidLidMeetingType: the kind of a meeting request. [MS-OXOCAL] 2.2.6.5 */
   meetingType: named(PSETID_Meeting, 0x0026, enumerated<MeetingType>(MeetingType)),
   /** PidLidOwnerCriticalChange: when the organizer last sent an update. [MS-OXOCAL] 2.2.1.34 */
   ownerCriticalChange: named(PSETID_Meeting, 0x001a, time),
-  /** PidLidAttendeeCriticalChange: of a reply, when the attendee answered. [MS-OXOCAL] 2.2.5.2 */
+  /** PidLidAttendeeCriticalChange: in a reply, when the attendee answered. [MS-OXOCAL] 2.2.5.2 */
   attendeeCriticalChange: named(PSETID_Meeting, 0x0001, time),
-  /** PidLidGlobalObjectId: the same on all copies of one meeting or occurrence. [MS-OXOCAL] 2.2.1.27 */
+  /** PidLidGlobalObjectId: the identifier on all copies of one meeting or occurrence. [MS-OXOCAL] 2.2.1.27 */
   globalObjectId: named(PSETID_Meeting, 0x0003, binary),
-  /** PidLidAppointmentStartWhole: when it begins. [MS-OXOCAL] 2.2.1.5 */
+  /** PidLidAppointmentStartWhole: when the appointment begins. [MS-OXOCAL] 2.2.1.5 */
   appointmentStart: named(PSETID_Appointment, 0x820d, time),
-  /** PidLidAppointmentEndWhole: when it ends. [MS-OXOCAL] 2.2.1.6 */
+  /** PidLidAppointmentEndWhole: when the appointment ends. [MS-OXOCAL] 2.2.1.6 */
   appointmentEnd: named(PSETID_Appointment, 0x820e, time),
 
-  /** PidLidLocation: where it is. [MS-OXOCAL] 2.2.1.4 */
+  /** PidLidLocation: where the appointment takes place. [MS-OXOCAL] 2.2.1.4 */
   location: named(PSETID_Appointment, 0x8208, text),
-  /** PidLidBusyStatus. [MS-OXOCAL] 2.2.1.2 */
+  /** PidLidBusyStatus: how the calendar shows the time. [MS-OXOCAL] 2.2.1.2 */
   busyStatus: named(PSETID_Appointment, 0x8205, enumerated<BusyStatus>(BusyStatus)),
-  /** PidLidIntendedBusyStatus: what the organizer means attendees to be. [MS-OXOCAL] 2.2.6.4 */
+  /** PidLidIntendedBusyStatus: the busy status that the organizer intends for attendees. [MS-OXOCAL] 2.2.6.4 */
   intendedBusyStatus: named(PSETID_Appointment, 0x8224, enumerated<BusyStatus>(BusyStatus)),
-  /** PidLidAppointmentSubType: whether it takes the whole day. [MS-OXOCAL] 2.2.1.9 */
+  /** PidLidAppointmentSubType: whether the appointment lasts all day. [MS-OXOCAL] 2.2.1.9 */
   allDay: named(PSETID_Appointment, 0x8215, boolean),
-  /** PidLidAppointmentSequence: how often it was changed. [MS-OXOCAL] 2.2.1.1 */
+  /** PidLidAppointmentSequence: the version number of the meeting, which grows with updates. [MS-OXOCAL] 2.2.1.1 */
   sequence: named(PSETID_Appointment, 0x8201, integer),
   /** PidLidAppointmentCounterProposal: whether an attendee proposed another time. [MS-OXOCAL] 2.2.4.1 */
   counterProposal: named(PSETID_Appointment, 0x8257, boolean),
-  /** PidLidAppointmentProposalNumber: how many proposals of another time wait for the organizer. [MS-OXOCAL] 2.2.4.6 */
+  /** PidLidAppointmentProposalNumber: how many proposals of another time await the organizer. [MS-OXOCAL] 2.2.4.6 */
   proposalNumber: named(PSETID_Appointment, 0x8259, integer),
-  /** PidLidAllAttendeesString: everybody but the organizer by name, joined by `; `. [MS-OXOCAL] 2.2.1.16 */
+  /** PidLidAllAttendeesString: the names of all attendees but the organizer, joined by `; `. [MS-OXOCAL] 2.2.1.16 */
   allAttendees: named(PSETID_Appointment, 0x8238, text),
-  /** PidLidToAttendeesString: the required attendees by name. [MS-OXOCAL] 2.2.1.17 */
+  /** PidLidToAttendeesString: the names of the required attendees. [MS-OXOCAL] 2.2.1.17 */
   toAttendees: named(PSETID_Appointment, 0x823b, text),
-  /** PidLidCcAttendeesString: the optional attendees by name. [MS-OXOCAL] 2.2.1.18 */
+  /** PidLidCcAttendeesString: the names of the optional attendees. [MS-OXOCAL] 2.2.1.18 */
   ccAttendees: named(PSETID_Appointment, 0x823c, text),
-  /** PidLidCleanGlobalObjectId: that of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
+  /** PidLidCleanGlobalObjectId: the identifier of the series, on exceptions too. [MS-OXOCAL] 2.2.1.28 */
   cleanGlobalObjectId: named(PSETID_Meeting, 0x0023, binary),
-  /** PidLidRecurring: whether it is a series. [MS-OXOCAL] 2.2.1.12 */
+  /** PidLidRecurring: whether the item is a series. [MS-OXOCAL] 2.2.1.12 */
   recurring: named(PSETID_Appointment, 0x8223, boolean),
-  /** PidLidIsRecurring: the same, on scheduling messages. [MS-OXOCAL] 2.2.1.13 */
+  /** PidLidIsRecurring: whether a scheduling message is about a series. [MS-OXOCAL] 2.2.1.13 */
   isRecurring: named(PSETID_Meeting, 0x0005, boolean),
   /** PidLidRecurrenceType. [MS-OXOCAL] 2.2.1.45 */
   recurrenceType: named(PSETID_Appointment, 0x8231, enumerated<RecurrenceType>(RecurrenceType)),
-  /** PidLidRecurrencePattern: the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
+  /** PidLidRecurrencePattern: a description of the recurrence in words. [MS-OXOCAL] 2.2.1.46 */
   recurrencePattern: named(PSETID_Appointment, 0x8232, text),
-  /** PidLidAppointmentRecur: the recurrence itself; `decodeRecurrence` reads it. [MS-OXOCAL] 2.2.1.44 */
+  /** PidLidAppointmentRecur: the recurrence as binary data; `decodeRecurrence` decodes it. [MS-OXOCAL] 2.2.1.44 */
   appointmentRecurrence: named(PSETID_Appointment, 0x8216, binary),
-  /** PidLidExceptionReplaceTime: when the occurrence would have been that an exception replaces. [MS-OXOCAL] 2.2.10.1.6 */
+  /** PidLidExceptionReplaceTime: the original start of the occurrence that it replaces. [MS-OXOCAL] 2.2.10.1.6 */
   exceptionReplaceTime: named(PSETID_Appointment, 0x8228, time),
   /** PidLidFExceptionalAttendees: whether an exception has other attendees than the series. [MS-OXOCAL] 2.2.2.3 */
   exceptionalAttendees: named(PSETID_Appointment, 0x822b, boolean),
-  /** PidLidTimeZoneDescription: the time zone in words. [MS-OXOCAL] 2.2.1.40 */
+  /** PidLidTimeZoneDescription: a description of the time zone in words. [MS-OXOCAL] 2.2.1.40 */
   timeZoneDescription: named(PSETID_Appointment, 0x8234, text),
-  /** PidLidTimeZoneStruct: the recurrence's time zone; `decodeTimeZoneStruct` reads it. [MS-OXOCAL] 2.2.1.39 */
+  /** PidLidTimeZoneStruct: the time zone of the recurrence; `decodeTimeZoneStruct` decodes it. [MS-OXOCAL] 2.2.1.39 */
   timeZoneStruct: named(PSETID_Appointment, 0x8233, binary),
-  /** PidLidAppointmentTimeZoneDefinitionStartDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.42 */
+  /** PidLidAppointmentTimeZoneDefinitionStartDisplay; `decodeTimeZoneDefinition` decodes it. [MS-OXOCAL] 2.2.1.42 */
   timeZoneDefinitionStart: named(PSETID_Appointment, 0x825e, binary),
-  /** PidLidAppointmentTimeZoneDefinitionEndDisplay; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.43 */
+  /** PidLidAppointmentTimeZoneDefinitionEndDisplay; `decodeTimeZoneDefinition` decodes it. [MS-OXOCAL] 2.2.1.43 */
   timeZoneDefinitionEnd: named(PSETID_Appointment, 0x825f, binary),
-  /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` reads it. [MS-OXOCAL] 2.2.1.41 */
+  /** PidLidAppointmentTimeZoneDefinitionRecur; `decodeTimeZoneDefinition` decodes it. [MS-OXOCAL] 2.2.1.41 */
   timeZoneDefinitionRecurrence: named(PSETID_Appointment, 0x8260, binary),
 
-  /** PidLidCurrentVersion: the version of the Outlook that saved it last, times 10,000. [MS-OXCMSG] 2.2.1.32 */
+  /** PidLidCurrentVersion: the version of Outlook that last saved the item, times 10,000. [MS-OXCMSG] 2.2.1.32 */
   currentVersion: named(PSETID_Common, 0x8552, integer),
-  /** PidLidCurrentVersionName: the same as text, such as `11.0`. [MS-OXCMSG] 2.2.1.33 */
+  /** PidLidCurrentVersionName: that version as text, such as `11.0`. [MS-OXCMSG] 2.2.1.33 */
   currentVersionName: named(PSETID_Common, 0x8554, text),
 
-  /** PidLidNonSendableTo: attendees who cannot be sent to and stand in no table, joined by `; `. [MS-OXOCAL] 2.2.1.19 */
+  /** PidLidNonSendableTo: required attendees to whom nothing can be sent, joined by `; `. [MS-OXOCAL] 2.2.1.19 */
   nonSendableTo: named(PSETID_Common, 0x8536, text),
-  /** PidLidNonSendableCc: the same of the optional attendees. [MS-OXOCAL] 2.2.1.20 */
+  /** PidLidNonSendableCc: the same for the optional attendees. [MS-OXOCAL] 2.2.1.20 */
   nonSendableCc: named(PSETID_Common, 0x8537, text),
-  /** PidLidNonSendableBcc: the same of the resources. [MS-OXOCAL] 2.2.1.21 */
+  /** PidLidNonSendableBcc: the same for the resources. [MS-OXOCAL] 2.2.1.21 */
   nonSendableBcc: named(PSETID_Common, 0x8538, text),
-  /** PidLidNonSendToTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.22 */
+  /** PidLidNonSendToTrackStatus: the answers of those in `nonSendableTo`, in the same order. [MS-OXOCAL] 2.2.1.22 */
   nonSendToTrackStatus: named(PSETID_Common, 0x8543, several(enumerated<TrackStatus>(TrackStatus))),
-  /** PidLidNonSendCcTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.23 */
+  /** PidLidNonSendCcTrackStatus: the answers of those in `nonSendableCc`, in the same order. [MS-OXOCAL] 2.2.1.23 */
   nonSendCcTrackStatus: named(PSETID_Common, 0x8544, several(enumerated<TrackStatus>(TrackStatus))),
-  /** PidLidNonSendBccTrackStatus: their answers, in the same order. [MS-OXOCAL] 2.2.1.24 */
+  /** PidLidNonSendBccTrackStatus: the answers of those in `nonSendableBcc`, in the same order. [MS-OXOCAL] 2.2.1.24 */
   nonSendBccTrackStatus: named(PSETID_Common, 0x8545, several(enumerated<TrackStatus>(TrackStatus))),
-  /** PidLidAppointmentUnsendableRecipients: attendees who cannot be sent to, as a table of its own. [MS-OXOCAL] 2.2.1.25 */
+  /** PidLidAppointmentUnsendableRecipients: unsendable attendees, as a table of their own. [MS-OXOCAL] 2.2.1.25 */
   unsendableRecipients: named(PSETID_Appointment, 0x825d, binary),
 
-  /** PidTagMessageCodepage: the code page of its 8-bit strings. [MS-OXCMSG] 2.2.1.4 */
+  /** PidTagMessageCodepage: the code page of the 8-bit strings. [MS-OXCMSG] 2.2.1.4 */
   messageCodePage: tagged(0x3ffd, integer),
-  /** PidTagMessageLocaleId: the locale it was written in, as an LCID. [MS-OXCMSG] 2.2.1.5 */
+  /** PidTagMessageLocaleId: the locale of the message, as an LCID. [MS-OXCMSG] 2.2.1.5 */
   messageLocaleId: tagged(0x3ff1, integer),
-  /** PidTagInternetCodepage: the charset of its MIME form, not of its strings. [MS-OXCMSG] 2.2.1.56.6 */
+  /** PidTagInternetCodepage: the charset of the MIME form, not of the strings. [MS-OXCMSG] 2.2.1.56.6 */
   internetCodePage: tagged(0x3fde, integer),
 } satisfies PropertyDefinitions;

@@ -6,11 +6,11 @@ import type { PropertyName } from '../values/named-property';
 import { isMultiValued, PropertyType } from '../values/property-type';
 import type { PropertyValue } from '../values/property-value';
 
-/** How the values of a property are stored and what they become. */
+/** How the values of a property are stored, and how mapilint converts them. */
 export interface PropertyKind<T> {
-  /** The wire types that may hold it, the usual one first; none: whatever type is there. */
+  /** The property types that may hold the value, the usual one first; empty if any type may. */
   readonly types: readonly number[];
-  /** Turns a decoded value of one of those types into what the property means. */
+  /** Converts a decoded value of one of those types into the property's value. */
   readonly convert: (value: PropertyValue) => T;
 }
 
@@ -20,10 +20,10 @@ export interface PropertyDefinition<T> extends PropertyKind<T> {
   readonly key: number | PropertyName;
 }
 
-/** A table of properties by the names they have in this library. */
+/** A table of properties by their names in this library. */
 export type PropertyDefinitions = Readonly<Record<string, PropertyDefinition<unknown>>>;
 
-/** The values of a property table that are there: what is absent or unreadable is no key. */
+/** The values of a table of properties. A value that is absent or unreadable does not have a key. */
 export type ValuesOf<Table extends PropertyDefinitions> = {
   readonly [Name in keyof Table]?: Table[Name] extends PropertyDefinition<infer T> ? T : never;
 };
@@ -45,29 +45,29 @@ function kindOf<T extends PropertyValue>(...types: number[]): PropertyKind<T> {
   return { types, convert: (value) => value as T };
 }
 
-/** Text, stored as UTF-16 or in a code page: that is the store's business. */
+/** Text, stored as UTF-16 or in a code page. The property store decodes either. */
 export const text = kindOf<string>(PropertyType.string, PropertyType.string8);
 /** A signed 16- or 32-bit integer. */
 export const integer = kindOf<number>(PropertyType.integer32, PropertyType.integer16);
 /** A signed 64-bit integer. */
 export const integer64 = kindOf<bigint>(PropertyType.integer64);
-/** A floating-point number of 32 or 64 bits, PtypFloatingTime (days since 1899-12-30) among them. */
+/** A floating-point number of 32 or 64 bits, including PtypFloatingTime (days since 1899-12-30). */
 export const floating = kindOf<number>(
   PropertyType.floating64,
   PropertyType.floating32,
   PropertyType.floatingTime,
 );
-/** Ten-thousandths. */
+/** A PtypCurrency, as an integer number of ten-thousandths. */
 export const currency = kindOf<bigint>(PropertyType.currency);
-/** A PtypBoolean: any low byte but 0 is true. */
+/** A PtypBoolean: true if the low byte is not 0. */
 export const boolean = kindOf<boolean>(PropertyType.boolean);
-/** A moment, exact to its 100 nanoseconds. */
+/** A PtypTime, exact to 100 nanoseconds. */
 export const time = kindOf<FileTime>(PropertyType.time);
 /** A GUID in upper case, without braces. */
 export const guid = kindOf<string>(PropertyType.guid);
 /** Bytes. */
 export const binary = kindOf<Uint8Array>(PropertyType.binary, PropertyType.serverId);
-/** Whatever the file holds, by its own type: for properties whose type nobody has documented. */
+/** The value with whatever type the file has: for properties whose type is not documented. */
 export const untyped: PropertyKind<PropertyValue> = { types: [], convert: (value) => value };
 
 /** Several values of a kind. */
@@ -79,13 +79,15 @@ export function several<T>(kind: PropertyKind<T>): PropertyKind<readonly T[]> {
   };
 }
 
-/** A number with a name; `mask` leaves out bits that mean something else. */
+/** A number that becomes a name. `mask` selects the bits that count, if others mean something else. */
 /* @__NO_SIDE_EFFECTS__ */
 export function enumerated<E extends Enumeration>(
   names: E,
   mask?: number,
 ): PropertyKind<NameOf<E> | Undocumented>;
-/** The same, where the names have a type of their own to be shown by: `enumerated<TrackStatus>(TrackStatus)`. */
+/**
+ * The same, with a type argument that editors show instead of the single names: `enumerated<TrackStatus>(TrackStatus)`.
+ */
 export function enumerated<Name extends string>(
   names: EnumerationOf<Name>,
   mask?: number,
@@ -100,13 +102,16 @@ export function numberOf({ key }: PropertyDefinition<unknown>): PropertyDefiniti
   return { key, ...integer };
 }
 
-/** Bits with names, and the rest as one number; `mask` leaves out bits that mean something else. */
+/**
+ * A number whose bits become names; bits without a name become one undocumented number. `mask` selects the bits that
+ * count, if others mean something else.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function bitField<E extends Enumeration>(
   names: E,
   mask?: number,
 ): PropertyKind<readonly (NameOf<E> | Undocumented)[]>;
-/** The same, where the names have a type of their own to be shown by. */
+/** The same, with a type argument that editors show instead of the single names. */
 export function bitField<Name extends string>(
   names: EnumerationOf<Name>,
   mask?: number,

@@ -1,6 +1,6 @@
 /**
- * Names of properties, both ways, and labels of their values: data that is loaded by whoever asks for it. Once it is,
- * `message.get('PidTagBody')` knows every name in it.
+ * Names of properties, both ways, and labels of their values. The data is large, so it is loaded only if you import
+ * this module. After that, `message.get('PidTagBody')` knows all these names.
  *
  * @module mapilint/names
  */
@@ -13,7 +13,7 @@ export type { KnownNamedProperty, KnownProperty, KnownTag } from './known-proper
 export type { NamedKey } from '../definitions/loaded-names';
 export type { ValueLabels } from './value-labels';
 
-/** Every name this library knows, both ways, and the labels of values. */
+/** All names that this library knows, both ways, and the labels of values. */
 export const propertyNames: PropertyNames = new PropertyNames();
 
 provideNames({

@@ -1,10 +1,10 @@
 import type { PropertyName } from '../values/named-property';
 
-/** What a property is called. */
+/** The names of a property. */
 export interface KnownProperty {
-  /** The preferred name first: MFCMAPI's for a tag, the specification's for a named property. */
+  /** All names, the preferred one first: MFCMAPI's for a tag, the specification's for a named property. */
   readonly names: readonly string[];
-  /** The type it should have on the wire. */
+  /** The wire type that its values should have. */
   readonly type: number;
 }
 
@@ -13,5 +13,5 @@ export interface KnownTag extends KnownProperty {
   readonly tag: number;
 }
 
-/** A property that each store numbers for itself. */
+/** A named property, whose identifier differs from file to file. */
 export interface KnownNamedProperty extends KnownProperty, PropertyName {}

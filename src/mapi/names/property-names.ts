@@ -24,7 +24,7 @@ const aPropertyName: Kind = [
 ];
 const aLabelled = /* @__PURE__ */ either(/* @__PURE__ */ either(aNumber, aText), aPropertyName);
 
-/** Every name this library knows. The tables are indexed when the first question is asked. */
+/** All names that this library knows. The tables are indexed at the first call. */
 export class PropertyNames {
   #tags: Map<number, KnownTag> | undefined;
   #byId = new Map<number, KnownTag>();
@@ -36,8 +36,8 @@ export class PropertyNames {
   #types: Map<number, readonly string[]> | undefined;
 
   /**
-   * What a tag is called: by identifier and type, else by the other type of string, else by the identifier alone.
-   * From 0x8000 up the identifiers of a message are the file's own: use `ofNamed` for them.
+   * The names of a tag: by identifier and type, otherwise with the other string type, otherwise by the identifier
+   * alone. Undefined if there are none. A file assigns identifiers of 0x8000 and above itself: use `ofNamed` for them.
    */
   ofTag(tag: number): KnownTag | undefined {
     checkArgument('PropertyNames.ofTag', 'The tag', tag, aNumber);
@@ -50,27 +50,27 @@ export class PropertyNames {
     return { ...exact, names: [...new Set([...exact.names, ...sibling.names])] }; // PR_SUBJECT_A is PidTagSubject too
   }
 
-  /** The tag that a name stands for: PidTag…, PR_… or ptag…, in any case. */
+  /** The tag that a name stands for: PidTag…, PR_… or ptag…, in upper or lower case. */
   toTag(name: string): KnownTag | undefined {
     checkArgument('PropertyNames.toTag', 'The name', name, aText);
     this.#loadTags();
     return this.#byName.get(name.toLowerCase());
   }
 
-  /** What a named property is called. Names of Internet headers are compared without case. */
+  /** The names of a named property. Case does not matter in names of Internet headers. */
   ofNamed(name: PropertyName): KnownNamedProperty | undefined {
     checkArgument('PropertyNames.ofNamed', 'The name', name, aPropertyName);
     return this.#loadNamed().get(nameKey(name));
   }
 
-  /** The named property that a name stands for: PidLid…, PidName… or dispid…, in any case. */
+  /** The named property that a name stands for: PidLid…, PidName… or dispid…, in upper or lower case. */
   toNamed(name: string): KnownNamedProperty | undefined {
     checkArgument('PropertyNames.toNamed', 'The name', name, aText);
     this.#loadNamed();
     return this.#namedByName.get(name.toLowerCase());
   }
 
-  /** What any name stands for, of a tag or of a named property. */
+  /** The property that a name stands for, whether it has a tag or is a named property. */
   toKey(name: string): NamedKey | undefined {
     checkArgument('PropertyNames.toKey', 'The name', name, aText);
     const tag = this.toTag(name);
@@ -79,7 +79,7 @@ export class PropertyNames {
     return other && { key: { set: other.set, name: other.name }, type: other.type };
   }
 
-  /** The known name of a property that is nearest to a name, if one is near. */
+  /** The known name of a property that is most similar to a name; undefined if none is similar. */
   nearestTo(name: string): string | undefined {
     checkArgument('PropertyNames.nearestTo', 'The name', name, aText);
     const known = [...this.#loadTags().values(), ...this.#loadNamed().values()];
@@ -89,21 +89,21 @@ export class PropertyNames {
     );
   }
 
-  /** What a property set is called, such as PSETID_Appointment. */
+  /** The name of a property set, such as PSETID_Appointment. */
   ofSet(set: Guid): string | undefined {
     checkArgument('PropertyNames.ofSet', 'The property set', set, aText);
     this.#sets ??= new Map(setTable.split('\n').map((line) => [line.slice(0, 36), line.slice(37)]));
     return this.#sets.get(set.toUpperCase());
   }
 
-  /** The property set that a name such as PSETID_Task stands for, in any case. */
+  /** The property set that a name such as PSETID_Task stands for, in upper or lower case. */
   toSet(name: string): Guid | undefined {
     checkArgument('PropertyNames.toSet', 'The name of the set', name, aText);
     const line = setTable.split('\n').find((each) => each.slice(37).toLowerCase() === name.toLowerCase());
     return line?.slice(0, 36);
   }
 
-  /** What a property type is called: `PT_LONG` and, where [MS-OXCDATA] 2.11.1 names it, `PtypInteger32`. */
+  /** The names of a property type: `PT_LONG` and, if [MS-OXCDATA] 2.11.1 names it, `PtypInteger32`. */
   ofType(type: number): readonly string[] | undefined {
     checkArgument('PropertyNames.ofType', 'The type', type, aNumber);
     this.#types ??= new Map(
@@ -117,7 +117,7 @@ export class PropertyNames {
 
   /**
    * What a number means as the value of a property, or of a field of a structure such as
-   * `PidLidAppointmentRecur.EndType`; undefined if nothing is known of its values.
+   * `PidLidAppointmentRecur.EndType`; undefined if nothing is known about its values.
    */
   labelsOf(property: number | PropertyName | string, value: number): ValueLabels | undefined {
     checkArgument('PropertyNames.labelsOf', 'The property', property, aLabelled);

@@ -1,9 +1,9 @@
-/** A value's labels: one of an enumeration, or those of the bits that are set, and the bits without one. */
+/** The labels of a value: that of an enumeration, or those of the bits that are set, and the bits without a label. */
 export interface ValueLabels {
   readonly labels: readonly string[];
-  /** The bits, or the whole number, that no label covers. */
+  /** The bits that no label covers, or the whole number if none fits. */
   readonly rest: number;
-  /** Names made up for bits of `rest` that real files carry and nobody has documented. */
+  /** Names that mapilint gives to bits of `rest` that occur in real files and that nobody has documented. */
   readonly undocumented: readonly string[];
 }
 

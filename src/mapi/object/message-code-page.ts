@@ -8,10 +8,10 @@ import type { PropertyStore } from '../rows/property-store';
 const UTF16 = 1200;
 
 /**
- * What decided on the code page of a message's 8-bit strings: `override`, the option `codePageOverride`; `container`,
- * attOemCodepage of TNEF ([MS-OXTNEF] 2.1.3.3.20); `messageCodePage`, `messageLocaleId` or `internetCodePage`, the
- * message's property of that name; `option`, the option `codePage`; `holder`, the message or store that holds it;
- * `default`, nothing at all.
+ * What determined the code page of a message's 8-bit strings. `override`: the option `codePageOverride`; `container`:
+ * attOemCodepage of TNEF ([MS-OXTNEF] 2.1.3.3.20); `messageCodePage`, `messageLocaleId` or `internetCodePage`: the
+ * message's property of that name; `option`: the option `codePage`; `holder`: the message or store that contains the
+ * message; `default`: nothing, so that the default applies.
  */
 export type CodePageSource =
   | 'override'
@@ -23,12 +23,15 @@ export type CodePageSource =
   | 'holder'
   | 'default';
 
-/** The code page of a message's 8-bit strings, and why it is that one. */
+/** The code page of a message's 8-bit strings, and what determined it. */
 export interface CodePageDecision {
-  /** By the number that Windows gives to it, such as 1252. */
+  /** The Windows number of the code page, such as 1252. */
   readonly codePage: number;
   readonly by: CodePageSource;
-  /** The value of the property that decided: an LCID, or a code page of which `codePage` is the Windows page. */
+  /**
+   * The value of the property that determined it: an LCID, or a code page to which `codePage` is the matching Windows
+   * code page.
+   */
   readonly stated?: number | undefined;
 }
 

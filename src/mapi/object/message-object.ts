@@ -18,13 +18,13 @@ export interface MessageObject {
   readonly notCaptured?: readonly MessagePart[] | undefined;
 }
 
-/** What a container counts, and what is there. */
+/** The number that a container states, and the number that mapilint found. */
 export interface StatedCount {
   readonly stated: number;
   readonly found: number;
 }
 
-/** A part of a message that an export may leave out: a table, or the messages in the attachments. */
+/** A part of a message that an export may leave out: the recipient table, the attachments, or the messages in them. */
 export type MessagePart = 'recipients' | 'attachments' | 'embedded';
 
 export interface AttachmentObject {

@@ -13,11 +13,11 @@ import type { RawProperty } from '../values/raw-property';
 import { TableProperty } from './table-property';
 
 /**
- * What is known of a property: `absent` (the file has none), `present`, `unlisted` (the value is there, and nothing in the
- * container says that the object has it: an entry is lost, or was deleted without its value), `damaged` (the bytes do not fit the type,
- * or are gone), `other-type` (stored as something else), `error` (the file says PtypErrorCode: no value could be
- * had), `not-loaded` (larger than `loadValuesUpTo`), `storage` (an embedded message or an OLE object) or
- * `not-captured` (the file is an export that does not tell: the column or the value was left out).
+ * What is known about a property. `absent`: the file does not have it; `present`; `unlisted`: the value is there, but
+ * the container does not list it, because its entry is lost or was deleted without the value; `damaged`: the bytes do
+ * not fit the type, or are missing; `other-type`: stored with another type; `error`: the file has PtypErrorCode in
+ * place of a value; `not-loaded`: larger than `loadValuesUpTo`; `storage`: an embedded message or an OLE object;
+ * `not-captured`: the file is an export that leaves out the column or the value.
  */
 export type PropertyState =
   | 'present'
@@ -32,12 +32,12 @@ export type PropertyState =
 
 const NONE = -1;
 
-/** The properties of one object, in the file's order. Nothing is decoded before it is asked for. */
+/** The properties of one object, in the order of the file. A value is decoded only when you ask for it. */
 export class PropertyStore implements Iterable<RawProperty> {
   readonly #table: PropertyTable;
   readonly #row: number;
 
-  /** The properties in one row of a table. */
+  /** Creates the store for one row of a table. */
   constructor(table: PropertyTable, row: number) {
     this.#table = table;
     this.#row = row;
@@ -48,7 +48,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     return this.#table.start(this.#row + 1) - this.#table.start(this.#row);
   }
 
-  /** The code page of the 8-bit strings. */
+  /** The code page in which 8-bit strings are decoded. */
   get codePage(): number {
     return this.#table.context.codePage;
   }
@@ -64,11 +64,14 @@ export class PropertyStore implements Iterable<RawProperty> {
     for (let index = this.#table.start(this.#row); index < end; index++) yield this.#property(index);
   }
 
-  /** A property's value; undefined unless its state is `present` or `unlisted`. Throws `NotLoadedError` if it was left in the file. */
+  /**
+   * A property's value; undefined unless its state is `present` or `unlisted`. Throws a `NotLoadedError` if its state
+   * is `not-loaded`.
+   */
   get<T>(definition: PropertyDefinition<T>): T | undefined;
   /**
-   * The same by a name of MAPI or [MS-OXPROPS], once `mapilint/names` is loaded: numbers are the numbers that are
-   * stored. Throws a `TypeError` for a name that nobody knows.
+   * The value by its name in MAPI or [MS-OXPROPS], if `mapilint/names` is loaded. Numbers are as stored, not replaced
+   * by names. Throws a `TypeError` for an unknown name.
    */
   get<Name extends KnownPropertyName>(name: Name): KnownProperties[Name] | undefined;
   get<T>(property: PropertyDefinition<T> | KnownPropertyName): T | PropertyValue | undefined {
@@ -76,14 +79,14 @@ export class PropertyStore implements Iterable<RawProperty> {
     return typeof property === 'string' ? this.#read(definitionByName(property)) : this.#read(property);
   }
 
-  /** A property's value if it is at hand; undefined also if it was left in the file. */
+  /** A property's value if it is in memory; undefined also if it is still in the file. */
   peek<T>(definition: PropertyDefinition<T>): T | undefined {
     const index = this.#findAccepted(definition);
     if (index === NONE || this.#table.isElsewhere(index)) return undefined;
     return convert(definition, this.#table.value(index));
   }
 
-  /** A property's value, however large: one that was left in the file is read. Rejects with a `FormatError` if it is damaged there. */
+  /** A property's value, read from the file if it is still there. Rejects with a `FormatError` if it is damaged. */
   async load<T>(definition: PropertyDefinition<T>): Promise<T | undefined> {
     const index = this.#findAccepted(definition);
     if (index === NONE) return undefined;
@@ -91,7 +94,7 @@ export class PropertyStore implements Iterable<RawProperty> {
     return isLeft ? convert(definition, await this.#property(index).load()) : this.get(definition);
   }
 
-  /** What is known of a property. */
+  /** What is known about a property. */
   state(definition: PropertyDefinition<unknown>): PropertyState {
     checkDefinition('state', definition);
     const index = this.#find(definition);
@@ -106,24 +109,24 @@ export class PropertyStore implements Iterable<RawProperty> {
     return this.#property(index).isUnlisted ? 'unlisted' : 'present';
   }
 
-  /** A property as the file holds it: of an accepted type if there is one, else of whatever type there is. */
+  /** A property as the file has it: of an accepted type if there is one, otherwise of any type. */
   raw(definition: PropertyDefinition<unknown>): RawProperty | undefined {
     const index = this.#find(definition);
     return index === NONE ? undefined : this.#property(index);
   }
 
-  /** The value of a property that iteration gave, decoded by its wire type; undefined if that fails. */
+  /** The value of a property from the iteration, decoded by its type; undefined if that fails. */
   valueOf(property: RawProperty): PropertyValue | undefined {
     if (property instanceof TableProperty) return property.value();
     return decodeValue(typeOf(property.tag), property, this.#table.context);
   }
 
-  /** The bytes of a property that was left in a file, where that is in memory. */
+  /** The bytes of a property that was left in the file, if the file is in memory. */
   bytesAtHand(property: RawProperty): Uint8Array | undefined {
     return property instanceof TableProperty ? property.bytesAtHand : undefined;
   }
 
-  /** The name behind an identifier from 0x8000 up. */
+  /** The name of the property with an identifier of 0x8000 or above; undefined if it has none. */
   nameOf(id: number): PropertyName | undefined {
     return this.#table.context.names.nameOf(id);
   }
@@ -165,7 +168,10 @@ export class PropertyStore implements Iterable<RawProperty> {
     return index !== NONE && accepts(definition, this.#table.tag(index)) ? index : NONE;
   }
 
-  /** QUIRK: text that stands twice is read from its PtypString, which loses nothing (`samples/field/both-8-bit-and-unicode`). */
+  /**
+   * QUIRK: text that is stored twice is read from its PtypString, which loses nothing
+   * (`samples/field/both-8-bit-and-unicode`).
+   */
   #findTagged(definition: PropertyDefinition<unknown>, id: number): number {
     const first = this.#table.find(this.#row, id);
     let found = NONE;

@@ -14,8 +14,9 @@ const SHORTEST_MATCH = 2;
 const COUNTED_TOO = 12;
 
 /**
- * What is wrong with a compressed RTF body. `rtf-header`: it is cut, or of a type that does not exist; `rtf-cut`: it ends
- * before its end mark; `rtf-crc`: its bytes were changed; `rtf-size`: the text has another length than is stated.
+ * What is wrong with a compressed RTF body. `rtf-header`: the header is truncated, or states a type that does not
+ * exist; `rtf-cut`: the data ends before its end mark; `rtf-crc`: the bytes do not match their checksum; `rtf-size`:
+ * the length of the text is not the stated one.
  */
 export type RtfDamageCode = 'rtf-header' | 'rtf-cut' | 'rtf-crc' | 'rtf-size';
 

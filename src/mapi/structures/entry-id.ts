@@ -5,44 +5,44 @@ import { toHex } from '../values/guid';
 import { decodeStructure } from './decode-structure';
 import { readString8, readUtf16 } from './null-terminated';
 
-/** An address that stands in no address book: [MS-OXCDATA] 2.2.5.1. */
+/** An address that is not in any address book: [MS-OXCDATA] 2.2.5.1. */
 export interface OneOffEntryId {
   readonly kind: 'one-off';
   readonly displayName: string;
   readonly addressType: string;
   readonly emailAddress: string;
-  /** Whether its strings are UTF-16; else they are in the message's code page. */
+  /** Whether the strings are UTF-16; otherwise they are in the message's code page. */
   readonly isUnicode: boolean;
 }
 
 /** An entry of Exchange's address book: [MS-OXCDATA] 2.2.5.2. */
 export interface AddressBookEntryId {
   readonly kind: 'address-book';
-  /** 0 a mail user, 1 a distribution list, 6 a remote user, … */
+  /** 0 is a mail user, 1 a distribution list, 6 a remote user, and so on. */
   readonly type: number;
   /** The X.500 distinguished name. */
   readonly distinguishedName: string;
 }
 
-/** One of the addresses of a contact: [MS-OXOCNTC], wrapped as [MS-OXCDATA] 2.2.5.3 says. */
+/** One of the addresses of a contact: [MS-OXOCNTC], wrapped as [MS-OXCDATA] 2.2.5.3 specifies. */
 export interface ContactEntryId {
   readonly kind: 'contact';
-  /** 4 a contact, 5 a personal distribution list. */
+  /** 4 is a contact, 5 a personal distribution list. */
   readonly type: number;
-  /** Which address: 0 to 2 e-mail, 3 to 5 fax; 255 for a distribution list. */
+  /** Which address of the contact: 0 to 2 are e-mail, 3 to 5 fax; 255 for a distribution list. */
   readonly index: number;
-  /** The entry id of the contact itself. */
+  /** The entry ID of the contact itself. */
   readonly entryId: Uint8Array;
 }
 
-/** An entry id of another provider. */
+/** An entry ID of another provider. */
 export interface OtherEntryId {
   readonly kind: 'other';
   /** The 16 bytes that name the provider, in hexadecimal. */
   readonly provider: string;
 }
 
-/** Whom or what an entry id names, by its provider: `kind` tells which. */
+/** The decoded entry ID of an address, by its provider; `kind` says which. */
 export type EntryId = OneOffEntryId | AddressBookEntryId | ContactEntryId | OtherEntryId;
 
 const ONE_OFF = '812b1fa4bea310199d6e00dd010f5402';
@@ -50,7 +50,7 @@ const ADDRESS_BOOK = 'dca740c8c042101ab4b908002b2fe182';
 const CONTACT = 'fe42aa0a18c71a10e8850b651c240000';
 const ONE_OFF_UNICODE = 0x8000;
 
-/** Decodes an entry id that names somebody; `codePage` is that of 8-bit strings. Undefined if it is cut. */
+/** Decodes the entry ID of an address; 8-bit strings are in `codePage`. Undefined if the bytes are truncated. */
 export function decodeEntryId(
   bytes: Uint8Array | undefined,
   codePage = DEFAULT_CODE_PAGE,

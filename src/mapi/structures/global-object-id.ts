@@ -4,15 +4,18 @@ import { FileTime } from '../values/file-time';
 import { toHex } from '../values/guid';
 import { decodeStructure } from './decode-structure';
 
-/** What identifies a meeting on all its copies: PidLidGlobalObjectId, [MS-OXOCAL] 2.2.1.27. */
+/** The identifier that all copies of a meeting have in common: PidLidGlobalObjectId, [MS-OXOCAL] 2.2.1.27. */
 export interface GlobalObjectId {
-  /** The date of the occurrence that an exception replaces, as `2004-03-22`; undefined for a series or a single meeting. */
+  /**
+   * The date of the occurrence that an exception replaces, such as `2004-03-22`; undefined for a series or a single
+   * meeting.
+   */
   readonly exceptionDate: string | undefined;
-  /** When the identifier was made. */
+  /** When the identifier was created. */
   readonly creationTime: FileTime;
-  /** What makes it unique. */
+  /** The data that makes the identifier unique. */
   readonly data: Uint8Array;
-  /** The iCalendar UID, if the meeting came from one. */
+  /** The iCalendar UID, if the meeting came from iCalendar; otherwise undefined. */
   readonly uid: string | undefined;
 }
 
@@ -21,7 +24,7 @@ const SIGNATURE = '040000008200e00074c5b7101a82e008';
 const UID_MARK = '7643616c2d55696401000000';
 const WINDOWS_1252 = 1252;
 
-/** Decodes a PidLidGlobalObjectId or PidLidCleanGlobalObjectId; undefined if the bytes are none. */
+/** Decodes a PidLidGlobalObjectId or PidLidCleanGlobalObjectId; undefined if the bytes are neither. */
 export function decodeGlobalObjectId(bytes: Uint8Array | undefined): GlobalObjectId | undefined {
   checkStructure('decodeGlobalObjectId', bytes);
   return decodeStructure(bytes, (reader) => {

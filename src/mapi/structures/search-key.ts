@@ -1,14 +1,14 @@
 import { checkStructure } from './given-structure';
 import { DEFAULT_CODE_PAGE, decodeString8 } from '../values/code-page';
 
-/** PidTagSearchKey of an address, [MS-OXOABK] 2.2.3.5: for comparing, so in upper case. */
+/** PidTagSearchKey of an address, [MS-OXOABK] 2.2.3.5. It is made for comparing, so it is in upper case. */
 export interface SearchKey {
   readonly addressType: string;
   readonly emailAddress: string;
 }
 
 /**
- * Decodes `TYPE:ADDRESS` and a NUL; undefined if the bytes are no such text.
+ * Decodes a search key: `TYPE:ADDRESS` and a NUL. Undefined if the bytes do not have this form.
  * QUIRK: [MS-OXOABK] 2.2.3.5 ends the key with a NUL; one real key in forty has none.
  */
 export function decodeSearchKey(

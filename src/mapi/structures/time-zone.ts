@@ -3,29 +3,29 @@ import type { ByteReader } from '../../bytes/byte-reader';
 import { decodeUtf16 } from '../values/utf16';
 import { decodeStructure } from './decode-structure';
 
-/** When a zone changes to or from daylight saving: a SYSTEMTIME used as a rule. */
+/** When a zone changes to or from daylight saving time: a SYSTEMTIME used as a rule. */
 export interface TimeZoneTransition {
-  /** 0: every year. */
+  /** The year; 0 for every year. */
   readonly year: number;
-  /** 0: the zone does not change. */
+  /** The month, 1 to 12; 0 if the zone does not change. */
   readonly month: number;
-  /** 0 is Sunday. */
+  /** The day of the week; 0 is Sunday. */
   readonly dayOfWeek: number;
-  /** The n-th such day of the month, 5 the last; with a year, the day itself. */
+  /** Which such weekday of the month, 5 for the last; if `year` is not 0, the day of the month. */
   readonly day: number;
   /** Local time of the change, 0 to 23. */
   readonly hour: number;
-  /** 0 to 59. */
+  /** Minute of the change, 0 to 59. */
   readonly minute: number;
 }
 
-/** How a zone counts. Local time is UTC minus `bias`, minus the bias of the season; all in minutes. */
+/** How a zone relates to UTC. Local time is UTC minus `bias`, minus the bias of the season; all in minutes. */
 export interface TimeZoneRule {
   /** UTC minus local time, in minutes: -60 in Berlin. */
   readonly bias: number;
-  /** What is added in standard time: 0 as a rule. */
+  /** What is added to `bias` in standard time, usually 0. */
   readonly standardBias: number;
-  /** What is added in daylight saving time: -60 as a rule. */
+  /** What is added to `bias` in daylight saving time, usually -60. */
   readonly daylightBias: number;
   /** When standard time begins. */
   readonly standardStart: TimeZoneTransition;
@@ -33,21 +33,21 @@ export interface TimeZoneRule {
   readonly daylightStart: TimeZoneTransition;
 }
 
-/** A rule of a definition, valid from a year on. */
+/** A rule of a time zone definition, valid from a given year on. */
 export interface TimeZoneDefinitionRule extends TimeZoneRule {
-  /** The first year in which it holds. */
+  /** The first year in which the rule applies. */
   readonly year: number;
   /** Whether it is the rule in force: TZRULE_FLAG_EFFECTIVE_TZREG. */
   readonly isEffective: boolean;
-  /** Whether the recurrence counts by it: TZRULE_FLAG_RECUR_CURRENT_TZREG. */
+  /** Whether the recurrence uses this rule: TZRULE_FLAG_RECUR_CURRENT_TZREG. */
   readonly isRecurrences: boolean;
 }
 
-/** A time zone by its name in Windows: [MS-OXOCAL] 2.2.1.41. */
+/** A time zone with its Windows name: [MS-OXOCAL] 2.2.1.41. */
 export interface TimeZoneDefinition {
-  /** Its key in the registry of Windows, such as `W. Europe Standard Time`. */
+  /** The key of the zone in the Windows registry, such as `W. Europe Standard Time`. */
   readonly keyName: string;
-  /** Its rules, from the earliest on. */
+  /** The rules of the zone, the earliest first. */
   readonly rules: readonly TimeZoneDefinitionRule[];
 }
 
@@ -55,7 +55,7 @@ const RECURRENCES = 0x1;
 const EFFECTIVE = 0x2;
 const RULE_LENGTH = 66;
 
-/** Decodes a PidLidAppointmentTimeZoneDefinition…; undefined if the bytes are none. */
+/** Decodes a PidLidAppointmentTimeZoneDefinition… property; undefined if the bytes do not have this form. */
 export function decodeTimeZoneDefinition(bytes: Uint8Array | undefined): TimeZoneDefinition | undefined {
   checkStructure('decodeTimeZoneDefinition', bytes);
   return decodeStructure(bytes, (reader) => {
@@ -69,7 +69,7 @@ export function decodeTimeZoneDefinition(bytes: Uint8Array | undefined): TimeZon
   });
 }
 
-/** Decodes a PidLidTimeZoneStruct, [MS-OXOCAL] 2.2.1.39; undefined if it is cut. */
+/** Decodes a PidLidTimeZoneStruct, [MS-OXOCAL] 2.2.1.39; undefined if the bytes are truncated. */
 export function decodeTimeZoneStruct(bytes: Uint8Array | undefined): TimeZoneRule | undefined {
   checkStructure('decodeTimeZoneStruct', bytes);
   return decodeStructure(bytes, (reader) => {

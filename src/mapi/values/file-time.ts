@@ -1,6 +1,6 @@
 /**
- * What a FILETIME says: `zero` is 0 itself, `none` is MAPI's "no date" (4501-01-01), `time` a moment,
- * `out-of-range` a number that no calendar holds (from 2^63 ticks, or after the year 9999).
+ * What a FILETIME means. `zero`: the number 0; `none`: MAPI's "no date" (4501-01-01); `time`: a moment; `out-of-range`:
+ * a number that is not a calendar date (2^63 ticks or more, or after the year 9999).
  */
 export type FileTimeKind = 'zero' | 'none' | 'time' | 'out-of-range';
 
@@ -21,16 +21,16 @@ const YEAR_10000 = 2_650_467_744_000_000_000n;
 const halves = new DataView(new ArrayBuffer(8));
 
 /**
- * A PtypTime ([MS-OXCDATA] 2.11.1): 100-nanosecond ticks since 1601-01-01 UTC, all 64 bits of them. A `Date`
- * could not tell 0, "no date" and nonsense apart, and a double could not hold the ticks.
+ * A PtypTime ([MS-OXCDATA] 2.11.1): 100-nanosecond ticks since 1601-01-01 UTC, all 64 bits of them. A `Date` could not
+ * distinguish 0, "no date" and nonsense, and a double could not hold the ticks.
  */
 export class FileTime {
   constructor(
-    /** The 64-bit number, unsigned. */
+    /** The unsigned 64-bit number. */
     readonly ticks: bigint,
   ) {}
 
-  /** The ticks in two unsigned 32-bit halves. */
+  /** A time from the two unsigned 32-bit halves of its ticks. */
   static fromHalves(low: number, high: number): FileTime {
     halves.setUint32(0, low, true);
     halves.setUint32(4, high, true);
@@ -38,8 +38,8 @@ export class FileTime {
   }
 
   /**
-   * The same moment of what was a `FileTime` before it was cloned, sent to a worker or written as JSON: `ticks` as a
-   * `bigint` or as decimal text. Throws a `TypeError` for what never was one.
+   * Restores a `FileTime` that was cloned, sent to a worker or written as JSON, with `ticks` as a `bigint` or as
+   * decimal text. Throws a `TypeError` for anything else.
    */
   static from(copy: { readonly ticks: bigint | string }): FileTime {
     const ticks = ticksOf((copy as { readonly ticks?: unknown } | null | undefined)?.ticks);
@@ -49,19 +49,19 @@ export class FileTime {
     );
   }
 
-  /** The ticks of a `Date`. */
+  /** A time from a `Date`. */
   static fromDate(date: Date): FileTime {
     return new FileTime(BigInt(date.getTime()) * TICKS_PER_MILLISECOND + UNIX_EPOCH);
   }
 
-  /** Whether it is a moment at all; decides what `toDate` and `iso` give. */
+  /** What the number means. It decides what `toDate` and `iso` give. */
   get kind(): FileTimeKind {
     if (this.ticks === 0n) return 'zero';
     if (this.ticks === NO_DATE) return 'none';
     return this.ticks >= YEAR_10000 ? 'out-of-range' : 'time';
   }
 
-  /** UTC in ISO 8601 with seven decimals; null when out of range. */
+  /** UTC in ISO 8601 with seven decimals; null if `kind` is `out-of-range`. */
   get iso(): string | null {
     if (this.kind === 'out-of-range') return null;
     const fraction = (this.ticks % TICKS_PER_SECOND).toString().padStart(7, '0');
@@ -69,7 +69,7 @@ export class FileTime {
     return `${new Date(seconds * 1000).toISOString().slice(0, SECONDS_LENGTH)}.${fraction}Z`;
   }
 
-  /** The moment, to the millisecond; undefined for `zero`, `none` and `out-of-range`. */
+  /** The moment as a `Date`, to the millisecond; undefined for `zero`, `none` and `out-of-range`. */
   toDate(): Date | undefined {
     return this.kind === 'time'
       ? new Date(Number((this.ticks - UNIX_EPOCH) / TICKS_PER_MILLISECOND))
@@ -82,17 +82,20 @@ export class FileTime {
     return `Low: ${half(this.ticks & 0xffffffffn)} High: ${half(this.ticks >> 32n)}`;
   }
 
-  /** `iso`, or the two halves of a number that no calendar holds. */
+  /** `iso`, or the two halves if the number is out of range. */
   toString(): string {
     return this.iso ?? `out of range (${this.toHalves()})`;
   }
 
-  /** What Node's `console.log` shows: the moment, and what it is if it is none. */
+  /** What Node's `console.log` shows: the time, and its `kind` if it is not a moment. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
     return `FileTime ${this.toString()}${this.kind === 'time' ? '' : ` (${this.kind})`}`;
   }
 
-  /** The ticks as decimal text, since JSON has no 64-bit integers; `iso` is null when out of range. */
+  /**
+   * The time for JSON: the ticks are decimal text, since JSON does not have 64-bit integers. `iso` is null if out of
+   * range.
+   */
   toJSON(): { ticks: string; kind: FileTimeKind; iso: string | null } {
     return { ticks: this.ticks.toString(), kind: this.kind, iso: this.iso };
   }

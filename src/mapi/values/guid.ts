@@ -1,4 +1,4 @@
-/** A GUID in its usual form, upper case, without braces: `00062002-0000-0000-C000-000000000046`. */
+/** A GUID in its usual form, in upper case and without braces: `00062002-0000-0000-C000-000000000046`. */
 export type Guid = string;
 
 export const GUID_LENGTH = 16;

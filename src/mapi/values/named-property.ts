@@ -1,7 +1,10 @@
 import type { Guid } from './guid';
 import { PS_INTERNET_HEADERS } from './property-sets';
 
-/** The name of a property that each store numbers for itself: a property set, and a LID or a string in it. */
+/**
+ * The name of a named property, whose identifier differs from file to file: a property set, and a LID or a string in
+ * it.
+ */
 export interface PropertyName {
   readonly set: Guid;
   readonly name: number | string;

@@ -7,18 +7,18 @@ import { elementType, isKnownType, isMultiValued, PropertyType, valueSize } from
 import { decodeUnits } from './utf16';
 
 /**
- * A decoded value, by its property's type: numbers for 16- and 32-bit integers, error codes and floats; `bigint`
- * for 64-bit integers and Currency (ten-thousandths); bytes for what has no simpler form; null for PtypNull.
+ * A decoded value. The property's type decides: numbers for 16- and 32-bit integers, error codes and floats; `bigint`
+ * for 64-bit integers and Currency (ten-thousandths); bytes for what does not have a simpler form; null for PtypNull.
  */
 export type PropertyScalar = number | bigint | boolean | string | FileTime | Uint8Array | null;
-/** A decoded value of a property: one, or those of a multi-valued one in their order. */
+/** A decoded value of a property: a single value, or all values of a multi-valued property, in order. */
 export type PropertyValue = PropertyScalar | readonly PropertyScalar[];
 
-/** The bytes of a value as the container holds them. */
+/** The bytes of a value as the container has them. */
 export interface EncodedValue {
-  /** The value; of a multi-valued property of fixed size all values, one after the other. */
+  /** The bytes of the value; for a multi-valued property of fixed size, of all values in a row. */
   readonly bytes: Uint8Array;
-  /** The values of a multi-valued property whose values differ in size; undefined where one is missing. */
+  /** The single values of a multi-valued property whose values differ in size; a missing one is undefined. */
   readonly items?: readonly (Uint8Array | undefined)[] | undefined;
 }
 

@@ -1,46 +1,46 @@
 import type { RtfDamageCode } from '../../mapi/structures/decompress-rtf';
 
-/** The bodies of a message; a key is there only where the item has that body, or its RTF held it. */
+/** The bodies of a message. There is a key only for a body that the item has, or that its RTF contains. */
 export interface MessageBody {
   /** PidTagBody: plain text. */
   readonly text?: string;
-  /** PidTagHtml, decoded. Not made safe: it may hold anything that its sender wrote. */
+  /** PidTagHtml, decoded. It is not sanitized: it may contain anything that the sender wrote. */
   readonly html?: string;
-  /** PidTagRtfCompressed, decompressed: one character for each byte, as RTF is. */
+  /** PidTagRtfCompressed, decompressed: one character for each byte, as RTF requires. */
   readonly rtf?: string;
-  /** What the RTF encapsulates, and what came of it; absent where it encapsulates nothing. */
+  /** What the RTF encapsulates, and whether mapilint extracted it; absent if it encapsulates nothing. */
   readonly encapsulated?: Encapsulated;
-  /** What is wrong with the bodies; absent where nothing is. What could be read of them is there all the same. */
+  /** What is wrong with the bodies; absent if nothing is. What could be read is returned all the same. */
   readonly damage?: readonly BodyDamage[];
 }
 
 /**
- * RTF that holds the message's HTML or plain text ([MS-OXRTFEX]). `stored`: the item has that body beside it, which counts;
- * `derived`: it was taken out of the RTF. It was not, because the package `rtf-stream-parser` is not installed
- * (`package-missing`), could not be loaded or failed on this RTF (`package-failed`), or because the RTF is beyond what is
- * handed to it (`refused`).
+ * RTF that contains the message's HTML or plain text ([MS-OXRTFEX]). `stored`: the item also has that body itself,
+ * which is used; `derived`: mapilint extracted the body from the RTF. Otherwise it did not, because the package
+ * `rtf-stream-parser` is not installed (`package-missing`), could not be loaded or failed on this RTF
+ * (`package-failed`), or because the RTF exceeds what mapilint passes to the package (`refused`).
  */
 export type Encapsulated =
   | { readonly format: 'html' | 'text'; readonly state: 'stored' | 'derived' | 'package-missing' }
   | {
       readonly format: 'html' | 'text';
       readonly state: 'package-failed' | 'refused';
-      /** Why, in words. */
+      /** The reason, in words. */
       readonly reason: string;
     };
 
-/** How to read bodies. Everything has a default. */
+/** How to read bodies. Every option has a default. */
 export interface BodyOptions {
   /**
-   * What takes HTML and text out of RTF: what the package `rtf-stream-parser` exports. Default: it is imported where it is
-   * installed, which no page can do without an import map.
+   * The exports of the package `rtf-stream-parser`, which extracts HTML and text from RTF. Default: mapilint imports
+   * the package if it is installed; a web page needs an import map for that.
    */
   readonly rtfParser?: RtfParser | undefined;
 }
 
-/** What is used of `rtf-stream-parser`. */
+/** The part of `rtf-stream-parser` that mapilint uses. */
 export interface RtfParser {
-  /** Takes HTML or text out of RTF that encapsulates it, [MS-OXRTFEX]; throws for RTF that does not. */
+  /** Extracts HTML or text from RTF that encapsulates it, [MS-OXRTFEX]; throws for other RTF. */
   readonly deEncapsulateSync: (
     rtf: string,
     options: {
@@ -52,16 +52,16 @@ export interface RtfParser {
   ) => { readonly text: unknown };
 }
 
-/** One thing that is wrong with a body. */
+/** A piece of damage in a body. */
 export interface BodyDamage {
   readonly body: 'text' | 'html' | 'rtf';
   readonly code: BodyDamageCode;
-  /** The same in words. */
+  /** The damage in words. */
   readonly message: string;
 }
 
 /**
- * What is wrong. `unreadable`: the file has the body and its bytes cannot be had, or do not fit their type; `html-charset`:
- * bytes do not fit the charset, and are U+FFFD in the text; the others are `RtfDamageCode`'s.
+ * What is wrong. `unreadable`: the file has the body, but its bytes are missing or do not fit their type;
+ * `html-charset`: bytes do not fit the charset, and become U+FFFD in the text; for the others, see `RtfDamageCode`.
  */
 export type BodyDamageCode = 'unreadable' | 'html-charset' | RtfDamageCode;

@@ -2,26 +2,29 @@ import { FormatError, LimitError, NotLoadedError, UnsupportedError } from '../..
 import { formatTag } from '../../mapi/values/property-type';
 
 /**
- * Why something is not in a .msg that was written: `damaged`, the file that was read lacks its bytes; `not-captured`, an
- * export leaves it out; `repeated`, an object has one tag twice, and the first counts; `unread`, a message or an object in
- * a storage that was not read.
+ * Why something is missing from a written .msg. `damaged`: the file that was read lacks its bytes; `not-captured`: an
+ * export leaves it out; `repeated`: an object has one tag twice, and the first counts; `unread`: a message or an object
+ * in a storage that was not read.
  */
 export type LeftOutReason = 'damaged' | 'not-captured' | 'repeated' | 'unread';
 
-/** What is not in a .msg that was written, since it could not be. */
+/** Something that could not be written into a .msg, and is missing from it. */
 export interface LeftOut {
-  /** Where it would stand in the message: `recipients[3]`, `embedded[0].attachments[1]`; empty: the message itself. */
+  /** Where it would be in the message: `recipients[3]`, `embedded[0].attachments[1]`; empty for the message itself. */
   readonly path: string;
-  /** The property's tag, such as `3001001F`; undefined: a table, or properties that nobody knows. */
+  /** The property's tag, such as `3001001F`; undefined for a table, or for properties that are unknown. */
   readonly tag: string | undefined;
   readonly reason: LeftOutReason;
-  /** The same in a sentence. */
+  /** What is missing and why, in a sentence. */
   readonly message: string;
 }
 
-/** How a message is written as .msg. */
+/** How to write a message as .msg. */
 export interface ToMsgOptions {
-  /** Is told each thing that cannot be written, and is left out then. Without it, the first rejects. */
+  /**
+   * Called for each part that cannot be written, which is then left out. Without it, `toMsg` rejects at the first such
+   * part.
+   */
   readonly leaveOut?: ((what: LeftOut) => void) | undefined;
 }
 

@@ -22,10 +22,10 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 
 /**
- * Finds meetings without a start or an end, with one that is no date, and those that end before they begin: [MS-OXOCAL]
+ * Finds meetings that lack a start or an end, have one that is not a date, or end before they begin: [MS-OXOCAL]
  * 2.2.1.5, 2.2.1.6.
- * QUIRK: both are said to be on every item; a template has neither (`sample.oft` of Aspose), and a draft looks the same.
- * So a missing time is a finding only where the meeting was sent to somebody.
+ * QUIRK: by the specification every item has both. A template has neither (`sample.oft` of Aspose), and a draft looks
+ * the same. So a missing time is a finding only if the meeting was sent to somebody.
  */
 export const appointmentTimes = defineRule({
   meta: {

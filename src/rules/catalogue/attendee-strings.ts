@@ -19,7 +19,7 @@ const messages = {
 
 type Problem = ProblemOf<typeof messages>;
 
-/** Finds lists of attendees in words that name others than the recipient table: [MS-OXOCAL] 2.2.1.16 to 2.2.1.18. */
+/** Finds properties that list other attendees than the recipient table: [MS-OXOCAL] 2.2.1.16 to 2.2.1.18. */
 export const attendeeStrings = defineRule({
   meta: {
     id: 'attendee-strings',

@@ -34,8 +34,9 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 
 /**
- * Finds other times of a calendar item, its rows and its exceptions that are 0 or that no calendar date can hold. The time
- * of an answer is `cancellation-delivery`'s and `track-status-time-unusable`'s, start and end are `appointment-times`'.
+ * Finds times of a calendar item, its rows and its exceptions that are 0 or are not a calendar date. Other rules judge
+ * the time of an answer (`cancellation-delivery`, `track-status-time-unusable`) and start and end
+ * (`appointment-times`).
  */
 export const calendarTimeUnconvertible = defineRule({
   meta: {

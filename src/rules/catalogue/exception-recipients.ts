@@ -27,10 +27,11 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 
 /**
- * Finds exceptions with other attendees than their series where the series does not say that there are any.
+ * Finds exceptions that have other attendees than their series, if the series does not say that there are such
+ * exceptions.
  * QUIRK: by [MS-OXOCAL] 2.2.2.3 PidLidFExceptionalAttendees is TRUE as soon as an exception has a row; Outlook writes
- * FALSE where the rows are the series' own (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader). So only rows that
- * differ count.
+ * FALSE if the rows are the same as in the series (`Lanch_time_every_friday_in_2023_chgs1.msg` of msgreader). So only
+ * rows that differ count.
  */
 export const exceptionRecipients = defineRule({
   meta: {

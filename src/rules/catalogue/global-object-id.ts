@@ -32,10 +32,11 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 
 /**
- * Finds meetings that updates and answers cannot be matched to: an identifier is missing, is none, or the two disagree
- * ([MS-OXOCAL] 2.2.1.27, 2.2.1.28). Attendees' copies are not judged: their identifiers are the organizer's to mend.
- * QUIRK: both identifiers are said to be on every meeting; Outlook makes them when it sends the first request
- * (`Test_Meeting.msg` of Aspose, never sent, has none). So they are missed on meetings only that were sent.
+ * Finds meetings that updates and answers cannot be matched with: an identifier is missing or invalid, or the two
+ * disagree ([MS-OXOCAL] 2.2.1.27, 2.2.1.28). The rule does not judge attendees' copies, because only the organizer can
+ * correct their identifiers.
+ * QUIRK: by the specification every meeting has both identifiers. Outlook creates them when it sends the first request
+ * (`Test_Meeting.msg` of Aspose, never sent, has none). So missing ones are a finding only on meetings that were sent.
  */
 export const globalObjectId = defineRule({
   meta: {

@@ -27,7 +27,7 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 type CheckResult = CheckResultOf<typeof messages>;
 
-/** Finds messages that do not say what they are, and meetings that do not say whose they are. */
+/** Finds messages without a usable message class, and meetings that do not say who the organizer is. */
 export const messageIdentity = defineRule({
   meta: {
     id: 'message-identity',

@@ -22,7 +22,7 @@ const messages = {
 
 type Problem = ProblemOf<typeof messages>;
 
-/** Finds organizers' calendar items with no row of the organizer, or with several: [MS-OXOCAL] 2.2.4.10.1. */
+/** Finds organizers' calendar items that have no row for the organizer, or several: [MS-OXOCAL] 2.2.4.10.1. */
 export const organizerRow = defineRule({
   meta: {
     id: 'organizer-row',

@@ -13,8 +13,8 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 
 /**
- * Finds messages whose header counts other recipients than there are: [MS-OXMSG] 2.4.1. Counts lie, so the rows that are
- * there were read; whether more were there once, only the count tells.
+ * Finds messages whose header states a different number of recipients than there are: [MS-OXMSG] 2.4.1. The count can
+ * be wrong, so mapilint reads the rows that are there. Only the count shows whether there were more.
  */
 export const recipientCount = defineRule({
   meta: {

@@ -17,7 +17,7 @@ const messages = {
 
 type Problem = ProblemOf<typeof messages>;
 
-/** Finds people who stand in one recipient table twice, in the series' or in an exception's. */
+/** Finds people who have two rows in one recipient table, of the series or of an exception. */
 export const recipientDuplicate = defineRule({
   meta: {
     id: 'recipient-duplicate',

@@ -14,9 +14,9 @@ const messages = {
 type Problem = ProblemOf<typeof messages>;
 
 /**
- * Finds bits of PR_RECIPIENT_FLAGS that no specification documents, once a table and value.
+ * Finds bits of PR_RECIPIENT_FLAGS that no specification documents, once for each table and value.
  * QUIRK: [MS-OXOCAL] 2.2.4.10.1 has five bits and reserves the rest; one real calendar row in seven has others, such as
- * 0x200 (`Test_Meeting.msg` of Aspose). So they are no more than information.
+ * 0x200 (`Test_Meeting.msg` of Aspose). So the severity is only `info`.
  */
 export const recipientFlagsReserved = defineRule({
   meta: {

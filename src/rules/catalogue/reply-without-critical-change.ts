@@ -34,8 +34,8 @@ type Problem = ProblemOf<typeof messages>;
 type CheckResult = CheckResultOf<typeof messages>;
 
 /**
- * Finds replies that would make Outlook write 0 as the time of an answer: the cause of the defect, before its effect.
- * They are no part of an item; so a reply can be judged by itself.
+ * Finds replies that would make Outlook write 0 as the time of an answer, which is the cause of the defect before its
+ * effect. A reply is not part of an item, so this rule can judge it by itself.
  */
 export const replyWithoutCriticalChange = defineRule({
   meta: {

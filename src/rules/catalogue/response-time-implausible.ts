@@ -34,7 +34,7 @@ const messages = {
 
 type RowProblem = RowProblemOf<typeof messages>;
 
-/** Finds answers that were given before the meeting existed or, if the caller says what time it is, in the future. */
+/** Finds answers with a time before the meeting existed or, if the caller passes the current time, in the future. */
 export const responseTimeImplausible = defineRule({
   meta: {
     id: 'response-time-implausible',

@@ -19,8 +19,8 @@ const messages = {
 type RowProblem = RowProblemOf<typeof messages>;
 
 /**
- * Finds attendees who are said to have answered, but not when. Only the organizer's copy is kept up to date, so only its
- * rows are judged.
+ * Finds attendees whose rows have an answer but not its time. Only the organizer's copy is kept up to date, so the rule
+ * judges only its rows.
  */
 export const responseWithoutTime = defineRule({
   meta: {

@@ -24,8 +24,8 @@ type Problem = ProblemOf<typeof messages>;
 
 /**
  * Finds time zones that are missing or cannot be read: [MS-OXOCAL] 2.2.1.39 to 2.2.1.43.
- * QUIRK: CalCheck takes a missing definition for an error; definitions came with Outlook 2007, and programs that are not
- * Outlook leave them out to this day (`draftAppointment.msg` of Aspose). A single meeting needs none, its times are UTC.
+ * QUIRK: CalCheck considers a missing definition an error. Definitions came with Outlook 2007, and other programs still
+ * leave them out (`draftAppointment.msg` of Aspose). A single meeting does not need one, because its times are UTC.
  */
 export const timeZoneDefinition = defineRule({
   meta: {

@@ -15,8 +15,8 @@ const messages = {
 type RowProblem = RowProblemOf<typeof messages>;
 
 /**
- * Finds times of an answer, other than 0, that no calendar date can hold, on any copy of a meeting. A time of 0 is
- * `cancellation-delivery`'s, which also tells whether such a time blocks mail.
+ * Finds times of an answer, other than 0, that are not a calendar date, on any copy of a meeting.
+ * `cancellation-delivery` judges times of 0, and whether such a time blocks mail.
  */
 export const trackStatusTimeUnusable = defineRule({
   meta: {

@@ -16,7 +16,7 @@ const messages = {
 
 type RowProblem = RowProblemOf<typeof messages>;
 
-/** Finds tracking statuses that a recipient row should not have: [MS-OXOCAL] 2.2.4.10.2 knows 0, 2, 3 and 4. */
+/** Finds tracking statuses that a recipient row should not have: [MS-OXOCAL] 2.2.4.10.2 lists 0, 2, 3 and 4. */
 export const trackStatusUndocumented = defineRule({
   meta: {
     id: 'track-status-undocumented',

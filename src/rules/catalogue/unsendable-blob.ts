@@ -17,7 +17,10 @@ const messages = {
 
 type Problem = ProblemOf<typeof messages>;
 
-/** Finds tables of attendees who cannot be sent to that are no tables, and lists whose statuses do not match their names. */
+/**
+ * Finds tables of unsendable attendees that cannot be decoded, and lists whose tracking statuses do not match their
+ * names.
+ */
 export const unsendableBlob = defineRule({
   meta: {
     id: 'unsendable-blob',

@@ -16,15 +16,15 @@ import { areRecurrencesWhole, describeRecurrence } from './recurrence';
 import { differenceMessages, reasonMessages } from './wording';
 import type { ComparisonReasonCode, DifferenceCode } from './wording';
 
-/** Something in which two copies of a meeting differ. */
+/** A difference between two copies of a meeting. */
 export interface CopyDifference {
   readonly code: DifferenceCode;
   readonly severity: Severity;
-  /** Where it shows in the organizer's copy, such as `recipients[1].trackStatus`. */
+  /** The place in the organizer's copy, such as `recipients[1].trackStatus`. */
   readonly organizerPath: string;
-  /** Where it shows in the attendee's copy. */
+  /** The place in the attendee's copy. */
   readonly attendeePath: string;
-  /** The values on either side, in words. */
+  /** The value in the organizer's copy, in words; `attendee` is that in the attendee's copy. */
   readonly organizer: string;
   readonly attendee: string;
   readonly message: string;
@@ -36,21 +36,24 @@ export interface ComparisonReason {
   readonly message: string;
 }
 
-/** What a comparison of two copies of a meeting gives. */
+/** The result of comparing two copies of a meeting. */
 export interface CopyComparison {
-  /** `not-comparable`: the reasons say why; `open`: nothing differs, but not everything could be compared. */
+  /** `open`: nothing differs, but not everything could be compared; `not-comparable`: the reasons say why. */
   readonly outcome: 'same' | 'different' | 'open' | 'not-comparable';
   readonly reasons: readonly ComparisonReason[];
   readonly differences: readonly CopyDifference[];
 }
 
-/** Of whom `compareCopies` compares the copy. */
+/** Whose copy `compareCopies` compares with the organizer's. */
 export interface CompareOptions {
-  /** Whose copy the attendee's is: an address in the organizer's table. Default: the mailbox that received it. */
+  /** The attendee whose copy it is, by an address in the organizer's table. Default: the mailbox that received it. */
   readonly attendee?: string | undefined;
 }
 
-/** Compares the organizer's copy of a meeting with an attendee's: status, time, place, recurrence, cancellation. */
+/**
+ * Compares the organizer's copy of a meeting with an attendee's: tracking status, time, place, recurrence,
+ * cancellation.
+ */
 export function compareCopies(
   organizer: Message,
   attendee: Message,

@@ -44,7 +44,7 @@ export const reasonMessages = {
     "nobody can say which row of the organizer's table is this attendee's; name the address to compare the answer",
 } as const;
 
-/** What differs between two copies, by stable names. */
+/** The stable codes of differences between two copies. */
 export type DifferenceCode = keyof typeof differenceMessages;
-/** Why two copies were not compared, or came out the same. */
+/** The stable codes of reasons why two copies, or parts of them, were not compared. */
 export type ComparisonReasonCode = keyof typeof reasonMessages;

@@ -28,9 +28,9 @@ const descriptions = /* @__PURE__ */ aListOf('objects', aDescription);
 const rowTable = { ...recipientProperties, attendeeRole: attendeeRoleProperty };
 
 /**
- * A message of what is described, for tests: written as a .msg and read from it, so that everything is as in a file – states
- * of values, offsets, named properties. Throws a `TypeError` for a property that nobody knows, with the nearest name, and for
- * a value that it cannot have.
+ * Makes a message from a description, for tests. It is written as a .msg and read again, so that everything is as in a
+ * file: states of values, offsets, named properties. Throws a `TypeError` for an unknown property, with the nearest
+ * known name, and for a value that the property cannot have.
  *
  * @example
  * ```ts
@@ -45,7 +45,7 @@ export function buildMessage(description: MessageDescription): Message {
   return decodeMessage(buildMsg(description));
 }
 
-/** The .msg of what is described, byte by byte the same whenever it is given the same. */
+/** Makes a .msg file from a description. The same description always gives the same bytes. */
 export function buildMsg(description: MessageDescription): Uint8Array {
   checkArgument('buildMessage', 'The message', description, aDescription);
   const numbers = new NameNumbers();

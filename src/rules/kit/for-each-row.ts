@@ -5,22 +5,23 @@ import { checkRows, checkTables } from '../check-rows';
 import type { Copies, Placed, RowProblem, TablesResult } from '../check-rows';
 import type { Problem } from '../rule';
 
-/** Which rows are judged. */
+/** Which rows to judge. */
 export interface RowOptions {
-  /** `organizer`: not those of attendees' copies, whose answers nobody keeps up to date. Default `all`. */
+  /** `organizer`: leaves out attendees' copies, because nothing keeps their answers up to date. Default `all`. */
   readonly copies?: Copies | undefined;
 }
 
-/** What a judge gives: one problem, several, or nothing where all is well. */
+/** What a judging function returns: one problem, several, or undefined if all is well. */
 export type Judgement<P> = P | readonly P[] | undefined;
 
 /** The problems in what a judge gives. */
 type ProblemIn<Given> = Given extends undefined ? never : Given extends readonly (infer P)[] ? P : Given;
 
 /**
- * Judges each row of a recipient table, and of those of the exceptions of a series. A problem is a code, a severity, the
- * `cell` that is wrong, if it is one, and the values of its words; whose row it is, its path and its bytes are added. The
- * result is `pass` where nothing is found, `open` where rows may be missing, `not-applicable` where there are none.
+ * Judges each row of a recipient table, and of the tables of the exceptions of a series. A problem has a code, a
+ * severity, the `cell` that is wrong, if there is one, and the values of its words; the function adds the person, the
+ * path and the bytes. The result is `fail` if there are problems, `open` if rows may be missing, `not-applicable` if
+ * there are no rows to judge, otherwise `pass`.
  */
 export function forEachRow<const Given extends Judgement<RowProblem>>(
   message: Message,
@@ -31,7 +32,7 @@ export function forEachRow<const Given extends Judgement<RowProblem>>(
   return checkRows(message, listed, copies) as TablesResult<Placed<ProblemIn<Given>>>;
 }
 
-/** Judges each recipient table as a whole: a problem says its path itself, within the message. */
+/** Judges each recipient table as a whole. A problem states its own path within the message. */
 export function forEachTable<const Given extends Judgement<Problem>>(
   message: Message,
   judge: (table: MeetingTable) => Given,

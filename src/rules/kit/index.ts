@@ -1,5 +1,5 @@
 /**
- * What a rule of one's own is written and tested with.
+ * Functions and types to write and test rules of your own.
  *
  * @module mapilint/rules/kit
  */

@@ -6,30 +6,30 @@ import type { AttendeeRole } from '../../mapi/definitions/recipient-enums';
 import type { Undocumented } from '../../mapi/definitions/enumeration';
 import type { Written, WrittenKnown, WrittenProperty, WrittenTable } from './written-value';
 
-/** What `buildMessage` makes a message of. What is not described is absent. */
+/** The description from which `buildMessage` makes a message. What it does not describe is absent from the message. */
 export interface MessageDescription extends WrittenTable<typeof messageProperties>, WrittenKnown {
-  /** The recipient table, a row each. */
+  /** The rows of the recipient table. */
   readonly recipients?: readonly RecipientDescription[] | undefined;
   readonly attachments?: readonly AttachmentDescription[] | undefined;
-  /** Properties that have no name here. */
+  /** Properties that do not have a name in this library. */
   readonly properties?: readonly WrittenProperty[] | undefined;
 }
 
 /** A row of a recipient table. */
 export interface RecipientDescription extends WrittenTable<typeof recipientProperties>, WrittenKnown {
-  /** PidTagRecipientType as meetings mean it, in the place of `recipientType`. [MS-OXOCAL] 2.2.4.10.7 */
+  /** PidTagRecipientType in its meaning for meetings, instead of `recipientType`. [MS-OXOCAL] 2.2.4.10.7 */
   readonly attendeeRole?: Written<AttendeeRole | Undocumented> | undefined;
-  /** Properties that have no name here. */
+  /** Properties that do not have a name in this library. */
   readonly properties?: readonly WrittenProperty[] | undefined;
 }
 
 /** An attachment: a file, or a message. */
 export interface AttachmentDescription extends WrittenTable<typeof attachmentProperties>, WrittenKnown {
-  /** The content of a file; a text is written as UTF-8. */
+  /** The content of a file; a string is written as UTF-8. */
   readonly content?: Uint8Array | string | undefined;
-  /** The message in it; of an exception of a series, with `attachmentFlags: 2` beside it. */
+  /** The message in the attachment. For an exception of a series, also set `attachmentFlags: 2`. */
   readonly message?: MessageDescription | undefined;
-  /** Properties that have no name here. */
+  /** Properties that do not have a name in this library. */
   readonly properties?: readonly WrittenProperty[] | undefined;
 }
 

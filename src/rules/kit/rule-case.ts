@@ -5,49 +5,51 @@ import type { Message } from '../../message/message';
 import type { Outcome, Person, Values } from '../rule';
 import type { MessageDescription } from './message-description';
 
-/** A message, and how the rule is applied to it. */
+/** A message, and how to apply the rule to it. */
 export interface RunCase {
-  /** What the test is called. Default: its place in the list. */
+  /** The name of the test. Default: its place in the list. */
   readonly name?: string | undefined;
-  /** What `buildMessage` takes, a message, or the bytes of a file. */
+  /** A description for `buildMessage`, a message, or the bytes of a file. */
   readonly message: MessageDescription | Message | Uint8Array;
   /** The options of the rule. Default: its defaults. */
   readonly options?: object | undefined;
-  /** The present. Default: the rule is not told. */
+  /** The current time. Default: the rule does not know it. */
   readonly now?: Date | FileTime | undefined;
-  /** What was handed over beside the message. */
+  /** The evidence about the message. */
   readonly evidence?: readonly Evidence[] | undefined;
 }
 
-/** A message in which the rule finds nothing. */
+/** A message in which the rule does not find anything. */
 export interface ValidCase extends RunCase {
-  /** What comes of the message itself. Default `pass`, so that no test is green because the rule did not look. */
+  /**
+   * The outcome for the message itself. Default `pass`, so that a test does not succeed because the rule did not apply.
+   */
   readonly outcome?: Exclude<Outcome, 'fail'> | undefined;
-  /** The codes of the reasons, all of them. Default: any. */
+  /** The codes of all reasons. Default: any. */
   readonly reasons?: readonly string[] | undefined;
 }
 
 /** A message in which the rule finds something. */
 export interface InvalidCase extends RunCase {
-  /** What it finds, in its order: each a code, or more of the finding; a number: how many. */
+  /** The findings, in order, each as a code or in more detail; or only their number. */
   readonly findings: number | readonly (string | ExpectedFinding)[];
 }
 
-/** What is looked at of a finding; what is left out may be anything. */
+/** The parts of a finding to compare; a part that is absent may be anything. */
 export interface ExpectedFinding {
   readonly code: string;
   readonly severity?: Severity | undefined;
-  /** Such as `recipients[1].emailAddress`. */
+  /** The path, such as `recipients[1].emailAddress`. */
   readonly path?: string | undefined;
-  /** Its words, all or a pattern of them. */
+  /** The whole text of the finding, or a pattern that it matches. */
   readonly message?: string | RegExp | undefined;
-  /** Some of its values. */
+  /** Some of the values of the finding. */
   readonly values?: Values | undefined;
-  /** Whom it is about. */
+  /** The person whom the finding concerns. */
   readonly person?: Person | undefined;
 }
 
-/** What a rule is tried on. */
+/** The messages on which `testRule` tests a rule. */
 export interface RuleCases {
   readonly valid: readonly ValidCase[];
   readonly invalid: readonly InvalidCase[];

@@ -43,9 +43,10 @@ const invalidKinds: OptionKinds<InvalidCase> = {
 const cases = aListOf('cases', ['a case', (value) => brandOf(value) === 'Object']);
 
 /**
- * Tries a rule: nothing is found in the messages of `valid`, what is expected in those of `invalid`. Throws an error that
- * tells every case that came out otherwise, so it may stand in a test of any framework; `test` of node:test, Vitest, Jest or
- * `it` of Mocha as third argument makes each case a test of its own.
+ * Tests a rule: it must not find anything in the messages of `valid`, and must find what you expect in those of
+ * `invalid`. Throws an error that lists every case with another result, so you can call it in a test of any framework.
+ * If you pass `test` of node:test, Vitest or Jest, or `it` of Mocha, as the third argument, each case becomes a test of
+ * its own.
  *
  * @example
  * ```ts

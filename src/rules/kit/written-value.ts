@@ -4,13 +4,16 @@ import type { FileTime } from '../../mapi/values/file-time';
 import { PropertyType } from '../../mapi/values/property-type';
 import type { PropertyValue } from '../../mapi/values/property-value';
 
-/** A time to write: a moment, also as `2004-03-15T14:00Z`, or the ticks of a FILETIME, which need be none. */
+/**
+ * A time to write: a moment, also as text such as `2004-03-15T14:00Z`, or the ticks of a FILETIME, which need not be a
+ * valid time.
+ */
 export type WrittenTime = FileTime | Date | bigint | string;
 
 /** The names of the property types of [MS-OXCDATA] 2.11.1. */
 export type PropertyTypeName = keyof typeof PropertyType;
 
-/** A value of a type that the property need not have. `ofType` makes it. */
+/** A value with an explicit type, which need not be that of the property. `ofType` makes it. */
 export class TypedValue {
   constructor(
     /** The number of the type, such as 0x001F. */
@@ -21,20 +24,20 @@ export class TypedValue {
 }
 
 /**
- * A value of another type than the property has: `ofType('errorCode', 0x8004010f)` in the place of a time, or bytes that are
- * no text: `ofType('string', Uint8Array.of(0x41))`. Several values are a list.
+ * Makes a value of another type than the property has: `ofType('errorCode', 0x8004010f)` instead of a time, or bytes
+ * that are not valid text: `ofType('string', Uint8Array.of(0x41))`. Pass several values as a list.
  */
 export function ofType(type: PropertyTypeName | number, value: Plain<PropertyValue>): TypedValue {
   const known = typeof type === 'number' ? type : PropertyType[type];
   return new TypedValue(known, value);
 }
 
-/** FILETIME 0, the defect of KB 938650. */
+/** FILETIME 0: as the time of an answer, it is the defect of KB 938650. */
 export const zeroTime = 0n;
-/** 4501-01-01, by which Outlook says "no date". */
+/** 4501-01-01, which means "no date" in Outlook. */
 export const noTime = 0x0cb34557a3dd4000n;
 
-/** How a value of a property is written: as it is read, or in a shorter form. */
+/** A value of a property to write: in the form in which it is read, or in a shorter one. */
 export type Written<T> = Plain<T> | TypedValue;
 
 /** Times in any form; a number where a number has a name; everything else as it is read. */
@@ -69,10 +72,10 @@ export type WrittenKnown = {
 export type WrittenProperty =
   | { readonly tag: number; readonly value: Plain<PropertyValue> }
   | {
-      /** The set: its GUID, or the name of one, such as `PSETID_Task`. */
+      /** The property set: its GUID, or its name, such as `PSETID_Task`. */
       readonly set: string;
       readonly name: number | string;
-      /** Default: what the value looks like – a text, a 32-bit integer, a moment, bytes. */
+      /** The type. Default: by the kind of value, which is a text, a 32-bit integer, a moment or bytes. */
       readonly type?: PropertyTypeName | number | undefined;
       readonly value: Plain<PropertyValue>;
     };

@@ -13,11 +13,11 @@ import { rulesInForce, severityOf } from '../severities';
 import type { Severities } from '../severities';
 import type { ItemOfSet, SetFinding, SetProblem, SetRule } from './set-rule';
 
-/** What `diagnoseSet` judges by. */
+/** How `diagnoseSet` judges. */
 export interface SetOptions {
-  /** Default: all there are, `duplicateItems`. */
+  /** The rules to apply. Default: all rules about sets, which is `duplicateItems`. */
   readonly rules?: readonly SetRule[] | undefined;
-  /** By the ids of the rules: how much their findings matter, or `off`. */
+  /** The severity of a rule's findings, or `off`, by the rule's ID. */
   readonly severities?: Severities | undefined;
 }
 
@@ -31,7 +31,7 @@ const aListOfItems = /* @__PURE__ */ aListOf('objects with message and name', [
   },
 ]);
 
-/** Applies rules about sets. A rule that throws becomes a finding of its own, about no item. */
+/** Applies rules to a set of items. A rule that throws becomes a finding of its own, which is not about any item. */
 export function diagnoseSet(items: readonly ItemOfSet[], options: SetOptions = {}): SetFinding[] {
   checkArgument('diagnoseSet', 'The items', items, aListOfItems);
   checkOptions('diagnoseSet', options, setOptionKinds);

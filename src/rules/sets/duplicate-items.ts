@@ -27,9 +27,9 @@ const messages = {
 type Code = keyof typeof messages;
 
 /**
- * Finds calendar items that stand in one calendar twice: by their identifiers or, where those differ, by what they say.
- * QUIRK: CalCheck takes every shared PidLidCleanGlobalObjectId for a duplicate; occurrences to which somebody was invited
- * one by one share it by [MS-OXOCAL] 2.2.1.28. So items with different dates of occurrence are none.
+ * Finds calendar items that are in one calendar twice: by their identifiers or, if those differ, by their content.
+ * QUIRK: CalCheck considers every shared PidLidCleanGlobalObjectId a duplicate. By [MS-OXOCAL] 2.2.1.28 occurrences to
+ * which somebody was invited one by one share it. So items with different dates of occurrence are not duplicates.
  */
 export const duplicateItems = defineSetRule({
   meta: {

@@ -6,53 +6,56 @@ import type { ValueKinds } from '../value-kinds';
 import type { resultWords } from '../result-words';
 import type { ResultWords } from '../result-words';
 
-/** An item of a set that is judged as a whole, such as the calendar of a mailbox. */
+/** An item in a set that is judged as a whole, such as the calendar of a mailbox. */
 export interface ItemOfSet {
   readonly message: Message;
-  /** What it is called, such as its file. */
+  /** The name of the item, such as its file. */
   readonly name: string;
-  /** Whose mailbox it is from: items of different mailboxes are no duplicates. Left out: all from one. */
+  /**
+   * The mailbox that the item comes from: items of different mailboxes are not duplicates. If absent, all items are
+   * from one mailbox.
+   */
   readonly mailbox?: string | undefined;
 }
 
-/** Something wrong between items. */
+/** A problem between items. */
 export interface SetProblem {
   readonly code: string;
   readonly severity: Severity;
-  /** The items it concerns, by their place in the set. */
+  /** The items concerned, by their index in the set. */
   readonly items: readonly number[];
   readonly values?: Values | undefined;
 }
 
-/** A rule about a set of items: what it is, and a pure function that applies it. */
+/** A rule about a set of items: its description, and a pure function that applies it. */
 export interface SetRule {
   readonly meta: {
     readonly id: string;
     readonly title: string;
     readonly severity: Severity;
     readonly reference: string;
-    /** What other tools call the same check. */
+    /** The names of the same check in other tools. */
     readonly aliases: readonly string[];
-    /** The wording of every code of its own. */
+    /** The wording of each of its codes. */
     readonly messages: Messages;
-    /** What the texts among its values are; what has no kind is hidden where texts are. */
+    /** The kinds of the texts among its values. A text without a kind is hidden in redacted reports. */
     readonly kinds?: ValueKinds | undefined;
   };
-  /** Judges a set of items: pure, reads no clock, does no I/O. */
+  /** Judges a set of items. The function is pure: it does not read a clock or do any I/O. */
   readonly check: (items: readonly ItemOfSet[]) => readonly SetProblem[];
 }
 
-/** A problem between items, in words, with the rule that found it. */
+/** A problem between items in words, and the rule that found it. */
 export interface SetFinding extends SetProblem {
   readonly rule: string;
   readonly message: string;
-  /** What the items are called. */
+  /** The names of the items. */
   readonly names: readonly string[];
-  /** The same for the same problem of the same items whenever and wherever it is found, in hexadecimal. */
+  /** Identifies the finding, in hexadecimal: the same problem of the same items always has the same fingerprint. */
   readonly fingerprint: string;
-  /** Whether a baseline has it; absent: it was compared with none. */
+  /** Whether the baseline has the finding; absent if there is no baseline. */
   readonly known?: boolean | undefined;
-  /** By what it was put into words, for `redactSetFinding`. */
+  /** The source of the words, for redacted reports. */
   readonly [resultWords]?: ResultWords | undefined;
 }
 

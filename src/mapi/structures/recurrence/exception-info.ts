@@ -5,38 +5,43 @@ import type { Undocumented } from '../../definitions/enumeration';
 import { decodeString8 } from '../../values/code-page';
 import { momentOf } from './recurrence-time';
 
-/** How an occurrence was changed: ExceptionInfo, [MS-OXOCAL] 2.2.1.44.2. Times are local, as `2004-03-23T14:00`. */
+/**
+ * How an occurrence was changed: ExceptionInfo, [MS-OXOCAL] 2.2.1.44.2. Times are local, such as `2004-03-23T14:00`.
+ */
 export interface ExceptionInfo {
-  /** Local time in ISO 8601 without a zone, to the minute. */
+  /** The new start in local time: ISO 8601 without a zone, to the minute. */
   readonly start: string;
-  /** The same of its end. */
+  /** The new end, in the same form. */
   readonly end: string;
-  /** When the occurrence would have begun. */
+  /** When the occurrence would have begun, in the same form. */
   readonly originalStart: string;
   /**
    * What the exception changes, as the bits of OverrideFlags: 0x1 subject, 0x2 state, 0x4 and 0x8 reminder, 0x10
-   * location, 0x20 busy status, 0x40 attachments, 0x80 whole days, 0x100 color, 0x200 body.
+   * location, 0x20 busy status, 0x40 attachments, 0x80 all-day setting, 0x100 color, 0x200 body.
    */
   readonly overrideFlags: number;
-  /** Its subject in 8-bit characters; undefined: as the series. */
+  /** The subject from 8-bit characters; undefined if it is the same as in the series. */
   readonly subject8: string | undefined;
-  /** Its location in 8-bit characters; undefined: where the series is. */
+  /** The location from 8-bit characters; undefined if it is the same as in the series. */
   readonly location8: string | undefined;
-  /** MeetingType: PidLidAppointmentStateFlags of the occurrence; undefined: as the series. */
+  /** MeetingType: PidLidAppointmentStateFlags of the occurrence; undefined if as in the series. */
   readonly appointmentStateFlags: readonly (AppointmentStateFlags | Undocumented)[] | undefined;
-  /** PidLidReminderDelta of the occurrence, in minutes; undefined: as the series. */
+  /** PidLidReminderDelta of the occurrence, in minutes; undefined if as in the series. */
   readonly reminderDelta: number | undefined;
-  /** Whether it reminds; undefined: as the series. */
+  /** Whether the occurrence has a reminder; undefined if as in the series. */
   readonly reminderSet: boolean | undefined;
-  /** PidLidBusyStatus of the occurrence; undefined: as the series. */
+  /** PidLidBusyStatus of the occurrence; undefined if as in the series. */
   readonly busyStatus: BusyStatus | Undocumented | undefined;
-  /** Whether it has attachments of its own; undefined: as the series. */
+  /** Whether the occurrence has its own attachments; undefined if as in the series. */
   readonly hasAttachments: boolean | undefined;
-  /** SubType: whether it lasts whole days; undefined: as the series. */
+  /** SubType: whether the occurrence lasts all day; undefined if as in the series. */
   readonly allDay: boolean | undefined;
-  /** AppointmentColor: PidLidAppointmentColor of the occurrence, 0 to 10; undefined: as the series. */
+  /** AppointmentColor: PidLidAppointmentColor of the occurrence, 0 to 10; undefined if as in the series. */
   readonly color: number | undefined;
-  /** Whether the two lengths before the subject, and before the location, agree: with a terminator and without. */
+  /**
+   * Whether the two stated lengths of the subject agree, and those of the location: each is stated with and without a
+   * terminator.
+   */
   readonly areLengthsSound: boolean;
 }
 

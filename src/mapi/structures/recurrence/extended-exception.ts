@@ -3,23 +3,30 @@ import { decodeUtf16 } from '../../values/utf16';
 import { LOCATION, SUBJECT } from './exception-info';
 import { momentOf } from './recurrence-time';
 
-/** What ExceptionInfo cannot say: ExtendedException, [MS-OXOCAL] 2.2.1.44.4. Times are local, as `2004-03-23T14:00`. */
+/**
+ * What ExceptionInfo cannot express: ExtendedException, [MS-OXOCAL] 2.2.1.44.4. Times are local, such as
+ * `2004-03-23T14:00`.
+ */
 export interface ExtendedException {
-  /** ChangeHighlight: what changed for those who are invited, as the bits of PidLidChangeHighlight; undefined: not said. */
+  /**
+   * ChangeHighlight: what changed for attendees, as the bits of PidLidChangeHighlight; undefined if it is not there.
+   */
   readonly changeHighlight: number | undefined;
-  /** What follows the value in ChangeHighlight, and is reserved. */
+  /** The reserved bytes that follow the value in ChangeHighlight. */
   readonly changeHighlightReserved: Uint8Array;
   /** ReservedBlockEE1. */
   readonly reservedBlock1: Uint8Array;
-  /** The start once more; undefined, as all that follows, where neither subject nor location is changed. */
+  /**
+   * The start again. This and all following fields are undefined if neither the subject nor the location is changed.
+   */
   readonly start: string | undefined;
-  /** The end once more. */
+  /** The end again. */
   readonly end: string | undefined;
-  /** The original start once more. */
+  /** The original start again. */
   readonly originalStart: string | undefined;
-  /** Its subject in Unicode; undefined: as the series. */
+  /** The subject in Unicode; undefined if it is the same as in the series. */
   readonly subject: string | undefined;
-  /** Its location in Unicode; undefined: where the series is. */
+  /** The location in Unicode; undefined if it is the same as in the series. */
   readonly location: string | undefined;
   /** ReservedBlockEE2. */
   readonly reservedBlock2: Uint8Array;

@@ -1,7 +1,7 @@
 import { enumeration } from '../../definitions/enumeration';
 import type { NameOf, Undocumented } from '../../definitions/enumeration';
 
-/** How often: RecurFrequency, [MS-OXOCAL] 2.2.1.44.1. */
+/** How often something recurs: RecurFrequency, [MS-OXOCAL] 2.2.1.44.1. */
 export const RecurrenceFrequency = enumeration({
   daily: [0x200a, 'IDC_RCEV_PAT_ORB_DAILY'],
   weekly: [0x200b, 'IDC_RCEV_PAT_ORB_WEEKLY'],
@@ -10,7 +10,7 @@ export const RecurrenceFrequency = enumeration({
 });
 export type RecurrenceFrequency = NameOf<typeof RecurrenceFrequency>;
 
-/** By what rule the days are found: PatternType, [MS-OXOCAL] 2.2.1.44.1. */
+/** The kind of rule for the days of a recurrence: PatternType, [MS-OXOCAL] 2.2.1.44.1. */
 export const RecurrencePatternType = enumeration({
   day: [0x0, 'rptMinute'],
   week: [0x1, 'rptWeek'],
@@ -23,7 +23,7 @@ export const RecurrencePatternType = enumeration({
 });
 export type RecurrencePatternType = NameOf<typeof RecurrencePatternType>;
 
-/** When it ends: EndType, [MS-OXOCAL] 2.2.1.44.1. */
+/** When a recurrence ends: EndType, [MS-OXOCAL] 2.2.1.44.1. */
 export const RecurrenceEnd = enumeration({
   date: [0x2021, 'IDC_RCEV_PAT_ERB_END'],
   count: [0x2022, 'IDC_RCEV_PAT_ERB_AFTERNOCCUR'],
@@ -31,9 +31,9 @@ export const RecurrenceEnd = enumeration({
 });
 export type RecurrenceEnd = NameOf<typeof RecurrenceEnd>;
 
-/** In which calendar months and years are counted: CalendarType, [MS-OXOCAL] 2.2.1.44.1. */
+/** The calendar whose months and years count: CalendarType, [MS-OXOCAL] 2.2.1.44.1. */
 export const RecurrenceCalendar = enumeration({
-  /** The Gregorian one, or with a Hijri pattern the Hijri one. */
+  /** The Gregorian calendar, or the Hijri calendar if the pattern is a Hijri one. */
   default: [0x0, 'CAL_DEFAULT'],
   gregorian: [0x1, 'CAL_GREGORIAN'],
   gregorianUs: [0x2, 'CAL_GREGORIAN_US'],
@@ -70,7 +70,7 @@ export const Weekday = enumeration({
 });
 export type Weekday = NameOf<typeof Weekday>;
 
-/** The day on which weeks begin: FirstDOW, [MS-OXOCAL] 2.2.1.44.1. */
+/** The first day of the week: FirstDOW, [MS-OXOCAL] 2.2.1.44.1. */
 export const FirstDayOfWeek = enumeration({
   sunday: [0, 'Sunday'],
   monday: [1, 'Monday'],
@@ -81,7 +81,7 @@ export const FirstDayOfWeek = enumeration({
   saturday: [6, 'Saturday'],
 });
 
-/** Which of the days of a month: N of PatternTypeSpecific MonthNth, [MS-OXOCAL] 2.2.1.44.1.3. */
+/** Which of the matching days of a month: N of PatternTypeSpecific MonthNth, [MS-OXOCAL] 2.2.1.44.1.3. */
 export const RecurrenceNth = enumeration({
   first: [1, 'First'],
   second: [2, 'Second'],

@@ -13,7 +13,7 @@ import {
 } from './recurrence-names';
 import { dateOf } from './recurrence-time';
 
-/** By what rule something recurs: RecurrencePattern, [MS-OXOCAL] 2.2.1.44.1. Dates are local: `2004-03-15`. */
+/** The rule of a recurrence: RecurrencePattern, [MS-OXOCAL] 2.2.1.44.1. Dates are local: `2004-03-15`. */
 export interface RecurrencePattern {
   /** ReaderVersion: 0x3004. */
   readonly readerVersion: number;
@@ -21,42 +21,48 @@ export interface RecurrencePattern {
   readonly writerVersion: number;
   /** RecurFrequency: daily, weekly, monthly, yearly. */
   readonly frequency: RecurrenceFrequency | Undocumented;
-  /** PatternType: which days of the period. "Every weekday" is `daily` by `week`. */
+  /** PatternType: how the days in a period are found. "Every weekday" has the frequency `daily` and the type `week`. */
   readonly patternType: RecurrencePatternType | Undocumented;
-  /** CalendarType: whose months and years are counted. */
+  /** CalendarType: the calendar whose months and years count. */
   readonly calendarType: RecurrenceCalendar | Undocumented;
   /**
-   * FirstDateTime: which of the days, weeks or months are counted if `period` is more than one, as the first of them
-   * behind 1601-01-01, in minutes. [MS-OXOCAL] 2.2.1.44.1.
+   * FirstDateTime: the first day, week or month after 1601-01-01 that belongs to the pattern, in minutes since then. If
+   * `period` is more than one, it determines which days, weeks or months count. [MS-OXOCAL] 2.2.1.44.1.
    */
   readonly firstDateTime: number;
-  /** Every how many days (in minutes), weeks or months; of a yearly one 12 months for each year. */
+  /**
+   * The interval: in minutes if `patternType` is `day`, in weeks if it is `week`, otherwise in months, 12 for a year.
+   */
   readonly period: number;
-  /** SlidingFlag: not 0 if the next task is made when the last one is done, so that nobody can know its day. */
+  /** SlidingFlag: not 0 if the next task is created only when the last one is completed, so that its day is unknown. */
   readonly slidingFlag: number;
-  /** The days of a weekly pattern, or those among which `nth` chooses; empty where the pattern has none. */
+  /** The days of a weekly pattern, or those from which `nth` selects; empty for other patterns. */
   readonly daysOfWeek: readonly (Weekday | Undocumented)[];
-  /** The day of the month, 1 to 31; in a month that is shorter its last day. Undefined where the pattern has none. */
+  /** The day of the month, 1 to 31; in a shorter month, its last day. Undefined if the pattern does not have one. */
   readonly dayOfMonth: number | undefined;
-  /** Which of `daysOfWeek` in the month; undefined where the pattern has none. */
+  /** Which of the `daysOfWeek` in the month; undefined if the pattern does not have one. */
   readonly nth: RecurrenceNth | Undocumented | undefined;
-  /** Of a yearly pattern its month, 1 is January, as FirstDateTime says; undefined of others, and of other calendars. */
+  /**
+   * The month of a yearly pattern, from FirstDateTime; 1 is January. Undefined for other patterns and other calendars.
+   */
   readonly month: number | undefined;
-  /** PatternTypeSpecific as its numbers on the wire: none, one or two. */
+  /** PatternTypeSpecific as the stored numbers: none, one or two. */
   readonly patternTypeSpecific: readonly number[];
   /** EndType: after a date, after a count, or never. */
   readonly endType: RecurrenceEnd | Undocumented;
-  /** How many occurrences there are, deleted ones too; of an endless recurrence what the program wrote, mostly 10. */
+  /**
+   * The number of occurrences, including deleted ones; for an endless recurrence whatever the program wrote, mostly 10.
+   */
   readonly occurrenceCount: number;
-  /** FirstDOW: the day on which weeks begin, which matters if only some weeks count. */
+  /** FirstDOW: the first day of the week, which matters if `period` is more than one week. */
   readonly firstDayOfWeek: Weekday | Undocumented;
   /** The dates of occurrences that were deleted or changed. */
   readonly deletedDates: readonly string[];
-  /** The new dates of those that were changed. */
+  /** The new dates of the occurrences that were changed. */
   readonly modifiedDates: readonly string[];
-  /** The first occurrence, in ISO 8601: `2004-03-15`. */
+  /** The date of the first occurrence, in ISO 8601: `2004-03-15`. */
   readonly startDate: string;
-  /** The last occurrence, or the day on which to end; of an endless recurrence 4500-12-31. */
+  /** The date of the last occurrence, or the end date of the series; for an endless recurrence, 4500-12-31. */
   readonly endDate: string;
 }
 

@@ -9,52 +9,59 @@ import type { ExtendedException } from './extended-exception';
 import { readPattern } from './recurrence-pattern';
 import type { RecurrencePattern } from './recurrence-pattern';
 
-/** An occurrence that was changed: what ExceptionInfo and ExtendedException say of it, [MS-OXOCAL] 2.2.1.44.2 and 2.2.1.44.4. */
+/** A changed occurrence, from ExceptionInfo and ExtendedException: [MS-OXOCAL] 2.2.1.44.2 and 2.2.1.44.4. */
 export interface RecurrenceException extends ExceptionInfo {
-  /** What it is called instead: in Unicode where that is there, else in 8-bit characters; undefined: as the series. */
+  /**
+   * The new subject, from Unicode if present, otherwise from 8-bit characters; undefined if it is the same as in the
+   * series.
+   */
   readonly subject: string | undefined;
-  /** Where it is instead, in the same way; undefined: where the series is. */
+  /** The new location, from the same source; undefined if it is the same as in the series. */
   readonly location: string | undefined;
-  /** The second account of it; undefined: the recurrence has none, or is cut before it. */
+  /** The extended exception of this occurrence; undefined if the recurrence has none, or is truncated before it. */
   readonly extended: ExtendedException | undefined;
 }
 
-/** The parts of a recurrence in which it may end too early. */
+/** The part in which a truncated recurrence ends. */
 export type RecurrencePart = 'exceptions' | 'extendedExceptions';
 
 /**
- * A recurrence: AppointmentRecurrencePattern, [MS-OXOCAL] 2.2.1.44.5. Dates and times are those of the meeting's own
- * time zone: `2004-03-15`, `14:00`.
+ * A recurrence: AppointmentRecurrencePattern, [MS-OXOCAL] 2.2.1.44.5. Dates and times are in the meeting's own time
+ * zone, such as `2004-03-15` and `2004-03-15T14:00`.
  */
 export interface Recurrence extends RecurrencePattern {
   /** ReaderVersion2: 0x3006. */
   readonly readerVersion2: number;
   /** WriterVersion2: 0x3008 or 0x3009. */
   readonly writerVersion2: number;
-  /** The start of an occurrence, in minutes from midnight. */
+  /** The start of an occurrence, in minutes after midnight. */
   readonly startTime: number;
-  /** The end, in minutes from midnight of the day on which the occurrence begins. */
+  /** The end, in minutes after midnight of the day on which the occurrence begins. */
   readonly endTime: number;
-  /** ExceptionCount: how many changed occurrences it should describe. */
+  /** ExceptionCount: how many changed occurrences the value states. */
   readonly exceptionCount: number;
-  /** The occurrences that were changed: as many as `exceptionCount`, fewer where it is cut. */
+  /** The changed occurrences: as many as `exceptionCount`, or fewer if the value is truncated. */
   readonly exceptions: readonly RecurrenceException[];
-  /** ReservedBlock1; undefined: the value ends before it. */
+  /** ReservedBlock1; undefined if the value ends before it. */
   readonly reservedBlock1: Uint8Array | undefined;
-  /** ReservedBlock2; undefined: the value ends before it. */
+  /** ReservedBlock2; undefined if the value ends before it. */
   readonly reservedBlock2: Uint8Array | undefined;
   /**
-   * In what the value ends too early; undefined: in nothing. One that ends where the extended exceptions would begin,
-   * with the reserved block before them, has none, and is not cut.
+   * The part in which the value is truncated; undefined if it is complete. A value that ends where the extended
+   * exceptions and the reserved block before them would begin does not have any, and is complete.
    */
   readonly cutIn: RecurrencePart | undefined;
-  /** The bytes from where it is cut, or behind the whole structure, padding included. */
+  /**
+   * The bytes that were not decoded: those from the truncated part on, or those after the whole structure, including
+   * padding.
+   */
   readonly unread: Uint8Array;
 }
 
 /**
- * Decodes a PidLidAppointmentRecur; `codePage` is that of the exceptions' 8-bit texts. Undefined if it is cut before
- * the exceptions; cut in them or behind, it gives what is whole, and says so (`cutIn`, `unread`).
+ * Decodes a PidLidAppointmentRecur; the exceptions' 8-bit strings are in `codePage`. Undefined if the value is
+ * truncated before the exceptions. If it is truncated in them or after them, you get what is complete, and `cutIn` and
+ * `unread` say so.
  */
 export function decodeRecurrence(
   bytes: Uint8Array | undefined,

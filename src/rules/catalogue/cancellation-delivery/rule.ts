@@ -38,8 +38,8 @@ const outcomes: Readonly<Record<Verdict, Outcome>> = {
 };
 
 /**
- * Finds the attendees because of whom Exchange 2003 cannot send an update or a cancellation of a meeting: the time
- * of their answer is FILETIME 0, which it cannot convert to MIME (KB 938650).
+ * Finds attendees who prevent Exchange 2003 from sending an update or a cancellation of a meeting: the time of their
+ * answer is FILETIME 0, which Exchange cannot convert to MIME (KB 938650).
  */
 export const cancellationDelivery = defineRule({
   meta: {

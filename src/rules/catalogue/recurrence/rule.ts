@@ -14,7 +14,10 @@ import type { ProblemOf, SharedReason } from '../../messages';
 
 type Problem = ProblemOf<typeof recurrenceMessages>;
 
-/** Finds recurrences that are none, or that contradict themselves or the item: [MS-OXOCAL] 2.2.1.44, 2.2.1.12, 2.2.1.45. */
+/**
+ * Finds recurrences that cannot be decoded, or that contradict themselves or the item: [MS-OXOCAL] 2.2.1.44, 2.2.1.12,
+ * 2.2.1.45.
+ */
 export const recurrence = defineRule({
   meta: {
     id: 'recurrence',
