@@ -65,7 +65,7 @@ describe('conditions of public reports', () => {
     async (folder) => {
       const { words } = await check(at(folder));
       expect(words).toContain('POSSIBLE');
-      expect(words).toContain('it is not known whether they are outside the organization');
+      expect(words).toContain('may or may not be outside the organization');
       expect(words).not.toContain('Nothing yet');
     },
   );

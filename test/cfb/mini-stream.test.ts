@@ -236,7 +236,7 @@ describe('the mini FAT', () => {
 describe('the mini stream', () => {
   const short = (found: number, stated: number): [string, string] => [
     'cfb-stream-short',
-    `Mini stream has ${found} bytes, its entry says ${stated}`,
+    `The mini stream has ${found} bytes, but its directory entry says ${stated}`,
   ];
 
   test.each([

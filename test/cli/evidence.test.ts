@@ -141,7 +141,7 @@ test('an event that fits several items by its time alone is that of one of them'
   );
   expect(out.match(/textbook-defect\.msg: /g)).toHaveLength(1); // named twice, read once
   expect(out.replace(/\s+/g, ' ')).toContain(
-    'event.evt fits 2 items by time alone: a failure in it is that of one message',
+    'event.evt fits 2 items by time alone: a failure in it belongs to one message',
   );
 });
 

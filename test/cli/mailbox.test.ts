@@ -178,7 +178,7 @@ describe('explain, for one person', () => {
     expect(words).toContain('2 zero no: Carla Stein <carla@partner.example>: has not answered');
     expect(words).toContain('one 0 keeps the whole message back – Bob Miller');
     expect(words).toContain('3 sending not sure: the file does not say when it was last sent');
-    expect(words).toContain('4 failure not seen: nothing supplied shows a failure. Whether a change');
+    expect(words).toContain('4 failure not seen: nothing supplied shows a failure. This item does not show');
   });
 
   test('a log that refutes speaks against it; an event by its time is not sure', async () => {

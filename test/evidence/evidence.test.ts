@@ -18,7 +18,7 @@ import type {
   SavedMeeting,
 } from '../../src/evidence/index';
 import { FileTime } from '../../src/mapi/values/file-time';
-import { fuzz } from '../fuzz/fuzz';
+import { firstInputs } from '../fuzz/first-inputs';
 import { eventTexts, logOf, MDB, ndrs, replies } from '../support/evidence';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -361,9 +361,9 @@ test('files do not touch each other', async () => {
 test.each(['evt', 'evtx', 'event-text', 'ndr', 'reply'] as const)(
   'some damaged inputs of %s: nothing but typed errors (npm run fuzz runs a million)',
   async (format) => {
-    const result = await fuzz({ format, first: 0, inputs: 300, jobs: 1, hangAfter: 10_000 });
-    expect(result).toMatchObject({ faults: [], hangs: [] });
-    expect(result.read + result.refused).toBe(300);
+    const { faults, read, refused } = await firstInputs(format, 500);
+    expect(faults).toEqual([]);
+    expect(read + refused).toBe(500);
   },
   120_000,
 );

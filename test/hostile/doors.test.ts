@@ -80,7 +80,7 @@ describe('what a text is worth', () => {
     expect(log).toMatchObject({ kind: 'event-log', events: { length: 1000 } });
     await expect(decodeEvidence(new TextEncoder().encode(text.repeat(100_000)))).rejects.toMatchObject({
       code: 'evidence-too-many',
-      message: expect.stringContaining('hand over those of MSExchangeTransport only') as string,
+      message: expect.stringContaining('supply those of MSExchangeTransport only') as string,
     });
   });
 

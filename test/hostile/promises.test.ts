@@ -5,7 +5,7 @@ import { decodeMessage, diagnose } from '../../src/index';
 import type { Message } from '../../src/index';
 import { formatJson } from '../../src/report/index';
 import { exercise } from '../fuzz/exercise';
-import { fuzz } from '../fuzz/fuzz';
+import { firstInputs } from '../fuzz/first-inputs';
 import { writeCompoundFile } from '../support/compound-file-writer';
 import type { WrittenNode, WrittenStorage } from '../support/compound-file-writer';
 import { corpusTitle, hasCorpus, readCorpusFile, readTable } from '../support/corpus';
@@ -19,18 +19,12 @@ const jsonOf = (bytes: Uint8Array): string => {
   return formatJson([{ path: 'x.msg', message, diagnosis: diagnose(message) }]);
 };
 
-test('some damaged messages: nothing but typed errors, no hang (npm run fuzz runs a million)', async () => {
-  const result = await fuzz({ first: 0, inputs: 800, jobs: 1, hangAfter: 10_000 });
-  expect(result).toMatchObject({ faults: [], hangs: [] });
-  expect(result.read + result.refused).toBe(800);
-}, 120_000);
-
-test.each(['pst', 'tnef', 'mfcmapi'] as const)(
-  'some hundred damaged files of %s: nothing but typed errors, no hang',
+test.each(['msg', 'pst', 'tnef', 'mfcmapi'] as const)(
+  'some hundred damaged files of %s: nothing but typed errors, no hang (npm run fuzz runs a million)',
   async (format) => {
-    const result = await fuzz({ format, first: 0, inputs: 300, jobs: 1, hangAfter: 10_000 });
-    expect(result).toMatchObject({ faults: [], hangs: [] });
-    expect(result.read + result.refused).toBe(300);
+    const { faults, read, refused } = await firstInputs(format, 300);
+    expect(faults).toEqual([]);
+    expect(read + refused).toBe(300);
   },
   120_000,
 );

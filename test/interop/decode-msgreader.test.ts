@@ -144,7 +144,7 @@ describe('a reader of msgreader', () => {
     reader.getFileData();
     expect(() => decodeMsgReader(reader)).toThrow(TypeError);
     expect(() => decodeMsgReader(msgReader(new Uint8Array(600)))).toThrow(FormatError);
-    expect(() => decodeMsgReader(fakeReader([]))).toThrow('no message');
+    expect(() => decodeMsgReader(fakeReader([]))).toThrow('not a message');
     const failing: MsgReaderLike = {
       getFileData: () => {
         throw new RangeError('out of range');

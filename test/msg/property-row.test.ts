@@ -371,7 +371,7 @@ test.each([
   ]);
   expect(damage).toEqual(more === 0 ? [] : [['msg-value-stream-orphan', STREAM, 'value']]);
   expect(messages).toEqual(
-    more === 0 ? [] : [`Property 6004101F counts ${counted} values, and has ${more} streams of others`],
+    more === 0 ? [] : [`Property 6004101F counts ${counted} values, but has ${more} streams of others`],
   );
 });
 

@@ -175,7 +175,7 @@ group('several messages in one mail', () => {
     expect(verdict).toBe('likely');
     expect(findings[0]?.path).toBe('embedded[1].recipients[1].trackStatusTime');
     expect(message.note).toContain(
-      '"one.dat" (application/ms-tnef) and "two.dat" (application/ms-tnef) were read',
+      '"one.dat" (application/ms-tnef) and "two.dat" (application/ms-tnef) of the mail were read',
     );
     expect(decodeMessage(bytes).toJSON()).toEqual(message.toJSON());
   });

@@ -123,7 +123,7 @@ describe('text', () => {
     const diagnosis = diagnose(message, { rules: recommendedRules });
     expect(diagnosis.verdict).toBe('undetermined');
     const told = formatText({ path: 'x.msg', message, diagnosis });
-    expect(told).toMatch(/^x\.msg: FINDINGS – 1 finding\n {2}Open: undetermined – this item cannot tell/);
+    expect(told).toMatch(/^x\.msg: FINDINGS – 1 finding\n {2}Open: undetermined – this item does not show/);
     expect(told.replaceAll(/\s+/g, ' ')).toContain(
       'the recipient table may be incomplete: No property stream',
     );

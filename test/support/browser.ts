@@ -41,20 +41,22 @@ const reportPage = `<!doctype html><title>mapilint</title><script type="module">
     JSON.stringify((await read(base64)).recipients.map(({ displayName }) => displayName ?? null));
 </script>`;
 
-/** What a page tells of files that are read in the browser, as JSON: their reports, or the names of their recipients. */
-function inBrowser(told: 'report' | 'names', files: readonly Uint8Array[]): Promise<string[]> {
+/** A file that is read in the browser, and what of it a page says as JSON: its report, or the names of its recipients. */
+export interface FileInBrowser {
+  readonly told: 'report' | 'names';
+  readonly bytes: Uint8Array;
+}
+
+/** What one page says about all these files. */
+export function inBrowser(files: readonly FileInBrowser[]): Promise<string[]> {
   return withPage(reportPage, async (page) => {
-    await page.waitForFunction(`window.${told} !== undefined`);
+    await page.waitForFunction('window.names !== undefined');
     const answers: string[] = [];
-    for (const bytes of files)
+    for (const { told, bytes } of files)
       answers.push(await page.evaluate(`window.${told}('${Buffer.from(bytes).toString('base64')}')`));
     return answers;
   });
 }
-
-export const reportsInBrowser = (files: readonly Uint8Array[]): Promise<string[]> =>
-  inBrowser('report', files);
-export const namesInBrowser = (files: readonly Uint8Array[]): Promise<string[]> => inBrowser('names', files);
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args, chromiumSandbox: false });

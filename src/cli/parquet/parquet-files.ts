@@ -40,21 +40,29 @@ export class ParquetFiles {
   }
 
   add(rows: TableRows): void {
-    for (const name of names)
-      writing('--output', this.#paths[name], () => {
-        this.#files[name].add(rows[name]);
-      });
+    this.#each((file, name) => {
+      file.add(rows[name]);
+    });
   }
 
-  /** Puts both in their places, and says what they hold. */
+  /** Puts both in their places when both are complete, and says what they hold. */
   commit(): string {
-    for (const name of names)
-      writing('--output', this.#paths[name], () => {
-        this.#files[name].commit();
-      });
+    this.#each((file) => {
+      file.complete();
+    });
+    this.#each((file) => {
+      file.commit();
+    });
     return names
       .map((name) => `${visible(this.#paths[name])}: ${this.#files[name].count} ${name}\n`)
       .join('');
+  }
+
+  #each(act: (file: TableFile, name: TableName) => void): void {
+    for (const name of names)
+      writing('--output', this.#paths[name], () => {
+        act(this.#files[name], name);
+      });
   }
 
   close(): void {

@@ -72,11 +72,15 @@ export class TableFile {
     if (this.#rows.length >= GROUP) this.#writeGroup();
   }
 
-  /** Puts it in its place. */
-  commit(): void {
+  /** Writes what is left of it. */
+  complete(): void {
     if (this.#rows.length > 0 || this.count === 0) this.#writeGroup();
     this.#writer.finish();
     this.#drain();
+  }
+
+  /** Puts it in its place. */
+  commit(): void {
     this.#file.commit();
   }
 

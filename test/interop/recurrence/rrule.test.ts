@@ -213,7 +213,7 @@ describe('says what RFC 5545 cannot say', () => {
     ['calendar', { ...yearly, patternType: 0xb, specific: [2, 1] }, /hijriMonthNth/],
     ['regenerating', { slidingFlag: 1 }, /when the last one is done/],
     ['pattern', { patternType: 9 }, /0x9/],
-    ['days', { specific: [0] }, /no day that there is \(0\)/],
+    ['days', { specific: [0] }, /no existing day \(0\)/],
     ['days', { specific: [0x82] }, /130/],
     ['days', { ...twelfth, specific: [0] }, /\(0\)/],
     ['days', { ...twelfth, specific: [32] }, /\(32\)/],

@@ -58,7 +58,7 @@ test('names inherited from objects are no names', () => {
 
 test.each(['acepted', '', '3', '0x', '0x123456789', 3, null])('%j is no name, which is said', (name) => {
   expect(() => codeOf(TrackStatus, name as never)).toThrow(
-    /^.* is none of none, organized, tentative, accepted, declined, notResponded, nor a number such as 0x2a$/,
+    /^.* is not one of none, organized, tentative, accepted, declined, notResponded, nor a number such as 0x2a$/,
   );
   expect(() => labelOf(TrackStatus, name as never)).toThrow(TypeError);
 });

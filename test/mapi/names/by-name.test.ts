@@ -58,7 +58,7 @@ describe('a value by its name', () => {
     const { decodeMessage: decode } = await import('../../../src/index');
     const read = decode(writeMsg(mail));
     expect(() => read.get('PidTagSubject')).toThrow(
-      "Nothing knows PidTagSubject yet: import 'mapilint/names', which has the names of properties",
+      "The name PidTagSubject is not known yet: import 'mapilint/names', which has the names of properties",
     );
     await import('../../../src/mapi/names/index');
     expect(read.get('PidTagSubject')).toBe('Hello');

@@ -538,7 +538,7 @@ describe('what a verdict means is said by the tables that brought it about', () 
     const unknown = diagnose(meeting([{ ...ZERO, addressType: '' }]));
     expect(codes(unknown)).toContain('address-type-unknown');
     expect(codes(unknown)).not.toContain('no-external-recipient');
-    expect(unknown.explanation?.todo?.[0]).toMatch(/^Find out who .*: Eve <eve@partner\.example>\.$/);
+    expect(unknown.explanation?.todo?.[0]).toMatch(/^Find out which .*: Eve <eve@partner\.example>\.$/);
   });
 
   test('a suspect row among colleagues blocks nothing yet either', () => {

@@ -159,7 +159,7 @@ describe('what the log shows for a message and an external attendee', () => {
     expect(diagnosis.unreached).toEqual([]);
     const reasons = diagnosis.results.flatMap(({ reasons: all }) => all);
     expect(reasons.find(({ code }) => code === 'handed-over')?.message).toContain(
-      'that it arrived the log does not say',
+      'the log does not say that it arrived',
     );
     expect(diagnosis.explanation?.summary).not.toBe('healthy');
   });
