@@ -1,14 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of the page, which keep a browser busy for minutes: `npm run test:page`. */
+export const ofPage = ['test/viewer/{mailbox,page,states}.test.ts'];
+
 export default defineConfig({
   test: {
     globalSetup: ['./register-rules.mjs'],
     include: ['test/**/*.test.ts'],
+    exclude: ofPage,
     testTimeout: 30_000,
     maxWorkers: 2,
     // the code under test keeps no state, so every file may find it loaded: a third less to compute
     isolate: false,
-    typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
+    // `npm run types` checks test/**/*.test-d.ts
     coverage: { include: ['src/**'], reporter: ['text-summary', 'json-summary', 'html'] },
   },
 });
