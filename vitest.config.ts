@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ofPage,
     testTimeout: 30_000,
-    maxWorkers: 2,
+    maxWorkers: 3, // of which one mostly waits for a process of its own
     // the code under test keeps no state, so every file may find it loaded: a third less to compute
     isolate: false,
     // `npm run types` checks test/**/*.test-d.ts

@@ -43,7 +43,7 @@ export class Fat {
     const offset = start + (sector & (this.#entriesPerSector - 1)) * 4;
     if (start !== NOWHERE && offset + 4 <= this.#space.bytes.byteLength)
       return this.#words === undefined ? this.#space.bytes.word(offset) : this.#words[offset >> 2];
-    const message = `${owner} needs the FAT's entry for sector ${sector >>> 0}, which does not exist`;
+    const message = `${owner} needs the entry for sector ${sector >>> 0} in the FAT, but there is none`;
     report('cfb-fat-short', message);
     return undefined;
   }

@@ -35,7 +35,9 @@ export interface CheckedMessage {
 
 /**
  * Reads a message and judges it as `mapilint check` does: with the same rules, the current time as `now`, and the same
- * findings. A string is a path, which only Node can open. Rejects as `readMessage` and `decodeEvidence` do.
+ * findings. A string is a path, which only Node can open. Rejects with a `MapilintError` if the message or the evidence
+ * cannot be read, and with the system's error if the file cannot be opened; damage that leaves something to read is in
+ * `message.anomalies`.
  *
  * @example
  * ```ts

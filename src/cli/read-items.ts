@@ -144,5 +144,5 @@ function lossOfEverything({ properties, recipients, anomalies }: Message): Error
   const first = anomalies.find(({ severity }) => severity === 'error');
   if (first === undefined) return undefined;
   const { message, ...place } = first;
-  return Object.assign(new Error(`Nothing of the message is left: ${message}`), place);
+  return Object.assign(new Error(`No part of the message could be read: ${message}`), place);
 }

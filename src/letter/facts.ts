@@ -12,13 +12,13 @@ const changes: Readonly<Record<Language, Readonly<Record<Change, string>>>> = {
     cancelled: 'This meeting has been cancelled.',
     changed: 'This meeting has been changed. The details above are the current ones.',
     unknown:
-      'This meeting may have been changed or cancelled after your answer. The details above are those of the organizer’s calendar.',
+      'This meeting may have been changed or cancelled after you were invited. The details above are from the organizer’s calendar.',
   },
   de: {
     cancelled: 'Diese Besprechung wurde abgesagt.',
     changed: 'Diese Besprechung wurde geändert. Die Angaben oben sind die aktuellen.',
     unknown:
-      'Diese Besprechung wurde nach Ihrer Antwort möglicherweise geändert oder abgesagt. Die Angaben oben stammen aus dem Kalender des Organisators.',
+      'Diese Besprechung wurde nach Ihrer Einladung möglicherweise geändert oder abgesagt. Die Angaben oben stammen aus dem Kalender des Organisators.',
   },
 };
 

@@ -16,7 +16,7 @@ you were invited to this meeting:
 
 {{change}}
 
-For a technical reason our mail server may not have sent you changes to this meeting or its cancellation, so your calendar may still show an earlier state. Please compare your entry with the details above, and reply to this mail if anything is unclear.
+For a technical reason our mail server may not have sent you changes to this meeting or its cancellation, so your calendar may still show an old entry. Please compare it with the details above, and reply to this mail if anything is unclear.
 
 Kind regards
 {{organizer}}

@@ -84,7 +84,7 @@ export class Message extends MessageView {
     return (this.#isMeeting ??= this.kind === 'exception' || meetingItemOf(this.messageClass) !== undefined);
   }
 
-  /** The damage in this message and in those in it. Everything undamaged was read all the same. */
+  /** The damage in this message and in the messages embedded in it. mapilint read everything else. */
   get anomalies(): readonly Anomaly[] {
     return this.#damage.anomalies;
   }

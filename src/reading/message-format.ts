@@ -70,7 +70,7 @@ export function formatOf(bytes: RandomAccessBytes): MessageFormat {
   const found = `it begins with ${quoted(formatBytes(head.subarray(0, SHOWN)))}`;
   throw new FormatError(
     'message-unrecognized',
-    `Not an Outlook message: ${found}, expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI`,
+    `Not an Outlook message: ${found}; expected D0 CF 11 E0 A1 B1 1A E1 (.msg), 78 9F 3E 22 (TNEF), an email file (.eml) or an MFCMAPI export`,
     { path: '', offset: 0 },
   );
 }

@@ -3,6 +3,7 @@ import type { AffectedMeeting } from './affected-meetings';
 import { andMore, DEFAULT_WIDTH, displayWidth, fitted, padEnd, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
 import { reportedName } from './reported';
+import { unreachedLabel } from './unreached-label';
 
 /** How many meetings, people of each, copies and sentences are listed. */
 const MOST = { meetings: 20, people: 10, copies: 3, evidence: 2 };
@@ -70,13 +71,13 @@ function cellsOf({ verdict, start, subject, organizer }: AffectedMeeting): strin
   ];
 }
 
-function linesBelow({ attendees, copies, evidence }: AffectedMeeting, width: number): string[] {
+function linesBelow({ verdict, attendees, copies, evidence }: AffectedMeeting, width: number): string[] {
   const list = <T>(all: readonly T[], most: number, words: (each: T) => string): string => {
     const names = all.slice(0, most).map((each) => visible(words(each)));
     return `${names.join('; ')}${andMore(all.length - names.length, {})}`;
   };
   return [
-    wrap(`${INDENT}not reached: `, list(attendees, MOST.people, who), width),
+    wrap(`${INDENT}${unreachedLabel(verdict)}: `, list(attendees, MOST.people, who), width),
     wrap(
       `${INDENT}${plural(copies.length, 'copy', 'copies')}: `,
       list(copies, MOST.copies, reportedName),

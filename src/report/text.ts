@@ -62,7 +62,7 @@ export function formatAdvice(diagnoses: readonly Diagnosis[], options: TextOptio
   return [
     'What to do about it',
     ...[...todo].map((step) => wrap('  - ', visible(step), width)),
-    ...(settle.size > 0 ? ['To be sure'] : []),
+    ...(settle.size > 0 ? ['What would settle it'] : []),
     ...[...settle].map((way) => wrap('  - ', visible(way), width)),
   ].join('\n');
 }

@@ -92,9 +92,9 @@ export interface Diagnosis {
 }
 
 /**
- * Applies rules to a message and to every item embedded in it. A rule that throws becomes a finding of its own. Throws
- * a `TypeError` for invalid options, such as a rule in `severities` or `options` that is not among the rules, or a zone
- * that does not exist.
+ * Applies rules to a message and to every item embedded in it: by default `cancellationDelivery` alone, whereas `check`
+ * applies the preset `recommended`. A rule that throws becomes a finding of its own. Throws a `TypeError` for invalid
+ * options, such as a rule in `severities` or `options` that is not among the rules, or a zone that does not exist.
  */
 export function diagnose(message: Message, options: DiagnoseOptions = {}): Diagnosis {
   checkArgument('diagnose', 'The message', message, aMessage);

@@ -552,7 +552,15 @@ const writes = Object.keys(report).filter(
       name,
     ),
 );
-const words = ['counted', 'loadOptional', 'plural', 'reportedName', 'shownEnding', 'visible'];
+const words = [
+  'counted',
+  'loadOptional',
+  'plural',
+  'reportedName',
+  'shownEnding',
+  'unreachedLabel',
+  'visible',
+];
 
 test('every exported function is in a table above, and every name in them is exported', () => {
   const doors = {

@@ -70,7 +70,7 @@ function entries(at: Readonly<Record<number, number>>, perSector = PER_SECTOR): 
 
 const short = (sector: number): [string, string] => [
   'cfb-fat-short',
-  `Stream needs the FAT's entry for sector ${sector >>> 0}, which does not exist`,
+  `Stream needs the entry for sector ${sector >>> 0} in the FAT, but there is none`,
 ];
 
 describe('the sector that follows', () => {

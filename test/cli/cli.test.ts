@@ -94,7 +94,7 @@ describe('check', () => {
     const { code, err } = await mapilint('check', path);
     expect(code).toBe(2);
     expect(err).toBe(
-      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65", expected D0 CF 11 E0 A1 B1 1A E1 (a compound file), 78 9F 3E 22 (TNEF), a mail or an export of MFCMAPI – at byte 0 – save the item from Outlook as .msg\n`,
+      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65"; expected D0 CF 11 E0 A1 B1 1A E1 (.msg), 78 9F 3E 22 (TNEF), an email file (.eml) or an MFCMAPI export – at byte 0 – save the item from Outlook as .msg\n`,
     );
     expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
       'The file is empty – at byte 0 – copy it again from its source',
@@ -121,7 +121,9 @@ describe('check', () => {
     file('lost/calendar.msg', bytes);
     const { code, err, out } = await mapilint('check', join(folder, 'lost'));
     expect({ code, out }).toEqual({ code: 2, out: '\n1 file: 1 unreadable\n' });
-    expect(err).toContain('calendar.msg: Nothing of the message is left: Directory entry 0 is reached twice');
+    expect(err).toContain(
+      'calendar.msg: No part of the message could be read: Directory entry 0 is reached twice',
+    );
   });
 
   test('no truncation of a message in a folder goes unnoticed', async () => {
@@ -315,7 +317,7 @@ describe('usage', () => {
     [['chekc', 'x'], '"chekc" is not a command of mapilint or a file. Did you mean check?'],
     [
       ['check', 'x', '--format', 'xml'],
-      '--format must be pretty, json, ndjson, sarif, junit, csv, html, parquet or eml, not "xml"',
+      '--format must be pretty, json, ndjson, sarif, junit, csv, html or parquet, not "xml"',
     ],
     [['check', 'x', '--fail-on', 'info'], '--fail-on must be warning or error, not "info"'],
     [

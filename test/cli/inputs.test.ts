@@ -137,7 +137,7 @@ describe('a share', () => {
     const { code, err } = await mapilint('check', folder);
     expect(code).toBe(2);
     expect(err).toBe(
-      `${folder}: no message – 1 file was looked at, by content, for Outlook messages (.msg), stores (PST, OST), TNEF, mails with TNEF and exports of MFCMAPI\n`,
+      `${folder}: no message found – 1 file was searched by content. mapilint reads Outlook messages (.msg), stores (PST, OST), TNEF, email files with TNEF (.eml) and MFCMAPI exports: name a folder that contains one\n`,
     );
     expect((await mapilintReading('', 'check', '-')).code).toBe(2);
   });

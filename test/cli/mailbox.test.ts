@@ -33,7 +33,9 @@ describe('one mailbox of 2008 tells the whole story', () => {
     expect(words).toContain('it was written by Microsoft Exchange 2007 (8.1.240.5)');
     expect(words).toContain('otto@third.example has replied (ACCEPTED) (');
     for (const person of ['Nora Notes <nora@partner.example>', 'Eva Exchange', 'Otto Outlook'])
-      expect(words).toMatch(new RegExp(`Do: Tell them by plain mail what has changed: .*${person}`));
+      expect(words).toMatch(
+        new RegExp(`Do: Inform these people by ordinary email of what has changed: .*${person}`),
+      );
     expect(words).toContain('and so is the minute in which it was sent');
     expect(words).toContain('of 1 meeting do not or would not reach 3 external attendees');
   });

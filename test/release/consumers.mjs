@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { hasChromium, withPage } from './chromium.mjs';
 import { printed } from './project.mjs';
+import { commands, exampleOnOwnFile } from './readme.mjs';
 
 /** Gzipped bytes that a page loads to read a .msg and judge its delivery; other formats come when one is met. */
 const FIRST_LOAD = 61_500;
@@ -35,6 +36,8 @@ const runtimes = [
     `Node ${version}, ESM and CJS`,
     (project) => ofNode(project, project.node(version)),
   ]),
+  ["the README's example on one's own file", exampleOnOwnFile],
+  ["the README's commands", commands],
   [
     'Bun',
     (project) => {

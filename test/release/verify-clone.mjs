@@ -1,4 +1,5 @@
-// npm run verify:clone: the README's two commands on a fresh clone of what is committed, with an empty npm cache.
+// npm run verify:clone [-- TESTS]: the README's two commands on a fresh clone of what is committed, with an empty npm cache.
+// With names of tests, only these are run: .ci/run has run all of them in its own checkout.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'mapilint-clone-'));
 const clone = join(folder, 'mapilint');
+const tests = process.argv.slice(2);
 const env = { ...process.env, npm_config_cache: join(folder, 'cache') };
 // the reference corpus and browsers are no part of a clone: what needs them is skipped, as for any newcomer
 const bare = {
@@ -34,7 +36,8 @@ try {
   expectCode(0, 'git', ['clone', '--quiet', '--no-hardlinks', root, clone], {});
   expectCode(0, 'npm', ['ci', '--no-audit', '--no-fund'], { cwd: clone, env });
   expectCode(1, 'npx', ['mapilint', 'check', 'samples/meetings'], { cwd: clone, env });
-  expectCode(0, 'npm', ['cit', '--no-audit', '--no-fund'], { cwd: clone, env: bare });
+  if (tests.length === 0) expectCode(0, 'npm', ['cit', '--no-audit', '--no-fund'], { cwd: clone, env: bare });
+  else expectCode(0, 'npm', ['test', '--', ...tests], { cwd: clone, env: bare });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

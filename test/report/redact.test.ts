@@ -69,7 +69,7 @@ describe('names', () => {
 test('a redacted file makes texts and lines, and has nothing else to give away', () => {
   const file = redactFile(checkedFile([{ ...external, time: 0n }]), hidden);
   const told = [formatText(file), csvRows(file), itemLine(file, undefined)].join('\n');
-  expect(told).toContain('tell them by plain mail: <name> <<address>>.');
+  expect(told).toContain('inform these people by ordinary email: <name> <<address>>.');
   expect(told).not.toMatch(/Eve|eve@|Meeting"/);
   expect(file.message).not.toHaveProperty('recipients');
   // @ts-expect-error: no table to show

@@ -25,7 +25,8 @@ describe('text', () => {
              recipients[1].trackStatusTime, byte 2816 of the file
         Why: Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message
              stays in the queue: because of 1 row, 1 external attendee would miss it (KB 938650).
-        Do:  If one was sent, tell them by plain mail: Eve <eve@partner.example>."
+        Do:  If a change or a cancellation was sent, inform these people by ordinary email: Eve
+             <eve@partner.example>."
     `);
   });
 
@@ -82,7 +83,7 @@ describe('text', () => {
     expect(formatAdvice([diagnose(meeting([external]))])).toBe('');
     const advice = formatAdvice([diagnose(meeting([ZERO]))]);
     expect(advice).toContain('https://support.microsoft.com/kb/938650');
-    expect(advice).toContain('Not verified:');
+    expect(advice).toContain('Nobody has verified that this helps');
   });
 
   test('findings of a rule without a verdict are told as that rule’s, not as the defect', () => {

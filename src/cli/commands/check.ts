@@ -184,9 +184,9 @@ function nothingFound({ skipped }: Tally, { paths, listing }: Arguments, redacti
     ...(listing === undefined ? [] : ['the list on standard input']),
   ].join(', ');
   if (skipped === 0) return `${visible(where)}: nothing to check – it has no files\n`;
-  const seen = `${skipped} ${skipped === 1 ? 'file was' : 'files were'} looked at`;
+  const seen = `${skipped} ${skipped === 1 ? 'file was' : 'files were'} searched by content`;
   return (
-    `${visible(where)}: no message – ${seen}, by content, for Outlook messages (.msg), stores (PST, OST), TNEF, mails ` +
-    'with TNEF and exports of MFCMAPI\n'
+    `${visible(where)}: no message found – ${seen}. mapilint reads Outlook messages (.msg), stores (PST, OST), TNEF, ` +
+    'email files with TNEF (.eml) and MFCMAPI exports: name a folder that contains one\n'
   );
 }

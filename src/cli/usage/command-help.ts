@@ -18,10 +18,10 @@ export interface CommandHelp {
 export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
   check: {
     usage: 'check FILE|FOLDER...',
-    does: 'the verdict: whether, for whom, why, what to do',
+    does: 'whether changes reach everyone; if not, whom they miss, why, what to do',
     examples: [
-      ['check calendar.msg --ndr bounce.eml', 'one message, with a non-delivery report as evidence'],
-      ['check /share --resume night.ndjson', 'a file share; the same line continues after a break'],
+      ['check calendar.msg --ndr report.eml', 'one message, with a non-delivery report as evidence'],
+      ['check /share --resume night.ndjson', 'a file share; run the same command again to continue'],
     ],
     zero: 'nothing found',
     one: 'a rule found something (see --fail-on)',
@@ -74,17 +74,17 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
   },
   repair: {
     usage: 'repair FILE -o COPY',
-    does: 'a corrected copy; the original stays as it is',
+    does: 'a copy in which no time of an answer is 0; the original stays as it is',
     examples: [
-      ['repair calendar.msg -o copy.msg', 'every time 0 becomes "no date"'],
-      ['repair calendar.msg -o copy.msg --reply reply.ics', 'or the time of the answer'],
+      ['repair calendar.msg -o copy.msg', 'each time of the answer that is 0 becomes "no date"'],
+      ['repair calendar.msg -o copy.msg --reply reply.ics', "or the time in the attendee's reply"],
     ],
     zero: 'the copy is written',
-    one: 'there is nothing to repair, or mapilint refuses to',
+    one: 'there is nothing to repair, so nothing is written',
   },
   letter: {
     usage: 'letter FILE',
-    does: 'a mail to the people whom its changes did not reach',
+    does: 'a draft email to the people whom the changes did not reach',
     examples: [
       ['letter calendar.msg', 'the text'],
       ['letter calendar.msg --format eml -o draft.eml', 'a draft for a mail program; nothing is sent'],
@@ -112,7 +112,7 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
   },
   explain: {
     usage: 'explain RULE | explain FILE --attendee ADDRESS',
-    does: 'what a rule finds, why it matters, what to do',
+    does: 'what a rule finds; or, with --attendee, what happened to one person',
     examples: [
       ['explain cancellation-delivery', 'the page of a rule'],
       ['explain calendar.msg --attendee eve@partner.example', 'what happened to one person'],

@@ -12,8 +12,8 @@ const COLUMN = 27;
 /** Where the descriptions of commands begin. */
 const COMMANDS = 24;
 
-const intro = `mapilint reads the recipient tables of Outlook messages (.msg, TNEF, mails, PST and OST stores)
-and tells which meetings Exchange 2003 cannot update or cancel (KB 938650).
+const intro = `mapilint reads the recipient tables of Outlook messages (.msg, TNEF, .eml, PST and OST stores)
+and reports the meetings that an unpatched Exchange 2003 cannot update or cancel (KB 938650).
 
 Start with: mapilint check calendar.msg`;
 
@@ -43,7 +43,7 @@ function helpOf(command: Command): string {
   const codes = [
     `0 ${zero}`,
     ...(one === undefined ? [] : [`1 ${one}`]),
-    '2 something unreadable or wrong usage (before 1)',
+    '2 something is unreadable, refused or wrong usage (takes precedence over 1)',
     '70 a bug of mapilint',
     '128 + N ended by signal N (130: Ctrl-C)',
   ].map((code) => `  ${code}`);

@@ -58,7 +58,7 @@ export const optionGroups = {
       commands: readers,
       does: 'the code page of 8-bit strings, whatever a message names',
     },
-    strict: { commands: readers, does: 'treat damage of severity error as unreadable' },
+    strict: { commands: readers, does: 'treat a file with damage of severity error as unreadable' },
   },
   'PST and OST stores': {
     folder: {
@@ -100,7 +100,7 @@ export const optionGroups = {
     resume: {
       value: 'FILE',
       commands: check,
-      does: 'continue the run that wrote this ndjson file; unchanged files are not read again',
+      does: 'write ndjson to this file, or continue the run that wrote it; unchanged files are not read again',
     },
     quiet: {
       short: 'q',
@@ -174,7 +174,7 @@ export const optionGroups = {
       value: 'warning|error',
       choices: ['warning', 'error'],
       commands: ['check', 'compare'],
-      does: 'the lowest severity that exits with 1 (default: warning)',
+      does: 'the lowest severity that makes the exit code 1 (default: warning)',
     },
     baseline: {
       value: 'FILE',

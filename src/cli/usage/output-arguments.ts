@@ -46,11 +46,9 @@ export interface RedactionArguments {
 /** Throws a `UsageError` for a format that the command does not have. */
 export function outputArguments(given: ParsedOptions, command: CommandWord): OutputArguments {
   const resumed = given.value('resume');
-  const format = oneOf(
-    'format',
-    given.value('format') ?? (resumed === undefined ? 'pretty' : 'ndjson'),
-    formats,
-  );
+  const word = given.value('format') ?? (resumed === undefined ? 'pretty' : 'ndjson');
+  // a word that no command knows gets those that this one does
+  const format = formats.find((each) => each === word) ?? oneOf('format', word, formatsOf(command));
   if (!formatsOf(command).includes(format)) {
     const owners = commands.filter((each) => formatsOf(each).includes(format));
     throw new UsageError(`--format ${format} belongs to ${choice(owners, 'and')}, not to ${command}`);

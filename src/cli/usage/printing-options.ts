@@ -52,7 +52,7 @@ export const printingOptions = {
   'redact-key': {
     value: 'TEXT',
     commands: check,
-    does: 'the key of the hashes; without it nobody can test names against them',
+    does: 'a secret key for the hashes; without one, anyone can check a guessed name by hashing it',
   },
   all: { commands: check, does: 'list items that are not meetings too' },
   of: {

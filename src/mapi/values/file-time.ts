@@ -22,7 +22,8 @@ const halves = new DataView(new ArrayBuffer(8));
 
 /**
  * A PtypTime ([MS-OXCDATA] 2.11.1): 100-nanosecond ticks since 1601-01-01 UTC, all 64 bits of them. A `Date` could not
- * distinguish 0, "no date" and nonsense, and a double could not hold the ticks.
+ * distinguish 0, "no date" (4501-01-01) and nonsense, and a double could not hold the ticks. `kind` says which it is;
+ * `toDate()` returns a `Date` for a real moment.
  */
 export class FileTime {
   constructor(

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
+import { unreachedLabel } from '../../report/command';
 import type { AffectedMeeting, Reported } from '../../report/command';
 import type { App } from './app';
 import { badge } from './badge';
@@ -49,7 +50,7 @@ function meetingView(
       ${shortTime(start ?? undefined)}${organizer === null ? nothing : html` · <bdi>${shown(organizer.name ?? organizer.address ?? '')}</bdi>`}${copies.length > 1 ? ` · ${copies.length} copies` : ''}
     </span>
     <span class="whom"
-      >not reached: <bdi>${names.join('; ')}</bdi>${more > 0 ? ` and ${more} more` : ''}</span
+      >${unreachedLabel(verdict)}: <bdi>${names.join('; ')}</bdi>${more > 0 ? ` and ${more} more` : ''}</span
     >
   </li>`;
 }

@@ -32,7 +32,10 @@ export function startView(app: App): TemplateResult | typeof nothing {
     </p>
     <ul class="steps">
       <li><b>Everything is judged.</b> The worst comes first, whatever the number of items.</li>
-      <li><b>Evidence counts.</b> Drop event logs, tracking logs, bounces or replies, too, in any order.</li>
+      <li>
+        <b>Evidence counts.</b> Drop event logs, tracking logs, non-delivery reports or replies, too, in any
+        order.
+      </li>
       <li>
         <b>Nothing leaves this machine.</b> The page’s own policy makes the browser refuse every request, and
         nothing is stored.

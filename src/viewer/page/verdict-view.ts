@@ -25,7 +25,7 @@ export function verdictView(app: App, reading: PageMessage): TemplateResult {
     <p class="summary">${sentence(shown(explanation?.summary ?? summaryOf(findings.length)))}</p>
     ${peopleView(app, reading)} ${findings.length === 0 ? nothing : findingList(app, findings)}
     ${paragraph('Why.', explanation?.why)} ${todoList(explanation?.todo)}
-    ${paragraph('To be sure.', explanation?.settle)} ${remarks(reading.report)}
+    ${paragraph('What would settle it.', explanation?.settle)} ${remarks(reading.report)}
   </section>`;
 }
 

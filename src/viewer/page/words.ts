@@ -19,7 +19,7 @@ const said: Readonly<Record<Headword, readonly [words: string, tone: Tone, sign:
   undetermined: ['Cannot be judged', 'plain', '?'],
   findings: ['Something else found', 'doubtful', '!'],
   unreadable: ['Cannot be read', 'doubtful', '!'],
-  unlikely: ['Will arrive', 'good', '✓'],
+  unlikely: ['Should arrive', 'good', '✓'],
   'not-applicable': ['Not at risk', 'plain', '–'],
   'no findings': ['Nothing found', 'plain', '–'],
 };

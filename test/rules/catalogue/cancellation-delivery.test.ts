@@ -514,10 +514,10 @@ describe('what a verdict means is said by the tables that brought it about', () 
       summary:
         'a change or a cancellation sent from an unpatched Exchange 2003 would not reach 1 external attendee',
       todo: [
-        'If one was sent, tell them by plain mail: Eve <eve@partner.example>.',
+        'If a change or a cancellation was sent, inform these people by ordinary email: Eve <eve@partner.example>.',
         expect.stringContaining('FixRecipientTrackStatusTime'),
         expect.stringContaining('archive'),
-        expect.stringContaining('Not verified'),
+        expect.stringContaining('Nobody has verified'),
       ],
     });
   });
@@ -566,7 +566,7 @@ describe('the procedure’s last step is always answered', () => {
   test('a status of 0 beside a time is not called normal', () => {
     const { results } = diagnose(meeting([{ ...ZERO, status: 0 }, UNANSWERED]));
     expect(results[0]?.reasons.find(({ code }) => code === 'tracking-status-none')?.message).toBe(
-      'tracking status 0 for 2 external attendees: by itself it means nothing, the time decides',
+      'tracking status 0 for 2 external attendees: it means nothing by itself; the time decides',
     );
   });
 });

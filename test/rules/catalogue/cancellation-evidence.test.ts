@@ -138,7 +138,7 @@ describe('events', () => {
         { verdict: 'this-defect', correlatedBy: 'time', source: 0, values: { attempts: 2 } },
       ]);
       expect(said(diagnosis)[0]?.message).toContain('this alone confirms nothing');
-      expect(diagnosis.explanation?.settle).toMatch(/a non-delivery report with 4\.4\.7/i);
+      expect(diagnosis.explanation?.settle).toMatch(/a non-delivery report with status 4\.4\.7/i);
     }
   });
 

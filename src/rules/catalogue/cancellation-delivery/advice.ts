@@ -2,13 +2,14 @@
 
 export const settledByTraces =
   'This item does not show whether a change or a cancellation was sent. These do: requests and cancellations of the same ' +
-  "meeting in Sent Items, a non-delivery report with 4.4.7 for its subject, the server's message tracking log, a warning " +
-  '327 of MSExchangeTransport (EcGetMime, -2147467259; at maximum diagnostics only, so its absence proves nothing), and ' +
-  "the attendee's own copy beside this one.";
+  'meeting in Sent Items, a non-delivery report with status 4.4.7 that names its subject, the message tracking log of the ' +
+  'server, a warning 327 of MSExchangeTransport (EcGetMime, -2147467259; the server logs it only if diagnostics logging ' +
+  "is set to Maximum, so its absence proves nothing), and a comparison with the attendee's own copy.";
 export const settledOfSentCopy =
-  'This item does not show whether the server kept it back. These do: a non-delivery report with 4.4.7 for its subject, the ' +
-  "server's message tracking log, a warning 327 of MSExchangeTransport of its minute (EcGetMime, -2147467259; at maximum " +
-  "diagnostics only, so its absence proves nothing), and the attendee's own copy.";
+  'This item does not show whether the server kept the message back. These do: a non-delivery report with status 4.4.7 ' +
+  'that names its subject, the message tracking log of the server, a warning 327 of MSExchangeTransport from the minute of ' +
+  'sending (EcGetMime, -2147467259; the server logs it only if diagnostics logging is set to Maximum, so its absence ' +
+  "proves nothing), and the attendee's own copy.";
 export const settledByOrganizer = "The organizer's own calendar item, saved whole as .msg, would settle it.";
 export const settledByCopy = 'An undamaged copy of the item would settle it.';
 export const settledByMailbox =
@@ -27,10 +28,11 @@ const server =
   'rows keep their 0.';
 /** For whoever holds an archive, a legal hold or a migration. */
 const archive =
-  'If this is an archive, a legal hold or a migration: the 0 shows that a server without the remedy could not send the ' +
-  'item to the Internet, not that anything was sent. It stays in the row wherever the item is moved.';
+  'If this is an archive, a legal hold or a migration: the 0 shows that a server without this hotfix could not deliver the ' +
+  'item to the Internet. It does not show that anybody sent it. The 0 stays in the row wherever the item is moved.';
 const unverified =
-  'Not verified: have the attendee answer again from another mail client, or remove and invite them again.';
+  'If the meeting is still to come, ask the attendee to answer again from another mail client, or remove the attendee and ' +
+  'invite again. Nobody has verified that this helps.';
 export const remedies: readonly string[] = [server, archive, unverified];
 
 export const explainUnread = {

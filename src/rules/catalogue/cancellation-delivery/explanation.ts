@@ -72,7 +72,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
         summary: `a change or a cancellation did not reach ${whom}`,
         cause: 'zero' satisfies Cause,
         why: `${whyBlocked(decisive, true)} ${confirmedBy(decisive)}`,
-        todo: [naming('Tell them by plain mail what has changed: ', people), ...remedies],
+        todo: [naming('Inform these people by ordinary email of what has changed: ', people), ...remedies],
       };
     case 'likely': {
       const isSent = decisive.every(({ isSentCopy }) => isSentCopy);
@@ -85,7 +85,7 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
         settle: isSent ? settledOfSentCopy : settledByTraces,
         todo: [
           naming(
-            `${isSent ? 'Unless you know that they heard of it' : 'If one was sent'}, tell them by plain mail: `,
+            `${isSent ? 'Unless you know that they heard of it' : 'If a change or a cancellation was sent'}, inform these people by ordinary email: `,
             people,
           ),
           ...remedies,

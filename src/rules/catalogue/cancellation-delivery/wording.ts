@@ -27,7 +27,7 @@ function statusNone({ count, external, timed }: Record<'count' | 'external' | 't
     external === count
       ? plural(count, 'external attendee')
       : `${plural(count, 'attendee')} (${external} external)`;
-  const meaning = timed === 0 ? 'normal until they answer' : 'by itself it means nothing, the time decides';
+  const meaning = timed === 0 ? 'normal until they answer' : 'it means nothing by itself; the time decides';
   return `tracking status 0 for ${attendees}: ${meaning}`;
 }
 
