@@ -11,7 +11,7 @@ import type { ReadOptions } from './read-options';
 export function decodeMessage(bytes: Uint8Array, options: ReadOptions = {}): Message {
   if (!isBytes(bytes))
     throw new TypeError(
-      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; use readMessage for files and sources, and fromFile of 'mapilint/node' for a path`,
+      `decodeMessage expects a Uint8Array, got ${asGiven(bytes)}; for files use readMessage, for paths fromFile of 'mapilint/node'`,
     );
   const whole = heldInMemory(bytes);
   return decodeWith(whole, messageReaders, checkedOptions('decodeMessage', options), {

@@ -14,7 +14,11 @@ const bytes = new Uint8Array(readFileSync(sample));
 const wrong = (value: unknown): never => value as never;
 
 test.each([
-  ['a path', () => decodeMessage(wrong('a.msg')), /Uint8Array, got "a\.msg"; use readMessage .* fromFile/],
+  [
+    'a path',
+    () => decodeMessage(wrong('a.msg')),
+    /Uint8Array, got "a\.msg"; for files use readMessage, .* fromFile/,
+  ],
   ['an ArrayBuffer', () => decodeMessage(wrong(bytes.buffer)), /got ArrayBuffer/],
   ['a promise', () => diagnose(wrong(readMessage(bytes))), /await the result of readMessage/],
   [

@@ -74,7 +74,7 @@ function checkTextTwice(table: PropertyTable, row: number, report: ReportDamage)
   for (let index = start; index < end; index++) {
     const tag = table.tag(index);
     if (!isText8(typeOf(tag)) || !wide.has(tag + 1)) continue;
-    const message = `Property ${formatTag(tag)} (${table.size(index)} bytes) is beside ${formatTag(tag + 1)}, which takes precedence`;
+    const message = `Property ${formatTag(tag)} (${table.size(index)} bytes) is beside ${formatTag(tag + 1)}, which counts`;
     report('mapi-text-twice', message, table.origin(row, index));
   }
 }

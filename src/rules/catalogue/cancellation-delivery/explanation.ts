@@ -36,7 +36,7 @@ const zeroBlocks = (rows: number, missed: string): string =>
 type Cause = 'zero' | 'zero-inside' | 'zero-unjudged' | 'unusable-time' | 'answer-lost' | 'failure-seen';
 
 const answerLost =
-  'There was an answer that the table does not show. It was not processed as it should be: the row may have been rewritten, and ' +
+  'An answer that the table does not show was not processed as it should be: the row may have been rewritten, and ' +
   'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented. KB 2215547 describes answers ' +
   'that another program processed before Outlook did.';
 const failureSeen =

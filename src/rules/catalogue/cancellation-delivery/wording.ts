@@ -77,7 +77,7 @@ const ownMessages = {
   'handed-over': () =>
     'a tracking log shows that this very message was passed to an outside server for all external attendees, so the 0 did not stop it; the log does not say that it arrived. The server was immune then',
   'evidence-contradicts': () =>
-    'a tracking log shows that this very message was passed to an outside server for all external attendees, but another piece of evidence shows that it came back: they cannot both be about it',
+    'a tracking log shows that this very message was passed to an outside server for all external attendees, but other evidence shows that it came back: they cannot both be about it',
   'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values: RowValues) =>
     `${who(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
