@@ -27,8 +27,8 @@ export function exhaust(
   { place, source, flags, isRepeated }: FoundExpression,
   length: number,
   milliseconds: number,
+  texts: readonly HostileString[] = hostileStrings(source, flags),
 ): Exhausted | undefined {
-  const texts = hostileStrings(source, flags);
   let at = 0;
   const textAt = (index: number): string => {
     at = index;
