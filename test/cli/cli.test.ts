@@ -94,7 +94,7 @@ describe('check', () => {
     const { code, err } = await mapilint('check', path);
     expect(code).toBe(2);
     expect(err).toBe(
-      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65"; expected D0 CF 11 E0 A1 B1 1A E1 (.msg), 78 9F 3E 22 (TNEF), an email file (.eml) or an MFCMAPI export – at byte 0 – save the item from Outlook as .msg\n`,
+      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65"; expected D0 CF 11 E0 A1 B1 1A E1 (.msg), 78 9F 3E 22 (TNEF), an email file (.eml) or an MFCMAPI export – at byte 0 – check that it is an Outlook message or store; save an item from Outlook as .msg\n`,
     );
     expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
       'The file is empty – at byte 0 – copy it again from its source',
@@ -340,7 +340,7 @@ describe('usage', () => {
   test('help and version', async () => {
     expect(await mapilint('--help')).toMatchObject({
       code: 0,
-      out: expect.stringContaining('Exit codes') as string,
+      out: expect.stringContaining('exit codes') as string,
     });
     expect((await mapilint('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

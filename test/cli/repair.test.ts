@@ -97,7 +97,7 @@ describe('mapilint repair', () => {
     ['samples/meetings/attendee-copy.msg', 2, "it is an attendee's copy"],
     ['samples/meetings/ordinary-mail.msg', 2, 'it is not a meeting'],
     ['samples/stores/mailbox.pst', 2, 'it is a store'],
-    ['samples/malformed/message-unrecognized.msg', 2, 'save the item from Outlook as .msg'],
+    ['samples/malformed/message-unrecognized.msg', 2, 'save an item from Outlook as .msg'],
     ['samples/containers/mail-with-calendar.eml', 2, 'was not repaired'],
     ['samples/meetings/nowhere.msg', 2, 'there is no such file'],
     ['samples/meetings/healthy-answered.msg', 1, 'nothing was repaired or written'],

@@ -17,8 +17,8 @@ and reports the meetings that an unpatched Exchange 2003 cannot update or cancel
 
 Start with: mapilint check calendar.msg`;
 
-const outro = `mapilint COMMAND --help shows the options of a command and two examples.
-Exit codes: 0 nothing found, 1 something found, 2 something unreadable or wrong usage.`;
+const outro = `mapilint COMMAND --help shows the options of a command, two examples and its exit codes.
+Those of check: 0 nothing found, 1 something found, 2 something unreadable or wrong usage.`;
 
 /** What `mapilint --help` prints, or with the name of a command that command's help. */
 export function help(name: string): string {

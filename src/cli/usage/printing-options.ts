@@ -14,7 +14,7 @@ export const printingOptions = {
     value: 'FILE',
     short: 'o',
     commands: ['check', 'view', 'repair', 'letter'],
-    does: 'write to this file, whole or not at all; ndjson is appended, and a repaired copy never replaces a file',
+    does: 'write to this file, whole or not at all (ndjson is appended; repair needs the name of a new file)',
   },
   'output-mode': {
     value: 'MODE',
