@@ -2,6 +2,7 @@
 
 /** Words that are not ours; every pattern is global. */
 export const terms = [
+  { pattern: /\bcancell(?:ed|ing)\b/gi, use: 'American spelling: "canceled", "canceling"' },
   { pattern: /\bwhoever\b/gi, use: 'write "you", or name the reader' },
   { pattern: /\bhand(?:s|ed|ing)? over\b/gi, use: 'write "pass", "supply" or "give"' },
   { pattern: /\bgiv(?:es|en|ing|e) up\b|\bgave up\b/gi, use: 'write "abandon" or "stop"' },

@@ -152,7 +152,7 @@ describe('conditions of public reports', () => {
 
   test.each([
     ['recipient-streams-without-entries', 'LIKELY', 'would not reach 2 external attendees'],
-    ['one-off-entry-id-address', 'LIKELY', 'Who: Bob Miller <bob@partner.example>'],
+    ['one-off-entry-id-address', 'LIKELY', 'Row: Bob Miller <bob@partner.example>'],
     ['legacy-class-in-msg', 'LIKELY', 'would not reach 2 external attendees'],
     ['rows-without-tracking-columns', 'unlikely – healthy', 'does not show what the mailbox held'],
   ])('%s: what is there is judged', async (folder, verdict, said) => {

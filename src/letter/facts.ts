@@ -9,10 +9,10 @@ type Change = 'cancelled' | 'changed' | 'unknown';
 
 const changes: Readonly<Record<Language, Readonly<Record<Change, string>>>> = {
   en: {
-    cancelled: 'This meeting has been cancelled.',
+    cancelled: 'This meeting has been canceled.',
     changed: 'This meeting has been changed. The details above are the current ones.',
     unknown:
-      'This meeting may have been changed or cancelled after you were invited. The details above are from the organizer’s calendar.',
+      'This meeting may have been changed or canceled after you were invited. The details above are from the organizer’s calendar.',
   },
   de: {
     cancelled: 'Diese Besprechung wurde abgesagt.',

@@ -16,7 +16,7 @@ you were invited to this meeting:
 
 {{change}}
 
-For a technical reason our mail server may not have sent you changes to this meeting or its cancellation, so your calendar may still show an old entry. Please compare it with the details above, and reply to this mail if anything is unclear.
+For a technical reason our mail server may not have sent you changes to this meeting or its cancellation, so your calendar may still show an old entry. Please check that entry against this email, and reply if anything is unclear.
 
 Kind regards
 {{organizer}}
@@ -35,7 +35,7 @@ Sie waren zu dieser Besprechung eingeladen:
 
 {{change}}
 
-Aus technischen Gründen hat unser Mailserver Ihnen Änderungen dieser Besprechung oder ihre Absage möglicherweise nicht geschickt. Ihr Kalender zeigt dann noch einen früheren Stand. Bitte vergleichen Sie Ihren Eintrag mit den Angaben oben, und antworten Sie auf diese Mail, falls etwas unklar ist.
+Aus technischen Gründen hat unser Mailserver Ihnen Änderungen dieser Besprechung oder ihre Absage möglicherweise nicht geschickt. Ihr Kalender zeigt dann noch einen früheren Stand. Bitte gleichen Sie diesen Stand mit dieser E-Mail ab, und antworten Sie, falls etwas unklar ist.
 
 Mit freundlichen Grüßen
 {{organizer}}

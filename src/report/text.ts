@@ -119,10 +119,11 @@ function isTelling({ weight }: Reason): boolean {
 function details({ message, diagnosis }: ReportedFile, width: number): string[] {
   const results = diagnosis.results.filter(hasFindings);
   const reasons = results.flatMap((result) => result.reasons).filter(isTelling);
-  const subject = subjectText(message);
+  const notes = reasons.map((reason) => visible(reason.message)).join('; ');
   return [
-    wrap('  ', [subject, ...reasons.map((reason) => visible(reason.message))].join('; '), width),
+    wrap('  ', subjectText(message), width),
     ...results.flatMap((result) => resultLines(result, width)),
+    ...(notes === '' ? [] : [wrap('  Note: ', notes, width)]),
   ];
 }
 
@@ -135,7 +136,7 @@ function resultLines({ findings, explanation }: RuleResult, width: number): stri
 }
 
 function findingLines({ message, path, origin, person, known }: Finding, width: number): string[] {
-  const subject = person === undefined ? 'What' : 'Who';
+  const subject = person === undefined ? 'What' : 'Row';
   const label = known === true ? `  ${subject} (known): ` : `  ${subject}: `;
   const offset =
     origin?.offset === undefined ? '' : `, byte ${origin.offset} of ${visible(origin.part ?? 'the file')}`;

@@ -38,7 +38,7 @@ describe('findings of a baseline are known', () => {
   test('as each format says it', async () => {
     const argv = ['check', sick, '--baseline', await baselineOf(sick)];
     const as = async (format: string) => (await mapilint(...argv, '--format', format)).out;
-    expect((await mapilint(...argv)).out).toContain('Who (known): ');
+    expect((await mapilint(...argv)).out).toContain('Row (known): ');
     expect(JSON.parse(await as('json'))).toMatchObject({
       files: [{ findings: [{ known: true }] }],
       baseline: { known: 1, new: 0, gone: 0 },

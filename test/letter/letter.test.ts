@@ -38,12 +38,12 @@ describe('a letter', () => {
     const { body } = written({}, people(bob), { timeZone: 'America/New_York' });
     expect(body).toContain('When:      Monday, 15 March 2004, 09:00–10:30 (America/New_York)');
     expect(body).toContain('Where:     Room 1');
-    expect(body).toContain('may have been changed or cancelled');
+    expect(body).toContain('may have been changed or canceled');
   });
 
   test.each([
-    [{ messageClass: 'IPM.Schedule.Meeting.Canceled', subject: 'Canceled: Review' }, 'has been cancelled'],
-    [{ appointmentStateFlags: ['meeting', 'canceled'] }, 'has been cancelled'],
+    [{ messageClass: 'IPM.Schedule.Meeting.Canceled', subject: 'Canceled: Review' }, 'has been canceled'],
+    [{ appointmentStateFlags: ['meeting', 'canceled'] }, 'has been canceled'],
     [{ messageClass: 'IPM.Schedule.Meeting.Request', meetingType: 'full' }, 'has been changed'],
     [{ recurring: true }, '(UTC, the first of a series)'],
     [{ allDay: true }, 'When:      Monday, 15 March 2004\n'],

@@ -20,7 +20,7 @@ describe('text', () => {
     expect(say(meeting([ZERO]))).toMatchInlineSnapshot(`
       "x.msg: LIKELY – a change or a cancellation sent from an unpatched Exchange 2003 would not reach 1 external attendee
         "Meeting"
-        Who: Eve <eve@partner.example>: tracking status 3 (accepted), but PR_RECIPIENT_TRACKSTATUS_TIME is
+        Row: Eve <eve@partner.example>: tracking status 3 (accepted), but PR_RECIPIENT_TRACKSTATUS_TIME is
              0 (1601-01-01 00:00)
              recipients[1].trackStatusTime, byte 2816 of the file
         Why: Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message

@@ -63,16 +63,18 @@ function groupsOf(command: Command): string[] {
     );
     if (own.length === 0) return [];
     const lines = own.map(([name, option]) =>
-      line(name, name === 'format' ? withFormats(option, command) : option),
+      line(name, { ...option, does: option.doesFor?.[command] ?? descriptionOf(name, option, command) }),
     );
     return [`${title}\n${lines.join('\n')}`];
   });
 }
 
-/** The formats of that command alone. */
-function withFormats(option: Option, command: Command): Option {
+/** What an option does; `--format` has the formats of that command alone. */
+function descriptionOf(name: string, { does }: Option, command: Command): string {
+  if (name !== 'format') return does;
   const [first = '', ...others] = formatsOf(command);
-  return { ...option, does: `${first} (default), ${choice(others)}` };
+  const list = choice([`${first} (default)`, ...others]);
+  return command === 'repair' ? `of the report on the copy: ${list}` : list;
 }
 
 function line(name: string, { value, short, does, isRepeated }: Option): string {

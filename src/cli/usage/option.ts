@@ -11,4 +11,6 @@ export interface Option {
   /** Undefined: to all. */
   readonly commands?: readonly Command[] | undefined;
   readonly does: string;
+  /** What it does for a command of which `does` is not the whole truth. */
+  readonly doesFor?: Readonly<Partial<Record<Command, string>>> | undefined;
 }

@@ -14,7 +14,11 @@ export const printingOptions = {
     value: 'FILE',
     short: 'o',
     commands: ['check', 'view', 'repair', 'letter'],
-    does: 'write to this file, whole or not at all (ndjson is appended; repair needs the name of a new file)',
+    does: 'write to this file, whole or not at all',
+    doesFor: {
+      check: 'write to this file, whole or not at all; lines of ndjson are appended to what it holds',
+      repair: 'the copy, written whole or not at all; a file with this name must not exist yet',
+    },
   },
   'output-mode': {
     value: 'MODE',

@@ -4,9 +4,9 @@ type Told = Readonly<Record<'who' | 'organizer' | 'attendee', string>>;
 /** What may differ between two copies of a meeting, in words. */
 export const differenceMessages = {
   'cancellation-not-received': ({ who }: Told) =>
-    `the organizer cancelled the meeting, but it is still in the calendar of ${who}`,
+    `the organizer canceled the meeting, but it is still in the calendar of ${who}`,
   'canceled-for-attendee-only': ({ who }: Told) =>
-    `the meeting is cancelled for ${who}, but not on the organizer's copy`,
+    `the meeting is canceled for ${who}, but not on the organizer's copy`,
   'update-not-received': ({ who, organizer, attendee }: Told) =>
     `the organizer's copy is version ${organizer}, that of ${who} version ${attendee}: an update has not arrived`,
   'attendee-ahead': ({ who, organizer, attendee }: Told) =>
