@@ -95,7 +95,7 @@ describe('conditions of public reports', () => {
     const { words } = await check(folder);
     expect(words).toContain('3 likely');
     expect(words).toContain(
-      'changes and cancellations of 1 meeting do not or would not reach 2 external attendees',
+      '1 meeting whose changes or cancellations did not, or would not, reach 2 external attendees',
     );
     const { out } = await mapilint('check', folder, '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ unreached: { meetings: 1, alone: 0, attendees: 2 } });
@@ -141,7 +141,7 @@ describe('conditions of public reports', () => {
     for (const strict of [[], ['--strict']]) {
       const { code: exit, words } = await check(at(file), '--all', ...strict);
       expect(exit).toBe(0);
-      expect(words).toContain(': unlikely – healthy');
+      expect(words).toContain(': unlikely – nothing in the item blocks delivery');
       expect(words).not.toContain('Damage:');
     }
     const { anomalies } = await readMessage(fromFile(at(file)));
@@ -154,7 +154,11 @@ describe('conditions of public reports', () => {
     ['recipient-streams-without-entries', 'LIKELY', 'would not reach 2 external attendees'],
     ['one-off-entry-id-address', 'LIKELY', 'Row: Bob Miller <bob@partner.example>'],
     ['legacy-class-in-msg', 'LIKELY', 'would not reach 2 external attendees'],
-    ['rows-without-tracking-columns', 'unlikely – healthy', 'does not show what the mailbox held'],
+    [
+      'rows-without-tracking-columns',
+      'unlikely – nothing in the item blocks delivery',
+      'does not show what the mailbox held',
+    ],
   ])('%s: what is there is judged', async (folder, verdict, said) => {
     const { words } = await check(at(folder));
     expect(words).toContain(verdict);

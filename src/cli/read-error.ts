@@ -30,7 +30,8 @@ const advice: Readonly<Record<string, string>> = {
   'pst-version': 'name a PST or OST store; if this is one, copy it again from its source',
   'no-such-item': 'mapilint items --folder all lists every item',
   'file-empty': 'copy it again from its source',
-  'message-unrecognized': 'check that it is an Outlook message or store; save an item from Outlook as .msg',
+  'message-unrecognized':
+    'check that it is an Outlook message, or a store (a PST or OST begins with 21 42 44 4E); save an item from Outlook as .msg',
   'msg-property-stream-missing': 'this may be another kind of document; save the item from Outlook as .msg',
   'evidence-unrecognized': 'docs/evidence.md shows how to save it',
 };

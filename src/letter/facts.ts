@@ -22,19 +22,24 @@ const changes: Readonly<Record<Language, Readonly<Record<Change, string>>>> = {
   },
 };
 
-const series: Readonly<Record<Language, string>> = {
-  en: 'the first of a series',
-  de: 'die erste einer Serie',
+const series: Readonly<Record<Language, Readonly<Record<'whole' | 'occurrence', string>>>> = {
+  en: { whole: 'the first of a series', occurrence: 'one of a series' },
+  de: { whole: 'die erste einer Serie', occurrence: 'eine aus einer Serie' },
 };
 
-/** What an item tells of its meeting: each fact in one line. */
-export function factsOf(message: Message, options: LetterOptions): LetterFacts {
+/** What an item tells of its meeting, or of those occurrences of it that the letter is about: each fact in one line. */
+export function factsOf(
+  message: Message,
+  occurrences: readonly Message[],
+  options: LetterOptions,
+): LetterFacts {
+  const about = occurrences.length === 0 ? [message] : occurrences;
   const facts = {
-    subject: bareSubject(message),
-    when: whenOf(message, options),
-    where: message.location,
+    subject: common(about.map(bareSubject)) ?? bareSubject(message),
+    when: about.flatMap((each) => whenOf(each, options) ?? []).join('; '),
+    where: common(about.map((each) => each.inherited('location'))),
     organizer: message.sentRepresentingName ?? message.senderName,
-    change: changes[options.language][changeOf(message)],
+    change: changes[options.language][common(about.map(changeOf)) ?? 'unknown'],
   };
   return Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]) => {
@@ -42,6 +47,11 @@ export function factsOf(message: Message, options: LetterOptions): LetterFacts {
       return line === undefined || line === '' ? [] : [[name, line]];
     }),
   );
+}
+
+/** What all have in common; undefined: they differ. */
+function common<T>([first, ...others]: readonly T[]): T | undefined {
+  return others.every((other) => other === first) ? first : undefined;
 }
 
 function changeOf(message: Message): Change {
@@ -52,9 +62,9 @@ function changeOf(message: Message): Change {
 }
 
 function whenOf(message: Message, { language, timeZone = 'UTC' }: LetterOptions): string | undefined {
-  const { appointmentStart: start, appointmentEnd: end } = message;
+  const { appointmentStart: start = message.replaces, appointmentEnd: end } = message;
   if (start?.toDate() === undefined) return undefined;
-  const isWholeDay = message.allDay === true;
+  const isWholeDay = message.inherited('allDay') === true;
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'de-DE', {
     dateStyle: 'full',
     ...(isWholeDay ? {} : { timeStyle: 'short' }),
@@ -62,7 +72,7 @@ function whenOf(message: Message, { language, timeZone = 'UTC' }: LetterOptions)
   });
   const words =
     end?.toDate() === undefined || isWholeDay ? format.format(start.toDate()) : range(format, start, end);
-  const notes = [...(isWholeDay ? [] : [timeZone]), ...(isSeries(message) ? [series[language]] : [])];
+  const notes = [...(isWholeDay ? [] : [timeZone]), ...seriesNotes(message, language)];
   return notes.length === 0 ? words : `${words} (${notes.join(', ')})`;
 }
 
@@ -72,6 +82,7 @@ function range(format: Intl.DateTimeFormat, start: FileTime, end: FileTime): str
   return format.formatRange(from, to);
 }
 
-function isSeries({ recurring, isRecurring }: Message): boolean {
-  return recurring === true || isRecurring === true;
+function seriesNotes({ kind, recurring, isRecurring }: Message, language: Language): string[] {
+  if (kind === 'exception') return [series[language].occurrence];
+  return recurring === true || isRecurring === true ? [series[language].whole] : [];
 }

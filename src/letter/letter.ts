@@ -1,3 +1,4 @@
+import { exceptionsOf } from '../message/meeting';
 import type { Message } from '../message/message';
 import { who } from '../rules/wording';
 import type { Person } from '../rules/rule';
@@ -26,19 +27,31 @@ const MAIL_ADDRESS = /^[^\s@<>()[\]:;,\\"]+@[^\s@<>()[\]:;,\\"]+$/u;
 /** The mail about a meeting; undefined: there is nobody whom its changes do not reach. */
 export function letterOf(
   message: Message,
-  { unreached }: Pick<Diagnosis, 'unreached'>,
+  { unreached, findings }: Pick<Diagnosis, 'unreached' | 'findings'>,
   options: LetterOptions & { readonly template?: Template | undefined },
 ): Letter | undefined {
   const people = distinctPeople(unreached.flatMap(({ attendees }) => attendees));
   if (people.length === 0) return undefined;
   const { subject, body } = options.template ?? templates[options.language];
-  const facts = factsOf(message, options);
+  const facts = factsOf(message, occurrencesAtFault(message, findings), options);
   return {
     to: people.filter(isAddressed),
     unaddressed: people.filter((person) => !isAddressed(person)),
     subject: filled(subject, facts).replace(/\s+/g, ' ').trim(),
     body: filled(body, facts),
   };
+}
+
+/** The exceptions of which rows are at fault, unless rows of the series are: then it is about all of it. */
+function occurrencesAtFault(message: Message, findings: Diagnosis['findings']): Message[] {
+  const rows = findings.filter(({ person }) => person !== undefined);
+  const exceptions = exceptionsOf(message).filter(({ path }) => rows.some((row) => isIn(row, path)));
+  const isPartial = rows.every((row) => exceptions.some(({ path }) => isIn(row, path)));
+  return isPartial ? exceptions.map(({ exception }) => exception) : [];
+}
+
+function isIn(row: { readonly path: string }, path: string): boolean {
+  return row.path.startsWith(`${path}.`);
 }
 
 function isAddressed({ address }: Person): boolean {

@@ -16,7 +16,7 @@ you were invited to this meeting:
 
 {{change}}
 
-For a technical reason our mail server may not have sent you changes to this meeting or its cancellation, so your calendar may still show an old entry. Please check that entry against this email, and reply if anything is unclear.
+For a technical reason our mail server may not have sent you a change to this meeting, or the notice that it was canceled, so your calendar may still show an old entry. Please check that entry against this email, and reply if anything is unclear.
 
 Kind regards
 {{organizer}}

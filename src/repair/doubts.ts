@@ -18,7 +18,7 @@ export function refuseDoubtful(item: Message, isAttendeeCopyMeant: boolean): voi
   if (unreadAttachments(item) > 0) refuse('a message that is attached to it could not be read');
   if (copyOf(item).owner === 'attendee' && !isAttendeeCopyMeant)
     refuse(
-      "it is an attendee's copy, which is not what Exchange sends: repair the organizer's copy, or state that you mean an attendee's copy",
+      "it is an attendee's copy, which is not what Exchange sends: repair the organizer's copy, or allow this one (attendeeCopy)",
     );
 }
 

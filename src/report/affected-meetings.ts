@@ -1,5 +1,7 @@
+import { messageProperties } from '../mapi/definitions/message-properties';
+import { meetingItemOf } from '../message/meeting-class';
 import type { Person, Verdict } from '../rules/rule';
-import type { UnreachedMeeting } from '../rules/rule-result';
+import type { RuleResult, UnreachedMeeting } from '../rules/rule-result';
 import { distinctPeople } from '../rules/unreached';
 import { gravest, verdictsByGravity } from '../rules/verdicts';
 import type { ReportedFile } from './checked-file';
@@ -12,12 +14,19 @@ export interface AffectedCopy extends Reported, Pick<MeetingFacts, 'organizer' |
   readonly subject: string | null;
   readonly verdict: Verdict | undefined;
   readonly unreached: readonly UnreachedMeeting[];
+  /** Whether it is a request or a cancellation that was submitted. */
+  readonly isSent: boolean;
+  /** When the occurrences begin, in ISO 8601, if only they are affected; empty: the meeting itself is. */
+  readonly occurrences: readonly string[];
   /** What the evidence beside it says, in sentences. */
   readonly evidence: readonly string[];
 }
 
 /** A meeting whose changes do not reach somebody, whatever the number of its copies. */
-export interface AffectedMeeting extends Pick<AffectedCopy, 'organizer' | 'start' | 'subject' | 'evidence'> {
+export interface AffectedMeeting extends Pick<
+  AffectedCopy,
+  'organizer' | 'start' | 'subject' | 'evidence' | 'isSent' | 'occurrences'
+> {
   /** What tells it, in hexadecimal; undefined: its only copy says too little. */
   readonly meeting: string | undefined;
   /** The gravest on a copy of it. */
@@ -34,7 +43,38 @@ export function affectedCopyOf({ path, item, message, diagnosis }: ReportedFile)
   if (unreached.length === 0) return undefined;
   const { organizer, start } = meetingFacts(message, diagnosis);
   const evidence = results.flatMap((result) => result.evidence.map(({ message: words }) => words));
-  return { path, item, organizer, start, subject: message.subject ?? null, verdict, unreached, evidence };
+  const facts = {
+    path,
+    item,
+    organizer,
+    start,
+    subject: message.subject ?? null,
+    verdict,
+    unreached,
+    evidence,
+  };
+  return { ...facts, isSent: isSent(message), occurrences: occurrencesIn(results) };
+}
+
+/** Whether something was submitted: what shows it is the time, of a request or a cancellation. */
+function isSent({ messageClass, properties }: ReportedFile['message']): boolean {
+  const item = meetingItemOf(messageClass);
+  const isMail = item === 'request' || item === 'cancellation';
+  return isMail && properties.state(messageProperties.clientSubmitTime) === 'present';
+}
+
+/** The occurrences of which rows are at fault, unless rows of the meeting itself are. */
+function occurrencesIn(results: readonly RuleResult[]): string[] {
+  const rows = results
+    .filter(({ unreached }) => unreached !== undefined)
+    .flatMap(({ findings }) => findings)
+    .filter(({ person }) => person !== undefined);
+  const occurrences = rows.map(({ values }) => values?.['occurrence']).filter(isText);
+  return occurrences.length < rows.length ? [] : [...new Set(occurrences)];
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 /** Gathers copies to meetings. */
@@ -70,24 +110,17 @@ export class AffectedMeetings {
 }
 
 function firstOf(
-  { path, item, organizer, start, subject, verdict, evidence }: AffectedCopy,
+  copy: AffectedCopy,
   meeting: string | undefined,
   attendees: readonly Person[],
 ): AffectedMeeting {
-  const copies = [{ path, item }];
-  return {
-    meeting,
-    organizer,
-    start,
-    subject,
-    verdict,
-    attendees: distinctPeople(attendees),
-    copies,
-    evidence,
-  };
+  const { path, item, organizer, start, subject, verdict, evidence, isSent, occurrences } = copy;
+  const facts = { meeting, organizer, start, subject, verdict, evidence, isSent, occurrences };
+  return { ...facts, attendees: distinctPeople(attendees), copies: [{ path, item }] };
 }
 
 function joined(known: AffectedMeeting, copy: AffectedCopy, attendees: readonly Person[]): AffectedMeeting {
+  const isPartial = known.occurrences.length > 0 && copy.occurrences.length > 0;
   return {
     ...known,
     organizer: known.organizer ?? copy.organizer,
@@ -97,6 +130,8 @@ function joined(known: AffectedMeeting, copy: AffectedCopy, attendees: readonly 
     attendees: distinctPeople([...known.attendees, ...attendees]),
     copies: isListed(known, copy) ? known.copies : [...known.copies, { path: copy.path, item: copy.item }],
     evidence: [...new Set([...known.evidence, ...copy.evidence])],
+    isSent: known.isSent || copy.isSent,
+    occurrences: isPartial ? [...new Set([...known.occurrences, ...copy.occurrences])] : [],
   };
 }
 

@@ -2,8 +2,9 @@ import { plural, who } from '../rules/wording';
 import type { AffectedMeeting } from './affected-meetings';
 import { andMore, DEFAULT_WIDTH, displayWidth, fitted, padEnd, visible, wrap } from './layout';
 import type { LayoutOptions } from './layout';
+import { minuteOf } from './minute';
 import { reportedName } from './reported';
-import { unreachedLabel } from './unreached-label';
+import { occurrencesNote, unreachedLabel } from './unreached-label';
 
 /** How many meetings, people of each, copies and sentences are listed. */
 const MOST = { meetings: 20, people: 10, copies: 3, evidence: 2 };
@@ -65,19 +66,22 @@ const heads = ['VERDICT', 'START (UTC)', 'SUBJECT', 'ORGANIZER'];
 function cellsOf({ verdict, start, subject, organizer }: AffectedMeeting): string[] {
   return [
     verdict ?? 'found',
-    start === null ? '(unknown)' : start.slice(0, 16).replace('T', ' '),
+    start === null ? '(unknown)' : minuteOf(start),
     subject === null ? '(no subject)' : visible(subject),
     visible(organizer?.name ?? organizer?.address ?? '(unknown)'),
   ];
 }
 
-function linesBelow({ verdict, attendees, copies, evidence }: AffectedMeeting, width: number): string[] {
+function linesBelow(meeting: AffectedMeeting, width: number): string[] {
+  const { attendees, copies, evidence } = meeting;
+  const occurrences = occurrencesNote(meeting);
   const list = <T>(all: readonly T[], most: number, words: (each: T) => string): string => {
     const names = all.slice(0, most).map((each) => visible(words(each)));
     return `${names.join('; ')}${andMore(all.length - names.length, {})}`;
   };
   return [
-    wrap(`${INDENT}${unreachedLabel(verdict)}: `, list(attendees, MOST.people, who), width),
+    ...(occurrences === '' ? [] : [wrap(INDENT, occurrences, width)]),
+    wrap(`${INDENT}${unreachedLabel(meeting)}: `, list(attendees, MOST.people, who), width),
     wrap(
       `${INDENT}${plural(copies.length, 'copy', 'copies')}: `,
       list(copies, MOST.copies, reportedName),

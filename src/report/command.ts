@@ -40,7 +40,7 @@ export { tableColumns } from './table';
 export { counted } from './counted';
 export { formatStopped } from './stopped';
 export { formatSummary } from './summary';
-export { unreachedLabel } from './unreached-label';
+export { occurrencesNote, unreachedLabel } from './unreached-label';
 export { formatAdvice } from './text';
 export { visible } from './layout';
 export { loadOptional } from '../damage/missing-package';

@@ -28,14 +28,20 @@ export function formatSummary({ verdicts, noun = 'file', ...counts }: SummaryCou
     const count = verdicts.get(verdict) ?? 0;
     return count > 0 ? [`${count} ${verdict}`] : [];
   });
-  if (unreadable > 0) parts.push(`${unreadable} unreadable`);
+  if (unreadable > 0) parts.push(`${unreadable} could not be read`);
   if (skipped > 0) parts.push(`${skipped} skipped (no messages)`);
-  if (leftOut > 0) parts.push(`${leftOut} not asked for`);
+  if (leftOut > 0) parts.push(`${leftOut} left out by the filters`);
   const total = [...verdicts.values()].reduce((sum, count) => sum + count, unreadable + skipped + leftOut);
   const counted = `${plural(total, noun)}${parts.length > 0 ? ': ' : ''}${parts.join(', ')}`;
   return unreached === undefined || unreached.meetings === 0
     ? counted
     : `${counted}\n${formatUnreached(unreached)}`;
+}
+
+/** How many meetings keep something from how many people. */
+export function unreachedWords(meetings: number, attendees: number): string {
+  const whom = plural(attendees, 'external attendee');
+  return `${plural(meetings, 'meeting')} whose changes or cancellations did not, or would not, reach ${whom}`;
 }
 
 /** A line that says how many meetings have changes and cancellations that do not reach how many people. */
@@ -44,7 +50,7 @@ export function formatUnreached({
   alone,
   attendees,
 }: NonNullable<SummaryCounts['unreached']>): string {
-  const whom = `changes and cancellations of ${plural(meetings, 'meeting')} do not or would not reach ${plural(attendees, 'external attendee')}`;
+  const whom = unreachedWords(meetings, attendees);
   if (alone === 0) return whom;
   const counted = alone === 1 ? '1 of them does' : `${alone} of them do`;
   return `${whom} (${counted} not say which meeting it is, and ${alone === 1 ? 'counts' : 'count'} for itself)`;

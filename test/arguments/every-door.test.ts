@@ -558,6 +558,7 @@ const words = [
   'plural',
   'reportedName',
   'shownEnding',
+  'occurrencesNote',
   'unreachedLabel',
   'visible',
 ];

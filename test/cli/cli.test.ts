@@ -35,12 +35,12 @@ describe('check', () => {
     expect(err).toBe('');
     expect(out).toMatch(/textbook-defect\.msg: LIKELY – /);
     expect(out).toMatch(
-      /nobody-answered\.msg: unlikely – healthy; tracking status 0 for 2 external attendees: normal until they answer/,
+      /nobody-answered\.msg: unlikely – nothing in the item blocks delivery; tracking status 0 for 2 external attendees: normal until they answer/,
     );
     const counts = verdicts.map((verdict) => `${countOf(verdict)} ${verdict}`).join(', ');
     expect(out).toContain(
       `\n${2 * described.length} files: ${counts}, ${described.length} skipped (no messages)\n` +
-        'changes and cancellations of 4 meetings do not or would not reach ',
+        '4 meetings whose changes or cancellations did not, or would not, reach ',
     );
   });
 
@@ -75,6 +75,12 @@ describe('check', () => {
     );
   });
 
+  test('what is no meeting is listed where it is damaged', async () => {
+    const { code, out } = await mapilint('check', 'samples/malformed/pst-block-damaged.pst');
+    expect(code).toBe(0);
+    expect(out).toMatch(/: not-applicable – not a meeting.*\n {2}Damage: Block 0x30 /);
+  });
+
   test('one unreadable file is one line, the others go through, and the exit code is 2', async () => {
     const bad = file('mixed/a-cut.msg', layOutMsg(mail).bytes.subarray(0, 300));
     file('mixed/b.msg', writeMsg(mail));
@@ -86,7 +92,7 @@ describe('check', () => {
     expect(err).toBe(
       `${bad}: The compound file header is cut: 300 bytes, expected 512 – at byte 300 – the file is damaged: save the item again from Outlook\n`,
     );
-    expect(out).toBe('\n4 files: 1 not-applicable, 1 unreadable, 2 skipped (no messages)\n');
+    expect(out).toBe('\n4 files: 1 not-applicable, 1 could not be read, 2 skipped (no messages)\n');
   });
 
   test('a file that is named must be a message', async () => {
@@ -94,7 +100,7 @@ describe('check', () => {
     const { code, err } = await mapilint('check', path);
     expect(code).toBe(2);
     expect(err).toBe(
-      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65"; expected D0 CF 11 E0 A1 B1 1A E1 (.msg), 78 9F 3E 22 (TNEF), an email file (.eml) or an MFCMAPI export – at byte 0 – check that it is an Outlook message or store; save an item from Outlook as .msg\n`,
+      `${path}: Not an Outlook message: it begins with "46 72 6F 6D 3A 20 6D 65"; expected D0 CF 11 E0 A1 B1 1A E1 (.msg), 78 9F 3E 22 (TNEF), an email file (.eml) or an MFCMAPI export – at byte 0 – check that it is an Outlook message, or a store (a PST or OST begins with 21 42 44 4E); save an item from Outlook as .msg\n`,
     );
     expect((await mapilint('check', file('empty.msg', ''))).err).toContain(
       'The file is empty – at byte 0 – copy it again from its source',
@@ -106,7 +112,7 @@ describe('check', () => {
     expect(await mapilint('check', path, sample('healthy-answered'))).toMatchObject({
       code: 2,
       err: `${path}: there is no such file or folder – check the path\n`,
-      out: expect.stringContaining('2 files: 1 unlikely, 1 unreadable') as string,
+      out: expect.stringContaining('2 files: 1 unlikely, 1 could not be read') as string,
     });
   });
 
@@ -120,7 +126,7 @@ describe('check', () => {
     new DataView(bytes.buffer).setUint32(layout.entries.get('/')!.offset + 76, 0, true); // the root is its own child
     file('lost/calendar.msg', bytes);
     const { code, err, out } = await mapilint('check', join(folder, 'lost'));
-    expect({ code, out }).toEqual({ code: 2, out: '\n1 file: 1 unreadable\n' });
+    expect({ code, out }).toEqual({ code: 2, out: '\n1 file: 1 could not be read\n' });
     expect(err).toContain(
       'calendar.msg: No part of the message could be read: Directory entry 0 is reached twice',
     );

@@ -28,7 +28,7 @@ describe('check', () => {
     const { code, out } = await mapilint('check', folder, '--organizer', 'nobody');
     expect([code, out.trim().split('\n').at(-1)]).toEqual([
       0,
-      '40 files: 20 skipped (no messages), 20 not asked for',
+      '40 files: 20 skipped (no messages), 20 left out by the filters',
     ]);
     const lines = await mapilint('check', folder, '--organizer', 'nobody', '--format', 'ndjson');
     expect(JSON.parse(lines.out.trim().split('\n').at(-1) ?? '')).toMatchObject({

@@ -27,7 +27,9 @@ describe('one mailbox of 2008 tells the whole story', () => {
       /Calendar: CONFIRMED – a change or a cancellation did not reach 3 external attendees/,
     );
     expect(out).toMatch(/Sent Items: CONFIRMED – /);
-    expect(out).toMatch(/Calendar: unlikely – healthy; 1 answered \("Lunch with Otto"\)/);
+    expect(out).toMatch(
+      /Calendar: unlikely – nothing in the item blocks delivery; 1 answered \("Lunch with Otto"\)/,
+    );
     const words = inOneLine(out);
     expect(words).toContain('it was written by Lotus Notes Release 8.0.1 February 07, 2008');
     expect(words).toContain('it was written by Microsoft Exchange 2007 (8.1.240.5)');
@@ -37,7 +39,9 @@ describe('one mailbox of 2008 tells the whole story', () => {
         new RegExp(`Do: Inform these people by ordinary email of what has changed: .*${person}`),
       );
     expect(words).toContain('and so is the minute in which it was sent');
-    expect(words).toContain('of 1 meeting do not or would not reach 3 external attendees');
+    expect(words).toContain(
+      '1 meeting whose changes or cancellations did not, or would not, reach 3 external attendees',
+    );
   });
 
   test('with the log of its server nothing is left open', async () => {
@@ -45,7 +49,7 @@ describe('one mailbox of 2008 tells the whole story', () => {
     const words = inOneLine(out);
     expect(words).toContain('An event of the minute in which this item was submitted shows that it happened');
     expect(words).not.toContain('KB 941060'); // the rivals of a report that stands alone
-    expect(words).toContain('of 1 meeting');
+    expect(words).toContain('1 meeting whose changes');
   });
 
   test('JSON says where each piece is, and what it fits', async () => {
@@ -67,7 +71,9 @@ describe('one mailbox of 2008 tells the whole story', () => {
     const { out } = await mapilint('check', store, '--redact', '--redact-key', 'k');
     expect(out).toContain('CONFIRMED');
     expect(out).not.toMatch(/nora|partner\.example|Inbox|mailbox\.pst/i);
-    expect(inOneLine(out)).toContain('of 1 meeting do not or would not reach 3 external attendees');
+    expect(inOneLine(out)).toContain(
+      '1 meeting whose changes or cancellations did not, or would not, reach 3 external attendees',
+    );
   });
 
   test('a folder of the store is judged by all of it', async () => {
@@ -103,7 +109,9 @@ describe('message tracking logs', () => {
     const words = inOneLine(out);
     expect(words).toContain("The server's tracking log shows it");
     expect(words).toContain('tracking/20080822.log, byte ');
-    expect(words).toContain('of 1 meeting do not or would not reach 3 external attendees');
+    expect(words).toContain(
+      '1 meeting whose changes or cancellations did not, or would not, reach 3 external attendees',
+    );
     expect((await check(sent, '--tracking', root)).err).toBe('');
   });
 
@@ -180,7 +188,9 @@ describe('explain, for one person', () => {
     expect(words).toContain('2 zero no: Carla Stein <carla@partner.example>: has not answered');
     expect(words).toContain('one 0 keeps the whole message back – Bob Miller');
     expect(words).toContain('3 sending not sure: the file does not say when it was last sent');
-    expect(words).toContain('4 failure not seen: nothing supplied shows a failure. This item does not show');
+    expect(words).toContain(
+      '4 failure not seen: nothing supplied shows a failure. A calendar item does not show',
+    );
   });
 
   test('a log that refutes speaks against it; an event by its time is not sure', async () => {
@@ -246,7 +256,7 @@ test('three copies of one meeting are one meeting', async () => {
     `${meetings}textbook-defect.msg`,
     `${meetings}sent-cancellation.msg`,
   );
-  expect(inOneLine(out)).toContain('2 files: 2 likely changes and cancellations of 1 meeting');
+  expect(inOneLine(out)).toContain('2 files: 2 likely 1 meeting whose changes');
 });
 
 test('what a list names is judged each by itself', async () => {

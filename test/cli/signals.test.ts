@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('the first signal ends a run', () 
     expect(out).toMatch(/\n12 files: 12 likely\n/);
     const closing = out.indexOf(STOPPED);
     expect(closing).toBeGreaterThan(out.lastIndexOf('msg: LIKELY'));
-    expect(closing).toBeLessThan(out.indexOf('do not or would not reach'));
+    expect(closing).toBeLessThan(out.indexOf('did not, or would not, reach'));
   });
 
   test('workers are in a call of the system that never comes back', async () => {
@@ -193,7 +193,7 @@ describe.skipIf(!existsSync('/proc/self/limits'))('what the machine does not giv
     const { status, stdout, stderr } = limited(limit, '-j', '4');
     expect({ status, stdout }).toEqual({
       status: 2,
-      stdout: expect.stringMatching(/^\n(\d+) files: \1 unreadable\n$/) as string,
+      stdout: expect.stringMatching(/^\n(\d+) files: \1 could not be read\n$/) as string,
     });
     const [first, ...files] = stderr.trimEnd().split('\n');
     expect(`${first}\n`).toMatch(fewer);

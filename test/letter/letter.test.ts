@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FileTime } from '../../src/index';
 import { decodeWords } from '../../src/eml/encoded-words';
 import { letterDraft, letterOf, templateOf } from '../../src/letter/index';
+import type { Diagnosis } from '../../src/index';
 import type { Letter } from '../../src/letter/index';
 import { buildMessage } from '../../src/rules/kit/index';
 
@@ -17,6 +18,7 @@ const meeting = {
 };
 const people = (...attendees: { name?: string; address?: string }[]) => ({
   unreached: [{ meeting: '00', attendees }],
+  findings: [] as Diagnosis['findings'],
 });
 const bob = { name: 'Bob', address: 'bob@partner.example' };
 
@@ -29,9 +31,56 @@ function written(description: object, whom = people(bob), more: object = {}): Le
   return letter;
 }
 
+describe('a letter about occurrences of a series', () => {
+  const moved = (day: number, more: object = {}) => ({
+    attachmentFlags: 2,
+    message: {
+      messageClass: 'IPM.OLE.CLASS.{00061055-0000-0000-C000-000000000046}',
+      appointmentStart: FileTime.fromDate(new Date(Date.UTC(2004, 2, day, 9))),
+      ...more,
+    },
+  });
+  const inRow = (path: string) => ({
+    rule: 'r',
+    severity: 'error' as const,
+    code: 'c',
+    path,
+    message: '',
+    fingerprint: '',
+    person: bob,
+  });
+  const about = (attachments: object[], ...paths: string[]): string =>
+    written({ recurring: true, attachments }, { ...people(bob), findings: paths.map(inRow) }).body;
+  const both = [
+    moved(23, { subject: 'Review, moved' }),
+    moved(30, { subject: 'Review, moved', location: 'Room 2' }),
+  ];
+
+  test('has the occurrence of which a row is at fault', () => {
+    const body = about(both, 'embedded[1].recipients[0]');
+    expect(body).toMatch(
+      /Subject: +Review, moved\n +When: +Tuesday, 30 March 2004 at 09:00 \(UTC, one of a series\)/,
+    );
+    expect(body).toMatch(/Where: +Room 2\n/);
+  });
+
+  test('of several has every time, and what they have in common', () => {
+    const body = about(both, 'embedded[0].recipients[0].trackStatusTime', 'embedded[1].recipients[0]');
+    expect(body).toMatch(/When: +Tuesday, 23 March 2004 .*; Tuesday, 30 March 2004 /);
+    expect(body).not.toContain('Where:');
+  });
+
+  test('is about the series where one of its own rows is at fault', () => {
+    const body = about(both, 'embedded[1].recipients[0]', 'recipients[0]');
+    expect(body).toMatch(/Subject: +Review\n +When: +Monday, 15 March 2004, .*the first of a series/);
+  });
+});
+
 describe('a letter', () => {
   test('is for nobody where everybody is reached', () => {
-    expect(letterOf(buildMessage(meeting), { unreached: [] }, { language: 'en' })).toBeUndefined();
+    expect(
+      letterOf(buildMessage(meeting), { unreached: [], findings: [] }, { language: 'en' }),
+    ).toBeUndefined();
   });
 
   test('says what the file knows, in the zone that is asked for', () => {

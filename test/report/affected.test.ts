@@ -15,6 +15,8 @@ function copy(path: string, changes: Partial<AffectedCopy> = {}): AffectedCopy {
     verdict: 'likely',
     unreached: [{ meeting: 'aa', attendees: [bob] }],
     evidence: [],
+    isSent: false,
+    occurrences: [],
     ...changes,
   };
 }
@@ -45,7 +47,27 @@ describe('meetings of copies', () => {
       attendees: [bob, carla],
       copies: [{ path: 'a' }, { path: 'b' }],
       evidence: ['one', 'two'],
+      isSent: false,
+      occurrences: [],
     });
+  });
+
+  test('what was sent of a meeting says of it that something was', () => {
+    const text = (...copies: AffectedCopy[]): string => formatAffected(listed(...copies), { width: 200 });
+    expect(text(copy('a'), copy('b'))).toContain('    not reached if sent: Bob');
+    expect(text(copy('a'), copy('b', { isSent: true }))).toContain(
+      '    not reached if the server was unpatched: Bob',
+    );
+    expect(text(copy('a', { isSent: true, verdict: 'confirmed' }))).toContain('    not reached: Bob');
+  });
+
+  test('only occurrences are named where no copy says that all of the series is affected', () => {
+    const [one, other] = ['2004-03-23 14:00', '2004-03-30 09:00'];
+    const moved = copy('a', { occurrences: [one] });
+    expect(listed(moved, copy('b', { occurrences: [one, other] }))[0]?.occurrences).toEqual([one, other]);
+    expect(formatAffected(listed(moved))).toContain(`\n    only the occurrence of ${one} (UTC)\n`);
+    expect(listed(moved, copy('b'))[0]?.occurrences).toEqual([]);
+    expect(formatAffected(listed(copy('b'), moved))).not.toContain('occurrence');
   });
 
   test('copies that do not tell their meeting are one each', () => {

@@ -24,18 +24,22 @@ describe('text', () => {
              0 (1601-01-01 00:00)
              recipients[1].trackStatusTime, byte 2816 of the file
         Why: Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message
-             stays in the queue: because of 1 row, 1 external attendee would miss it (KB 938650).
+             stays in the queue: because of 1 row, 1 external attendee misses it (KB 938650).
         Do:  If a change or a cancellation was sent, inform these people by ordinary email: Eve
              <eve@partner.example>."
     `);
   });
 
   test.each([
-    ['healthy', meeting([external]), 'x.msg: unlikely – healthy; 1 answered ("Meeting")'],
+    [
+      'healthy',
+      meeting([external]),
+      'x.msg: unlikely – nothing in the item blocks delivery; 1 answered ("Meeting")',
+    ],
     [
       'nobody answered',
       meeting([{ ...external, status: 0, time: undefined }]),
-      'x.msg: unlikely – healthy; tracking status 0 for 1 external attendee: normal until they answer ("Meeting")',
+      'x.msg: unlikely – nothing in the item blocks delivery; tracking status 0 for 1 external attendee: normal until they answer ("Meeting")',
     ],
     [
       'no meeting',
@@ -149,7 +153,7 @@ describe('text', () => {
         skipped: 2,
         unreadable: 1,
       }),
-    ).toBe('7 files: 2 likely, 1 unlikely, 1 unreadable, 2 skipped (no messages)');
+    ).toBe('7 files: 2 likely, 1 unlikely, 1 could not be read, 2 skipped (no messages)');
     expect(formatSummary({ verdicts: new Map([['unlikely', 1]] as const) })).toBe('1 file: 1 unlikely');
     expect(formatSummary({ verdicts: new Map() })).toBe('0 files');
   });

@@ -50,7 +50,7 @@ export interface RenderingOptions {
   readonly isFull: boolean;
   /** Of csv: what a line is for, and how it is written. */
   readonly csv: CsvOptions;
-  /** Of pretty: items that are no meetings, too. */
+  /** Of pretty: sound items that are no meetings, too. */
   readonly isAll: boolean;
 }
 
@@ -68,8 +68,14 @@ function pretty(entry: ShownEntry, options: RenderingOptions): string {
   if ('evidence' in entry) return `${formatEvidenceText(entry, options.text)}\n`;
   if (!('diagnosis' in entry)) return '';
   const { verdict, findings } = entry.diagnosis;
-  const isListed = verdict !== 'not-applicable' || findings.length > 0 || options.isAll;
+  const isListed =
+    verdict !== 'not-applicable' || findings.length > 0 || options.isAll || isDamaged(entry.message);
   return isListed ? `${formatText(entry, options.text)}\n` : '';
+}
+
+/** Whether something of it could not be read: that is said of any item. */
+function isDamaged({ anomalies, suppressedErrors }: ReportedFile['message']): boolean {
+  return suppressedErrors > 0 || anomalies.some(({ severity }) => severity === 'error');
 }
 
 /** A page has the text of what was found, and of what could not be read. */

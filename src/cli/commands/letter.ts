@@ -24,7 +24,7 @@ export async function letter(args: Arguments, terminal: Terminal): Promise<numbe
   if (written === undefined) {
     const { verdict = 'none' } = diagnosis;
     terminal.err(
-      `${visible(path)}: no letter, since everybody was reached as far as it shows (verdict: ${verdict})\n`,
+      `${visible(path)}: no letter, because the item names nobody who was not reached (verdict: ${verdict})\n`,
     );
     return 1;
   }

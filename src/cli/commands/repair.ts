@@ -18,8 +18,8 @@ import type { Arguments } from '../usage/arguments';
 import { UsageError } from '../usage/usage-error';
 
 const WAY_OUT =
-  'it is a store, and only single messages are repaired – save the item as .msg (mapilint items lists them), repair ' +
-  'that, and import the copy into the mailbox';
+  'it is a store, and only single messages are repaired – save the item from Outlook as .msg (mapilint items lists ' +
+  'the items), repair that, open the copy in Outlook and move it into the calendar';
 
 /** A file, and what is wrong with it. */
 interface Judged {

@@ -74,10 +74,13 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
   },
   repair: {
     usage: 'repair FILE -o COPY',
-    does: 'a copy in which no time of an answer is 0; the original stays as it is',
+    does: 'a copy of one message with its response times of 0 replaced',
     examples: [
-      ['repair calendar.msg -o copy.msg', 'each time of the answer that is 0 becomes "no date"'],
-      ['repair calendar.msg -o copy.msg --reply reply.ics', "or the time in the attendee's reply"],
+      ['repair calendar.msg -o copy.msg', 'every response time of 0 becomes "no date"'],
+      [
+        'repair calendar.msg -o copy.msg --reply reply.ics',
+        "the same, but with the time in the attendee's reply",
+      ],
     ],
     zero: 'the copy is written',
     one: 'there is nothing to repair, so nothing is written',

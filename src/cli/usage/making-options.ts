@@ -6,7 +6,7 @@ export const makingOptions = {
   Repair: {
     'attendee-copy': {
       commands: ['repair'],
-      does: "repair an attendee's copy too, although Exchange does not send that one",
+      does: "accept a FILE that is an attendee's copy of the meeting, which Exchange never sends",
     },
   },
   Letter: {

@@ -40,9 +40,13 @@ export const optionGroups = {
     since: {
       value: 'DAY',
       commands: check,
-      does: 'only items that start, or were sent, on this day or later (UTC)',
+      does: 'only items that start, or were sent, on this day or later (UTC), and any series',
     },
-    until: { value: 'DAY', commands: check, does: 'only items on this day or earlier' },
+    until: {
+      value: 'DAY',
+      commands: check,
+      does: 'only items on this day or earlier, and every series that begins by then',
+    },
     organizer: {
       value: 'TEXT',
       commands: check,

@@ -35,7 +35,7 @@ export const printingOptions = {
     value: 'comma|semicolon|tab',
     choices: delimiterNames,
     commands: check,
-    does: 'csv: the character between cells (default: comma); Excel expects the one of its language',
+    does: 'csv: the character between cells (default: comma); Excel expects the list separator of its region',
   },
   bom: { commands: check, does: 'csv: start with a byte order mark, so that Excel reads UTF-8' },
   columns: {
@@ -58,7 +58,7 @@ export const printingOptions = {
     commands: check,
     does: 'a secret key for the hashes; without one, anyone can check a guessed name by hashing it',
   },
-  all: { commands: check, does: 'list items that are not meetings too' },
+  all: { commands: check, does: 'list undamaged items that are not meetings, too' },
   of: {
     value: 'recipients[3]',
     commands: ['props'],

@@ -73,7 +73,7 @@ function readChecked(
   const whole = Math.ceil((storedSize + trailerSize) / alignment) * alignment;
   const bytes = source.view(offset, whole);
   if (bytes.length < storedSize || storedSize === 0) {
-    const message = `Block ${hex(entry.id)} at ${offset} has cb ${storedSize}, of which the file has ${bytes.length}`;
+    const message = `Block ${hex(entry.id)} at ${offset} should have ${storedSize} bytes (cb), but the file has ${bytes.length} of them`;
     report('pst-block-damaged', message, { offset });
     return undefined;
   }

@@ -3,11 +3,12 @@ import { distinctPeople } from '../../rules/unreached';
 import type { AffectedMeeting } from '../affected-meetings';
 import { plural } from '../../rules/wording';
 import { counted } from '../counted';
+import { minuteOf } from '../minute';
 import { reportedName } from '../reported';
 import type { Reported } from '../reported';
 import { formatStopped } from '../stopped';
 import type { StoppedRun } from '../stopped';
-import { formatSummary } from '../summary';
+import { formatSummary, unreachedWords } from '../summary';
 import type { SummaryCounts } from '../summary';
 import { barChart, countsOf } from './bar-chart';
 import { anchorOf, escaped, escapedLines } from './escaped';
@@ -49,7 +50,7 @@ export function formatHtml(report: HtmlReport): string {
 <main>
 ${stopped === undefined ? '' : `<p><strong>${escaped(formatStopped(stopped))}</strong></p>`}
 <h1>${escaped(titleOf(report))}</h1>
-<p class="soft">mapilint ${escaped(version)}, ${made.toISOString().slice(0, 16).replace('T', ' ')} UTC. ${escaped(formatSummary({ ...counts, unreached: undefined }))}</p>
+<p class="soft">mapilint ${escaped(version)}, ${minuteOf(made.toISOString())} UTC. ${escaped(formatSummary({ ...counts, unreached: undefined }))}</p>
 ${notes.map((note) => `<p>${escapedLines(note)}</p>`).join('\n')}
 ${meetings.length === 0 ? '' : `${totals(meetings)}\n${charts(meetings)}\n<h2>Affected meetings</h2>\n${meetingTable(meetings)}`}
 ${items.length === 0 ? '' : `<h2>Items</h2>\n${items.join('\n')}`}
@@ -72,9 +73,7 @@ export function htmlItem(
 
 function titleOf({ meetings }: HtmlReport): string {
   if (meetings.length === 0) return 'No meeting is affected';
-  const verb = meetings.length === 1 ? 'does' : 'do';
-  const people = plural(peopleOf(meetings).length, 'external attendee');
-  return `${plural(meetings.length, 'meeting')} ${verb} not or would not reach ${people}`;
+  return unreachedWords(meetings.length, peopleOf(meetings).length);
 }
 
 function peopleOf(meetings: readonly AffectedMeeting[]): Person[] {

@@ -2,11 +2,13 @@ import type { Person } from '../../rules/rule';
 import { verdictsByGravity } from '../../rules/verdicts';
 import { who } from '../../rules/wording';
 import type { AffectedMeeting } from '../affected-meetings';
+import { minuteOf } from '../minute';
 import { reportedName } from '../reported';
+import { occurrencesNote } from '../unreached-label';
 import { anchorOf, escaped } from './escaped';
 
 const MOST_COPIES = 50;
-const heads = ['Verdict', 'Start (UTC)', 'Subject', 'Organizer', 'Not reached', 'Copies'];
+const heads = ['Verdict', 'Start (UTC)', 'Subject', 'Organizer', 'Would miss changes', 'Copies'];
 
 /** The table of the affected meetings, in their order, with what filters it. */
 export function meetingTable(meetings: readonly AffectedMeeting[]): string {
@@ -33,7 +35,7 @@ function rowOf(meeting: AffectedMeeting, hasEvidence: boolean): string {
   const gravity = verdict === 'found' ? verdictsByGravity.length : verdictsByGravity.indexOf(verdict);
   const cells = [
     `<td class="${verdict}" data-key="${gravity}">${verdict}</td>`,
-    `<td data-key="${escaped(start ?? '')}">${escaped(start === null ? 'unknown' : start.slice(0, 16).replace('T', ' '))}</td>`,
+    `<td data-key="${escaped(start ?? '')}">${escaped([start === null ? 'unknown' : minuteOf(start), occurrencesNote(meeting)].filter((part) => part !== '').join(', '))}</td>`,
     `<td>${isolated(subject ?? 'no subject')}</td>`,
     `<td>${organizer === null ? 'unknown' : isolated(organizerText(organizer))}</td>`,
     `<td data-key="${attendees.length}">${listOf(attendees.map((person) => isolated(who(person))))}</td>`,

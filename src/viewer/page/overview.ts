@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { unreachedLabel } from '../../report/command';
+import { occurrencesNote, unreachedLabel } from '../../report/command';
 import type { AffectedMeeting, Reported } from '../../report/command';
 import type { App } from './app';
 import { badge } from './badge';
@@ -34,10 +34,9 @@ export function overview(app: App): TemplateResult {
   </section>`;
 }
 
-function meetingView(
-  app: App,
-  { subject, organizer, start, verdict, attendees, copies }: AffectedMeeting,
-): TemplateResult {
+function meetingView(app: App, meeting: AffectedMeeting): TemplateResult {
+  const { subject, organizer, start, verdict, attendees, copies } = meeting;
+  const occurrences = occurrencesNote(meeting);
   const names = attendees.slice(0, NAMES).map(({ name, address }) => shown(name ?? address ?? '(no name)'));
   const more = attendees.length - names.length;
   const [copy] = copies;
@@ -47,10 +46,10 @@ function meetingView(
     ${badge(verdict ?? 'findings', true)}
     ${fragment === undefined ? name : html`<a href=${fragment}>${name}</a>`}
     <span class="soft">
-      ${shortTime(start ?? undefined)}${organizer === null ? nothing : html` · <bdi>${shown(organizer.name ?? organizer.address ?? '')}</bdi>`}${copies.length > 1 ? ` · ${copies.length} copies` : ''}
+      ${shortTime(start ?? undefined)}${organizer === null ? nothing : html` · <bdi>${shown(organizer.name ?? organizer.address ?? '')}</bdi>`}${copies.length > 1 ? ` · ${copies.length} copies` : ''}${occurrences === '' ? '' : ` · ${occurrences}`}
     </span>
     <span class="whom"
-      >${unreachedLabel(verdict)}: <bdi>${names.join('; ')}</bdi>${more > 0 ? ` and ${more} more` : ''}</span
+      >${unreachedLabel(meeting)}: <bdi>${names.join('; ')}</bdi>${more > 0 ? ` and ${more} more` : ''}</span
     >
   </li>`;
 }

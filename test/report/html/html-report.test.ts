@@ -18,6 +18,8 @@ function meeting(changes: Partial<AffectedMeeting> = {}): AffectedMeeting {
     attendees: [{ name: 'Bob', address: 'bob@partner.example' }],
     copies: [{ path: 'a.msg' }],
     evidence: [],
+    isSent: false,
+    occurrences: [],
     ...changes,
   };
 }
@@ -67,7 +69,9 @@ describe('a page', () => {
 
   test('says how many, and of what', () => {
     const html = page([meeting(), meeting({ meeting: 'bb', start: null, subject: null, organizer: null })]);
-    expect(html).toContain('<h1>2 meetings do not or would not reach 1 external attendee</h1>');
+    expect(html).toContain(
+      '<h1>2 meetings whose changes or cancellations did not, or would not, reach 1 external attendee</h1>',
+    );
     expect(html).toContain('<strong>1</strong>organizer</li>');
     expect(html).toContain('<bdi>Olivia</bdi>');
     expect(html).not.toContain('Evidence');

@@ -191,7 +191,7 @@ describe('events', () => {
     const late = await evtOf({ time: '2004-03-15T16:30:01Z' });
     const words = (message: Message, log: Evidence): string => said(judge(message, [log]))[0]?.message ?? '';
     expect(words(sentCopy(), early)).toContain('So it belongs to another message');
-    expect(words(meeting([ZERO]), early)).toContain('may belong to an earlier update of it');
+    expect(words(meeting([ZERO]), early)).toContain('may belong to an earlier update of this item');
     const change = { modified: null, criticalChange: ticks('2004-03-12T16:30') };
     expect(words(meeting([ZERO], change), early)).toContain('an earlier update of this item');
     for (const message of [sentCopy(), meeting([ZERO]), meeting([ZERO], change)])

@@ -161,7 +161,7 @@ describe('what the log shows for a message and an external attendee', () => {
     expect(reasons.find(({ code }) => code === 'handed-over')?.message).toContain(
       'the log does not say that it arrived',
     );
-    expect(diagnosis.explanation?.summary).not.toBe('healthy');
+    expect(diagnosis.explanation?.summary).not.toBe('nothing in the item blocks delivery');
   });
 
   test('a log that says that it left and an event that says that it did not: both cannot be', async () => {

@@ -1,15 +1,25 @@
 // What would settle a doubt, and what to do
 
-export const settledByTraces =
-  'This item does not show whether a change or a cancellation was sent. These do: requests and cancellations of the same ' +
-  'meeting in Sent Items, a non-delivery report with status 4.4.7 that names its subject, the message tracking log of the ' +
-  'server, a warning 327 of MSExchangeTransport (EcGetMime, -2147467259; the server logs it only if diagnostics logging ' +
-  "is set to Maximum, so its absence proves nothing), and a comparison with the attendee's own copy.";
-export const settledOfSentCopy =
-  'This item does not show whether the server kept the message back. These do: a non-delivery report with status 4.4.7 ' +
-  'that names its subject, the message tracking log of the server, a warning 327 of MSExchangeTransport from the minute of ' +
-  'sending (EcGetMime, -2147467259; the server logs it only if diagnostics logging is set to Maximum, so its absence ' +
-  "proves nothing), and the attendee's own copy.";
+/** What would show that something was sent, or, of what was sent, that the server kept it back. */
+function settledByTraces(question: string, inMailbox: string, ofEvent: string, copy: string): string {
+  return (
+    `A ${question}. These do: ${inMailbox}a non-delivery report with status 4.4.7 that names its subject, the message ` +
+    `tracking log of the server, a warning 327 of MSExchangeTransport${ofEvent} (EcGetMime, -2147467259; the server logs it ` +
+    `only if diagnostics logging is set to Maximum, so its absence proves nothing), and ${copy} attendee's own copy.`
+  );
+}
+export const settledOfItem = /* @__PURE__ */ settledByTraces(
+  'calendar item does not show whether a change or a cancellation was sent',
+  'requests and cancellations of the same meeting in Sent Items, ',
+  '',
+  'a comparison with the',
+);
+export const settledOfSentCopy = /* @__PURE__ */ settledByTraces(
+  'sent message does not show whether the server kept it back',
+  '',
+  ' from the minute of sending',
+  'the',
+);
 export const settledByOrganizer = "The organizer's own calendar item, saved whole as .msg, would settle it.";
 export const settledByCopy = 'An undamaged copy of the item would settle it.';
 export const settledByMailbox =
@@ -25,11 +35,11 @@ const server =
   'If the Exchange 2003 server still runs: install Excdo.dll 6.5.7653.5 or later, set the registry entry ' +
   'FixRecipientTrackStatusTime and restart the Information Store (KB 938650 and KB 969254: ' +
   'https://support.microsoft.com/kb/938650, archived at https://mskb.pkisolutions.com/kb/938650). It works from then on; existing ' +
-  'rows keep their 0.';
+  'rows keep the time 0.';
 /** For whoever holds an archive, a legal hold or a migration. */
 const archive =
-  'If this is an archive, a legal hold or a migration: the 0 shows that a server without this hotfix could not deliver the ' +
-  'item to the Internet. It does not show that anybody sent it. The 0 stays in the row wherever the item is moved.';
+  'If this is an archive, a legal hold or a migration: a time of 0 shows that a server without this hotfix could not deliver the ' +
+  'item to the Internet, but not that anybody sent it. It stays in the row wherever the item is moved.';
 const unverified =
   'If the meeting is still to come, ask the attendee to answer again from another mail client, or remove the attendee and ' +
   'invite again. Nobody has verified that this helps.';

@@ -90,9 +90,9 @@ function eventElsewhere({ count, sent, sentBy, time, stated, zone, hours }: Even
 /** Whose a failure outside of the window may be: what was sent before the last update was another message. */
 function whoseElse(sentBy: SendingSignal, hours: number): string {
   if (sentBy === 'clientSubmitTime' || hours > 0) return 'So it belongs to another message';
-  return sentBy === 'ownerCriticalChange'
-    ? 'It may belong to an earlier update of this item, or to another message'
-    : 'An answer, a reminder or a category changes an item too, so it may belong to an earlier update of it, or to another message';
+  const why =
+    sentBy === 'ownerCriticalChange' ? '' : '. An answer, a reminder or a category changes an item, too';
+  return `It may belong to an earlier update of this item, or to another message${why}`;
 }
 
 function distance(hours: number): string {
@@ -118,14 +118,16 @@ function expired(status: string): string {
   return `the non-delivery report (${status}) says that the message waited too long in the queue`;
 }
 
-function reportFits({ status, time }: ReportFit): string {
+function reportFits({ status, time }: ReportFit, fits: string): string {
   const when = time === 'minute' ? ', and so is the minute in which it was sent' : '';
-  return `${expired(status)}; its subject and its recipient are those of this item${when}`;
+  return `${expired(status)}; its subject ${fits} of this item${when}`;
 }
 
-function reportFitsSubject({ status, time }: ReportFit): string {
-  const when = time === 'minute' ? ', and so is the minute in which it was sent' : '';
-  return `${expired(status)}; its subject is that of this item${when}, but it names no recipient, so it confirms nothing by itself`;
+/** Events with another call or another code. */
+type OtherEvent = { readonly call: Text; readonly code: number | undefined; readonly count: number };
+
+function otherEvent({ call, code, count }: OtherEvent): string {
+  return `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''}`;
 }
 
 /** What evidence says, in words. */
@@ -137,33 +139,21 @@ export const evidenceMessages = {
   'event-of-organizer': () =>
     "the failure in the log belongs to the organizer's copy, if it belongs to this meeting at all: an attendee's copy is never sent",
   'event-without-time': ({ count }: { count: number }) =>
-    `${plural(count, 'failure')} as KB 938650 describes, without a time: nothing says that it belongs to this item. Copy the whole event, with its date and time`,
+    `${plural(count, 'failure')} as KB 938650 describes, without a time: nothing says whether it belongs to this item. Copy the whole event, with its date and time`,
   'item-without-time': ({ count }: { count: number }) =>
     `${plural(count, 'failure')} as KB 938650 describes, but the file does not say when the item was last sent: nothing says whether they belong together`,
-  'event-other-cause': ({
-    call,
-    code,
-    count,
-    meaning,
-    article,
-  }: {
-    call: Text;
-    code: number | undefined;
-    count: number;
-    meaning: Text;
-    article: Text;
-  }) =>
-    `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''} means ${meaning ?? ''} (${article ?? ''})`,
-  'event-other-failure': ({ call, code, count }: { call: Text; code: number | undefined; count: number }) =>
-    `not this defect: ${plural(count, 'event')} 327 with ${call ?? ''} and ${code ?? ''}; no article describes it`,
+  'event-other-cause': ({ meaning, article, ...event }: OtherEvent & { meaning: Text; article: Text }) =>
+    `${otherEvent(event)} means ${meaning ?? ''} (${article ?? ''})`,
+  'event-other-failure': (event: OtherEvent) => `${otherEvent(event)}; no article describes it`,
   'event-incomplete': ({ count }: { count: number }) =>
     `${plural(count, 'event')} 327 without the call that failed or its error code: save the events with their descriptions`,
   'events-silent': ({ count }: { count: number }) =>
-    `no event 327 of the store driver among ${plural(count, 'event')}. It is logged at maximum diagnostics only: its absence proves nothing`,
-  'report-fits': reportFits,
-  'report-fits-subject': reportFitsSubject,
+    `no event 327 of the store driver among ${plural(count, 'event')}. The server logs it only if diagnostics logging is set to Maximum, so its absence proves nothing`,
+  'report-fits': (report: ReportFit) => reportFits(report, 'and its recipient are those'),
+  'report-fits-subject': (report: ReportFit) =>
+    `${reportFits(report, 'is that')}, but it names no recipient, so it confirms nothing by itself`,
   'report-fits-some-zone': ({ status }: { status: string; recipients: readonly string[] }) =>
-    `${expired(status)}; its subject is that of this item, and its minute too, if it was written in a zone that it does not name. Naming the zone would make this exact; without it it confirms nothing`,
+    `${expired(status)}; its subject is that of this item, and its minute too, if it was written in a zone that it does not name: naming it would make this exact`,
   'report-elsewhere': ({ status, subject, differs }: { status: Text; subject: Text; differs: Text }) =>
     `the non-delivery report (${status ?? ''}) is about another message${subject === undefined ? '' : `, ${JSON.stringify(subject)}`}: ${differs ?? ''}`,
   'report-unexplained': () =>

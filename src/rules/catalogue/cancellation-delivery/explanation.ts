@@ -7,9 +7,10 @@ import {
   settledByCopy,
   settledByMailbox,
   settledByOrganizer,
-  settledByTraces,
+  settledOfItem,
   settledOfSentCopy,
 } from './advice';
+import { confirmedBy } from './confirmation';
 import {
   externalPeople,
   externalRows,
@@ -24,11 +25,7 @@ import { distinctPeople } from '../../unreached';
 import { naming } from '../../sentence';
 import type { MostlyFixed } from '../../sentence';
 import { columnNames, plural } from '../../wording';
-import { isOfMessage } from './weighed-evidence';
 
-const zeroBlocks = (rows: number, missed: string): string =>
-  'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
-  `because of ${plural(rows, 'row')}, ${missed} it (KB 938650).`;
 /**
  * Why mail is, or may be, blocked: the time 0 of an external attendee; of one who is not known to be external; another time
  * that no date can hold; an answer that the table does not know of; a failure of the server that the cells cannot explain.
@@ -36,22 +33,20 @@ const zeroBlocks = (rows: number, missed: string): string =>
 type Cause = 'zero' | 'zero-inside' | 'zero-unjudged' | 'unusable-time' | 'answer-lost' | 'failure-seen';
 
 const answerLost =
-  'An answer that the table does not show was not processed as it should be: the row may have been rewritten, and ' +
-  'status 0 does not mean "no reply yet" here. That this blocks delivery is not documented. KB 2215547 describes answers ' +
-  'that another program processed before Outlook did.';
+  'The table does not show an answer that was given, so status 0 does not mean "no reply yet" here. That this blocks ' +
+  'delivery is not documented. KB 2215547 describes answers that another program processed before Outlook did.';
 const failureSeen =
   'The server failed as KB 938650 describes when it sent this item, but the cells that would show the cause cannot be read.';
 const zeroWouldBlock =
-  'Exchange 2003 cannot convert that time when it sends to the Internet (KB 938650); nobody outside the organization ' +
-  'is known to be in the table. Inside it the same time may hide the item in Outlook Web Access and on mobile devices ' +
-  '(KB 969254).';
+  'Exchange 2003 cannot convert that time when it sends to the Internet (KB 938650). Inside the organization the same ' +
+  'time may hide the item in Outlook Web Access and on mobile devices (KB 969254).';
 const unusableMayBlock =
   'Exchange 2003 cannot convert a time of 0 when it sends to the Internet (KB 938650); it is likely to fail on this one ' +
   'in the same way, but no source documents it.';
 
 const zeroUnjudged =
-  'The 0 is in a row that is not judged. Exchange 2003 converts the whole table when it sends to the Internet, so it is ' +
-  'likely to fail on this row, too; no source documents it.';
+  'Exchange 2003 converts the whole table when it sends to the Internet; it is likely to fail on this row ' +
+  'in the same way, but no source documents it.';
 
 const whyPossible: Readonly<Record<Exclude<Cause, 'zero'>, string>> = {
   'zero-inside': zeroWouldBlock,
@@ -71,18 +66,18 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
       return {
         summary: `a change or a cancellation did not reach ${whom}`,
         cause: 'zero' satisfies Cause,
-        why: `${whyBlocked(decisive, true)} ${confirmedBy(decisive)}`,
+        why: `${whyBlocked(decisive)} ${confirmedBy(decisive)}`,
         todo: [naming('Inform these people by ordinary email of what has changed: ', people), ...remedies],
       };
     case 'likely': {
-      const isSent = decisive.every(({ isSentCopy }) => isSentCopy);
+      const isSent = isSentMessage(decisive);
       return {
         summary: isSent
           ? `this message, if an unpatched Exchange 2003 sent it, did not reach ${whom}`
           : `a change or a cancellation sent from an unpatched Exchange 2003 would not reach ${whom}`,
         cause: 'zero' satisfies Cause,
-        why: whyBlocked(decisive, false),
-        settle: isSent ? settledOfSentCopy : settledByTraces,
+        why: whyBlocked(decisive),
+        settle: traces(decisive),
         todo: [
           naming(
             `${isSent ? 'Unless you know that they heard of it' : 'If a change or a cancellation was sent'}, inform these people by ordinary email: `,
@@ -99,10 +94,24 @@ export function explanationOf(verdict: Verdict, tables: readonly JudgedTable[]):
       return { summary, settle: settleUndetermined(tables) };
     }
     case 'unlikely':
-      return { summary: decisive.some((table) => has(table, 'defect')) ? handedOver : 'healthy' };
+      return {
+        summary: decisive.some((table) => has(table, 'defect'))
+          ? handedOver
+          : 'nothing in the item blocks delivery',
+      };
     case 'not-applicable':
       return { summary: 'not a meeting that is sent to anyone' };
   }
+}
+
+/** Whether the item is what was sent, rather than what it was made from. */
+function isSentMessage(tables: readonly JudgedTable[]): boolean {
+  return tables.every(({ isSentCopy }) => isSentCopy);
+}
+
+/** What would show that a message was sent, or that the server kept it back. */
+function traces(tables: readonly JudgedTable[]): string {
+  return isSentMessage(tables) ? settledOfSentCopy : settledOfItem;
 }
 
 function explainPossible(decisive: readonly JudgedTable[], whom: string): MostlyFixed {
@@ -118,13 +127,13 @@ function doubtOf(decisive: readonly JudgedTable[]): Omit<MostlyFixed, 'summary'>
   const isDefect = decisive.some((table) => has(table, 'defect'));
   const isSentOutside = decisive.some((table) => externalRows(table).length > 0);
   const cause = isDefect && isSentOutside ? 'zero' : causeOfDoubt(decisive, isDefect);
-  const why = cause === 'zero' ? whyBlocked(decisive, false) : whyPossible[cause];
+  const why = cause === 'zero' ? whyBlocked(decisive) : whyPossible[cause];
   if (decisive.some(({ copy }) => copy.owner === 'unknown')) {
     return { cause, why, settle: settledByOrganizer, todo: [checkOrganizer, ...remedies] };
   }
   if (cause === 'failure-seen')
     return { cause, why, settle: settledByMailbox, todo: [lookIntoQueue, ...remedies] };
-  if (isSentOutside) return { cause, why, settle: settledByTraces, todo: [lookIntoQueue, ...remedies] };
+  if (isSentOutside) return { cause, why, settle: traces(decisive), todo: [lookIntoQueue, ...remedies] };
   const unknown = distinctPeople(decisive.flatMap(unplacedRows).map(({ row }) => personOf(row)));
   if (unknown.length === 0) return { cause, why, todo: remedies };
   const todo = [
@@ -137,17 +146,14 @@ function doubtOf(decisive: readonly JudgedTable[]): Omit<MostlyFixed, 'summary'>
   return { cause, why, settle: settledByMailbox, todo };
 }
 
-/** Because of how many rows how many attendees miss a message, or would; a person who is in several tables counts once. */
-function whyBlocked(tables: readonly JudgedTable[], isSeen: boolean): string {
-  const rows = tables.reduce(
-    (sum, { rows: all }) => sum + all.filter(({ verdict }) => verdict === 'defect').length,
-    0,
+/** Because of how many rows how many attendees miss a message; a person who is in several tables counts once. */
+function whyBlocked(tables: readonly JudgedTable[]): string {
+  const rows = tables.flatMap(({ rows: all }) => all.filter(({ verdict }) => verdict === 'defect'));
+  const missed = plural(externalPeople(tables).length, 'external attendee misses', 'external attendees miss');
+  return (
+    'Exchange 2003 cannot convert that time when it sends to the Internet, so the whole message stays in the queue: ' +
+    `because of ${plural(rows.length, 'row')}, ${missed} it (KB 938650).`
   );
-  const people = externalPeople(tables).length;
-  const missed = isSeen
-    ? plural(people, 'external attendee misses', 'external attendees miss')
-    : `${plural(people, 'external attendee')} would miss`;
-  return zeroBlocks(rows, missed);
 }
 
 /** What may block mail of an item where no zero of an external attendee does. */
@@ -157,34 +163,6 @@ function causeOfDoubt(tables: readonly JudgedTable[], isDefect: boolean): Exclud
   if (tables.some((table) => has(table, 'suspect'))) return 'unusable-time';
   return tables.some((table) => has(table, 'status-lost')) ? 'answer-lost' : 'failure-seen';
 }
-
-/** What shows that it happened, and what else might have brought it about. */
-function confirmedBy(tables: readonly JudgedTable[]): string {
-  const { eventBy, reports = [], tracked = [] } = tables[0]?.evidence ?? {};
-  const isTracked = tables.some(({ rows }) =>
-    rows.some(({ row }) => tracked.some(({ isKept }) => isKept(row))),
-  );
-  const seen = [
-    ...(isOfMessage(eventBy) ? [confirmedByEvent[eventBy]] : []),
-    ...(isTracked ? [confirmedByTracking] : []),
-  ];
-  if (reports.length === 0) return seen.join(' ');
-  const isAlone = eventBy === undefined && !isTracked;
-  return [...seen, confirmedByReport, ...(isAlone ? [RIVALS] : [])].join(' ');
-}
-
-const confirmedByEvent = {
-  message: 'An event that names this item shows that it happened.',
-  minute:
-    'An event of the minute in which this item was submitted shows that it happened; no other message failed in that minute.',
-} as const;
-const confirmedByTracking =
-  "The server's tracking log shows it: the message waited for hours and came back, while the partner took others.";
-const confirmedByReport =
-  'A non-delivery report (4.4.7) came back for this subject and one of these recipients.';
-const RIVALS =
-  '4.4.7 has other causes on the same servers, and the report does not distinguish them from this one: KB 941060 (a full table ' +
-  'of header names), KB 950757 (retries that stop until a restart); KB 284204 lists more.';
 
 const missingParts: Readonly<Record<MissingPart, string>> = {
   trackStatusTime: columnNames.trackStatusTime,

@@ -7,6 +7,7 @@ import { lastSendingOf } from '../../../message/last-sending';
 import { copyOf } from '../../../message/meeting-copy';
 import type { MeetingCopy } from '../../../message/meeting-copy';
 import type { Message } from '../../../message/message';
+import { occurrenceOf } from '../../../message/occurrence';
 import { exceptionDamage, tableDamage } from '../../../message/lost-properties';
 import { exceptionsLeftOut, isClassNotCaptured, tableLeftOut } from '../../../message/not-captured';
 import { isOfLaterOutlook } from '../../../message/outlook-version';
@@ -28,6 +29,8 @@ export interface JudgedRow extends RowJudgement {
   readonly path: string;
   /** Undefined: the row does not say. */
   readonly external: boolean | undefined;
+  /** When the exception begins whose table has it; undefined: the table is the item's own, or nothing says when. */
+  readonly occurrence: string | undefined;
 }
 
 /** What of an item an export leaves out without which it cannot be judged. */
@@ -70,6 +73,7 @@ function judgeTable(
 ): JudgedTable {
   const copy = copyOf(message, known.isInSentItems);
   const senders = sendersOf(message);
+  const occurrence = occurrenceOf(message);
   const { answers } = known.evidence;
   const silent: RowContext = { copy, senders, hasAnswered: false, savedTime: undefined };
   const contextOf = (row: Recipient): RowContext => ({
@@ -79,7 +83,14 @@ function judgeTable(
   });
   const rows = message.recipients.map((row, index): JudgedRow => {
     const { verdict, code } = judgeRow(row, answers.length === 0 ? silent : contextOf(row));
-    return { verdict, code, row, path: joinPath(path, `recipients[${index}]`), external: isExternal(row) };
+    return {
+      verdict,
+      code,
+      row,
+      path: joinPath(path, `recipients[${index}]`),
+      external: isExternal(row),
+      occurrence,
+    };
   });
   return { path, copy, rows, damage, missing: missingIn(message, copy, rows), ...known };
 }

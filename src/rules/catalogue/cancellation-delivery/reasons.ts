@@ -149,10 +149,10 @@ function answered(tables: readonly JudgedTable[]): DeliveryReason[] {
 }
 
 /** What is to be known of a row. */
-export function rowReason({ code, path, row }: JudgedRow): RowReason {
+export function rowReason({ code, path, row, occurrence }: JudgedRow): RowReason {
   const { trackStatusTime: time } = row;
   const { name, address } = personOf(row);
-  const values = { name, address, status: statusOf(row), time: time?.toString() };
+  const values = { name, address, status: statusOf(row), time: time?.toString(), occurrence };
   const weight = quiet.has(code) ? 'quiet' : undefined;
   return { code, path: time === undefined ? path : `${path}.trackStatusTime`, values, weight };
 }

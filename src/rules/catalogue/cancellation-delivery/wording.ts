@@ -1,7 +1,7 @@
 import type { KindsOf, ObservationOf, ProblemOf, SharedReason, StatementOf } from '../../messages';
 import { plural, who } from '../../wording';
 import type { Person } from '../../rule';
-import { evidenceMessages } from './evidence-wording';
+import { clock, evidenceMessages } from './evidence-wording';
 import { trackingMessages } from './tracking-wording';
 
 /** What is known of a row. */
@@ -9,7 +9,16 @@ type RowValues = Person & {
   /** The tracking status as people look for it: `3 (accepted)`. */
   readonly status: string;
   readonly time: string | undefined;
+  /** When the occurrence begins whose own table has the row, in ISO 8601; undefined: it is a row of the item's table. */
+  readonly occurrence?: string | undefined;
 };
+
+/** Whose row it is, and of which occurrence. */
+function whose(values: RowValues): string {
+  return (
+    who(values) + (values.occurrence === undefined ? '' : `, occurrence of ${clock(values.occurrence, true)}`)
+  );
+}
 
 /** An attendee who stands in no table, with the tracking status that is kept of them, if any. */
 type Unsendable = Person & { readonly status?: number | undefined };
@@ -66,12 +75,12 @@ const ownMessages = {
         : `${plural(count, 'row')} of its table cannot be read`;
     return `a failure as KB 938650 describes belongs to this item, and ${unread}`;
   },
-  'attendee-copy-row': (values: RowValues) => `${who(values)}: not judged on an attendee's copy`,
-  'organizer-row': (values: RowValues) => `${who(values)}: the organizer`,
-  'sender-row': (values: RowValues) => `${who(values)}: the sender`,
-  'deleted-from-exception': (values: RowValues) => `${who(values)}: removed from this occurrence`,
+  'attendee-copy-row': (values: RowValues) => `${whose(values)}: not judged on an attendee's copy`,
+  'organizer-row': (values: RowValues) => `${whose(values)}: the organizer`,
+  'sender-row': (values: RowValues) => `${whose(values)}: the sender`,
+  'deleted-from-exception': (values: RowValues) => `${whose(values)}: removed from this occurrence`,
   'zero-in-unjudged-row': (values: RowValues) =>
-    `${who(values)}: the organizer, the sender or somebody removed from the occurrence, whose row is not judged, but its PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00), which cannot be converted either`,
+    `${whose(values)}: the organizer, the sender or somebody removed, whose row is not judged, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
   'later-outlook': ({ version }: { version: number | undefined }) =>
     `saved by Outlook ${version ?? ''}, which does not connect to Exchange 2003 (not verified), and nothing says that it was sent or created before 2013`,
   'handed-over': () =>
@@ -80,34 +89,34 @@ const ownMessages = {
     'a tracking log shows that this very message was passed to an outside server for all external attendees, but other evidence shows that it came back: they cannot both be about it',
   'row-lost': () => 'a row of which nothing is left',
   'track-status-time-zero': (values: RowValues) =>
-    `${who(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
+    `${whose(values)}: tracking status ${values.status}, but PR_RECIPIENT_TRACKSTATUS_TIME is 0 (1601-01-01 00:00)`,
   'saved-time-zero': (values: RowValues) =>
-    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME cannot be read here, but the saved .ics says that it is 0 (1601-01-01 00:00)`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME cannot be read here, but the saved .ics says that it is 0 (1601-01-01 00:00)`,
   'track-status-time-unusable': (values: RowValues) =>
-    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values.time}, which no calendar date can hold`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values.time}, which no calendar date can hold`,
   'track-status-time-unreadable': (values: RowValues) =>
-    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is there but cannot be read`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is there but cannot be read`,
   'track-status-unreadable': (values: RowValues) =>
-    `${who(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS is there but cannot be read`,
   'track-status-time-not-captured': (values: RowValues) =>
-    `${who(values)}: PR_RECIPIENT_TRACKSTATUS_TIME was not exported; add the column and export again`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME was not exported; add the column and export again`,
   'track-status-not-captured': (values: RowValues) =>
-    `${who(values)}: PR_RECIPIENT_TRACKSTATUS was not exported; add the column and export again`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS was not exported; add the column and export again`,
   unanswered: (values: RowValues) =>
-    `${who(values)}: has not answered (tracking status ${values.status}, no time)`,
+    `${whose(values)}: has not answered (tracking status ${values.status}, no time)`,
   'status-lost': (values: RowValues) =>
-    `${who(values)}: has answered, but the row does not show it (tracking status ${values.status}, no time): the answer was lost`,
-  answered: (values: RowValues) => `${who(values)}: tracking status ${values.status} since ${values.time}`,
+    `${whose(values)}: has answered, but the row does not show it (tracking status ${values.status}, no time): the answer was lost`,
+  answered: (values: RowValues) => `${whose(values)}: tracking status ${values.status} since ${values.time}`,
   'no-date': (values: RowValues) =>
-    `${who(values)}: tracking status ${values.status}, and "no date" (4501-01-01) for its time`,
+    `${whose(values)}: tracking status ${values.status}, and "no date" (4501-01-01) for its time`,
   'cleared-by-update': (values: RowValues) =>
-    `${who(values)}: tracking status 0 after an answer at ${values.time}: cleared by an update`,
+    `${whose(values)}: tracking status 0 after an answer at ${values.time}: cleared by an update`,
   'time-without-status': (values: RowValues) =>
-    `${who(values)}: no tracking status, but the time of an answer, ${values.time}`,
+    `${whose(values)}: no tracking status, but the time of an answer, ${values.time}`,
   'response-without-time': (values: RowValues) =>
-    `${who(values)}: tracking status ${values.status} without a time`,
+    `${whose(values)}: tracking status ${values.status} without a time`,
   'track-status-undocumented': (values: RowValues) =>
-    `${who(values)}: tracking status ${values.status}, which a row should not have`,
+    `${whose(values)}: tracking status ${values.status}, which a row should not have`,
 };
 
 /** What every code means, in words. Pure, so that a bundle without the rule has none of it; a spread would not be. */
@@ -117,6 +126,7 @@ export const messages = /* @__PURE__ */ Object.assign({}, evidenceMessages, trac
 export const kinds: KindsOf<typeof messages> = {
   status: 'term',
   time: 'time-text', // of a saved .ics as it stands there
+  occurrence: 'term',
   stated: 'term',
   call: 'store-call',
   by: 'term',
