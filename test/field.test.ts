@@ -95,7 +95,7 @@ describe('conditions of public reports', () => {
     const { words } = await check(folder);
     expect(words).toContain('3 likely');
     expect(words).toContain(
-      '1 meeting whose changes or cancellations did not, or would not, reach 2 external attendees',
+      '1 meeting whose changes or cancellations did not, or would not, reach external attendees (2 people in all)',
     );
     const { out } = await mapilint('check', folder, '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ unreached: { meetings: 1, alone: 0, attendees: 2 } });

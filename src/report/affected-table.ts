@@ -81,7 +81,7 @@ function linesBelow(meeting: AffectedMeeting, width: number): string[] {
   };
   return [
     ...(occurrences === '' ? [] : [wrap(INDENT, occurrences, width)]),
-    wrap(`${INDENT}${unreachedLabel(meeting)}: `, list(attendees, MOST.people, who), width),
+    wrap(INDENT, `${unreachedLabel(meeting)}: ${list(attendees, MOST.people, who)}`, width),
     wrap(
       `${INDENT}${plural(copies.length, 'copy', 'copies')}: `,
       list(copies, MOST.copies, reportedName),

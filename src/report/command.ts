@@ -40,6 +40,7 @@ export { tableColumns } from './table';
 export { counted } from './counted';
 export { formatStopped } from './stopped';
 export { formatSummary } from './summary';
+export { unreachedWords } from './summary';
 export { occurrencesNote, unreachedLabel } from './unreached-label';
 export { formatAdvice } from './text';
 export { visible } from './layout';

@@ -560,6 +560,7 @@ const words = [
   'shownEnding',
   'occurrencesNote',
   'unreachedLabel',
+  'unreachedWords',
   'visible',
 ];
 

@@ -92,7 +92,7 @@ describe('check', () => {
     expect(err).toBe(
       `${bad}: The compound file header is cut: 300 bytes, expected 512 – at byte 300 – the file is damaged: save the item again from Outlook\n`,
     );
-    expect(out).toBe('\n4 files: 1 not-applicable, 1 could not be read, 2 skipped (no messages)\n');
+    expect(out).toBe('\n4 files: 1 not-applicable, 1 not checked, 2 skipped (no messages)\n');
   });
 
   test('a file that is named must be a message', async () => {
@@ -112,7 +112,7 @@ describe('check', () => {
     expect(await mapilint('check', path, sample('healthy-answered'))).toMatchObject({
       code: 2,
       err: `${path}: there is no such file or folder – check the path\n`,
-      out: expect.stringContaining('2 files: 1 unlikely, 1 could not be read') as string,
+      out: expect.stringContaining('2 files: 1 unlikely, 1 not checked') as string,
     });
   });
 
@@ -126,7 +126,7 @@ describe('check', () => {
     new DataView(bytes.buffer).setUint32(layout.entries.get('/')!.offset + 76, 0, true); // the root is its own child
     file('lost/calendar.msg', bytes);
     const { code, err, out } = await mapilint('check', join(folder, 'lost'));
-    expect({ code, out }).toEqual({ code: 2, out: '\n1 file: 1 could not be read\n' });
+    expect({ code, out }).toEqual({ code: 2, out: '\n1 file: 1 not checked\n' });
     expect(err).toContain(
       'calendar.msg: No part of the message could be read: Directory entry 0 is reached twice',
     );

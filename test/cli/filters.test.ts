@@ -12,7 +12,7 @@ async function judged(...args: string[]): Promise<number> {
 describe('check', () => {
   test.each([
     [['--since', '2004-03-15'], 20],
-    [['--since', '2004-03-16'], 0],
+    [['--since', '2004-03-16'], 1], // a series: it says so by its exception
     [['--since', '2004-03-15T14:00Z'], 20],
     [['--until', '2004-03-15'], 20],
     [['--until', '2004-03-15T13:59:59Z'], 1], // by when it was sent
@@ -48,6 +48,11 @@ describe('check', () => {
     const { err } = await mapilint('check', folder, '--since', '2004-03-16', '--until', '2004-03-15');
     expect(err).toContain('--since is after --until');
   });
+});
+
+test('items of a store that are left out are items', async () => {
+  const { out } = await mapilint('check', store, '--organizer', 'nobody');
+  expect(out).toBe('\n6 items: 1 not-applicable, 5 left out by the filters\n');
 });
 
 describe('--folder', () => {

@@ -40,7 +40,7 @@ describe('one mailbox of 2008 tells the whole story', () => {
       );
     expect(words).toContain('and so is the minute in which it was sent');
     expect(words).toContain(
-      '1 meeting whose changes or cancellations did not, or would not, reach 3 external attendees',
+      '1 meeting whose changes or cancellations did not, or would not, reach external attendees (3 people in all)',
     );
   });
 
@@ -72,7 +72,7 @@ describe('one mailbox of 2008 tells the whole story', () => {
     expect(out).toContain('CONFIRMED');
     expect(out).not.toMatch(/nora|partner\.example|Inbox|mailbox\.pst/i);
     expect(inOneLine(out)).toContain(
-      '1 meeting whose changes or cancellations did not, or would not, reach 3 external attendees',
+      '1 meeting whose changes or cancellations did not, or would not, reach external attendees (3 people in all)',
     );
   });
 
@@ -110,7 +110,7 @@ describe('message tracking logs', () => {
     expect(words).toContain("The server's tracking log shows it");
     expect(words).toContain('tracking/20080822.log, byte ');
     expect(words).toContain(
-      '1 meeting whose changes or cancellations did not, or would not, reach 3 external attendees',
+      '1 meeting whose changes or cancellations did not, or would not, reach external attendees (3 people in all)',
     );
     expect((await check(sent, '--tracking', root)).err).toBe('');
   });

@@ -193,7 +193,7 @@ describe.skipIf(!existsSync('/proc/self/limits'))('what the machine does not giv
     const { status, stdout, stderr } = limited(limit, '-j', '4');
     expect({ status, stdout }).toEqual({
       status: 2,
-      stdout: expect.stringMatching(/^\n(\d+) files: \1 could not be read\n$/) as string,
+      stdout: expect.stringMatching(/^\n(\d+) files: \1 not checked\n$/) as string,
     });
     const [first, ...files] = stderr.trimEnd().split('\n');
     expect(`${first}\n`).toMatch(fewer);

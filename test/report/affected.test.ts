@@ -54,7 +54,7 @@ describe('meetings of copies', () => {
 
   test('what was sent of a meeting says of it that something was', () => {
     const text = (...copies: AffectedCopy[]): string => formatAffected(listed(...copies), { width: 200 });
-    expect(text(copy('a'), copy('b'))).toContain('    not reached if sent: Bob');
+    expect(text(copy('a'), copy('b'))).toContain('    not reached if an unpatched server sent it: Bob');
     expect(text(copy('a'), copy('b', { isSent: true }))).toContain(
       '    not reached if the server was unpatched: Bob',
     );

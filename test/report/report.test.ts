@@ -153,7 +153,7 @@ describe('text', () => {
         skipped: 2,
         unreadable: 1,
       }),
-    ).toBe('7 files: 2 likely, 1 unlikely, 1 could not be read, 2 skipped (no messages)');
+    ).toBe('7 files: 2 likely, 1 unlikely, 1 not checked, 2 skipped (no messages)');
     expect(formatSummary({ verdicts: new Map([['unlikely', 1]] as const) })).toBe('1 file: 1 unlikely');
     expect(formatSummary({ verdicts: new Map() })).toBe('0 files');
   });

@@ -47,7 +47,7 @@ describe.skipIf(!hasFirefox)(`the main ways through the page ${firefoxTitle}`, (
     expect(await text('nav [aria-current=true]')).toBe('Kalender');
     await page.locator('.item').click();
     await page.waitForSelector('.verdict .word');
-    expect(await text('.verdict .word')).toContain('Will not arrive');
+    expect(await text('.verdict .word')).toContain('Would not arrive');
     expect(page.url()).toMatch(/#s1\/f\d+\/i\d+$/);
     await page.evaluate(() => {
       history.back();

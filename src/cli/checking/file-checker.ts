@@ -95,7 +95,8 @@ export class FileChecker {
     if ('store' in reading) return this.#store(reading);
     if ('error' in reading) return this.#unreadable(reading);
     const { path, item, message, isInSentItems } = reading;
-    if (!isAskedFor(message, this.#args.filter)) return leftOut(this.redaction.path(path));
+    if (!isAskedFor(message, this.#args.filter))
+      return leftOut(this.redaction.path(path), item !== undefined);
     const name = reportedName(this.redaction.place({ path, item }));
     const beside = this.evidence.for(message);
     const judged = diagnose(message, { ...this.#judging.of(path), ...beside, isInSentItems });

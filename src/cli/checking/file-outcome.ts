@@ -43,11 +43,11 @@ export interface FileOutcome {
 }
 
 /** An item that is not among those that were asked for: it is counted, and nothing else is said of it. */
-export function leftOut(path: string): FileOutcome {
+export function leftOut(path: string, isOfStore: boolean): FileOutcome {
   return {
     path,
     kind: 'left-out',
-    isOfStore: false,
+    isOfStore,
     output: '',
     stderr: '',
     graveFindings: 0,

@@ -8,12 +8,13 @@ export function isAskedFor(message: Message, { since, before, organizer }: Filte
   );
 }
 
-/** By its start or by when it was sent. A series goes on, nobody looks here until when. */
+/** By its start or by when it was sent. A series goes on, nobody looks here until when; its exceptions show that it is one. */
 function isWithin(message: Message, since = -Infinity, before = Infinity): boolean {
   if (since === -Infinity && before === Infinity) return true;
-  const { appointmentStart, clientSubmitTime } = message;
+  const { appointmentStart, clientSubmitTime, recurring, embedded } = message;
   const times = [appointmentStart, clientSubmitTime].flatMap((time) => time?.toDate()?.getTime() ?? []);
-  const first = message.recurring === true ? -Infinity : since;
+  const isSeries = recurring === true || embedded.some(({ kind }) => kind === 'exception');
+  const first = isSeries ? -Infinity : since;
   return times.length === 0 || times.some((time) => time >= first && time < before);
 }
 

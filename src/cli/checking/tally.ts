@@ -8,6 +8,9 @@ export function adviceKey({ explanation }: Diagnosis): string {
   return JSON.stringify([explanation?.todo?.slice(1), explanation?.settle]);
 }
 
+/** Verdicts that are about what was found. */
+const verdictsOnFindings: ReadonlySet<Verdict | undefined> = new Set(['confirmed', 'likely', 'possible']);
+
 /** What became of the files so far: counts, and what is said once at the end. */
 export class Tally {
   readonly verdicts = new Map<Verdict | undefined, number>();
@@ -25,6 +28,8 @@ export class Tally {
   leftOut = 0;
   /** Findings that the exit code is about. */
   findings = 0;
+  /** How many have findings that the exit code is about, and a verdict that is not about them. */
+  withOtherFindings = 0;
   /** Findings that a baseline has, and that it does not have. */
   readonly standing = { known: 0, new: 0 };
   /** The fingerprints of the baseline that were met. */
@@ -39,21 +44,25 @@ export class Tally {
   add(outcome: FileOutcome): void {
     const { kind, isOfStore, verdict, graveFindings, standing, unreached, affected, advice, store } = outcome;
     this.findings += graveFindings;
+    if (graveFindings > 0 && !verdictsOnFindings.has(verdict)) this.withOtherFindings += 1;
     this.addStanding(standing);
     this.unreached.add(unreached);
     if (affected !== undefined) this.affected.add(affected);
     if (isOfStore) this.isOfItems = true;
-    if (kind === 'unreadable') this.unreadable += 1;
-    if (kind === 'no-message') this.skipped += 1;
-    if (kind === 'left-out') this.leftOut += 1;
-    if (kind === 'item' || kind === 'reply') {
-      this.judged += 1;
-      this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
-    }
+    this.#count(kind, verdict);
     if (store !== undefined) this.#addStore(store);
     this.#lastPath = outcome.path;
     if (advice !== undefined && !this.advice.has(adviceKey(advice)))
       this.advice.set(adviceKey(advice), advice);
+  }
+
+  #count(kind: FileOutcome['kind'], verdict: Verdict | undefined): void {
+    if (kind === 'unreadable') this.unreadable += 1;
+    if (kind === 'no-message') this.skipped += 1;
+    if (kind === 'left-out') this.leftOut += 1;
+    if (kind !== 'item' && kind !== 'reply') return;
+    this.judged += 1;
+    this.verdicts.set(verdict, (this.verdicts.get(verdict) ?? 0) + 1);
   }
 
   #addStore(store: StoreFile): void {

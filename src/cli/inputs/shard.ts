@@ -14,7 +14,7 @@ export function parseShard(text: string): Shard {
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
   if (match === null || index < 1 || index > count)
     throw new UsageError(
-      `--shard must be a part such as 7/40, from 1/40 to 40/40, not ${JSON.stringify(text)}`,
+      `--shard must be a part I/N, with I from 1 to N, such as 7/40, not ${JSON.stringify(text)}`,
     );
   return { index, count };
 }

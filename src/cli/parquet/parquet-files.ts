@@ -1,4 +1,4 @@
-import { visible } from '../../report/command';
+import { plural, visible } from '../../report/command';
 import { writing } from '../output/write-error';
 import type { OutputArguments } from '../usage/output-arguments';
 import { UsageError } from '../usage/usage-error';
@@ -54,7 +54,7 @@ export class ParquetFiles {
       file.commit();
     });
     return names
-      .map((name) => `${visible(this.#paths[name])}: ${this.#files[name].count} ${name}\n`)
+      .map((name) => `${visible(this.#paths[name])}: ${plural(this.#files[name].count, name.slice(0, -1))}\n`)
       .join('');
   }
 

@@ -76,7 +76,7 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
     usage: 'repair FILE -o COPY',
     does: 'a copy of one message with its response times of 0 replaced',
     examples: [
-      ['repair calendar.msg -o copy.msg', 'every response time of 0 becomes "no date"'],
+      ['repair calendar.msg -o copy.msg', 'every response time of 0 becomes "no date" (4501-01-01)'],
       [
         'repair calendar.msg -o copy.msg --reply reply.ics',
         "the same, but with the time in the attendee's reply",
@@ -115,10 +115,13 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
   },
   explain: {
     usage: 'explain RULE | explain FILE --attendee ADDRESS',
-    does: 'what a rule finds; or, with --attendee, what happened to one person',
+    does: 'what a rule finds; or, with --attendee, what is known about one person',
     examples: [
       ['explain cancellation-delivery', 'the page of a rule'],
-      ['explain calendar.msg --attendee eve@partner.example', 'what happened to one person'],
+      [
+        'explain calendar.msg --attendee eve@partner.example',
+        'what is known about one person, and what is missing',
+      ],
     ],
     zero: 'printed',
   },

@@ -74,6 +74,7 @@ function descriptionOf(name: string, { does }: Option, command: Command): string
   if (name !== 'format') return does;
   const [first = '', ...others] = formatsOf(command);
   const list = choice([`${first} (default)`, ...others]);
+  if (command === 'check') return `${list} (two files; needs the package hyparquet-writer)`;
   return command === 'repair' ? `of the report on the copy: ${list}` : list;
 }
 

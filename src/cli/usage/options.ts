@@ -3,6 +3,7 @@ import type { Command } from './commands';
 import type { Option } from './option';
 import { makingOptions } from './making-options';
 import { printingOptions } from './printing-options';
+import { storeOptions } from './store-options';
 
 const check = ['check'] as const;
 /** Those that weigh evidence. */
@@ -18,7 +19,6 @@ const readers = [
   'letter',
   'explain',
 ] as const;
-const ofItems = ['check', 'table', 'props', 'view', 'letter', 'explain'] as const;
 
 /** The options under the headings of help. */
 export const optionGroups = {
@@ -40,12 +40,12 @@ export const optionGroups = {
     since: {
       value: 'DAY',
       commands: check,
-      does: 'only items that start, or were sent, on this day or later (UTC), and any series',
+      does: 'only items that start, or were sent, on this day or later (UTC); a recurring meeting counts whenever it began',
     },
     until: {
       value: 'DAY',
       commands: check,
-      does: 'only items on this day or earlier, and every series that begins by then',
+      does: 'only items on this day or earlier; a recurring meeting counts if it began by then',
     },
     organizer: {
       value: 'TEXT',
@@ -64,31 +64,7 @@ export const optionGroups = {
     },
     strict: { commands: readers, does: 'treat a file with damage of severity error as unreadable' },
   },
-  'PST and OST stores': {
-    folder: {
-      value: 'PATH',
-      isRepeated: true,
-      commands: ['check', 'table', 'props', 'items', 'view', 'letter', 'explain'],
-      does: 'calendar, sent, deleted, all, or a folder by path, name or ID (see mapilint folders)',
-    },
-    item: { value: 'ID', commands: ofItems, does: 'the item with this number, such as 0x200024' },
-    'item-range': {
-      value: 'FROM-TO',
-      commands: check,
-      does: 'only these items of the store, counted from 1',
-    },
-    subject: {
-      value: 'TEXT',
-      commands: ['check', 'table', 'props', 'items', 'view', 'letter', 'explain'],
-      does: 'items with this text in their subject',
-    },
-    sort: {
-      value: 'subject|start',
-      choices: ['subject', 'start'],
-      commands: ['items'],
-      does: 'the order of the items',
-    },
-  },
+  'PST and OST stores': storeOptions,
   'The run': {
     jobs: {
       value: 'N',

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit-html';
 import type { TemplateResult } from 'lit-html';
-import { occurrencesNote, unreachedLabel } from '../../report/command';
+import { occurrencesNote, unreachedLabel, unreachedWords } from '../../report/command';
 import type { AffectedMeeting, Reported } from '../../report/command';
 import type { App } from './app';
 import { badge } from './badge';
@@ -19,7 +19,7 @@ export function overview(app: App): TemplateResult {
   const title =
     meetings.length === 0
       ? `${isJudging ? 'So far everyone' : 'Everyone'} is reached, as far as the items show`
-      : `${unreached.meetings} ${unreached.meetings === 1 ? 'meeting does' : 'meetings do'} not reach ${unreached.attendees} ${unreached.attendees === 1 ? 'person' : 'people'}`;
+      : unreachedWords(unreached.meetings, unreached.attendees);
   return html`<section
     class="verdict overview ${meetings.length === 0 ? 'plain' : 'bad'}"
     aria-labelledby="overview-title"

@@ -14,7 +14,7 @@ export interface Headline {
 
 const said: Readonly<Record<Headword, readonly [words: string, tone: Tone, sign: string]>> = {
   confirmed: ['Did not arrive', 'bad', '✕'],
-  likely: ['Will not arrive', 'bad', '✕'],
+  likely: ['Would not arrive', 'bad', '✕'],
   possible: ['May not arrive', 'doubtful', '?'],
   undetermined: ['Cannot be judged', 'plain', '?'],
   findings: ['Something else found', 'doubtful', '!'],

@@ -70,7 +70,7 @@ describe('a page', () => {
   test('says how many, and of what', () => {
     const html = page([meeting(), meeting({ meeting: 'bb', start: null, subject: null, organizer: null })]);
     expect(html).toContain(
-      '<h1>2 meetings whose changes or cancellations did not, or would not, reach 1 external attendee</h1>',
+      '<h1>2 meetings whose changes or cancellations did not, or would not, reach external attendees (1 person in all)</h1>',
     );
     expect(html).toContain('<strong>1</strong>organizer</li>');
     expect(html).toContain('<bdi>Olivia</bdi>');

@@ -33,7 +33,7 @@ export const lookIntoQueue =
 /** For whoever still runs such a server. */
 const server =
   'If the Exchange 2003 server still runs: install Excdo.dll 6.5.7653.5 or later, set the registry entry ' +
-  'FixRecipientTrackStatusTime and restart the Information Store (KB 938650 and KB 969254: ' +
+  'FixRecipientTrackStatusTime and restart the Information Store (KB 969254; KB 938650: ' +
   'https://support.microsoft.com/kb/938650, archived at https://mskb.pkisolutions.com/kb/938650). It works from then on; existing ' +
   'rows keep the time 0.';
 /** For whoever holds an archive, a legal hold or a migration. */
