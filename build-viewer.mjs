@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { minify } from 'terser';
 
 /** Names that recipients, meetings and attachments bear: all 2,900 would add 40 kB. `mapilint props` knows the rest. */
 const fewerNames = {
@@ -51,7 +52,13 @@ function withFewerNames(source) {
   });
 }
 
-/** A bundle, and how many bytes of it each file has. */
+/** What esbuild has made small, made smaller by 4 %; licences stay. */
+async function smaller(text) {
+  const { code } = await minify(text, { ecma: 2020, compress: { passes: 2 }, format: { comments: 'some' } });
+  return code;
+}
+
+/** A bundle, and how many bytes each file has of what esbuild made of it. */
 export async function bundle(entry) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
@@ -70,7 +77,7 @@ export async function bundle(entry) {
     plugins: [fewerNames],
     logLevel: 'error',
   });
-  const text = outputFiles[0].text
+  const text = (await smaller(outputFiles[0].text))
     .trim()
     .replaceAll('</script', String.raw`<\/script`)
     .replaceAll('<!--', String.raw`<\!--`);

@@ -1,5 +1,5 @@
 // npm run page-size: what the page weighs, part by part, as the table of docs/viewer.md has it. A part of a bundle has the
-// share of its gzipped bytes that it has of its minified ones.
+// share of its bytes that it has of what esbuild made.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { bundle, partsOfPage } from './build-viewer.mjs';
@@ -25,13 +25,13 @@ const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
 
 async function rowsOf(entry) {
   const { text, inputs } = await bundle(entry);
-  const ratio = gzipped(text) / text.length;
   const sums = new Map();
   for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
     const [name = 'other'] = parts.find(([, pattern]) => pattern.test(path)) ?? [];
     sums.set(name, (sums.get(name) ?? 0) + bytesInOutput);
   }
-  return [...sums].map(([name, bytes]) => [name, bytes, bytes * ratio]);
+  const all = [...sums.values()].reduce((sum, bytes) => sum + bytes, 0);
+  return [...sums].map(([name, bytes]) => [name, (bytes / all) * text.length, (bytes / all) * gzipped(text)]);
 }
 
 const { html, style, example } = await partsOfPage();

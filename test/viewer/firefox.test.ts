@@ -43,7 +43,7 @@ describe.skipIf(!hasFirefox)(`the main ways through the page ${firefoxTitle}`, (
     await page.locator('::-p-text(Try it with an example mailbox)').click();
     await page.waitForSelector('.totals');
     await page.waitForSelector('.progress', { hidden: true });
-    expect(await text('.totals')).toBe('2 meetings do not reach 2 people');
+    expect(await text('.totals')).toBe('2 meetings affected, 2 people to tell');
     expect(await text('nav [aria-current=true]')).toBe('Kalender');
     await page.locator('.item').click();
     await page.waitForSelector('.verdict .word');

@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)(`a mailbox in the page ${browserTitle}`, () => {
     await page.locator('.item').first().waitFor();
     await judged(page);
     expect(await page.locator('nav [aria-current=true]').innerText()).toContain('Kalender');
-    expect(await page.locator('.totals').innerText()).toBe('2 meetings do not reach 2 people');
+    expect(await page.locator('.totals').innerText()).toBe('2 meetings affected, 2 people to tell');
     expect(await words(page)).toEqual([
       '✕ Would not arrive',
       '✕ Would not arrive',

@@ -43,7 +43,7 @@ export function rowView(
 function verdictLine({ headword, unreached, anomalies, start }: PageLine): TemplateResult {
   return html`<span class="line"
     >${badge(headword, true)}
-    ${unreached === 0 ? nothing : html`<span class="count">${unreached} not reached</span>`}
+    ${unreached === 0 ? nothing : html`<span class="count">${unreached} to tell</span>`}
     ${anomalies === 0 ? nothing : html`<span class="soft" title="Damage and deviations">△ ${anomalies}</span>`}
     <span class="when">${shortTime(start)}</span></span
   >`;

@@ -24,8 +24,8 @@ export function listView(app: App): TemplateResult | typeof nothing {
 function totalsView({ meetings, unreached }: ItemList): TemplateResult | typeof nothing {
   if (meetings.length === 0) return nothing;
   return html`<p class="totals bad">
-    <b>${unreached.meetings}</b> ${unreached.meetings === 1 ? 'meeting does' : 'meetings do'} not reach
-    <b>${unreached.attendees}</b> ${unreached.attendees === 1 ? 'person' : 'people'}
+    <b>${unreached.meetings}</b> ${unreached.meetings === 1 ? 'meeting' : 'meetings'} affected,
+    <b>${unreached.attendees}</b> ${unreached.attendees === 1 ? 'person' : 'people'} to tell
   </p>`;
 }
 
