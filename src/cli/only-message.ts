@@ -16,7 +16,7 @@ export async function onlyMessage(
     if ('passedOver' in reading || 'store' in reading) continue;
     if (found !== undefined)
       throw new UsageError(
-        `${path} has several items: name one with --item; mapilint items shows their numbers`,
+        `${path} has several items: name one with --item; mapilint items and mapilint check show their numbers`,
       );
     found = reading;
   }

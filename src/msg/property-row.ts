@@ -103,7 +103,7 @@ class PropertyRow {
       else if (!isFirst) this.#table.addWithoutValue(tag, this.#stream.flags(index), ValuePlace.missing);
       else if (this.#readValue(index)) streams += 1;
     }
-    if (zeroed > 0) this.#located('msg-property-zeroed', `${zeroed} entries before the last one are zeros`);
+    if (zeroed > 0) this.#located('msg-property-zeroed', `Zeroed property entries before others: ${zeroed}`);
     if (streams < this.#storage.values.size || this.#storage.items.size > 0) this.#reportOrphans(seen);
   }
 

@@ -107,7 +107,7 @@ test.each([
   [['props', store], 'has several items: name one with --item'],
   [['folders', message], 'Not a PST or OST store: dwMagic is not 0x4E444221'],
   [['items', store, '--folder', 'Nowhere'], 'The store has no folder "Nowhere"'],
-  [['table', store, '--item', 'x'], '--item must be a number such as 0x200024, not "x"'],
+  [['table', store, '--item', 'x'], '--item must be a hexadecimal number such as 0x200024, not "x"'],
   [['items', store, '--sort', 'size'], '--sort must be subject or start, not "size"'],
   [['folders', store, '--sort', 'start'], '--sort belongs to items, not to folders'],
 ])('%j: an error that helps', async (argv, words) => {

@@ -106,7 +106,7 @@ describe.each(streams)('entries of a %s that are zeros', (_, storages, header, p
     const message = decodeMessage(zeroed(0, count));
     expect(said(message)).toContainEqual(['msg-property-zeroed', 'error', 'property', path]);
     expect(message.anomalies.filter(({ code }) => code === 'msg-property-zeroed')).toHaveLength(1);
-    expect(message.anomalies[0]?.message).toContain(`${count} entries`);
+    expect(message.anomalies[0]?.message).toContain(`before others: ${count}`);
     expect(said(message).map(([code]) => code)).not.toContain('msg-duplicate-property');
     expect(() => decodeMessage(zeroed(0, count), { strict: true }).anomalies).toThrow();
   });

@@ -86,7 +86,7 @@ describe('text', () => {
   test('advice is given once, and only if something was found', () => {
     expect(formatAdvice([diagnose(meeting([external]))])).toBe('');
     const advice = formatAdvice([diagnose(meeting([ZERO]))]);
-    expect(advice).toContain('https://support.microsoft.com/kb/938650');
+    expect(advice).toContain('https://mskb.pkisolutions.com/kb/938650');
     expect(advice).toContain('Nobody has verified that this helps');
   });
 

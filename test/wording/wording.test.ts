@@ -37,6 +37,8 @@ const wrongUsage: readonly (readonly string[])[] = [
   ['props', well, well],
   ['folders', '-'],
   ['check', well, '--nope'],
+  ['check', well, '--out', 'x'],
+  ['check', well, '--from', '2008-01-01'],
   ['check', well, '--format', 'xml'],
   ['table', well, '--format', 'sarif'],
   ['check', well, '--of', 'recipients[0]'],

@@ -86,7 +86,7 @@ function refusal(path: string, error: Error): string {
   const { feature } = error as { readonly feature?: string };
   if (feature === 'pst') return `${visible(path)}: ${WAY_OUT}\n`;
   return feature === 'repair'
-    ? `${visible(path)}: ${visible(error.message)}\n`
+    ? `${visible(path)}: ${visible(error.message.replace('(attendeeCopy)', 'with --attendee-copy'))}\n`
     : formatReadError(path, error);
 }
 

@@ -23,7 +23,7 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
       ['check calendar.msg --ndr report.eml', 'one message, with a non-delivery report as evidence'],
       ['check /share --resume night.ndjson', 'a file share; run the same command again to continue'],
     ],
-    zero: 'nothing found',
+    zero: 'no finding; an item may still be undetermined or partly damaged, as its lines say',
     one: 'a rule found something (see --fail-on)',
   },
   table: {
@@ -96,7 +96,7 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
     one: 'nobody to write to: the item names no one who was not reached',
   },
   view: {
-    usage: 'view [FILE]',
+    usage: 'view [FILE -o PAGE]',
     does: 'the page that shows all this in a browser',
     examples: [
       ['view', 'the path of the page'],

@@ -18,7 +18,7 @@ and reports the meetings that an unpatched Exchange 2003 cannot update or cancel
 Start with: mapilint check calendar.msg`;
 
 const outro = `mapilint COMMAND --help shows the options of a command, two examples and its exit codes.
-Those of check: 0 nothing found, 1 something found, 2 something not readable, or wrong usage.`;
+Those of check: 0 nothing found, 1 something found, 2 a file not readable, or wrong usage.`;
 
 /** What `mapilint --help` prints, or with the name of a command that command's help. */
 export function help(name: string): string {
@@ -43,7 +43,7 @@ function helpOf(command: Command): string {
   const codes = [
     `0 ${zero}`,
     ...(one === undefined ? [] : [`1 ${one}`]),
-    `2 something could not be read or was refused, or the usage was wrong${one === undefined ? '' : ' (takes precedence over 1)'}`,
+    `2 a file could not be read or was refused, or the usage was wrong${one === undefined ? '' : ' (takes precedence over 1)'}`,
     '70 a bug of mapilint',
     '128 + N ended by signal N (130: Ctrl-C)',
   ].map((code) => `  ${code}`);

@@ -57,7 +57,11 @@ function parse(argv: readonly string[]) {
 function suggestion(message: string): string | undefined {
   const unknown = /^Unknown option '--([^']*)'/.exec(message)?.[1];
   if (unknown === undefined) return undefined;
-  const near = nearestName(unknown, [...options.keys()]);
+  const names = [...options.keys()];
+  // two letters make of a short name any other
+  const likely = names.filter((name) => name.length > 4 || name[0] === unknown[0]);
+  const begun = unknown === '' ? undefined : names.find((name) => name.startsWith(unknown));
+  const near = begun ?? nearestName(unknown, likely);
   const hint =
     near === undefined ? 'mapilint COMMAND --help lists the options of a command' : `did you mean --${near}?`;
   return `mapilint has no option --${unknown}; ${hint}`;

@@ -33,7 +33,7 @@ function timeoutOf(text: string): number {
   const seconds = /^\d{1,5}(\.\d{1,3})?$/.test(text) ? Number(text) : 0;
   if (seconds === 0 || seconds > LONGEST)
     throw new UsageError(
-      `--timeout must be a number of seconds up to ${LONGEST}, not ${JSON.stringify(text)}`,
+      `--timeout must be more than 0 and at most ${LONGEST} seconds, not ${JSON.stringify(text)}`,
     );
   return seconds * MILLISECONDS;
 }

@@ -17,7 +17,7 @@ export interface StoreArguments {
 export function storeArguments(given: ParsedOptions): StoreArguments {
   const [item, sort] = [given.value('item'), given.value('sort')];
   if (item !== undefined && !/^0x[0-9a-f]{1,8}$/i.test(item))
-    throw new UsageError(`--item must be a number such as 0x200024, not ${JSON.stringify(item)}`);
+    throw new UsageError(`--item must be a hexadecimal number such as 0x200024, not ${JSON.stringify(item)}`);
   if (sort !== undefined && sort !== 'subject' && sort !== 'start')
     throw new UsageError(`--sort must be subject or start, not ${JSON.stringify(sort)}`);
   return {

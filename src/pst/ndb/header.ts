@@ -97,7 +97,7 @@ function formatOf(version: number, isStore: boolean): StoreFormat {
   const message = isStore
     ? `wVer is ${version}, expected 14, 15, 23 or 36: no page can be found`
     : 'Not a PST or OST store: dwMagic is not 0x4E444221 ("!BDN")';
-  throw new FormatError('pst-version', message, { path: '', offset: VERSION });
+  throw new FormatError('pst-version', message, { path: '', offset: isStore ? VERSION : 0 });
 }
 
 function isProtected(why: string): UnsupportedError {

@@ -33,13 +33,13 @@ export const lookIntoQueue =
 /** For whoever still runs such a server. */
 const server =
   'If the Exchange 2003 server still runs: install Excdo.dll 6.5.7653.5 or later, set the registry entry ' +
-  'FixRecipientTrackStatusTime and restart the Information Store (KB 969254; KB 938650: ' +
-  'https://support.microsoft.com/kb/938650, archived at https://mskb.pkisolutions.com/kb/938650). It works from then on; existing ' +
+  'FixRecipientTrackStatusTime (no available article shows its path or data) and restart the Information Store ' +
+  '(KB 969254; KB 938650: https://mskb.pkisolutions.com/kb/938650). Existing ' +
   'rows keep the time 0.';
 /** For whoever holds an archive, a legal hold or a migration. */
 const archive =
   'If this is an archive, a legal hold or a migration: a time of 0 shows that a server without this hotfix could not deliver the ' +
-  'item to the Internet, but not that anybody sent it. It stays in the row wherever the item is moved.';
+  'item to the Internet, but not that anybody sent it.';
 const unverified =
   'If the meeting is still to come, ask the attendee to answer again from another mail client, or remove the attendee and ' +
   'invite again. Nobody has verified that this helps.';

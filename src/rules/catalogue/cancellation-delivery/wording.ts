@@ -93,7 +93,7 @@ const ownMessages = {
   'saved-time-zero': (values: RowValues) =>
     `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME cannot be read here, but the saved .ics says that it is 0 (1601-01-01 00:00)`,
   'track-status-time-unusable': (values: RowValues) =>
-    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values.time}, which no calendar date can hold`,
+    `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is ${values.time}, which not every calendar can hold`,
   'track-status-time-unreadable': (values: RowValues) =>
     `${whose(values)}: PR_RECIPIENT_TRACKSTATUS_TIME is there but cannot be read`,
   'track-status-unreadable': (values: RowValues) =>
