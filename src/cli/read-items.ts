@@ -101,7 +101,7 @@ async function* readStore(
 }
 
 function noSuchItem(): Error {
-  return Object.assign(new Error('No folder that was searched lists such an item'), {
+  return Object.assign(new Error('The store was read, but no item in the searched folders matches'), {
     code: 'no-such-item',
   });
 }

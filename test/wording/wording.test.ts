@@ -37,6 +37,8 @@ const wrongUsage: readonly (readonly string[])[] = [
   ['props', well, well],
   ['folders', '-'],
   ['check', well, '--nope'],
+  ['explain', well],
+  ['explain', 'no-rule', '--attendee', 'eve@partner.example'],
   ['check', well, '--out', 'x'],
   ['check', well, '--from', '2008-01-01'],
   ['check', well, '--format', 'xml'],

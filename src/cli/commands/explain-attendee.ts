@@ -41,6 +41,8 @@ export async function explainAttendee(args: Arguments, address: string, terminal
     }
   }
   print(chained, args, address, terminal, (source) => evidence.nameOf(source));
+  if (isWhole && chained.length === 0 && args.output.format !== 'json')
+    terminal.out(`${address} is not in the recipient table of any meeting that can be judged\n`);
   if (!isWhole) return 2;
   return chained.length === 0 ? 1 : 0;
 }
@@ -63,8 +65,6 @@ function print(
   }
   for (const { file, chain } of chained)
     terminal.out(`${formatChain(file, address, chain, { width: terminal.columns, sourceName })}\n`);
-  if (chained.length === 0)
-    terminal.out(`${address} is not in the recipient table of any meeting that can be judged\n`);
 }
 
 /** The chain with the names of its sources, since nothing else lists them. */

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { visible } from '../../report/command';
 import { readConfig } from '../configuration/read-config';
 import { listedRules, unknownRule } from '../known-rules';
 import type { KnownRule } from '../known-rules';
+import { systemPath } from '../inputs/file-name';
 import { readPackaged } from '../packaged-file';
 import { rulePage } from '../rule-page';
 import type { Terminal } from '../terminal';
@@ -22,7 +25,13 @@ export async function explain(args: Arguments, terminal: Terminal): Promise<numb
   const [name = ''] = paths;
   const { known, loaded } = await readConfig(args);
   const rule = known.get(name) ?? listedRules(known).find(({ meta }) => isCalled(name, meta));
-  if (rule === undefined) throw new UsageError(`mapilint explain: ${unknownRule(name, known)}`);
+  if (rule === undefined) {
+    const isFile = existsSync(systemPath(name));
+    const why = isFile
+      ? `${visible(name)} is a file, not a rule: add --attendee ADDRESS`
+      : unknownRule(name, known);
+    throw new UsageError(`mapilint explain: ${why}`);
+  }
   const isLoaded = loaded.some(({ meta }) => meta.id === rule.meta.id);
   terminal.out(isLoaded ? rulePage(rule) : await readPackaged(`docs/rules/${rule.meta.id}.md`));
   return 0;

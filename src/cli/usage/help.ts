@@ -43,7 +43,7 @@ function helpOf(command: Command): string {
   const codes = [
     `0 ${zero}`,
     ...(one === undefined ? [] : [`1 ${one}`]),
-    `2 a file could not be read or was refused, or the usage was wrong${one === undefined ? '' : ' (takes precedence over 1)'}`,
+    `2 a file could not be read, was refused or has no such item, or the usage was wrong${one === undefined ? '' : ' (takes precedence over 1)'}`,
     '70 a bug of mapilint',
     '128 + N ended by signal N (130: Ctrl-C)',
   ].map((code) => `  ${code}`);

@@ -40,17 +40,17 @@ export const optionGroups = {
     since: {
       value: 'DAY',
       commands: check,
-      does: 'only items that start, or were sent, on this day or later (UTC); a recurring meeting counts whenever it began',
+      does: 'only items that start, or were sent, on this day or later (UTC), recurring meetings and items without a date',
     },
     until: {
       value: 'DAY',
       commands: check,
-      does: 'only items on this day or earlier; a recurring meeting counts if it began by then',
+      does: 'only items that start, or were sent, on this day or earlier, and items without a date',
     },
     organizer: {
       value: 'TEXT',
       commands: check,
-      does: 'only items whose organizer has this text in the name or address',
+      does: 'only items whose organizer has this text in the name or address, and items without an organizer',
     },
     'code-page': {
       value: 'NUMBER',
