@@ -102,8 +102,8 @@ test('check: every item, with its number and folder in every report', async () =
 });
 
 test.each([
-  [['table', store, '--item', '0x999'], 'lists such an item'],
-  [['table', store, '--subject', 'nothing'], 'lists such an item'],
+  [['table', store, '--item', '0x999'], 'no item in the searched folders matches'],
+  [['table', store, '--subject', 'nothing'], 'no item in the searched folders matches'],
   [['props', store], 'has several items: name one with --item'],
   [['folders', message], 'Not a PST or OST store: dwMagic is not 0x4E444221'],
   [['items', store, '--folder', 'Nowhere'], 'The store has no folder "Nowhere"'],
