@@ -19,7 +19,7 @@ import { UsageError } from '../usage/usage-error';
 
 const WAY_OUT =
   'it is a store, and only single messages are repaired – save the item from Outlook as .msg (mapilint items lists ' +
-  'the items), repair that, open the copy in Outlook and move it into the calendar';
+  'the items), repair that, open the copy in Outlook and move it into the calendar in the place of the old item';
 
 /** A file, and what is wrong with it. */
 interface Judged {

@@ -115,7 +115,7 @@ export const commandHelp: Readonly<Record<Command, CommandHelp>> = {
   },
   explain: {
     usage: 'explain RULE | explain FILE --attendee ADDRESS',
-    does: 'what a rule finds; FILE --attendee ADDRESS: what is known about one person',
+    does: 'what a rule finds; explain FILE --attendee X: what is known of one person',
     examples: [
       ['explain cancellation-delivery', 'the page of a rule'],
       [

@@ -40,17 +40,17 @@ export const optionGroups = {
     since: {
       value: 'DAY',
       commands: check,
-      does: 'only items that start, or were sent, on this day or later (UTC), recurring meetings and items without a date',
+      does: 'only items that start, or were sent, on this day or later (UTC); recurring meetings and items without a date stay',
     },
     until: {
       value: 'DAY',
       commands: check,
-      does: 'only items that start, or were sent, on this day or earlier, and items without a date',
+      does: 'only items that start, or were sent, on this day or earlier; items without a date stay',
     },
     organizer: {
       value: 'TEXT',
       commands: check,
-      does: 'only items whose organizer has this text in the name or address, and items without an organizer',
+      does: 'only items whose organizer has this text in the name or address; items without an organizer stay',
     },
     'code-page': {
       value: 'NUMBER',
