@@ -1,4 +1,5 @@
 import type { FileTime } from '../mapi/values/file-time';
+import { minuteOf } from './minute';
 import { displayWidth, padEnd, shorten, visible } from './layout';
 
 /** A folder as it is listed. */
@@ -82,7 +83,7 @@ export function formatItems(items: readonly ListedEntry[]): string {
   if (items.length === 0) return '(no items)';
   const rows = items.map(({ id, folder, subject, messageClass, start }) => [
     id,
-    start?.iso?.slice(0, 16).replace('T', ' ') ?? '(no time)',
+    start?.iso ? minuteOf(start.iso) : '(no time)',
     messageClass ?? '(no class)',
     subject ?? '(no subject)',
     folder.path,

@@ -94,7 +94,7 @@ describe('mapilint repair', () => {
   });
 
   test.each([
-    ['samples/meetings/attendee-copy.msg', 2, "it is an attendee's copy"],
+    ['samples/meetings/attendee-copy.msg', 2, 'or allow this one with --attendee-copy'],
     ['samples/meetings/ordinary-mail.msg', 2, 'it is not a meeting'],
     ['samples/stores/mailbox.pst', 2, 'it is a store'],
     ['samples/malformed/message-unrecognized.msg', 2, 'save an item from Outlook as .msg'],

@@ -34,8 +34,7 @@ export const lookIntoQueue =
 const server =
   'If the Exchange 2003 server still runs: install Excdo.dll 6.5.7653.5 or later, set the registry entry ' +
   'FixRecipientTrackStatusTime (no available article shows its path or data) and restart the Information Store ' +
-  '(KB 969254; KB 938650: https://mskb.pkisolutions.com/kb/938650). Existing ' +
-  'rows keep the time 0.';
+  '(KB 969254; KB 938650: https://mskb.pkisolutions.com/kb/938650). Existing rows keep the time 0.';
 /** For whoever holds an archive, a legal hold or a migration. */
 const archive =
   'If this is an archive, a legal hold or a migration: a time of 0 shows that a server without this hotfix could not deliver the ' +

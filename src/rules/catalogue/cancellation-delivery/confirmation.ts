@@ -25,5 +25,5 @@ const confirmedByTracking =
 const confirmedByReport =
   'A non-delivery report (4.4.7) came back for this subject and one of these recipients.';
 const RIVALS =
-  '4.4.7 has other causes on the same servers: KB 941060 (a full table ' +
-  'of header names), KB 950757 (retries that stop until a restart); KB 284204 lists more.';
+  '4.4.7 has other causes on the same servers: KB 941060 (a full table of header names), KB 950757 (retries that ' +
+  'stop until a restart); KB 284204 lists more.';
