@@ -24,7 +24,7 @@ export async function openViewer(
   path = viewerPath,
 ): Promise<Viewer> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, ...options });
-  page.setDefaultTimeout(15_000); // a test that waits in vain says for what
+  page.setDefaultTimeout(60_000); // less than a test may take: one that waits in vain says for what
   const viewer: Viewer = { page, requests: [], complaints: [] };
   const url = pathToFileURL(path).href;
   page.on('request', (request) => {

@@ -200,7 +200,7 @@ describe.skipIf(!hasBrowser)(`a mailbox in the page ${browserTitle}`, () => {
     await page.locator('.rows').focus();
     await page.keyboard.press('End');
     await page.locator('[aria-posinset="2000"]').waitFor();
-  }, 60_000);
+  });
 
   test('nothing was ever requested, and nothing complained', () => {
     expect(opened.flatMap(({ requests }) => requests)).toEqual([]);
