@@ -20,7 +20,8 @@ function tsup() {
 function newest(path) {
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(...readdirSync(path).map((name) => newest(join(path, name))));
+  // a folder's own time tells of files that are gone
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function isFresh() {
@@ -28,11 +29,13 @@ function isFresh() {
   const built = statSync('dist/index.d.cts').mtimeMs;
   const sources = [
     'src',
+    'build.mjs',
     'build-browser.mjs',
     'build-command.mjs',
     'build-viewer.mjs',
     'core-chunk.mjs',
     'package.json',
+    'package-lock.json',
     'tsup.config.ts',
     'tsconfig.json',
   ];

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packInto } from './pack.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const programs = fileURLToPath(new URL('programs/', import.meta.url));
@@ -27,10 +28,7 @@ export class Project {
 
   constructor() {
     writeFileSync(this.path('package.json'), '{ "private": true, "type": "module" }');
-    const [{ filename }] = JSON.parse(
-      this.run('npm', ['pack', '--json', '--pack-destination', this.folder], root),
-    );
-    this.run('npm', ['install', '--no-audit', '--no-fund', this.path(filename)]);
+    this.run('npm', ['install', '--no-audit', '--no-fund', packInto(this.folder)]);
     for (const name of readdirSync(programs))
       cpSync(join(programs, name), this.path(name), { recursive: true });
     for (const name of ['example.mjs', 'example.mts']) writeFileSync(this.path(name), example);

@@ -1,11 +1,13 @@
 // npm run verify:build [-- --repository URL]: packs the project twice, in two folders of different names, and compares the
-// tarballs byte by byte. With the address that a release names, they are the release.
+// tarballs byte by byte. One is this checkout with the build that is there, the other a copy that is built anew. With the address
+// that a release names, both are such copies, and they are the release.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packInto } from './pack.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'mapilint-build-'));
@@ -19,8 +21,11 @@ const [option, repository] = process.argv.slice(2);
 if (option !== undefined && (option !== '--repository' || repository === undefined))
   throw new TypeError('usage: npm run verify:build [-- --repository URL]');
 
-/** Builds and packs a copy of the project, and gives the tarball's SHA-512 as npm writes it. */
-function pack(name) {
+/** A tarball's SHA-512, as npm writes it. */
+const sumOf = (tarball) => `sha512-${createHash('sha512').update(readFileSync(tarball)).digest('base64')}`;
+
+/** Builds and packs a copy of the project. */
+function packCopy(name) {
   const copy = join(folder, name);
   for (const file of files) {
     mkdirSync(dirname(join(copy, file)), { recursive: true });
@@ -30,13 +35,12 @@ function pack(name) {
     run('npm', ['pkg', 'set', 'repository.type=git', `repository.url=${repository}`], copy);
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--silent'], copy));
-  return `sha512-${createHash('sha512')
-    .update(readFileSync(join(copy, filename)))
-    .digest('base64')}`;
+  return join(copy, filename);
 }
 
 try {
-  const [one, other] = [pack('one'), pack('another-folder')];
+  const first = repository === undefined ? packInto(folder) : packCopy('one');
+  const [one, other] = [first, packCopy('another-folder')].map(sumOf);
   console.log(one === other ? `reproducible: ${one}` : `FAILED  two builds differ: ${one} and ${other}`);
   process.exitCode = one === other ? 0 : 1;
 } finally {
