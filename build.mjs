@@ -55,6 +55,7 @@ async function build(bundler) {
   const { status } = spawnSync(process.execPath, [bundler, '--silent'], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
   if (status === 0) {
+    rmSync((await import('./core-chunk.mjs')).ENTRIES, { recursive: true });
     declareForOlderCompilers();
     await (await import('./build-command.mjs')).buildCommand(); // these need esbuild
     await (await import('./build-browser.mjs')).buildBrowser();

@@ -4,6 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
+/** Where what is made for a build lies until it has ended. In `node_modules`, which may be a link, it would name other sources. */
+export const ENTRIES = 'dist/entries';
+
 /** The modules that `doors` load at once, on Node. */
 async function modulesOf(doors) {
   const onDemand = {
@@ -35,9 +38,9 @@ async function modulesOf(doors) {
 export async function coreChunk(name, doors) {
   const own = doors.map((path) => resolve(path));
   const modules = (await modulesOf(doors)).filter((path) => !own.includes(path));
-  const entry = resolve(`node_modules/.cache/mapilint/${name}.ts`);
-  mkdirSync(resolve(entry, '..'), { recursive: true });
-  const specifier = (path) => relative(resolve(entry, '..'), path).replace(/\.ts$/, '');
+  const entry = resolve(`${ENTRIES}/${name}.ts`);
+  mkdirSync(ENTRIES, { recursive: true });
+  const specifier = (path) => relative(ENTRIES, path).replaceAll('\\', '/').replace(/\.ts$/, '');
   writeFileSync(entry, modules.map((path) => `export * from '${specifier(path)}';\n`).join(''));
   return { entry, plugin: corePlugin(name, entry, new Set(modules)) };
 }

@@ -31,13 +31,22 @@ const ONE_WRITING = 2n * 10_000_000n;
  */
 export function lastSendingOf(message: Message): LastSending | undefined {
   checkArgument('lastSendingOf', 'The message', message, aMessage);
-  const { clientSubmitTime, ownerCriticalChange, lastModificationTime } = message;
-  const item = itemOf(message);
-  const isMail = item === 'request' || item === 'cancellation';
-  if (isMail && clientSubmitTime?.kind === 'time') return { time: clientSubmitTime, by: 'clientSubmitTime' };
+  const { ownerCriticalChange, lastModificationTime } = message;
+  const submitted = submissionOf(message);
+  if (submitted !== undefined) return { time: submitted, by: 'clientSubmitTime' };
   if (ownerCriticalChange?.kind === 'time') return { time: ownerCriticalChange, by: 'ownerCriticalChange' };
   if (lastModificationTime?.kind !== 'time' || isSaved(message)) return undefined;
   return { time: lastModificationTime, by: 'lastModificationTime' };
+}
+
+/** When a request or a cancellation was submitted; undefined: it is something else, or does not say. */
+export function submissionOf(
+  message: Pick<Message, 'kind' | 'messageClass' | 'clientSubmitTime'>,
+): FileTime | undefined {
+  const item = itemOf(message);
+  const isMail = item === 'request' || item === 'cancellation';
+  const { clientSubmitTime: time } = message;
+  return isMail && time?.kind === 'time' ? time : undefined;
 }
 
 /** Whether the times of creation and of the last change are those of the file, and say nothing of the item. */

@@ -5,8 +5,11 @@ import type { Message } from './message';
 import type { Recipient } from './recipient';
 
 /** What a message is for meetings; an exception also by the attachment that holds it. */
-export function itemOf(message: Message): MeetingItem | undefined {
-  return message.kind === 'exception' ? 'exception' : meetingItemOf(message.messageClass);
+export function itemOf({
+  kind,
+  messageClass,
+}: Pick<Message, 'kind' | 'messageClass'>): MeetingItem | undefined {
+  return kind === 'exception' ? 'exception' : meetingItemOf(messageClass);
 }
 
 /** Whether an exception belongs to the message that holds it, and is no item of its own. */

@@ -1,5 +1,4 @@
-import { messageProperties } from '../mapi/definitions/message-properties';
-import { meetingItemOf } from '../message/meeting-class';
+import { submissionOf } from '../message/last-sending';
 import type { Person, Verdict } from '../rules/rule';
 import type { RuleResult, UnreachedMeeting } from '../rules/rule-result';
 import { distinctPeople } from '../rules/unreached';
@@ -53,14 +52,7 @@ export function affectedCopyOf({ path, item, message, diagnosis }: ReportedFile)
     unreached,
     evidence,
   };
-  return { ...facts, isSent: isSent(message), occurrences: occurrencesIn(results) };
-}
-
-/** Whether something was submitted: what shows it is the time, of a request or a cancellation. */
-function isSent({ messageClass, properties }: ReportedFile['message']): boolean {
-  const item = meetingItemOf(messageClass);
-  const isMail = item === 'request' || item === 'cancellation';
-  return isMail && properties.state(messageProperties.clientSubmitTime) === 'present';
+  return { ...facts, isSent: submissionOf(message) !== undefined, occurrences: occurrencesIn(results) };
 }
 
 /** The occurrences of which rows are at fault, unless rows of the meeting itself are. */

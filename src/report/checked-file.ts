@@ -22,6 +22,7 @@ export type ReportedMessage = Pick<
   | 'messageClass'
   | 'subject'
   | 'appointmentStart'
+  | 'clientSubmitTime'
   | 'globalObjectId'
   | 'sentRepresentingName'
   | 'sentRepresentingEmailAddress'

@@ -45,5 +45,6 @@ export { occurrencesNote, unreachedLabel } from './unreached-label';
 export { formatAdvice } from './text';
 export { visible } from './layout';
 export { loadOptional } from '../damage/missing-package';
+export { minuteOf } from './minute';
 export { plural } from '../rules/wording';
 export { verdictsByGravity } from '../rules/verdicts';

@@ -61,7 +61,7 @@ export function redactEvidenceFile(file: EvidenceFile, substitute: Substitute): 
 
 /** The message as lines and texts of a report see it: what is nobody's, and what stands for the rest. */
 function redactMessage(message: Message, substitute: Substitute): ReportedMessage {
-  const { kind, messageClass, subject, appointmentStart, note, notCaptured } = message;
+  const { kind, messageClass, subject, appointmentStart, clientSubmitTime, note, notCaptured } = message;
   const hide = (text: string): string => substitute('text', text);
   const hidden = (kind: Redacted, text: string | undefined): string | undefined =>
     text === undefined ? undefined : substitute(kind, text);
@@ -71,6 +71,7 @@ function redactMessage(message: Message, substitute: Substitute): ReportedMessag
     messageClass: messageClass === undefined ? undefined : shownClass(messageClass, hide),
     subject: hidden('subject', subject),
     appointmentStart,
+    clientSubmitTime,
     // it may hold whatever another program calls the meeting
     globalObjectId: undefined,
     sentRepresentingName: hidden(name === sentRepresentingEmailAddress ? 'address' : 'name', name),

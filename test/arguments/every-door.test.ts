@@ -555,6 +555,7 @@ const writes = Object.keys(report).filter(
 const words = [
   'counted',
   'loadOptional',
+  'minuteOf',
   'plural',
   'reportedName',
   'shownEnding',

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { AffectedMeetings, formatAffected } from '../../src/report/command';
+import type { Meeting } from '../../samples/build/meeting';
+import { diagnose } from '../../src/index';
+import { affectedCopyOf, AffectedMeetings, formatAffected } from '../../src/report/command';
 import type { AffectedCopy } from '../../src/report/command';
 import { displayWidth } from '../../src/report/layout';
+import { external, meeting, ticks } from '../support/meetings';
+
+const cancellation = 'IPM.Schedule.Meeting.Canceled';
 
 const bob = { name: 'Bob', address: 'bob@partner.example' };
 const carla = { name: 'Carla', address: 'carla@partner.example' };
@@ -59,6 +64,20 @@ describe('meetings of copies', () => {
       '    not reached if the server was unpatched: Bob',
     );
     expect(text(copy('a', { isSent: true, verdict: 'confirmed' }))).toContain('    not reached: Bob');
+  });
+
+  test('a request or a cancellation was sent where it says when, and only there', () => {
+    const sent = (changes: Partial<Meeting>): boolean | undefined => {
+      const message = meeting([{ ...external, time: 0n }], { messageClass: cancellation, ...changes });
+      return affectedCopyOf({ path: 'a', message, diagnosis: diagnose(message) })?.isSent;
+    };
+    const submitted = ticks('2004-03-12T16:30');
+    expect(sent({ submitted })).toBe(true);
+    expect(sent({})).toBe(false);
+    // FILETIME 0 and the time that means none are no moments
+    expect(sent({ submitted: 0n })).toBe(false);
+    expect(sent({ submitted: 0x7fffffffffffffffn })).toBe(false);
+    expect(sent({ submitted, messageClass: 'IPM.Appointment' })).toBe(false);
   });
 
   test('only occurrences are named where no copy says that all of the series is affected', () => {

@@ -1,4 +1,4 @@
-import { visible } from '../../report/command';
+import { minuteOf, visible } from '../../report/command';
 import type { Headword } from '../judged';
 
 /** What a verdict looks like; by colour, word and sign. */
@@ -38,9 +38,9 @@ export function shown(text: string): string {
   return safe.length <= MOST ? safe : `${safe.slice(0, MOST)}… (${safe.length} characters)`;
 }
 
-/** A time as people read it, in UTC: `2004-03-15 14:00`. */
+/** A time as people read it, in UTC: `2004-03-15 14:00`; without one, nothing. */
 export function shortTime(iso: string | undefined): string {
-  return iso === undefined ? '' : iso.slice(0, 16).replace('T', ' ');
+  return iso === undefined ? '' : minuteOf(iso);
 }
 
 /** What columns are called for those who do not know MAPI; the others are left out for them. */
