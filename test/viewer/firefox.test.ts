@@ -17,13 +17,14 @@ describe.skipIf(!hasFirefox)(`the main ways through the page ${firefoxTitle}`, (
     page = await browser.newPage();
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
+    page.setDefaultTimeout(60_000);
     page.on('request', (request) => {
       const address = request.url();
       // what the browser draws its own controls with is data that it brings along
       if (!address.startsWith(url) && !/^(blob|data):/.test(address)) requests.push(address);
     });
     await page.goto(url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser.close();
   });
@@ -58,7 +59,7 @@ describe.skipIf(!hasFirefox)(`the main ways through the page ${firefoxTitle}`, (
     await choose(sample('evidence/event.evt'));
     await page.waitForFunction(() => document.querySelector('article .code')?.textContent === 'confirmed');
     expect(await text('.evidence')).toContain('event log (evt), 3 events');
-  }, 60_000);
+  });
 
   test('nothing was requested, and nothing complained', () => {
     expect(requests).toEqual([]);
