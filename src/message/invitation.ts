@@ -1,4 +1,5 @@
 import { itemOf } from './meeting';
+import { isOrganizerMail } from './meeting-class';
 import { copyOf } from './meeting-copy';
 import type { Message } from './message';
 
@@ -8,6 +9,5 @@ import type { Message } from './message';
  */
 export function wasSent(message: Message): boolean {
   if (message.invited === true) return true;
-  const item = itemOf(message);
-  return item === 'request' || item === 'cancellation' || copyOf(message).owner === 'attendee';
+  return isOrganizerMail(itemOf(message)) || copyOf(message).owner === 'attendee';
 }

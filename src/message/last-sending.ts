@@ -3,6 +3,7 @@ import { aMessage } from './given-message';
 import type { FileTime } from '../mapi/values/file-time';
 import { decodeGlobalObjectId } from '../mapi/structures/global-object-id';
 import { itemOf } from './meeting';
+import { isOrganizerMail } from './meeting-class';
 import type { Message } from './message';
 
 /** The property that shows when an update of an item was last sent, the most certain first. */
@@ -32,8 +33,8 @@ const ONE_WRITING = 2n * 10_000_000n;
 export function lastSendingOf(message: Message): LastSending | undefined {
   checkArgument('lastSendingOf', 'The message', message, aMessage);
   const { ownerCriticalChange, lastModificationTime } = message;
-  const submitted = submissionOf(message);
-  if (submitted !== undefined) return { time: submitted, by: 'clientSubmitTime' };
+  const time = submissionOf(message);
+  if (time !== undefined) return { time, by: 'clientSubmitTime' };
   if (ownerCriticalChange?.kind === 'time') return { time: ownerCriticalChange, by: 'ownerCriticalChange' };
   if (lastModificationTime?.kind !== 'time' || isSaved(message)) return undefined;
   return { time: lastModificationTime, by: 'lastModificationTime' };
@@ -43,10 +44,8 @@ export function lastSendingOf(message: Message): LastSending | undefined {
 export function submissionOf(
   message: Pick<Message, 'kind' | 'messageClass' | 'clientSubmitTime'>,
 ): FileTime | undefined {
-  const item = itemOf(message);
-  const isMail = item === 'request' || item === 'cancellation';
   const { clientSubmitTime: time } = message;
-  return isMail && time?.kind === 'time' ? time : undefined;
+  return time?.kind === 'time' && isOrganizerMail(itemOf(message)) ? time : undefined;
 }
 
 /** Whether the times of creation and of the last change are those of the file, and say nothing of the item. */

@@ -24,6 +24,11 @@ export function meetingItemOf(messageClass: string | undefined): MeetingItem | u
   return prefixes.find(([prefix]) => lower?.startsWith(prefix))?.[1];
 }
 
+/** Whether it is mail that an organizer sends: an invitation, a change or a cancellation. */
+export function isOrganizerMail(item: MeetingItem | undefined): boolean {
+  return item === 'request' || item === 'cancellation';
+}
+
 /** Whether a class is that of a non-delivery report: `REPORT.` before the class of what was not delivered, `.NDR` behind it. */
 export function isReportClass(messageClass: string | undefined): boolean {
   return /^report\..*\.ndr\s*$/i.test(messageClassOf(messageClass ?? ''));

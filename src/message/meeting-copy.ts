@@ -1,5 +1,6 @@
 import { messageProperties } from '../mapi/definitions/message-properties';
 import { itemOf } from './meeting';
+import { isOrganizerMail } from './meeting-class';
 import type { Message } from './message';
 import { hasLostProperties } from './lost-properties';
 
@@ -31,8 +32,7 @@ export interface MeetingCopy {
  */
 export function copyOf(message: Message, isInSentItems = false): MeetingCopy {
   const item = itemOf(message);
-  if (isInSentItems && (item === 'request' || item === 'cancellation'))
-    return { owner: 'organizer', signal: 'folder' };
+  if (isInSentItems && isOrganizerMail(item)) return { owner: 'organizer', signal: 'folder' };
   if (item === 'appointment') return byOwnSignals(message);
   return item === 'exception' ? copyOfException(message, isInSentItems) : byTransport(message);
 }

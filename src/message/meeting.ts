@@ -1,21 +1,18 @@
 import { addressesOf, addressOf, representedAddresses, senderAddresses } from './address';
-import { meetingItemOf } from './meeting-class';
+import { isOrganizerMail, meetingItemOf } from './meeting-class';
 import type { MeetingItem } from './meeting-class';
 import type { Message } from './message';
 import type { Recipient } from './recipient';
 
 /** What a message is for meetings; an exception also by the attachment that holds it. */
-export function itemOf({
-  kind,
-  messageClass,
-}: Pick<Message, 'kind' | 'messageClass'>): MeetingItem | undefined {
-  return kind === 'exception' ? 'exception' : meetingItemOf(messageClass);
+export function itemOf(message: Pick<Message, 'kind' | 'messageClass'>): MeetingItem | undefined {
+  return message.kind === 'exception' ? 'exception' : meetingItemOf(message.messageClass);
 }
 
 /** Whether an exception belongs to the message that holds it, and is no item of its own. */
 export function isPartOfSeries({ kind, parent }: Message): boolean {
   const series = kind === 'exception' && parent !== undefined ? itemOf(parent) : undefined;
-  return series === 'appointment' || series === 'request' || series === 'cancellation';
+  return series === 'appointment' || isOrganizerMail(series);
 }
 
 /** The exceptions of a meeting, with their places in it. */

@@ -1,6 +1,7 @@
 import { recipientProperties } from '../../mapi/definitions/recipient-properties';
 import { wasSent } from '../../message/invitation';
 import { hasAddress, isOrganizerRow, itemOf, sendersOf } from '../../message/meeting';
+import { isOrganizerMail } from '../../message/meeting-class';
 import type { MeetingTable } from '../../message/meeting-tables';
 import { tableDamage } from '../../message/lost-properties';
 import { columnsLeftOut } from '../../message/not-captured';
@@ -34,7 +35,7 @@ export const organizerRow = defineRule({
   },
   appliesTo: 'meeting',
   check: (message) =>
-    itemOf(message) === 'request' || itemOf(message) === 'cancellation'
+    isOrganizerMail(itemOf(message))
       ? notApplicable('not-a-calendar-item')
       : checkTables(message, judge, 'organizer'),
 });

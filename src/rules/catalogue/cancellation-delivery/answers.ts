@@ -6,6 +6,7 @@ import { addressesOf, normaliseAddress } from '../../../message/address';
 import { meetingUid, normaliseUid } from '../../../message/meeting-identity';
 import { isAnswerSubject } from '../../../message/meeting-subject';
 import { itemOf } from '../../../message/meeting';
+import { isOrganizerMail } from '../../../message/meeting-class';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { MeetingTable } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
@@ -70,8 +71,7 @@ function answersInReplies(
 /** Whether an item should know of an answer: a calendar item of every one, a sent copy of what came before it was sent. */
 function isKnownToItem({ participation, stamp }: Reply, item: Message): boolean {
   if (!isAnswerOrUnstated(participation)) return false;
-  const kind = itemOf(item);
-  if (kind !== 'request' && kind !== 'cancellation') return true;
+  if (!isOrganizerMail(itemOf(item))) return true;
   const { clientSubmitTime: sent } = item;
   if (sent?.kind !== 'time' || stamp?.time?.kind !== 'time') return false;
   return stamp.zone === 'utc' && stamp.time.ticks < sent.ticks;

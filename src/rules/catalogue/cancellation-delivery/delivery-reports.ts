@@ -8,7 +8,7 @@ import type { FileTime } from '../../../mapi/values/file-time';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { creationOf, lastSendingOf } from '../../../message/last-sending';
 import { isExternal, isOrganizerRow, itemOf } from '../../../message/meeting';
-import { meetingItemOf } from '../../../message/meeting-class';
+import { isOrganizerMail, meetingItemOf } from '../../../message/meeting-class';
 import { isUpdateSubject } from '../../../message/meeting-subject';
 import { tablesOf } from '../../../message/meeting-tables';
 import type { Message } from '../../../message/message';
@@ -101,7 +101,7 @@ function isOutside(row: Recipient): boolean {
 function isOfSameKind({ original }: DeliveryReport, item: Message): boolean {
   if (original.messageClass === undefined) return true;
   const kind = meetingItemOf(original.messageClass);
-  if (kind !== 'request' && kind !== 'cancellation') return false;
+  if (!isOrganizerMail(kind)) return false;
   const own = itemOf(item);
   return own === 'appointment' || own === 'exception' || own === kind;
 }

@@ -2,6 +2,7 @@ import { domainOf, isServerOf, normaliseMessageId } from '../../../evidence/trac
 import type { TrackedEvent, TrackingLog } from '../../../evidence/tracking/tracking-log';
 import { addressesOf, normaliseAddress } from '../../../message/address';
 import { itemOf } from '../../../message/meeting';
+import { isOrganizerMail } from '../../../message/meeting-class';
 import { lastSendingOf } from '../../../message/last-sending';
 import type { Message } from '../../../message/message';
 import type { Recipient } from '../../../message/recipient';
@@ -97,8 +98,7 @@ function notThere(
 
 /** What became of a message, by the address of each external attendee of whom the log tells. */
 function fatesOf(log: TrackingLog, item: Message, messageId: string): Map<string, Fate> {
-  const kind = itemOf(item);
-  const isSentCopy = kind === 'request' || kind === 'cancellation';
+  const isSentCopy = isOrganizerMail(itemOf(item));
   const recipients = externalAddresses(item);
   const byRecipient = new Map<string, TrackedEvent[]>();
   for (const event of log.byMessage.get(messageId) ?? []) {
