@@ -31,7 +31,7 @@ const sorted = (out: string): string[] =>
 
 describe('--jobs', () => {
   /** What differs from each other by the way it is told. */
-  const some = ['meetings', 'containers'].map((name) => `samples/${name}`);
+  const some = ['meetings', 'containers', 'field'].map((name) => `samples/${name}`);
 
   test.each([
     ['pretty', some],
